@@ -1,0 +1,65 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// raw ─▶ Reading ─▶ documents ─▶ Segmentation ─▶ blocks ─▶ Extraction ─▶ records ─▶ Linkage ─▶ works ─▶ Writing ─▶ output
+//
+// Stages never import one another. They meet in `Model` (the shapes) and in `Pipeline` (the order).
+// Third-party code has one door each, named below.
+
+let package = Package(
+    name: "garner",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "garner", targets: ["garner"]),
+        .library(name: "Garner", targets: ["Pipeline"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", "3.12.3" ..< "5.0.0"),
+        .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        .target(name: "Model"),
+        .target(name: "Reading", dependencies: ["Model"]),
+        .target(name: "Segmentation", dependencies: ["Model"]),
+        .target(name: "Extraction", dependencies: ["Model"]),
+        .target(name: "Linkage", dependencies: [
+            "Model", .product(name: "Algorithms", package: "swift-algorithms"),
+        ]),
+        .target(name: "Writing", dependencies: [
+            "Model",
+            .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "XMLCoder", package: "XMLCoder"),
+        ]),
+        .target(name: "Pipeline", dependencies: [
+            "Model", "Reading", "Segmentation", "Extraction", "Linkage", "Writing",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "SwiftCSV", package: "SwiftCSV"),
+            .product(name: "Yams", package: "Yams"),
+        ]),
+        .executableTarget(name: "garner", dependencies: [
+            "Pipeline", "Model", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+
+        .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"]),
+        .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "Reading", "Model"]),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Segmentation", "Reading", "Model"]),
+        .testTarget(name: "LinkageTests", dependencies: ["Linkage", "Model"]),
+        .testTarget(name: "WritingTests", dependencies: [
+            "Writing", "Model",
+            .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "SwiftCSV", package: "SwiftCSV"),
+            .product(name: "XMLCoder", package: "XMLCoder"),
+        ]),
+        .testTarget(name: "PipelineTests", dependencies: [
+            "Pipeline", "Model", .product(name: "GRDB", package: "GRDB.swift"),
+        ]),
+        .testTarget(name: "GarnerTests", dependencies: ["garner", "Pipeline", "Model"]),
+    ]
+)

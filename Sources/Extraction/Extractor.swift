@@ -1,0 +1,25 @@
+import Model
+
+/// Turns a segmented document into records, one kind after the other; each kind sees those before it.
+public struct Extractor: Sendable {
+    let vocabulary: VocabularyIndex
+
+    public init(vocabulary: Vocabulary) { self.vocabulary = VocabularyIndex(vocabulary) }
+
+    /// - Shape: all records of one document, in reading order, numbered from 1 within it (`#t1`, `#r1`, `#c1` …).
+    /// - Loss: what could not be parsed is a diagnostic with its line.
+    public func records(of segmented: SegmentedDocument) -> DocumentRecords {
+        let document = segmented.document
+        var records = DocumentRecords(source: document.source, characterCount: document.text.scalarCount)
+        records.sections = segmented.sections
+        let passages = Passages(of: segmented)
+        extractTables(from: segmented, into: &records)
+        extractKeyValues(from: segmented, into: &records)
+        extractReferences(from: segmented, into: &records)
+        extractMetadata(from: segmented, into: &records)
+        extractCitations(from: segmented, passages: passages, into: &records)
+        extractQuantities(from: segmented, passages: passages, into: &records)
+        extractFindings(from: segmented, passages: passages, into: &records)
+        return records
+    }
+}

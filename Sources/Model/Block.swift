@@ -1,0 +1,68 @@
+/// A run of whole lines with one role. The blocks of a document tile its text: every character is in exactly one.
+public struct Block: Sendable, Hashable {
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Lines without a visible character.
+        case blank
+        /// A section's heading; `level` says how deep.
+        case heading
+        case paragraph
+        /// A bulleted or numbered item that is no reference; `level` is its depth from 0, `label` its mark.
+        case item
+        /// `Table 1: …` or `Figure 2. …`.
+        case caption
+        /// All rows of one table, heading row and rule lines included. Reading order of cells is Extraction's affair.
+        case table
+        /// One entry of a reference list; `label` is its printed number, `list` which list it belongs to.
+        case reference
+        /// What the page carries beside its text: link buttons, share rows, a lone rule.
+        case boilerplate
+        /// A fenced or indented listing.
+        case code
+    }
+
+    public var kind: Kind
+    /// The block's bytes, whole lines with their line ends.
+    public var bytes: Range<Int>
+    /// The bytes of the readable content: without list label, heading marks, and blanks at the ends.
+    public var content: Range<Int>
+    /// The bytes of a list label without its punctuation: `12` in `[12]`, `•`.
+    public var label: Range<Int>?
+    /// Heading level from 1, depth of a list item from 0.
+    public var level: Int
+    /// The index in `SegmentedDocument.sections` of the section that holds the block, a heading's own for a heading.
+    public var section: Int?
+    /// The index in `SegmentedDocument.referenceLists`.
+    public var list: Int?
+
+    public init(_ kind: Kind, bytes: Range<Int>, content: Range<Int>? = nil, label: Range<Int>? = nil, level: Int = 0) {
+        self.kind = kind; self.bytes = bytes; self.content = content ?? bytes; self.label = label; self.level = level
+    }
+}
+
+/// What Segmentation makes of a document.
+///
+/// - Shape: `blocks` tile the text in reading order; `sections` are its headings in reading order.
+public struct SegmentedDocument: Sendable {
+    public let document: Document
+    public var blocks: [Block]
+    public var sections: [Section]
+    public var referenceLists: [ReferenceList]
+
+    public init(document: Document, blocks: [Block], sections: [Section] = [], referenceLists: [ReferenceList] = []) {
+        self.document = document; self.blocks = blocks; self.sections = sections; self.referenceLists = referenceLists
+    }
+}
+
+/// A reference list of a document: *References*, *Sources*, *Bibliography* …
+public struct ReferenceList: Sendable, Hashable {
+    /// The heading as printed, without markup; `References` where the list has none.
+    public var heading: String
+    /// Whether the entries carry printed numbers.
+    public var isNumbered: Bool
+    /// The index of the section that the list opens, if it has a heading.
+    public var section: Int?
+
+    public init(heading: String, isNumbered: Bool, section: Int?) {
+        self.heading = heading; self.isNumbered = isNumbered; self.section = section
+    }
+}

@@ -1,0 +1,73 @@
+/// All records that one document gives, before and after linkage.
+///
+/// The text itself is not among them: it is written as soon as it is read, so that memory holds records only.
+///
+/// - Shape: every array is in reading order.
+public struct DocumentRecords: Sendable {
+    public let source: Source
+    public let characterCount: Int
+    public var metadata = DocumentMetadata()
+    public var sections: [Section] = []
+    public var keyValues: [KeyValue] = []
+    public var tables: [Table] = []
+    public var cells: [Cell] = []
+    public var references: [Reference] = []
+    public var citations: [Citation] = []
+    public var quantities: [Quantity] = []
+    public var findings: [Finding] = []
+    public var arms: [Arm] = []
+    /// Studies that the text describes without citing.
+    public var studies: [Study] = []
+    public var effects: [Effect] = []
+    public var diagnostics: [Diagnostic] = []
+
+    public init(source: Source, characterCount: Int) { self.source = source; self.characterCount = characterCount }
+
+    public var row: DocumentRow {
+        DocumentRow(id: source.id, path: source.path, sha256: source.sha256, format: source.format, metadata: metadata,
+                    characterCount: characterCount, sectionCount: sections.count, tableCount: tables.count,
+                    referenceCount: references.count, citationCount: citations.count, findingCount: findings.count)
+    }
+}
+
+/// What a run publishes.
+///
+/// - Shape: `documents` is sorted by id (UTF-8 bytes); every other array is in the order in which it is published.
+public struct Dataset: Sendable {
+    /// The version of the contract: names of files, tables and columns.
+    public static let schemaVersion = 1
+
+    public var documents: [DocumentRecords]
+    /// The documents' texts and blocks, in the order of `documents`.
+    public var texts: any DocumentTexts = NoTexts()
+    public var works: [Work] = []
+    public var workAliases: [WorkAlias] = []
+    public var matches: [Match] = []
+    public var relations: [Relation] = []
+    /// Studies of cited works; those that a text describes are with their documents.
+    public var citedStudies: [Study] = []
+    public var conflicts: [Conflict] = []
+    /// What concerns no document that is published: quarantined files, configuration, linkage.
+    public var diagnostics: [Diagnostic] = []
+
+    public init(documents: [DocumentRecords]) { self.documents = documents }
+
+    /// All tables in the order of the contract.
+    public static let tables: [TableDefinition] = [
+        DocumentRow.table, Section.table, KeyValue.table, Table.table, Cell.table, Reference.table, Citation.table, Work.table,
+        WorkAlias.table, Match.table, Relation.table, Finding.table, Arm.table, Study.table, Effect.table, Quantity.table,
+        Conflict.table, Diagnostic.table,
+    ]
+}
+
+/// Where the texts of the documents wait for the writer that publishes them.
+public protocol DocumentTexts: Sendable {
+    /// The text of a document as UTF-8, and the blocks that tile it.
+    func text(ofDocument index: Int) throws -> (bytes: [UInt8], blocks: [Block])
+}
+
+/// No texts: for datasets that are made of records alone, as in tests.
+public struct NoTexts: DocumentTexts {
+    public init() {}
+    public func text(ofDocument index: Int) -> (bytes: [UInt8], blocks: [Block]) { ([], []) }
+}
