@@ -67,14 +67,18 @@ func findPlainHeadings(in draft: inout Draft) {
     let marked = draft.sortedBlocks.filter { $0.kind == .heading }.count
     guard marked < 2 else { return }
     var isTitle = marked == 0
+    var isInReferences = false
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         if isTitle {
             isTitle = false
             if isTitleLine(line, in: draft) { draft.claim(line ..< line + 1, as: .heading, level: 1); continue }
         }
         guard let shape = headingShape(of: line, in: draft) else { continue }
+        // among references a numbered line is an entry, however much it looks like `3. Results`
+        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil { continue }
         if standsAlone(line, in: draft) ? opensSection(line, shape: shape, in: draft) : standsOverParagraph(line, in: draft) {
             draft.claim(line ..< line + 1, as: .heading, level: shape == .question ? 3 : 2)
+            isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
         }
     }
 }
