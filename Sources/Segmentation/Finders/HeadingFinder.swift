@@ -91,6 +91,7 @@ private func isTitleLine(_ line: Int, in draft: Draft) -> Bool {
     guard content.count <= 300, opensText(line, in: draft), draft.bytes.listMark(in: content) == nil, !isCaption(content, of: draft.bytes) else { return false }
     let last = draft.bytes[content.upperBound - 1]
     if last == 0x2E || last == 0x3B || last == 0x2C { return false }
+    if line + 1 < draft.lines.count, startsLowerCase(line + 1, in: draft) { return false }   // wrapped prose
     if let label = draft.bytes.labelledLine(content), label.isCertain, !isTitleCase(label.value, of: draft.bytes) { return false }
     return !draft.bytes[content].contains(0x09)
 }
