@@ -160,7 +160,7 @@ struct DispersionLabel: Sendable, Hashable {
 
     private static let dotted: [(StaticString, DispersionType)] = [("S.D.", .SD), ("s.d.", .SD), ("S.E.M.", .SE), ("s.e.m.", .SE), ("S.E.", .SE), ("s.e.", .SE)]
     private static let words: [String: DispersionType] = [
-        "sd": .SD, "sds": .SD, "se": .SE, "sem": .SE, "ci": .CI95, "cis": .CI95, "iqr": .IQR, "range": .range, "min-max": .range,
+        "sd": .SD, "sds": .SD, "se": .SE, "sem": .SE, "ci": .CI95, "cis": .CI95, "iqr": .IQR, "range": .range, "min-max": .range, "q1": .IQR, "q1-q3": .IQR, "quartiles": .IQR,
     ]
     private static let pairs: [String: DispersionType] = [
         "standard deviation": .SD, "standard deviations": .SD, "standard error": .SE, "standard errors": .SE, "confidence interval": .CI95,

@@ -75,6 +75,17 @@ extension Quantity.Kind {
     }
 }
 
+extension Quantity.Kind {
+    /// Whether a kind that a heading states can be that of an amount with this unit.
+    func agrees(with unit: Unit) -> Bool {
+        switch self {
+        case .duration, .timepoint: unit.dimension == .time
+        case .dose: [.mass, .volume, .amount, .activity].contains(unit.dimension)
+        default: false
+        }
+    }
+}
+
 extension Comparator {
     /// Whether it bounds the number from one side.
     var isBound: Bool { ["<", ">", "≤", "≥"].contains(name) }

@@ -29,7 +29,7 @@ struct QuantityReader {
     // MARK: Digits
 
     private mutating func readDigits(at offset: Int, from floor: Int) -> Int {
-        if !isBracketedNumber(at: offset), let end = Designation(text: text).end(ofDigitsAt: offset) { return end }
+        if !isBracketedNumber(at: offset), let end = Designation(text: text, allowsNotes: setting.isNumericCell).end(ofDigitsAt: offset) { return end }
         let start = numeralStart(at: offset, from: floor)
         guard let numeral = Numeral(at: start, in: text, allowsDecimalComma: setting.isNumericCell) else { return offset + 1 }
         if let ratio = ratio(from: numeral) { return append(ratio) }
@@ -229,6 +229,7 @@ struct QuantityReader {
         let context = context(of: amount, comparator: comparator)
         var kind = Quantity.Kind(of: unit, in: context)
         if amount.dispersion != nil, [.duration, .timepoint, .mass, .other].contains(kind) { kind = .estimate }
+        if let stated = setting.kind, stated.agrees(with: unit) { kind = stated }
         return append(quantity(amount, kind: kind, comparator: comparator))
     }
 
@@ -397,6 +398,10 @@ struct QuantityReader {
 
     /// Bare numbers of a numeric cell.
     private func inCell(_ amount: Amount, comparator: Comparator?) -> BareKind {
+        let next = text[amount.end], previous = text[amount.first.bytes.lowerBound - 1]
+        if next == 0x2F, text.isDigit(at: amount.end + 1) { return BareKind(kind: .count, comparator: comparator) }             // 34/120
+        if previous == 0x2F { return BareKind(kind: .sample_size, comparator: comparator) }
+        if setting.bracket == .share { return shared(amount, isBracketed: previous == 0x28 || previous == 0x5B, comparator: comparator) }
         if let kind = setting.kind { return BareKind(kind: kind, comparator: comparator, unit: setting.unit?.code) }
         if let unit = setting.unit {
             var kind = Quantity.Kind(of: unit, in: context(of: amount, comparator: comparator))
@@ -404,6 +409,12 @@ struct QuantityReader {
             return BareKind(kind: kind, comparator: comparator, unit: unit.code)
         }
         return BareKind(kind: .estimate, comparator: comparator)
+    }
+
+    /// `34 (28.3)` under `n (%)`.
+    private func shared(_ amount: Amount, isBracketed: Bool, comparator: Comparator?) -> BareKind {
+        if isBracketed { return BareKind(kind: .estimate, comparator: comparator, unit: "%") }
+        return BareKind(kind: amount.first.isInteger ? .count : .estimate, comparator: comparator)
     }
 
     /// Bare numbers of running text: decimals, numbers with a dispersion, and integers that a word introduces.

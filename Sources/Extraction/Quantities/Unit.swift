@@ -52,7 +52,7 @@ extension Unit {
         readFrequency(in: text)
     }
 
-    private init(end: Int, code: String, dimension: Dimension) { self.end = end; self.code = code; self.dimension = dimension }
+    init(end: Int, code: String, dimension: Dimension) { self.end = end; self.code = code; self.dimension = dimension }
 
     // MARK: Signs
 
