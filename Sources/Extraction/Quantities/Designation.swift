@@ -100,6 +100,7 @@ struct Designation {
         case 0x2F where text.isLetter(before: offset - 1): return afterName(offset)               // TNF/6
         case 0x2E where text.isLetter(before: offset - 1) && text.isAlphanumeric(at: offset - 2): return afterName(offset)   // v.2, img.3
         case 0x28: return fragmentEnd(at: offset)
+        case 0x2C where text.isDigit(at: offset - 2) && !allowsNotes: return afterName(offset)    // the 21 of `flavanones.13,20,21`
         default: return hyphenatedEnd(at: offset)
         }
     }

@@ -264,7 +264,7 @@ struct QuantityReader {
         if amount.isBareDispersion { return BareKind(kind: .dispersion) }
         if let kind = labelled(label, comparator: comparator, amount: amount) { return kind }
         if let kind = counted(amount, comparator: comparator) { return kind }
-        if isDate(amount) || isLabelNumber(amount, after: label) { return nil }
+        if isDate(amount) || comparator?.isSign != true && isLabelNumber(amount, after: label) { return nil }
         if let comparator, comparator.isSign { return BareKind(kind: comparator.isBound ? setting.kind ?? .threshold : .estimate, comparator: comparator) }
         if setting.isNumericCell { return inCell(amount, comparator: comparator) }
         return inProse(amount, comparator: comparator, label: label)
@@ -303,12 +303,30 @@ struct QuantityReader {
             guard let next = text.word(after: amount.end), CountedNouns.subjects.contains(next.text) else { return nil }
         }
         if let total = outOf(amount) { return BareKind(kind: .count, comparator: comparator, end: total) }
+        if isShare(after: amount.end) { return BareKind(kind: .count, comparator: comparator) }
+        if end != amount.end, let label = text.word(before: amount.first.bytes.lowerBound), Self.labels.contains(label.text) { return nil }
         if let noun = countedNoun(after: end, among: isCountable) {
+            guard CountedNouns.subjects.contains(noun.text) || !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) else { return nil }
             return BareKind(kind: CountedNouns.subjects.contains(noun.text) ? .sample_size : .count, comparator: comparator,
                             end: noun.text == "times" && end == amount.end ? noun.bytes.upperBound : nil)
         }
+        if let verb = text.word(after: amount.end), Self.doing.contains(verb.text), !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) {
+            return BareKind(kind: .count, comparator: comparator)
+        }
         return nil
     }
+
+    /// `36 (60.0%)`: how many, and what share of all.
+    private func isShare(after end: Int) -> Bool {
+        let open = text.afterBlanks(end)
+        guard text[open] == 0x28 || text[open] == 0x5B, let share = Numeral(at: text.afterBlanks(open + 1), in: text), !share.isSigned else { return false }
+        return text[text.afterBlanks(share.bytes.upperBound)] == 0x25 && share.value <= 100
+    }
+
+    /// What those that were counted did: `990 had a low capacity`, `12 withdrew`.
+    private static let doing: Set<String> = [
+        "had", "were", "received", "completed", "died", "underwent", "withdrew", "discontinued", "reported", "developed", "experienced", "survived", "achieved",
+    ]
 
     /// Where a list that goes on from here ends: the noun stands behind its last number.
     private func listEnd(after end: Int) -> Int {
@@ -325,7 +343,10 @@ struct QuantityReader {
         guard let word = text.word(after: amount.end) else { return nil }
         var at = word.bytes.upperBound
         if word.text == "out", let of = text.word(after: at), of.text == "of" { at = of.bytes.upperBound } else if word.text != "of" { return nil }
-        if let the = text.word(after: at), the.text == "the" { at = the.bytes.upperBound }
+        if let next = text.word(after: at), ["the", "these", "those", "them", "our", "all"].contains(next.text) {
+            guard next.text == "the", Numeral(at: text.afterBlanks(next.bytes.upperBound), in: text) != nil else { return amount.end }
+            at = next.bytes.upperBound
+        }
         guard let total = Numeral(at: text.afterBlanks(at), in: text), total.isInteger, total.value >= amount.first.value else { return nil }
         return amount.end
     }
@@ -467,7 +488,10 @@ struct QuantityReader {
         if amount.isBareDispersion { start = plusMinusStart(before: amount.first.bytes.lowerBound) }
         var quantity = ScannedQuantity(bytes: start ..< max(end ?? amount.end, amount.end), number: amount.first.bytes.lowerBound ..< numberEnd, kind: kind,
                                        value: amount.first.value)
-        if amount.isRange { quantity.valueHigh = amount.last.value }
+        if amount.isRange {
+            quantity.value = min(amount.first.value, amount.last.value)
+            quantity.valueHigh = max(amount.first.value, amount.last.value)
+        }
         if let dispersion = amount.dispersion {
             quantity.dispersion = dispersion.low
             quantity.dispersionHigh = dispersion.high
