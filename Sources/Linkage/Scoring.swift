@@ -15,8 +15,9 @@ enum Scoring {
         if isPage, vector[.volume] != .differs || vector[.year] == .same { return 0 }
         if vector[.doi] == .same || vector[.pmid] == .same { return 0 }
         var against = 0.0
-        for field in [Field.container, .volume, .pages, .issue] where vector[field] == .differs { against += reliability[field] * (field == .issue ? 0.5 : 1) }
-        if vector[.volume] == .same, vector[.issue] == .differs { against += reliability[.issue] }
+        for field in [Field.container, .volume, .pages] where vector[field] == .differs { against += reliability[field] }
+        if vector[.volume] == .same, vector[.issue] == .differs { against += 2 * reliability[.issue] }
+        if vector[.venue] == .differs, vector[.container] == .differs || vector[.container] == .near { against += 1 }
         switch vector[.year] {
         case .close: against += 0.5
         case .near, .differs: against += 1

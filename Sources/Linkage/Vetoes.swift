@@ -21,7 +21,7 @@ enum Veto: UInt8, Sendable {
 
     /// - Shape: nil when nothing keeps the pair apart.
     static func veto(_ a: Profile, _ b: Profile, _ vector: ComparisonVector, mergesPreprints: Bool) -> Veto? {
-        if vector[.doi] == .same, vector[.title] == .differs, vector[.authors] == .differs { return .items }
+        if vector[.doi] == .same, vector[.title] == .differs, vector[.authors] == .differs || vector[.pages] == .differs { return .items }
         if vector[.doi] == .same || vector[.pmid] == .same { return nil }
         if !a.title.isEmpty, !b.title.isEmpty {
             if a.title.kind != b.title.kind { return .kinds }
@@ -48,6 +48,7 @@ enum Veto: UInt8, Sendable {
     /// The numbers differ, and no volume and page says that one of them is a slip.
     private static func differInNumbers(_ a: TitleProfile, _ b: TitleProfile, _ vector: ComparisonVector) -> Bool {
         if vector[.pages] == .same, vector[.volume] == .same || vector[.year] == .same { return false }
+        if vector[.pages] == .close, vector[.volume] == .same { return false }
         switch vector[.title] {
         case .cut, .part:
             let (short, long) = a.numbers.count <= b.numbers.count ? (a, b) : (b, a)

@@ -16,7 +16,7 @@ public struct Weights: Sendable {
     public var titleNear = -3.0, titleDiffers = -10.0
 
     /// What is added when journal, volume, pages and date disagree together: a meeting abstract and the article of that name agree in all else.
-    public var otherPlace = -8.0
+    public var otherPlace = -12.0
 
     public init() {}
 
@@ -56,7 +56,7 @@ public struct Weights: Sendable {
         case (.site, .same): 0
         case (.site, .close): 0
         case (.site, _): -8
-        case (.title, _), (.url, _): 0
+        case (.title, _), (.url, _), (.venue, _): 0
         }
     }
 

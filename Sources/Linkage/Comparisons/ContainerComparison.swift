@@ -22,7 +22,7 @@ extension Comparer {
         if agreeing == short.count { return .part }
         let own = short.filter { !Words.isSerial($0) }
         guard !own.isEmpty else { return .near }
-        return 2 * own.filter { word in long.contains { abbreviates(word, $0) } }.count >= own.count ? .near : .differs
+        return 2 * own.filter { word in long.contains { abbreviates(word, $0) } }.count > own.count ? .near : .differs
     }
 
     private func contentWords(of text: FoldedText) -> [ArraySlice<UInt8>] {
