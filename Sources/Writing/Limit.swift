@@ -10,6 +10,8 @@ public enum Limit: String, Sendable, CaseIterable {
     case controlCharacter
     /// No format holds NaN or infinity; the value is left out.
     case notFinite
+    /// A database holds one row a key; of rows with one composite key (an arm's finding, name and role) the first stays.
+    case duplicateKey
 }
 
 extension Dataset {
@@ -23,7 +25,9 @@ extension Dataset {
         var losses = Losses(cap: cap)
         for table in PublishedTable.all {
             let columns = Array(table.columns.enumerated())
+            var keys = CompositeKeys(of: limits.contains(.duplicateKey) ? table.definition : nil)
             try? table.forEachRow(of: self) { row in
+                if keys.isDoubled(row) { losses.add(.duplicateKey, Losses.Place(table: table.definition, column: "key", row: row), "a second row") }
                 for (index, column) in columns {
                     guard let (limit, found) = row[index].loss(under: limits) else { continue }
                     losses.add(limit, Losses.Place(table: table.definition, column: column.name, row: row), found)
@@ -49,6 +53,28 @@ extension Value {
             return limits.contains(.nul) && text.utf8.contains(0) ? (.nul, found) : nil
         default: return nil
         }
+    }
+}
+
+/// Watches for rows of one table with the same composite key; rows with the same first column stand together.
+private struct CompositeKeys {
+    private let positions: [Int]
+    private var first: Value = .null
+    private var rest: Set<[Value]> = []
+
+    /// Watches nothing for nil, and for a table with a single key, whose second row is a defect that the writer throws.
+    init(of table: TableDefinition?) {
+        let positions = table.map { table in table.columns.indices.filter { table.columns[$0].isKey } } ?? []
+        self.positions = positions.count > 1 ? positions : []
+    }
+
+    mutating func isDoubled(_ row: [Value]) -> Bool {
+        guard let position = positions.first else { return false }
+        if row[position] != first {
+            first = row[position]
+            rest.removeAll(keepingCapacity: true)
+        }
+        return !rest.insert(positions.dropFirst().map { row[$0] }).inserted
     }
 }
 
@@ -96,6 +122,7 @@ extension Limit {
         case .longCell: "long-cell"
         case .nul, .controlCharacter: "unwritable-character"
         case .notFinite: "number-not-finite"
+        case .duplicateKey: "duplicate-key"
         }
     }
 
@@ -105,6 +132,7 @@ extension Limit {
         case .nul: "U+FFFD stands in its place in dataset.sqlite, csv/ has it"
         case .controlCharacter: "U+FFFD stands in its place in dataset.xml (NUL: in dataset.sqlite too), csv/ has it"
         case .notFinite: "left out"
+        case .duplicateKey: "left out of dataset.sqlite"
         }
     }
 }

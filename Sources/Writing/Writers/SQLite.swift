@@ -20,7 +20,7 @@ extension Writer {
         name: "sqlite",
         summary: "One SQLite database of all tables with the texts, full-text search and views.",
         files: ["dataset.sqlite"],
-        limits: [.nul]
+        limits: [.nul, .duplicateKey]
     ) { dataset, folder, _ in
         let scratch = try folder.scratchLocation(of: "dataset.sqlite")
         let queue = try DatabaseQueue(path: scratch, configuration: loadingConfiguration)
