@@ -302,6 +302,7 @@ struct QuantityReader {
         if isYear(amount.first), !amount.first.isGrouped {
             guard let next = text.word(after: amount.end), CountedNouns.subjects.contains(next.text) else { return nil }
         }
+        if let part = slashed(amount) { return BareKind(kind: part, comparator: comparator) }
         if let total = outOf(amount) { return BareKind(kind: .count, comparator: comparator, end: total) }
         if isShare(after: amount.end) { return BareKind(kind: .count, comparator: comparator) }
         if end != amount.end, let label = text.word(before: amount.first.bytes.lowerBound), Self.labels.contains(label.text) { return nil }
@@ -327,6 +328,20 @@ struct QuantityReader {
     private static let doing: Set<String> = [
         "had", "were", "received", "completed", "died", "underwent", "withdrew", "discontinued", "reported", "developed", "experienced", "survived", "achieved",
     ]
+
+    /// `34/120`: how many of how many, where a cell, a share or a noun says that it is no other pair of numbers.
+    private func slashed(_ amount: Amount) -> Quantity.Kind? {
+        let start = amount.first.bytes.lowerBound
+        let isTotal = text[start - 1] == 0x2F && text.isDigit(at: start - 2)
+        var total = amount.first
+        if !isTotal {
+            guard text[amount.end] == 0x2F, let second = Numeral(at: amount.end + 1, in: text), second.isInteger, second.value >= amount.first.value else { return nil }
+            total = second
+        }
+        let end = total.bytes.upperBound
+        guard text[end] != 0x2F, setting.isNumericCell || isShare(after: end) || countedNoun(after: end, among: CountedNouns.subjects.contains) != nil else { return nil }
+        return isTotal ? .sample_size : .count
+    }
 
     /// Where a list that goes on from here ends: the noun stands behind its last number.
     private func listEnd(after end: Int) -> Int {
@@ -419,9 +434,8 @@ struct QuantityReader {
 
     /// Bare numbers of a numeric cell.
     private func inCell(_ amount: Amount, comparator: Comparator?) -> BareKind {
-        let next = text[amount.end], previous = text[amount.first.bytes.lowerBound - 1]
-        if next == 0x2F, text.isDigit(at: amount.end + 1) { return BareKind(kind: .count, comparator: comparator) }             // 34/120
-        if previous == 0x2F { return BareKind(kind: .sample_size, comparator: comparator) }
+        let previous = text[amount.first.bytes.lowerBound - 1]
+        if let kind = setting.kind, kind == .p_value || kind == .sample_size && previous != 0x28 { return BareKind(kind: kind, comparator: comparator) }
         if setting.bracket == .share { return shared(amount, isBracketed: previous == 0x28 || previous == 0x5B, comparator: comparator) }
         if let kind = setting.kind { return BareKind(kind: kind, comparator: comparator, unit: setting.unit?.code) }
         if let unit = setting.unit {
@@ -435,7 +449,9 @@ struct QuantityReader {
     /// `34 (28.3)` under `n (%)`.
     private func shared(_ amount: Amount, isBracketed: Bool, comparator: Comparator?) -> BareKind {
         if isBracketed { return BareKind(kind: .estimate, comparator: comparator, unit: "%") }
-        return BareKind(kind: amount.first.isInteger ? .count : .estimate, comparator: comparator)
+        let open = text[text.afterBlanks(amount.end)]
+        if open == 0x28 || open == 0x5B || setting.unit == nil { return BareKind(kind: amount.first.isInteger ? .count : .estimate, comparator: comparator) }
+        return BareKind(kind: .estimate, comparator: comparator, unit: setting.unit?.code)
     }
 
     /// Bare numbers of running text: decimals, numbers with a dispersion, and integers that a word introduces.
@@ -496,7 +512,7 @@ struct QuantityReader {
             quantity.dispersion = dispersion.low
             quantity.dispersionHigh = dispersion.high
             quantity.dispersionType = dispersion.type ?? setting.plusMinus ?? spreadStated() ?? .unknown
-        } else if amount.isBareDispersion { quantity.dispersionType = setting.plusMinus ?? .unknown }
+        } else if kind == .dispersion, let type = setting.dispersionColumn { quantity.dispersionType = type } else if amount.isBareDispersion { quantity.dispersionType = setting.plusMinus ?? .unknown }
         quantity.unit = amount.unit?.code
         quantity.comparator = comparator.flatMap { $0.name == "=" ? nil : $0.name }
         return quantity
