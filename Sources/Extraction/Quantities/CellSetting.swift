@@ -110,11 +110,16 @@ extension QuantityScanner.Setting {
         self.init()
         let dispersion = column?.dispersion ?? row?.dispersion ?? table?.dispersion
         plusMinus = dispersion == .SD || dispersion == .SE ? dispersion : statement
-        guard column?.isNoQuantity != true, NumericCell.holds(cell) else { return }
+        let stated = column?.kind ?? row?.kind
+        guard column?.isNoQuantity != true, NumericCell.holds(cell) else {
+            // what a heading says of amounts holds in a sentence too: `12 mg for severe cases` under `Daily dose`
+            if let stated, [.dose, .duration, .timepoint].contains(stated) { kind = stated }
+            return
+        }
         isNumericCell = true
         bracket = [column, row, table].lazy.compactMap { $0.flatMap(BracketMeaning.init) }.first ?? .unsaid
         if bracket == .unsaid, let size = column?.size, NumericCell.holdsShare(cell, of: size) { bracket = .share }
-        kind = column?.kind ?? row?.kind
+        kind = stated
         if kind == .dispersion { dispersionColumn = column?.kind == .dispersion ? column?.dispersion : row?.dispersion }
         if column?.isUnitless != true, kind != .p_value, kind != .sample_size { unit = column?.unit ?? row?.unit }
     }

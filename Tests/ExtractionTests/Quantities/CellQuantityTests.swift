@@ -34,6 +34,7 @@ struct CellQuantityTests {
         Case(cell: "1.40", column: "Ratio", row: "A", caption: "", expected: ["1.40 | estimate | 1.4 | -"]),
         Case(cell: "Approved in 38 countries since 2004", column: "Status", row: "Drug", caption: "", expected: ["38 | count | 38 | -"]),
         Case(cell: "0.4–0.9", column: "95% CI", row: "Male", caption: "", expected: ["0.4–0.9 | dispersion | 0.4..0.9 CI95 | -"]),
+        Case(cell: "12 mg for mild cases", column: "Drug A", row: "Daily Dose", caption: "", expected: ["12 mg | dose | 12 | mg"]),
         Case(cell: "43.87", column: "F", row: "Time (ms)", caption: "", expected: ["43.87 | estimate | 43.87 | -"]),
     ]
 
