@@ -33,7 +33,7 @@ extension Extractor {
 
     private func read(_ fact: KeyValue, into metadata: inout DocumentMetadata) {
         switch fact.key.lowercased() {
-        case "author", "authors", "by", "written by": if metadata.authors.isEmpty { metadata.authors = DocumentNames.names(in: fact.value) }
+        case "author", "authors", "by", "written by", "compiled by": if metadata.authors.isEmpty { metadata.authors = DocumentNames.names(in: fact.value) }
         case "date", "published", "publication date", "published on", "date published", "posted", "posted on":
             metadata.published = metadata.published ?? StatedDate.iso8601(in: fact.value)
         case "publisher", "published by": metadata.publisher = metadata.publisher ?? fact.value
@@ -142,6 +142,7 @@ enum DocumentNames {
     private static let bodies: Set<String> = [
         "team", "group", "staff", "society", "university", "institute", "inc", "inc.", "ltd", "ltd.", "llc", "gmbh", "committee", "department", "editors", "editorial", "support",
         "foundation", "association", "consortium", "center", "centre", "lab", "labs", "laboratory", "laboratories", "company", "agency", "organization", "organisation", "collaboration",
+        "desk", "office", "service", "services", "press", "network", "journal", "news", "scientific", "research", "sciences", "reagents", "clinic", "hospital",
     ]
 
     private static func name(_ text: String) -> Name {

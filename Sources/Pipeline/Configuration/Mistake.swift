@@ -14,10 +14,10 @@ public struct Mistake: Error, Sendable, Hashable {
     public var message: String
     public var hint: String?
     /// 78 for the configuration, 65 for data beside it.
-    public var status: ExitStatus
+    public var status: EndStatus
 
     public init(_ code: String, file: String, line: Int = 0, column: Int = 0, _ message: String, hint: String? = nil,
-                status: ExitStatus = .badConfiguration) {
+                status: EndStatus = .badConfiguration) {
         self.code = code; self.file = file; self.line = line; self.column = column; self.message = message; self.hint = hint
         self.status = status
     }
@@ -35,7 +35,7 @@ public struct Mistakes: Error, Sendable {
     public init(_ list: [Mistake]) { self.list = list }
 
     /// The configuration's own mistakes outweigh those of data files.
-    public var status: ExitStatus { list.contains { $0.status == .badConfiguration } ? .badConfiguration : .badData }
+    public var status: EndStatus { list.contains { $0.status == .badConfiguration } ? .badConfiguration : .badData }
 }
 
 /// The candidate that a person most likely meant.

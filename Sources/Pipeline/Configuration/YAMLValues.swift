@@ -8,7 +8,7 @@ struct YAMLValues {
 
     init(file: String) { self.file = file }
 
-    mutating func report(_ code: String, at node: Node?, _ message: String, hint: String? = nil, status: ExitStatus = .badConfiguration) {
+    mutating func report(_ code: String, at node: Node?, _ message: String, hint: String? = nil, status: EndStatus = .badConfiguration) {
         mistakes.append(Mistake(code, file: file, line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 1, message, hint: hint, status: status))
     }
 

@@ -198,14 +198,18 @@ private func standsOverParagraph(_ line: Int, in draft: Draft) -> Bool {
         let last = draft.bytes[above.upperBound - 1]
         let isEnded = last == 0x2E || last == 0x21 || last == 0x3F || last == 0x29 || last == 0x22 || last == 0x5D || last >= 0x80
         guard isEnded || draft.bytes.listMark(in: above) != nil else { return false }
-        guard above.count > 120 || draft.bytes.listMark(in: above) != nil else { return false }
     }
     guard draft.isFree(line + 1) else { return true }
     let below = draft.lines[line + 1].content
     if draft.bytes.listMark(in: below) != nil { return true }
-    guard below.count > 120 else {
+    guard isParagraphLine(below, of: draft.bytes) else {
         // a heading over a heading, itself over a paragraph
-        return line + 2 < draft.lines.count && headingShape(of: line + 1, in: draft) != nil && draft.lines[line + 2].content.count > 120
+        return line + 2 < draft.lines.count && headingShape(of: line + 1, in: draft) != nil && isParagraphLine(draft.lines[line + 2].content, of: draft.bytes)
     }
     return !startsLowerCase(line + 1, in: draft)
+}
+
+/// A line that is a paragraph by itself: long, or a sentence of some length.
+private func isParagraphLine(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    content.count > 120 || (content.count > 60 && bytes[content.upperBound - 1] == 0x2E)
 }

@@ -3,7 +3,7 @@ import Foundation
 /// How a command ends: what a scheduled job reads.
 ///
 /// - Source: the contract, *Refresh*; 64 and above are BSD's `sysexits.h`.
-public enum ExitStatus: Int32, Sendable, CaseIterable {
+public enum EndStatus: Int32, Sendable, CaseIterable {
     /// Published, or nothing to do.
     case success = 0
     /// Failed; the old output is untouched.
@@ -29,11 +29,11 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
 ///
 /// `output/ is not a dataset of garner's`, hint `name another folder by --output`.
 public struct Failure: Error, Sendable, CustomStringConvertible {
-    public let status: ExitStatus
+    public let status: EndStatus
     public let message: String
     public let hint: String?
 
-    public init(_ status: ExitStatus, _ message: String, hint: String? = nil) {
+    public init(_ status: EndStatus, _ message: String, hint: String? = nil) {
         self.status = status; self.message = message; self.hint = hint
     }
 
