@@ -1,6 +1,6 @@
 /// What a word can be in a sentence, as far as finding results needs to know.
 struct WordClass: OptionSet, Sendable, Hashable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let determiner = WordClass(rawValue: 1 << 0)
     static let possessive = WordClass(rawValue: 1 << 1)
@@ -54,6 +54,14 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let attaining = WordClass(rawValue: 1 << 29)
     /// `headache`-like words name themselves; these say that such a list follows: `adverse`, `side`, `tolerated`.
     static let harm = WordClass(rawValue: 1 << 30)
+    static let of = WordClass(rawValue: 1 << 31)
+    static let to = WordClass(rawValue: 1 << 32)
+    static let by = WordClass(rawValue: 1 << 33)
+    /// `in`, `within`, `across`: a place, time or population may follow.
+    static let inside = WordClass(rawValue: 1 << 34)
+    static let from = WordClass(rawValue: 1 << 35)
+    /// `on`, `in`, `for`: what an effect or a difference is in may follow.
+    static let about = WordClass(rawValue: 1 << 36)
 }
 
 /// The grammar's closed classes and the common verbs and nouns around results, by folded word.
@@ -96,6 +104,7 @@ enum GrammarWords {
             against toward towards about around throughout despite per following prior until since before beyond above below near
             alongside due because concerning regarding post
             """),
+        (.of, "of"), (.to, "to"), (.by, "by"), (.inside, "in within across throughout"), (.from, "from against"), (.about, "on in for to towards toward"),
         (.conjunction, "and or & plus nor"),
         (.contrast, "but while whereas although though however yet whilst"),
         (.condition, "if whether unless provided assuming"),
