@@ -127,10 +127,16 @@ struct GluedFacts {
                 run.append((index, block.content.lowerBound ..< border, border ..< block.content.upperBound))
                 continue
             }
-            if run.count >= 2 { ranges += run }
-            run = []
+            close(&run, in: bytes)
         }
-        if run.count >= 2 { ranges += run }
+        close(&run, in: bytes)
+    }
+
+    /// Keeps a run of two or more, unless most of its lines have several borders: those are rows of a table that no layout explained.
+    private mutating func close(_ run: inout [(block: Int, key: Range<Int>, value: Range<Int>)], in bytes: [UInt8]) {
+        let rows = run.filter { !bytes.glueBorders(in: $0.value).isEmpty }.count
+        if run.count >= 2, rows * 2 <= run.count { ranges += run }
+        run = []
     }
 }
 

@@ -25,6 +25,20 @@ struct Draft {
         for line in range { kinds[line] = kind }
     }
 
+    /// Takes a block that a finder has made of whole lines.
+    mutating func claim(_ block: Block) {
+        blocks.append(block)
+        for line in lineIndex(ofByte: block.bytes.lowerBound) ..< lineIndex(ofByte: block.bytes.upperBound - 1) + 1 { kinds[line] = block.kind }
+    }
+
+    /// Whether no finder has taken any of the lines.
+    func isFree(_ bytes: Range<Int>) -> Bool {
+        !bytes.isEmpty && (lineIndex(ofByte: bytes.lowerBound) ... lineIndex(ofByte: bytes.upperBound - 1)).allSatisfy(isFree)
+    }
+
+    /// The index in `lines` of the line that holds the byte.
+    func lineIndex(ofByte byte: Int) -> Int { document.text.line(ofByte: byte) - 1 }
+
     /// The blocks in reading order.
     var sortedBlocks: [Block] { blocks.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound } }
 

@@ -17,7 +17,7 @@ public struct Segmenter: Sendable {
         findBoilerplate(in: &draft)
         findCaptions(in: &draft)
         findPlainHeadings(in: &draft)
-        findReferences(in: &draft, diagnostics: &diagnostics)
+        findReferences(in: &draft)
         findItems(in: &draft)
         findProse(in: &draft)
         return outline(of: document, blocks: draft.sortedBlocks)

@@ -3,7 +3,7 @@ import Model
 extension TableLayout {
     /// Cells between drawn borders, over several lines each: reStructuredText, Emacs, pandoc grids, box-drawing characters.
     ///
-    /// The heading ends at a rule of `=` (or `═`), else at the first inner rule where every row has one, else it is the first row.
+    /// The heading ends at a rule of `=` (or `═`), else it is the first row. Without rules between the rows (MySQL) a line is a row.
     ///
     /// - Loss: cells that span columns are read as one cell at their first column; row spans are not resolved.
     /// - Source: Docutils, reStructuredText Markup Specification, grid tables.
@@ -13,11 +13,14 @@ extension TableLayout {
         examples: [
             Example(text: "+------+------+\n| Dose | Rats |\n+======+======+\n| 3 mg | 12   |\n|      | each |\n+------+------+",
                     rows: [["Dose", "Rats"], ["3 mg", "12 each"]]),
+            Example(text: "+------+------+\n| Dose | Rats |\n+------+------+\n| 3 mg |   12 |\n| 5 mg |   14 |\n+------+------+",
+                    rows: [["Dose", "Rats"], ["3 mg", "12"], ["5 mg", "14"]]),
         ],
         grid: { lines, bytes in
             guard let top = lines.first, isBorder(top, of: bytes), lines.count >= 3 else { return nil }
             let edges = columnEdges(of: lines.filter { isBorder($0, of: bytes) }, in: bytes)
             guard edges.count >= 2 else { return nil }
+            let hasRuleBelowEveryRow = lines.dropFirst().dropLast().filter { isBorder($0, of: bytes) }.count > 1 || lines.contains { isHeadingRule($0, of: bytes) }
             var rows: [[Int: [Range<Int>]]] = [[:]]
             var header: Int?
             for line in lines {
@@ -26,6 +29,7 @@ extension TableLayout {
                     if header == nil, isHeadingRule(line, of: bytes) { header = rows.count - 1 }
                     continue
                 }
+                if !hasRuleBelowEveryRow, rows.last?.isEmpty == false { rows.append([:]) }
                 for (column, part) in parts(of: line, at: edges, in: bytes) where !part.isEmpty { rows[rows.count - 1][column, default: []].append(part) }
             }
             if rows.last?.isEmpty == true { rows.removeLast() }
@@ -53,7 +57,7 @@ extension TableLayout {
     }
 
     private static func isHeadingRule(_ line: Range<Int>, of bytes: [UInt8]) -> Bool {
-        bytes[line].contains(0x3D) || zip(line, line.dropFirst()).contains { bytes[$0] == 0x95 && bytes[$1] == 0x90 }
+        bytes[line].first(where: { $0 != 0x20 }) == 0x2B && bytes[line].contains(0x3D) || zip(line, line.dropFirst()).contains { bytes[$0] == 0x95 && bytes[$1] == 0x90 }
     }
 
     /// `│ ┃ ║`.

@@ -12,6 +12,7 @@ extension TableLayout {
             Example(text: " Dose | Rats\n------+------\n 3 mg |   12", rows: [["Dose", "Rats"], ["3 mg", "12"]]),
         ],
         grid: { lines, bytes in
+            guard let top = lines.first, bytes[top].first(where: { $0 != 0x20 }) != 0x2B else { return nil }      // a drawn grid
             var rows: [[Range<Int>]] = []
             var headerRows = 0
             var ruleSeen = false

@@ -32,7 +32,8 @@ extension [UInt8] {
             // three lower-case letters before it, so that `mRNA`, `TrkB`, `PubMed` and `McLean` are one word; or a short word of its own
             guard at - 3 >= range.lowerBound, isLower(before) else { return false }
             if isLower(self[at - 2]), isLower(self[at - 3]) { return true }
-            return isWord && self[at - 3] == 0x20 && isUpper(self[at - 2]) && !isNamePrefix(at - 2)
+            if self[at - 3] == 0x20, isUpper(self[at - 2]) { return !isNamePrefix(at - 2) }
+            return isWord && isUnitBehindNumber(endingAt: at, from: range.lowerBound)
         }
     }
 
@@ -42,6 +43,13 @@ extension [UInt8] {
         case (0x4D, 0x63), (0x44, 0x65), (0x4C, 0x65), (0x4C, 0x61), (0x44, 0x69), (0x44, 0x75), (0x50, 0x68): true
         default: false
         }
+    }
+
+    /// `at 3 hMiller`, `300 mgTanaka`: one or two letters behind a number and a blank.
+    private func isUnitBehindNumber(endingAt end: Int, from start: Int) -> Bool {
+        var at = end
+        while at > start, end - at < 3, isLower(self[at - 1]) { at -= 1 }
+        return at - 2 >= start && self[at - 1] == 0x20 && (0x30 ... 0x39).contains(self[at - 2])
     }
 
     private func isUpper(_ byte: UInt8) -> Bool { (0x41 ... 0x5A).contains(byte) }

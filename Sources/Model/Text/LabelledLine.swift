@@ -42,11 +42,11 @@ extension [UInt8] {
 
     private func isLabelStart(_ byte: UInt8) -> Bool { (0x41 ... 0x5A).contains(byte) || (0x30 ... 0x39).contains(byte) || byte >= 0x80 }
 
-    /// `Cat.` and `No.` are abbreviations, the end of a sentence is not.
+    /// `Cat.` and `No.` are abbreviations, the end of a sentence is not: at most four letters, the first a capital.
     private func isAbbreviationPoint(_ at: Int, from start: Int) -> Bool {
         var word = at
         while word > start, self[word - 1] != 0x20 { word -= 1 }
-        return at - word <= 4
+        return at - word <= 4 && (0x41 ... 0x5A).contains(self[word])
     }
 
     /// The colon in `**Key**: value`.

@@ -67,14 +67,18 @@ func findPlainHeadings(in draft: inout Draft) {
     let marked = draft.sortedBlocks.filter { $0.kind == .heading }.count
     guard marked < 2 else { return }
     var isTitle = marked == 0
+    var isInReferences = false
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         if isTitle {
             isTitle = false
             if isTitleLine(line, in: draft) { draft.claim(line ..< line + 1, as: .heading, level: 1); continue }
         }
         guard let shape = headingShape(of: line, in: draft) else { continue }
+        // among references a numbered line is an entry, however much it looks like `3. Results`
+        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil { continue }
         if standsAlone(line, in: draft) ? opensSection(line, shape: shape, in: draft) : standsOverParagraph(line, in: draft) {
             draft.claim(line ..< line + 1, as: .heading, level: shape == .question ? 3 : 2)
+            isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
         }
     }
 }
@@ -87,6 +91,7 @@ private func isTitleLine(_ line: Int, in draft: Draft) -> Bool {
     guard content.count <= 300, opensText(line, in: draft), draft.bytes.listMark(in: content) == nil, !isCaption(content, of: draft.bytes) else { return false }
     let last = draft.bytes[content.upperBound - 1]
     if last == 0x2E || last == 0x3B || last == 0x2C { return false }
+    if line + 1 < draft.lines.count, startsLowerCase(line + 1, in: draft) { return false }   // wrapped prose
     if let label = draft.bytes.labelledLine(content), label.isCertain, !isTitleCase(label.value, of: draft.bytes) { return false }
     return !draft.bytes[content].contains(0x09)
 }
@@ -193,14 +198,18 @@ private func standsOverParagraph(_ line: Int, in draft: Draft) -> Bool {
         let last = draft.bytes[above.upperBound - 1]
         let isEnded = last == 0x2E || last == 0x21 || last == 0x3F || last == 0x29 || last == 0x22 || last == 0x5D || last >= 0x80
         guard isEnded || draft.bytes.listMark(in: above) != nil else { return false }
-        guard above.count > 120 || draft.bytes.listMark(in: above) != nil else { return false }
     }
     guard draft.isFree(line + 1) else { return true }
     let below = draft.lines[line + 1].content
     if draft.bytes.listMark(in: below) != nil { return true }
-    guard below.count > 120 else {
+    guard isParagraphLine(below, of: draft.bytes) else {
         // a heading over a heading, itself over a paragraph
-        return line + 2 < draft.lines.count && headingShape(of: line + 1, in: draft) != nil && draft.lines[line + 2].content.count > 120
+        return line + 2 < draft.lines.count && headingShape(of: line + 1, in: draft) != nil && isParagraphLine(draft.lines[line + 2].content, of: draft.bytes)
     }
     return !startsLowerCase(line + 1, in: draft)
+}
+
+/// A line that is a paragraph by itself: long, or a sentence of some length.
+private func isParagraphLine(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    content.count > 120 || (content.count > 60 && bytes[content.upperBound - 1] == 0x2E)
 }

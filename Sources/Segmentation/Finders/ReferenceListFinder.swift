@@ -1,5 +1,19 @@
 import Model
 
+/// Finds the entries of every reference list: under each heading that names one, up to the next heading.
+///
+/// - Loss: lines that another finder took (a table in the list) stay its own.
+func findReferences(in draft: inout Draft) {
+    let headings = draft.sortedBlocks.filter { $0.kind == .heading }
+    for (index, heading) in headings.enumerated() where ReferenceListHeading.names(heading.content, of: draft.bytes) {
+        let end = index + 1 < headings.count ? headings[index + 1].bytes.lowerBound : draft.bytes.count
+        guard heading.bytes.upperBound < end else { continue }
+        for entry in ReferenceListFinder.entries(in: draft.document, range: heading.bytes.upperBound ..< end) ?? [] where draft.isFree(entry.bytes) {
+            draft.claim(entry)
+        }
+    }
+}
+
 /// Cuts what stands under a reference heading into entries.
 ///
 /// Handles `- 1. Title [host]`, `1. Smith J. …`, `[1] …`, `\[1\] …`, `(1) …`, `1) …`, `[^1]: …`, `[Knu86] …`, items that are wholly a link

@@ -132,11 +132,22 @@ private func tabTableEnd(from first: Int, in draft: Draft) -> Int? {
 /// - Shape: at least three lines, none of them prose (over 250 bytes); a rule line of dashes counts as one.
 private func alignedTable(in run: Range<Int>, of draft: Draft) -> Range<Int>? {
     guard run.count >= 3, run.allSatisfy({ draft.lines[$0].content.count <= 250 }) else { return nil }
+    if run.dropFirst().contains(where: { isColumnRule(draft.lines[$0].content, of: draft.bytes) }) { return run }
     let withGap = run.filter { hasGap(draft.lines[$0].content, of: draft.bytes) }.count
     guard withGap * 4 >= run.count * 3, withGap >= 3 else { return nil }
     let starts = commonColumnStarts(of: run, in: draft)
     guard starts >= 2 else { return nil }
     return run
+}
+
+/// `------ -----`: two or more runs of dashes, which say where the columns are.
+private func isColumnRule(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    var runs = 0
+    for at in content {
+        guard bytes[at] == 0x2D || bytes[at] == 0x20 else { return false }
+        if bytes[at] == 0x2D, at == content.lowerBound || bytes[at - 1] == 0x20 { runs += 1 }
+    }
+    return runs >= 2 && content.count >= 2 * runs + 2
 }
 
 /// Three blanks inside a line, or two where no sentence ended before them.
