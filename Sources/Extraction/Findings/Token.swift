@@ -52,7 +52,7 @@ struct Tokens: Sendable {
     /// The terms of the vocabulary and the document's own names, in reading order.
     private(set) var matches: [TermMatch] = []
 
-    init(in range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: DocumentNames) {
+    init(in range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds) {
         scan(range, bytes)
         matches = names.merged(into: vocabulary.matches(in: range, of: bytes), in: range, of: bytes)
         attach(matches)

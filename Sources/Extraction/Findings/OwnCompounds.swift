@@ -5,7 +5,7 @@ import Model
 /// A page on a compound that no list knows says so at its top: `Compound Name: …`, `Drug: …`, `Product: …`. What such a label names
 /// is a compound wherever the document has it. Words with the endings of international drug names (`-statin`, `-mab`, `-racetam`)
 /// are compounds without being listed.
-struct DocumentNames: Sendable {
+struct OwnCompounds: Sendable {
     private var index = VocabularyIndex(Vocabulary())
     private var isEmpty = true
 
