@@ -10,6 +10,8 @@ struct ChangeWord: Sendable {
         static let adjective = Forms(rawValue: 1 << 5)
         /// `inducer`, `inhibitor`: one that changes.
         static let agent = Forms(rawValue: 1 << 6)
+        /// May stand without an object: `BDNF levels increased`.
+        static let intransitive = Forms(rawValue: 1 << 7)
         static let verb: Forms = [.base, .third, .past, .ing]
     }
 
@@ -59,6 +61,11 @@ enum ChangeWords {
                 }
             }
         }
+        for base in GrammarWords.words(of: intransitives) {
+            for (word, _) in Inflection.forms(of: base) {
+                if let index = words[WordHash(word.utf8).value] { entries[Int(index)].forms.formUnion(.intransitive) }
+            }
+        }
         for (direction, forms, manner, list) in others {
             for word in GrammarWords.words(of: list) { add(word, ChangeWord(direction: direction, forms: forms, manner: manner)) }
         }
@@ -91,9 +98,15 @@ enum ChangeWords {
         (-1, .protect, "protect shield defend spare"),
         (1, .cause, "cause provoke"),
         (0, .affect, """
-            modulate regulate influence affect alter change normalise normalize shift interact bind modify impact reprogram
+            modulate regulate influence affect alter change normalise normalize shift interact bind modify impact reprogram differ vary
             """),
     ]
+
+    /// Verbs that may stand without an object, so that what is before them changed.
+    private static let intransitives = """
+        increase decrease rise fall drop decline improve change worsen recover diminish grow differ vary accelerate slow normalise normalize
+        double triple halve expand lessen escalate deteriorate
+        """
 
     private static let others: [(Int, ChangeWord.Forms, ChangeWord.Manner, String)] = [
         (1, .noun, .plain, """
@@ -109,12 +122,13 @@ enum ChangeWords {
             depletion worsening impairment fall blockade
             """),
         (-1, .noun, .protect, "protection"),
+        (0, .noun, .affect, "variability variation"),
         (0, .noun, .difference, "difference differences change changes alteration alterations effect effects"),
         (1, .adjective, .plain, """
             higher greater larger better faster superior stronger longer greatest highest largest best more strongest improved
-            elevated increased enhanced
+            elevated increased enhanced upregulated heightened raised augmented
             """),
-        (-1, .adjective, .plain, "lower less fewer smaller shorter worse slower poorer weaker inferior lowest fewest smallest tighter narrower reduced decreased"),
+        (-1, .adjective, .plain, "lower less fewer smaller shorter worse slower poorer weaker inferior lowest fewest smallest tighter narrower reduced decreased diminished lowered suppressed attenuated downregulated"),
         (1, .agent, .plain, "inducer activator enhancer stimulator promoter potentiator agonist booster"),
         (-1, .agent, .plain, "inhibitor suppressor blocker antagonist attenuator"),
         (0, .adjective, .unchanged, "unaffected unchanged unaltered comparable similar equivalent stable"),

@@ -37,7 +37,11 @@ struct FigureReader: Sendable {
         guard let primary = primary(of: statement, places) else { return nil }
         var figures = Figures(estimate: primary.quantity.value, estimateHigh: primary.quantity.valueHigh, unit: primary.quantity.unit,
                               dispersion: primary.quantity.dispersion, dispersionHigh: primary.quantity.dispersionHigh, dispersionType: primary.quantity.dispersionType)
-        if let (low, high) = fromTo(primary, places) {
+        if let (low, high) = range(primary) {
+            figures.estimate = high
+            figures.estimateHigh = nil
+            figures.arms = [Figures.Arm(name: "from", role: .baseline, estimate: low), Figures.Arm(name: "to", role: .treatment, estimate: high)]
+        } else if let (low, high) = fromTo(primary, places) {
             figures.estimate = high.quantity.value
             figures.estimateHigh = high.quantity.valueHigh
             figures.unit = high.quantity.unit ?? low.quantity.unit
@@ -54,14 +58,26 @@ struct FigureReader: Sendable {
         let start = tokens[window.lowerBound].bytes.lowerBound, end = tokens[window.upperBound - 1].bytes.upperBound
         var found: [Place] = []
         var at = window.lowerBound
-        for quantity in quantities where quantity.bytes.lowerBound >= start && quantity.bytes.upperBound <= end && isEstimate(quantity) {
+        for quantity in quantities where quantity.bytes.lowerBound >= start && quantity.bytes.upperBound <= end {
             while at < window.upperBound, tokens[at].bytes.upperBound <= quantity.number.lowerBound { at += 1 }
             guard at < window.upperBound else { break }
+            guard isEstimate(quantity) || isChange(quantity, at) else { continue }
             var last = at
             while last + 1 < window.upperBound, tokens[last + 1].bytes.lowerBound < quantity.bytes.upperBound { last += 1 }
             found.append(Place(quantity: quantity, first: at, last: last))
         }
         return found
+    }
+
+    /// `by 7.2 minutes`, `from 18.2`: a number of any kind behind *by* or *from* says how much something changed.
+    private func isChange(_ quantity: ScannedQuantity, _ first: Int) -> Bool {
+        switch quantity.kind {
+        case .sample_size, .p_value, .timepoint, .score_range, .ratio, .temperature: return false
+        default: break
+        }
+        var at = first - 1
+        while at >= 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && !tokens[at].classes.contains(.by) { at -= 1 }
+        return at > 0 && tokens[at].kind == .word && (tokens[at].classes.contains(.by) || phrases.word(at) == "from") && (max(0, at - 12) ..< at).contains { tokens[$0].change != nil }
     }
 
     private func isEstimate(_ quantity: ScannedQuantity) -> Bool {
@@ -84,6 +100,13 @@ struct FigureReader: Sendable {
         guard primary.first > 0, phrases.word(primary.first - 1) == "from", let next = places.first(where: { $0.first > primary.last }), next.first - primary.last <= 3,
               phrases.word(next.first - 1) == "to" else { return nil }
         return (primary, next)
+    }
+
+    /// `from 18.2 to 9.4 mmol/L`, scanned as one range.
+    private func range(_ primary: Place) -> (Double, Double)? {
+        guard let high = primary.quantity.valueHigh, primary.first > 0, phrases.word(primary.first - 1) == "from",
+              (primary.first ..< primary.last + 1).contains(where: { tokens[$0].classes.contains(.to) }) else { return nil }
+        return (primary.quantity.value, high)
     }
 
     // MARK: - Arms

@@ -33,6 +33,8 @@ struct FindingBuilder {
     /// Behind *if*, *whether*, *aims to*: not asserted.
     private func isSupposed(_ statement: Statement) -> Bool {
         if statement.isPurpose { return true }
+        if isSeen(statement) { return false }
+        if isTopic(statement) { return true }
         var at = min(statement.trigger, reading.tokens.count - 1)
         while at >= 0 {
             let token = reading.tokens[at]
@@ -41,6 +43,25 @@ struct FindingBuilder {
             at -= 1
         }
         return reading.tokens.first?.classes.contains(.condition) ?? false
+    }
+
+    /// `the improvement seen in earlier studies`: found, whatever the sentence supposes besides.
+    private func isSeen(_ statement: Statement) -> Bool {
+        let next = statement.trigger + 1
+        return next < reading.tokens.count && reading.tokens[statement.trigger].role == .noun && reading.tokens[next].classes.contains(.report) && !reading.tokens[next].classes.contains(.study)
+    }
+
+    /// Behind *examines*, *aims*, *should*: what is asked or advised, unless a word of finding comes between.
+    private func isTopic(_ statement: Statement) -> Bool {
+        let start = reading.subjects.clauseStart(before: min(statement.trigger, reading.tokens.count))
+        var at = min(statement.trigger, reading.tokens.count) - 1
+        while at >= start {
+            let token = reading.tokens[at]
+            if token.classes.contains(.report), !token.classes.contains(.study) { return false }
+            if token.classes.contains(.purpose), !(at > 0 && reading.tokens[at - 1].classes.contains(.be)) || token.kind == .word && ["should", "must"].contains(reading.phrases.word(at)) { return true }
+            at -= 1
+        }
+        return false
     }
 
     // MARK: - One statement
@@ -87,8 +108,19 @@ struct FindingBuilder {
         }
         if subject.kind == .other || subject.text == nil { return isAttributed && (isKnown(outcome) || isQuantified) || isQuantified && reading.isCited }
         if isAttributed || isQuantified || reading.isCited && statement.outcome != nil { return isKnown(outcome) || isQuantified }
-        let isAsserted = reading.tokens.indices.contains(statement.trigger) && reading.tokens[statement.trigger].role == .active
-        return isAsserted && isKnown(outcome) && !outcome.terms.isEmpty
+        return isAsserted(statement) && isKnown(outcome) && !outcome.terms.isEmpty
+    }
+
+    /// A verb says it outright, or two arms are compared; *without causing* only hints at it.
+    private func isAsserted(_ statement: Statement) -> Bool {
+        guard reading.tokens.indices.contains(statement.trigger) else { return false }
+        if statement.trigger > 0, reading.phrases.word(statement.trigger - 1) == "without" { return false }
+        if statement.isPredicate { return true }
+        switch reading.tokens[statement.trigger].role {
+        case .active, .passive, .agent: return true
+        case .adjective: return Comparators(reading.phrases).comparator(in: statement.window) != nil
+        case .noun, .none: return false
+        }
     }
 
     private func isKnown(_ outcome: OutcomeName) -> Bool { !outcome.terms.isDisjoint(with: [.target, .outcome]) || outcome.isMeasure }
@@ -133,7 +165,7 @@ struct FindingBuilder {
         var settings = settingReader.settings(in: statement.window)
         let lead = settingReader.settings(in: 0 ..< min(statement.window.lowerBound, reading.tokens.count))
         let whole = settingReader.settings(in: reading.tokens.indices)
-        if settings.timepoints.isEmpty, alone || whole.timepoints.count == 1 && !reading.tokens.contains(where: { $0.kind == .semicolon }) { settings.timepoints = whole.timepoints }
+        if settings.timepoints.isEmpty, alone || !reading.tokens.contains(where: { $0.kind == .semicolon }) { settings.timepoints = whole.timepoints }
         if settings.regions.isEmpty, settings.deniedRegions.isEmpty { settings.regions = lead.regions.count == 1 ? lead.regions : [] }
         settings.population = settings.population ?? lead.population ?? whole.population
         if settings.models.isEmpty { settings.models = lead.models.isEmpty ? whole.models : lead.models }

@@ -197,10 +197,9 @@ enum GrammarWords {
             engage cross compare associate administer treat give lead result produce yield make take allow enable help address combine
             follow mediate attribute accompany characterise characterize believe think regard expect expose enroll enrol recruit
             randomise randomize assign conduct perform publish carry approve register use supply store contribute represent depend
-            differ vary persist emerge belong relate correspond consider make compensate complete continue launch lack limit-to compete
+            persist emerge belong relate correspond consider make compensate complete continue launch lack limit-to compete
             offer underscore operate drive play serve synthesize synthesise incubate collect measure calculate normalize-to
-            happen arise start end die live understand reflect imply support-by undergo cause have-to induce-by rely cite
-            share interact target miss apply occur evolve remain unfold
+            happen arise start end die live understand reflect imply undergo rely cite share target miss apply evolve unfold
             isolate purify homogenize homogenise centrifuge extract load separate boil denature wash block-in probe visualize analyse analyze
             """),
         (.attaining, "achieve attain reach occur experience respond score"),

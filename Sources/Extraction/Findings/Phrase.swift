@@ -167,6 +167,9 @@ struct PhraseReader: Sendable {
         if tokens[start].classes.contains(.pronoun), phrase.head.lowerBound == start { return true }
         if tokens[phrase.head.lowerBound].role == .active { return true }
         guard next < end else { return false }
+        // `…, and a 3-fold increase in mRNA`: a noun of change with its own object is no further member
+        if let last = phrase.head.last, tokens[last].role == .noun, !tokens[last].classes.contains(.property), !tokens[next].classes.isDisjoint(with: [.about, .of]) { return true }
+        if let last = phrase.head.last, tokens[last].role == .noun, !tokens[last].classes.contains(.property), !phrase.complements.isEmpty { return true }
         if tokens[next].classes.contains(.relative), !tokens[next].classes.contains(.possessive) { return false }
         var at = next
         while at < end, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].role == .none { at += 1 }

@@ -60,15 +60,13 @@ struct SettingReader: Sendable {
 
     /// `90 days`, `3h post-occlusion`, `day 30`, `24 and 72 hours post-occlusion` (two).
     func timepoints(in window: Range<Int>) -> [String] {
-        var found: [String] = []
         var at = window.lowerBound
-        while at < window.upperBound, found.count < 8 {
-            if let (times, next) = lead(at, before: window.upperBound) ?? amount(at, before: window.upperBound) {
-                found += times
-                at = next
-            } else { at += 1 }
+        while at < window.upperBound {
+            // times of one coordination are rows; of several mentions the first is when
+            if let (times, _) = lead(at, before: window.upperBound) ?? amount(at, before: window.upperBound) { return times }
+            at += 1
         }
-        return found
+        return []
     }
 
     /// `day 30`, `weeks 4 and 12`.

@@ -27,6 +27,8 @@ struct Statement: Sendable {
     var isNeutral = false
     /// The word of change is an adjective before its noun.
     var isAdjective = false
+    /// The word of change is the sentence's predicate: `was higher`, `remained unchanged`.
+    var isPredicate = false
     /// Words between verb and outcome show that it was asked, not answered.
     var isPurpose = false
 }
@@ -41,6 +43,8 @@ struct StatementReader: Sendable {
     private var statements: [Statement] = []
     /// The subject of the last verb of change, which coordinated verbs and participles share.
     private var earlier: Subject?
+    /// Whether a verb of change came before in the sentence, if only one without a subject.
+    private var hasVerb = false
 
     init(_ subjects: SubjectReader) {
         self.subjects = subjects
@@ -83,7 +87,8 @@ struct StatementReader: Sendable {
         let group = verbGroup(endingAt: index)
         if group.isPurpose { return }
         let end = clauseEnd(from: index)
-        let subject = subjects.subject(ofVerb: group.start, earlier: earlier)
+        let subject = subjects.subject(ofVerb: group.start, earlier: earlier ?? (hasVerb ? .absent : nil))
+        hasVerb = true
         let object = objectStart(after: index, change, before: end)
         guard let object, let (list, next) = phrases.list(at: object, before: end), !isAmount(list) else {
             readIntransitive(index, change, group, subject)
@@ -159,7 +164,7 @@ struct StatementReader: Sendable {
 
     /// `BDNF levels rose by 30 %`: what stands before the verb is what changed.
     private mutating func readIntransitive(_ index: Int, _ change: ChangeWord, _ group: VerbGroup, _ subject: Subject) {
-        guard change.manner != .affect || group.isNegated, change.manner != .protect, change.manner != .cause else { return }
+        guard change.forms.contains(.intransitive), change.manner != .protect, change.manner != .cause else { return }
         readBefore(index, change, group)
     }
 
@@ -291,6 +296,7 @@ struct StatementReader: Sendable {
         while low > 0, phrases.isNominal(low - 1) || tokens[low - 1].kind == .sign, !consumed.contains(low - 1) || tokens[low - 1].role == .adjective { low -= 1 }
         let isNegated = low > 0 && isNegation(before: low)
         if change.manner == .difference, !isNegated { return }
+        if change.manner == .affect, isNegated { return }
         if isTopic(low) { return }
         let phrase = phrases.phrase(at: low, before: end)?.phrase ?? Phrase(head: low ..< index + 1)
         var (outcomes, last) = innerOutcomes(of: index, in: trimmed(phrase, to: index), inner: change, clauseEnd: end)
@@ -380,8 +386,9 @@ struct StatementReader: Sendable {
             outcomes = names.names(of: list).filter(isOutcome)
         }
         if outcomes.isEmpty, tokens[previous(index)].classes.contains(.be), let list = listBefore(group.start) { outcomes = names.names(of: list).filter(isOutcome) }
+        let start = (max(0, index - 4) ..< index).first { tokens[$0].kind == .number } ?? group.start
         for name in outcomes {
-            add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: group.start ..< end, end: index + 1, isAdjective: true))
+            add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: min(start, group.start) ..< end, end: index + 1, isAdjective: true, isPredicate: true))
         }
     }
 
@@ -404,7 +411,8 @@ struct StatementReader: Sendable {
         if token.kind == .open { return readBracketedShare(index) }
         if token.classes.contains(.attaining), !isInsideHead(index) { return readAttained(index) }
         if token.classes.contains(.report), index > 0, tokens[previous(index)].classes.contains(.be) { return readAbsence(index) }
-        if token.classes.contains(.of), index + 1 < tokens.count, isAmountToken(index + 1) { readRate(index) }
+        if token.classes.contains(.of), index + 1 < tokens.count { if isAmountToken(index + 1) { readRate(index) } else { readIncidence(index) } }
+        if ["acts", "acting", "act", "acted"].contains(phrases.word(index)) { readActing(index) }
     }
 
     private func isInsideHead(_ index: Int) -> Bool { index > 0 && tokens[index - 1].classes.contains(.determiner) }
@@ -424,7 +432,7 @@ struct StatementReader: Sendable {
         }
     }
 
-    private func isLinked(_ index: Int) -> Bool { tokens[index].kind == .word && ["of", "in"].contains(phrases.word(index)) && index > 0 && phrases.isNominal(index - 1) && phrases.isNominal(index + 1) }
+    private func isLinked(_ index: Int) -> Bool { tokens[index].kind == .word && ["of", "in", "for", "with"].contains(phrases.word(index)) && index > 0 && phrases.isNominal(index - 1) && phrases.isNominal(index + 1) }
 
     /// `41% achieving mRS 0–2`, `Nausea occurred in 14% of`, `was achieved by 53%`, `achieve X in 22–28% of cases`.
     private mutating func readAttained(_ index: Int) {
@@ -464,6 +472,28 @@ struct StatementReader: Sendable {
         guard !statements.contains(where: { $0.outcome?.tokens.overlaps(low ..< last + 1) ?? false }) else { return }
         for name in names.names(of: [Phrase(head: low ..< last + 1, gloss: gloss)]).filter(isOutcome) {
             add(Statement(kind: .share, outcome: name, direction: .not_reported, subject: subjects.subject(around: of, before: end, earlier: nil), trigger: of, window: of ..< end, end: of + 2))
+        }
+    }
+
+    /// `low incidence of serious adverse events`: how often, without a number.
+    private mutating func readIncidence(_ of: Int) {
+        guard of >= 2, ["incidence", "rate", "rates", "frequency", "occurrence"].contains(phrases.word(of - 1)), ["low", "high", "lower", "similar", "comparable"].contains(phrases.word(of - 2)) else { return }
+        let end = clauseEnd(from: of)
+        guard let (list, next) = phrases.list(at: of + 1, before: end) else { return }
+        let subject = subjects.subject(around: of, before: end, earlier: earlier)
+        for name in names.names(of: list).filter({ isOutcome($0) && $0.terms.contains(.outcome) }) {
+            add(Statement(outcome: name, direction: .not_reported, subject: subject, trigger: of, window: of ..< next, end: next, isNeutral: true))
+        }
+    }
+
+    /// `acting through the mu-opioid receptor`.
+    private mutating func readActing(_ index: Int) {
+        let end = clauseEnd(from: index)
+        guard index + 2 < end, ["through", "via", "on", "at"].contains(phrases.word(index + 1)), let (list, next) = phrases.list(at: index + 2, before: end) else { return }
+        let group = verbGroup(endingAt: index)
+        let subject = subjects.subject(ofVerb: group.start, earlier: earlier)
+        for name in names.names(of: list) where name.terms.contains(.target) {
+            add(Statement(outcome: name, direction: .not_reported, subject: subject, trigger: index, window: index ..< next, end: next, isNeutral: true))
         }
     }
 

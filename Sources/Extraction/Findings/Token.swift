@@ -216,7 +216,7 @@ struct Tokens: Sendable {
     private mutating func classify(_ index: Int, _ bytes: [UInt8]) {
         let hash = WordHash(bytes[all[index].bytes]).value
         let classes = GrammarWords.classes(of: hash)
-        all[index].classes = classes
+        all[index].classes = classes.isEmpty ? hyphenated(index, bytes) : classes
         all[index].change = ChangeWords.word(of: hash)
         guard all[index].match >= 0 else { return }
         // inside a term of several words, function words are parts of the name
@@ -225,6 +225,13 @@ struct Tokens: Sendable {
             all[index].classes = classes.intersection([.property, .measure, .treatment, .group, .study])
             all[index].change = nil
         }
+    }
+
+    /// A hyphenated word holds what its last part holds: `combined-protocol`, `single-agent`.
+    private func hyphenated(_ index: Int, _ bytes: [UInt8]) -> WordClass {
+        let range = all[index].bytes
+        guard let hyphen = bytes[range].lastIndex(of: 0x2D), hyphen + 1 < range.upperBound else { return [] }
+        return GrammarWords.classes(of: WordHash(bytes[hyphen + 1 ..< range.upperBound]).value).intersection([.treatment, .group, .measure, .property])
     }
 
     /// Participles before a noun are adjectives: `the combined protocol`, `cultured cells`, `treated rats`.
@@ -294,22 +301,34 @@ struct Tokens: Sendable {
     /// `increased` after *be* is passive, before its noun in a noun phrase an adjective, else the verb of a clause.
     private func pastRole(_ index: Int, _ before: Int?, _ next: Token?, _ forms: ChangeWord.Forms) -> ChangeRole {
         let takesObject = next.map(startsObject) ?? false
-        guard let before else { return .active }
+        let adjective: ChangeRole = forms.contains(.adjective) ? .adjective : .none
+        guard let before else { return opensSubject(index) ? adjective : .active }
         let token = all[before]
         if token.classes.contains(.be) { return .passive }
         if token.classes.contains(.have) { return takesObject ? .active : .passive }
         if token.kind == .word, !token.classes.isDisjoint(with: [.determiner, .possessive, .preposition, .appraisal]) || token.classes.contains(.report) && !token.classes.contains(.study) {
-            return .adjective
+            return adjective
         }
-        if token.kind == .open || token.kind == .arrow { return .adjective }
-        if token.kind == .word, token.role == .active { return .adjective }            // promotes enhanced …
+        if token.kind == .open || token.kind == .arrow { return adjective }
+        if token.kind == .word, token.role == .active || token.classes.contains(.verb) { return adjective }   // promotes enhanced …
         if token.kind == .comma || token.classes.contains(.conjunction) {
-            return all[..<before].contains { $0.role == .active } ? .active : .adjective
+            return all[..<before].contains { $0.role == .active } ? .active : adjective
         }
         if token.kind == .word || token.kind == .close || token.kind == .citation || token.kind == .number {
             return takesObject || (next?.classes.contains(.by) ?? false) ? .active : (next == nil || next?.kind != .word ? .passive : .active)
         }
         return .active
+    }
+
+    /// Whether the phrase that the participle opens has a verb of its own: `Delayed treatment still supports …`.
+    private func opensSubject(_ index: Int) -> Bool {
+        for token in all[(index + 1)...].prefix(12) {
+            if token.kind == .comma || token.kind == .semicolon || token.kind == .stop { return false }
+            if !token.classes.isDisjoint(with: [.be, .have, .modal]) { return true }
+            if let change = token.change, change.forms.contains(.third), !change.forms.contains(.noun) { return true }
+            if token.match < 0, !token.classes.isDisjoint(with: .relative) { return false }
+        }
+        return false
     }
 
     private func ingRole(_ index: Int, _ before: Int?, _ next: Token?) -> ChangeRole {

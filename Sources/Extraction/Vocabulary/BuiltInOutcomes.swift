@@ -42,11 +42,9 @@ extension BuiltInTerms {
         functional independence
         functional recovery
         functional outcome
-        functional improvement
         neurological recovery
         neurological function
         neurological deficit
-        neurological improvement
         motor recovery | motor function | motor performance | motor coordination | locomotor activity
         gait | gait recovery | gait speed | walking speed
         grip strength
@@ -94,7 +92,7 @@ extension BuiltInTerms {
         brain volume | hippocampal volume | gray matter volume | grey matter volume | cortical thickness
         brain atrophy | atrophy
         cognition | cognitive function | cognitive performance | cognitive decline | cognitive impairment | cognitive recovery
-        cognitive enhancement | cognitive deficits | cognitive scores
+        cognitive deficits | cognitive scores
         memory | working memory | spatial memory | recognition memory | episodic memory | verbal memory | memory consolidation | memory retention
         memory impairment
         learning | spatial learning | fear conditioning
