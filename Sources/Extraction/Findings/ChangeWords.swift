@@ -38,6 +38,8 @@ struct ChangeWord: Sendable {
     var direction: Int
     var forms: Forms
     var manner: Manner
+    /// The manner of the noun where it is another than that of the verb: *to change* affects, *a change* is a difference.
+    var nounManner: Manner?
 }
 
 /// The words of change by folded form.
@@ -49,7 +51,10 @@ enum ChangeWords {
         var entries: [ChangeWord] = []
         func add(_ form: some Sequence<UInt8>, _ entry: ChangeWord) {
             let hash = WordHash(form).value
-            if let index = words[hash] { entries[Int(index)].forms.formUnion(entry.forms) } else {
+            if let index = words[hash] {
+                entries[Int(index)].forms.formUnion(entry.forms)
+                if entry.forms.contains(.noun) { entries[Int(index)].nounManner = entry.manner }
+            } else {
                 words.insert(hash, Int32(entries.count))
                 entries.append(entry)
             }

@@ -37,6 +37,11 @@ struct FigureReader: Sendable {
         guard let primary = primary(of: statement, places) else { return nil }
         var figures = Figures(estimate: primary.quantity.value, estimateHigh: primary.quantity.valueHigh, unit: primary.quantity.unit,
                               dispersion: primary.quantity.dispersion, dispersionHigh: primary.quantity.dispersionHigh, dispersionType: primary.quantity.dispersionType)
+        if primary.quantity.kind == .dispersion, figures.dispersion == nil {
+            // `±8–12%`: how far, without a centre
+            (figures.dispersion, figures.dispersionHigh) = (figures.estimate, figures.estimateHigh)
+            (figures.estimate, figures.estimateHigh) = (nil, nil)
+        }
         if let (low, high) = range(primary) {
             figures.estimate = high
             figures.estimateHigh = nil
@@ -114,7 +119,8 @@ struct FigureReader: Sendable {
     private func arms(_ primary: Place, _ places: [Place], _ statement: Statement, subject: String?) -> [Figures.Arm] {
         let later = places.filter { $0.first > primary.last && sameMeasure($0, primary) }
         guard let second = later.first, hasVersus(primary.last + 1 ..< second.first + 1) else { return [] }
-        var arms = [arm(label(behind: primary, before: second.first) ?? subject ?? "treatment", .treatment, primary)]
+        let own = label(behind: primary, before: second.first)
+        var arms = [arm(own ?? subject ?? "treatment", .treatment, primary)]
         for (index, place) in later.prefix(6).enumerated() {
             let end = index + 1 < later.count ? later[index + 1].first : statement.window.upperBound
             guard let name = label(behind: place, before: end) ?? label(before: place, from: primary.last + 1) else { continue }
@@ -125,6 +131,14 @@ struct FigureReader: Sendable {
 
     private func arm(_ name: String, _ role: Model.Arm.Role, _ place: Place) -> Figures.Arm {
         Figures.Arm(name: name, role: role, estimate: place.quantity.value, dispersion: place.quantity.dispersion, dispersionType: place.quantity.dispersionType)
+    }
+
+    /// The name of the first arm where the words beside its number give it: `41% when treatment starts within 12 hours`.
+    func ownLabel(of statement: Statement) -> String? {
+        let places = places(in: statement.window)
+        guard statement.kind == .share, let first = places.first, let second = places.dropFirst().first, hasVersus(first.last + 1 ..< second.first + 1) else { return nil }
+        guard first.last + 1 < tokens.count, tokens[first.last + 1].kind == .word, phrases.word(first.last + 1) == "when" else { return nil }
+        return label(behind: first, before: second.first)
     }
 
     private func sameMeasure(_ a: Place, _ b: Place) -> Bool { a.quantity.unit == b.quantity.unit || a.quantity.unit == nil || b.quantity.unit == nil }

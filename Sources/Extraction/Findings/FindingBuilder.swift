@@ -24,7 +24,15 @@ struct FindingBuilder {
         let statements = StatementReader.statements(reading.subjects)
         var drafts: [Draft] = []
         for statement in statements where !isSupposed(statement) {
-            drafts += self.drafts(of: statement, alone: statements.count == 1)
+            var found = self.drafts(of: statement, alone: statements.count == 1)
+            // `…, but B alone still produced benefit (4.1 points)`: benefit in what was measured before
+            if let last = drafts.last?.finding, last.estimate != nil {
+                for index in found.indices where found[index].finding.outcome == "benefit" && found[index].finding.estimate != nil && found[index].finding.unit == last.unit {
+                    found[index].finding.outcome = last.outcome
+                    if found[index].finding.timepoint == nil { found[index].finding.timepoint = last.timepoint }
+                }
+            }
+            drafts += found
             if drafts.count > 60 { break }
         }
         return drafts
@@ -67,7 +75,8 @@ struct FindingBuilder {
     // MARK: - One statement
 
     private func drafts(of statement: Statement, alone: Bool) -> [Draft] {
-        let subject = resolved(statement.subject)
+        var subject = resolved(statement.subject)
+        if let label = figureReader.ownLabel(of: statement) { subject = ResolvedSubject(text: label, isCarried: false, kind: .generic) }
         let figures = figureReader.figures(of: statement, subject: subject.text)
         guard isResult(statement, subject: subject, figures: figures), let outcome = outcomeText(statement, figures) else { return [] }
         let settings = settings(of: statement, alone: alone)
@@ -104,7 +113,7 @@ struct FindingBuilder {
         if statement.kind == .share { return isQuantified && subject.kind != .other || isQuantified && isAttributed }
         guard let outcome = statement.outcome else { return isQuantified || context.isResultTable && context.outcome != nil }
         if statement.isNeutral {
-            return (isAttributed || reading.isCited) && subject.text != nil && subject.kind != .other && isKnown(outcome)
+            return (isAttributed || reading.isCited || isQuantified) && subject.text != nil && subject.kind != .other && isKnown(outcome)
         }
         if subject.kind == .other || subject.text == nil { return isAttributed && (isKnown(outcome) || isQuantified) || isQuantified && reading.isCited }
         if isAttributed || isQuantified || reading.isCited && statement.outcome != nil { return isKnown(outcome) || isQuantified }
@@ -163,9 +172,11 @@ struct FindingBuilder {
     /// What the statement's own words say, then what leads the sentence, then what the rest of it says of people and models.
     private func settings(of statement: Statement, alone: Bool) -> Settings {
         var settings = settingReader.settings(in: statement.window)
+        let asides = [statement.subject.tokens].compactMap { $0 }
+        settings.timepoints = settingReader.timepoints(in: statement.window, outside: asides)
         let lead = settingReader.settings(in: 0 ..< min(statement.window.lowerBound, reading.tokens.count))
         let whole = settingReader.settings(in: reading.tokens.indices)
-        if settings.timepoints.isEmpty, alone || !reading.tokens.contains(where: { $0.kind == .semicolon }) { settings.timepoints = whole.timepoints }
+        if settings.timepoints.isEmpty, alone || !reading.tokens.contains(where: { $0.kind == .semicolon }) { settings.timepoints = settingReader.timepoints(in: reading.tokens.indices, outside: asides) }
         if settings.regions.isEmpty, settings.deniedRegions.isEmpty { settings.regions = lead.regions.count == 1 ? lead.regions : [] }
         settings.population = settings.population ?? lead.population ?? whole.population
         if settings.models.isEmpty { settings.models = lead.models.isEmpty ? whole.models : lead.models }

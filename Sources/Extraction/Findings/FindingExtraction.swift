@@ -25,6 +25,8 @@ struct FindingCollector {
     private var cells: ArraySlice<Cell>
     private var citations: CitationLookup
     private var context = FindingContext()
+    /// The headings above the current place, each with the subject that it lends.
+    private var headings: [(level: Int, subject: FindingContext.Carried?)] = []
     private(set) var findings: [Finding] = []
     private(set) var arms: [Arm] = []
     private(set) var studies: [Study] = []
@@ -60,14 +62,19 @@ struct FindingCollector {
     /// A heading that names one subject lends it to what stands under it; a title that names several lends none.
     private mutating func enter(_ block: Block) {
         let reading = SentenceReading(block.content, of: bytes, vocabulary: vocabulary, names: names)
-        context = FindingContext(sectionSubject: context.sectionSubject)
+        while let last = headings.last, last.level >= block.level { headings.removeLast() }
+        let inherited = headings.last?.subject
         let mentions = reading.subjects.mentions
+        var subject = inherited
         if mentions.count == 1, let text = mentions.first?.text {
-            context.sectionSubject = FindingContext.Carried(text: text, origin: "heading")
-        } else if mentions.count > 1 || block.level <= 2 && findings.isEmpty {
-            context.sectionSubject = nil
+            subject = FindingContext.Carried(text: text, origin: "heading")
+        } else if mentions.count > 1 {
+            subject = nil
+        } else if reading.isQuestion, let generic = reading.subjects.generic(in: reading.tokens.indices), let text = generic.text {
+            subject = FindingContext.Carried(text: text, origin: "heading")
         }
-        context.subject = context.sectionSubject
+        headings.append((block.level, subject))
+        context = FindingContext(subject: subject, sectionSubject: subject)
     }
 
     private mutating func openParagraph(_ block: Block) {
@@ -104,6 +111,7 @@ struct FindingCollector {
             reading = reading.withoutLabel(of: bytes, vocabulary: vocabulary, names: names)
         }
         noteStudy(in: reading)
+        if !reading.pointsBack { context.region = nil }
         let drafts = FindingBuilder(reading, context, document).drafts()
         publish(drafts, section: section)
         carry(from: reading, drafts)
@@ -123,6 +131,8 @@ struct FindingCollector {
         } else if let topic = reading.topic {
             context.subject = FindingContext.Carried(text: topic, origin: "preceding sentence")
         }
+        if let open = reading.openSubject { context.subject = FindingContext.Carried(text: open, origin: "preceding sentence") }
+        context.region = drafts.last?.finding.region.map { FindingContext.Carried(text: $0, origin: "preceding sentence") }
         context.wasAttributed = reading.isAttributed || context.wasAttributed && !reading.hasVerb
         if let last = drafts.last?.finding {
             context.population = last.population.map { FindingContext.Carried(text: $0, origin: "preceding sentence") }

@@ -46,7 +46,8 @@ struct OutcomeNames: Sendable {
         if let listed = listInGloss(phrase) { return listed }
         let head = core(phrase.head)
         if !phrase.complements.isEmpty { return complemented(phrase, head: head) }
-        guard let name = name(of: phrase, head: head) else { return [] }
+        guard var name = name(of: phrase, head: head) else { return [] }
+        if let modifier = phrase.modifier { name.text += " " + reader.text(modifier) }
         return [name]
     }
 
@@ -77,12 +78,24 @@ struct OutcomeNames: Sendable {
                 return OutcomeName(text: target.text + " " + reader.text(head), tokens: phrase.tokens, region: target.region, terms: target.terms.union(.target), isMeasure: true)
             }
         }
-        let text = reader.text(head)
+        let named = self.name(of: Phrase(head: phrase.head, gloss: phrase.gloss, tail: phrase.tail), head: head)
+        if let scale = scaleRange(phrase, named) { return [scale] }
+        let text = named?.text ?? reader.text(head)
         return inner.map { target in
             let isGeneric = words.isEmpty
             return OutcomeName(text: isGeneric ? target.text : text + " of " + target.text, tokens: phrase.tokens, region: target.region,
                                terms: target.terms.union(words.reduce(into: TermCategories()) { $0.formUnion($1.terms) }), isMeasure: target.isMeasure || measures(head))
         }
+    }
+
+    /// `modified Rankin Scale (mRS) scores of 0–2 (functional independence)` → `mRS 0–2 (functional independence)`.
+    private func scaleRange(_ phrase: Phrase, _ named: OutcomeName?) -> OutcomeName? {
+        guard let named, named.terms.contains(.outcome), let range = phrase.complements.first, phrase.complements.count == 1, tokens[range.head].allSatisfy({ $0.kind == .number }) else { return nil }
+        var text = named.text
+        for word in [" scores", " score"] where text.hasSuffix(word) { text.removeLast(word.count) }
+        text += " " + reader.text(range.head)
+        if let gloss = range.gloss { text += " (" + reader.text(gloss) + ")" }
+        return OutcomeName(text: text, tokens: phrase.tokens, terms: named.terms, isMeasure: true)
     }
 
     /// `expression of BDNF mRNA`, `levels of BDNF protein`: the property is there already.
@@ -107,7 +120,8 @@ struct OutcomeNames: Sendable {
     private func name(of phrase: Phrase, head: Range<Int>) -> OutcomeName? {
         var head = head
         let region = leadingRegion(head)
-        if let region { head = region.upperBound ..< head.upperBound }
+        // `hippocampal BDNF expression` has its place apart, `cortical infarction` in its name too
+        if let region, tokens[region.upperBound ..< head.upperBound].contains(where: { $0.terms.contains(.target) }) { head = region.upperBound ..< head.upperBound }
         var text = reader.text(head)
         var terms = tokens[head].reduce(into: TermCategories()) { $0.formUnion($1.terms) }
         if let gloss = phrase.gloss, let acronym = acronym(gloss) {
@@ -152,8 +166,6 @@ struct OutcomeNames: Sendable {
         var end = range.lowerBound
         while end < range.upperBound, tokens[end].match == first.match { end += 1 }
         guard end < range.upperBound else { return nil }
-        let rest = tokens[end ..< range.upperBound]
-        guard rest.contains(where: { $0.terms.contains(.target) }) else { return nil }
         return range.lowerBound ..< end
     }
 

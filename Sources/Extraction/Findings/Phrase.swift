@@ -9,10 +9,13 @@ struct Phrase: Sendable {
     var complements: [Phrase] = []
     var members: [Phrase] = []
     var hasPossessive = false
+    /// `caused by oxidative stress`, `related to the immune system`: belongs to the name.
+    var modifier: Range<Int>?
 
     /// The first token and the one behind the last, complements included.
     var tokens: Range<Int> {
         var end = tail?.upperBound ?? gloss.map { $0.upperBound + 1 } ?? head.upperBound
+        if let modifier { end = max(end, modifier.upperBound) }
         for phrase in complements + members { end = max(end, phrase.tokens.upperBound) }
         return head.lowerBound ..< max(end, head.upperBound)
     }
@@ -71,7 +74,7 @@ struct PhraseReader: Sendable {
         }
         while at < end, tokens[at].kind == .sign, tokens[at].bytes.count == 1 { at += 1 }   // ~ " before a number or word
         let first = at
-        while at < end, isNominal(at) || isAdverbInside(at, before: end) || tokens[at].kind == .sign && isQuote(at) && at > first { at += 1 }
+        while at < end, isNominal(at) && !(at > first && isTime(at)) || isAdverbInside(at, before: end) || tokens[at].kind == .sign && isQuote(at) && at > first { at += 1 }
         guard at > first, tokens[first ..< at].contains(where: { $0.kind == .word }) || at > first else { return nil }
         var phrase = Phrase(head: first ..< at, hasPossessive: possessive)
         if at < end, tokens[at].kind == .open, let close = close(of: at, before: end) {
@@ -85,7 +88,27 @@ struct PhraseReader: Sendable {
             phrase.complements = list
             at = next
         }
+        if let modifier = modifier(at: at, before: end, depth: depth) {
+            phrase.modifier = modifier
+            at = modifier.upperBound
+        }
         return (phrase, at)
+    }
+
+    /// `caused by …`, `related to …` behind a phrase.
+    private func modifier(at start: Int, before end: Int, depth: Int) -> Range<Int>? {
+        guard depth < Self.deepest, start + 2 < end, tokens[start].kind == .word, ["caused", "related", "linked", "induced", "elicited", "evoked"].contains(word(start)),
+              !tokens[start + 1].classes.isDisjoint(with: [.by, .to]), let (_, next) = list(at: start + 2, before: end, depth: depth + 1) else { return nil }
+        return start ..< next
+    }
+
+    /// `3h`, `24h`: a time behind a name, not a part of it.
+    private func isTime(_ index: Int) -> Bool {
+        guard tokens[index].kind == .number, tokens[index].match < 0 else { return false }
+        let text = bytes[tokens[index].bytes]
+        guard let last = text.last, let unit = text.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else { return false }
+        _ = last
+        return ["h", "hr", "d", "min", "wk", "s"].contains(String(decoding: text[unit...], as: UTF8.self).lowercased())
     }
 
     private func isDemonstrative(_ index: Int, before end: Int) -> Bool {

@@ -39,6 +39,20 @@ struct SentenceReading: Sendable {
         return SentenceReading(tokens[end].bytes.lowerBound ..< range.upperBound, of: bytes, vocabulary: vocabulary, names: names)
     }
 
+    /// `This is accompanied by …`: goes on about the result before.
+    var pointsBack: Bool {
+        guard let first = tokens.first, tokens.count > 1, first.kind == .word, ["this", "these"].contains(phrases.word(0)) else { return false }
+        return phrases.isVerb(1)
+    }
+
+    /// The subject of a clause that a full stop cut off before its verb: `… demonstrates that multi-pathway therapy.`
+    var openSubject: String? {
+        guard let that = tokens.lastIndex(where: { $0.kind == .word && $0.classes.contains(.subordinator) && $0.classes.contains(.relative) }), that + 1 < tokens.count,
+              phrases.isVerb(max(that - 1, 0)), let (phrase, next) = phrases.phrase(at: that + 1, before: tokens.count),
+              tokens[next...].allSatisfy({ $0.kind == .stop || $0.kind == .citation }) else { return nil }
+        return phrases.text(phrase.head)
+    }
+
     /// The subject that the sentence is about: the first mention before its first verb, no preposition leading to it.
     var topic: String? {
         let verb = tokens.indices.first { phrases.isVerb($0) } ?? tokens.count

@@ -59,14 +59,23 @@ struct SettingReader: Sendable {
     private static let leads: Set<String> = ["day", "week", "month", "hour", "year", "postnatal"]
 
     /// `90 days`, `3h post-occlusion`, `day 30`, `24 and 72 hours post-occlusion` (two).
-    func timepoints(in window: Range<Int>) -> [String] {
+    ///
+    /// Behind *versus*, *than* or *when* stands who was compared, and behind `treated at` when something was given: neither is a time of measurement.
+    func timepoints(in window: Range<Int>, outside asides: [Range<Int>] = []) -> [String] {
         var at = window.lowerBound
         while at < window.upperBound {
+            if tokens[at].kind == .word, tokens[at].classes.contains(.versus) && phrases.word(at) != "compared" || phrases.word(at) == "when" { return [] }
+            if asides.contains(where: { $0.contains(at) }) || isGiving(at) { at += 1; continue }
             // times of one coordination are rows; of several mentions the first is when
             if let (times, _) = lead(at, before: window.upperBound) ?? amount(at, before: window.upperBound) { return times }
             at += 1
         }
         return []
+    }
+
+    private func isGiving(_ index: Int) -> Bool {
+        guard tokens[index].kind == .number, index >= 2 else { return false }
+        return tokens[index - 2].kind == .word && ["treated", "started", "initiated", "administered", "given", "starting", "beginning"].contains(phrases.word(index - 2))
     }
 
     /// `day 30`, `weeks 4 and 12`.
@@ -109,6 +118,7 @@ struct SettingReader: Sendable {
         var before = at - 1
         while before > 0, tokens[before].kind == .sign || tokens[before].kind == .word && ["least", "approximately", "about", "the", "first", "as", "early"].contains(phrases.word(before)) { before -= 1 }
         guard tokens[before].kind == .word else { return hasGluedUnit(at) }
+        if before + 2 < at, phrases.word(before + 2) == "early" || phrases.word(at - 1) == "as" { return true }
         if ["at", "after", "by", "following", "within", "and", "until", "post", "as"].contains(phrases.word(before)) { return true }
         return hasGluedUnit(at) && !["for", "every", "of", "over"].contains(phrases.word(before))
     }

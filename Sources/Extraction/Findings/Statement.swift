@@ -250,8 +250,15 @@ struct StatementReader: Sendable {
             if !named.isEmpty { return (named, next) }
         }
         let before = names.core(phrase.head.lowerBound ..< noun)
-        guard !before.isEmpty, before.upperBound == noun, tokens[before].contains(where: { $0.kind == .word && $0.match >= 0 || $0.role == .none && $0.kind == .word }) else { return ([], noun + 1) }
-        let named = names.names(of: [Phrase(head: before)]).filter(isOutcome)
+        guard !before.isEmpty, before.upperBound == noun, tokens[before].contains(where: { $0.kind == .word && ($0.match >= 0 || $0.role == .none && $0.classes.isDisjoint(with: [.appraisal, .adverb, .determiner])) }) else {
+            return ([], noun + 1)
+        }
+        var named = names.names(of: [Phrase(head: before)]).filter(isOutcome)
+        // `cognitive enhancement`: an adjective alone names nothing without its noun
+        if named.count == 1, named[0].terms.isEmpty, !named[0].isMeasure, inner.direction != 0 {
+            named[0].text = phrases.text(before.lowerBound ..< noun + 1)
+            named[0].isMeasure = inner.direction > 0
+        }
         return (named.map { inner.manner == .improve ? improved($0) : $0 }, noun + 1)
     }
 
@@ -290,7 +297,8 @@ struct StatementReader: Sendable {
     // MARK: - Nouns of change
 
     private mutating func readNoun(_ index: Int) {
-        guard let change = tokens[index].change else { return }
+        guard var change = tokens[index].change else { return }
+        if let manner = change.nounManner { change.manner = manner; if manner == .difference { change.direction = 0 } }
         let end = clauseEnd(from: index)
         var low = index
         while low > 0, phrases.isNominal(low - 1) || tokens[low - 1].kind == .sign, !consumed.contains(low - 1) || tokens[low - 1].role == .adjective { low -= 1 }
@@ -300,6 +308,7 @@ struct StatementReader: Sendable {
         if isTopic(low) { return }
         let phrase = phrases.phrase(at: low, before: end)?.phrase ?? Phrase(head: low ..< index + 1)
         var (outcomes, last) = innerOutcomes(of: index, in: trimmed(phrase, to: index), inner: change, clauseEnd: end)
+        if change.manner == .affect { readVariability(index, low, end); return }
         if change.manner == .outcome { outcomes = [OutcomeName(text: phrases.text(index ..< index + 1), tokens: index ..< index + 1, terms: .outcome)]; last = index + 1 }
         let comparative = tokens[low ..< index].last { $0.role == .adjective }?.change?.direction ?? 1
         let sign = change.manner == .difference ? 0 : change.direction * comparative
@@ -313,6 +322,14 @@ struct StatementReader: Sendable {
         for name in kept {
             add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: low ..< end, end: last))
         }
+    }
+
+    /// `batch-to-batch variability in peptide composition (±8–12%)`.
+    private mutating func readVariability(_ index: Int, _ low: Int, _ end: Int) {
+        guard index + 1 < end, ["in", "of"].contains(phrases.word(index + 1)), let (phrase, next) = phrases.phrase(at: index + 2, before: end) else { return }
+        let text = phrases.text(names.core(low ..< index + 1).lowerBound ..< phrase.head.upperBound)
+        let name = OutcomeName(text: text, tokens: low ..< phrase.head.upperBound, isMeasure: true)
+        add(Statement(outcome: name, direction: .not_reported, subject: subjects.subject(around: low, before: end, earlier: earlier), trigger: index, window: low ..< next, end: next, isNeutral: true))
     }
 
     private func trimmed(_ phrase: Phrase, to index: Int) -> Phrase {
@@ -368,9 +385,11 @@ struct StatementReader: Sendable {
         var named = names.names(of: list).filter(isOutcome)
         if change.manner == .unchanged { return }
         if phrases.word(index) == "more" || phrases.word(index) == "less", let first = list.first, named.count == 1 { named[0].text = phrases.text(first.head) }
+        var low = index
+        while low > 0, index - low < 5, tokens[low - 1].kind == .number || tokens[low - 1].kind == .sign || tokens[low - 1].kind == .word && tokens[low - 1].classes.contains(.adverb) && tokens[low - 1].role == .none { low -= 1 }
         for name in named {
             add(Statement(kind: isNegated ? .absence : .change, outcome: name, direction: direction(change.direction, negated: isNegated, neutral: false), subject: subject,
-                          trigger: index, window: index ..< end, end: next, isAdjective: true))
+                          trigger: index, window: low ..< end, end: next, isAdjective: true))
         }
     }
 

@@ -124,6 +124,7 @@ struct SubjectReader: Sendable {
     private func carried(_ start: Int, _ earlier: Subject?) -> Subject {
         guard start > 0 else { return earlier ?? .absent }
         let mark = tokens[start - 1]
+        if mark.kind == .semicolon { return earlier ?? firstMention(in: 0 ..< start - 1) ?? .absent }
         guard mark.kind == .word, mark.classes.contains(.relative) else { return earlier ?? .absent }
         if start >= 2, let near = mention(endingAt: start - 2, from: 0) { return near }
         if let earlier { return earlier }
@@ -231,6 +232,7 @@ struct SubjectReader: Sendable {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }
         if let later { return later }
+        if let generic = generic(in: index ..< end), let place = generic.tokens, isAgent(place.lowerBound) { return generic }
         if tokens[start ..< index].contains(where: { $0.classes.contains(.giving) }) { return nounPhrase(in: start ..< index) }
         return .absent
     }

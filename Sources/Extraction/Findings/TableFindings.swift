@@ -77,6 +77,7 @@ struct TableFindings {
         if drafts.isEmpty, let draft = plainDraft(reading, context) { drafts = [draft] }
         for index in drafts.indices {
             if let outcome = context.outcome, drafts[index].finding.outcome != outcome.text { drafts[index].finding.outcome = outcome.text }
+            if let direction = arrow(of: reading) { drafts[index].finding.direction = direction }
             drafts[index].finding.quote = document.string(first ..< last)
             drafts[index].finding.span = document.span(first ..< last)
             drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") }
@@ -146,9 +147,13 @@ struct TableFindings {
         }
     }
 
+    private func arrow(of reading: SentenceReading) -> Finding.Direction? {
+        let isUp = reading.tokens.contains { $0.kind == .up }, isDown = reading.tokens.contains { $0.kind == .down }
+        return isUp == isDown ? nil : isUp ? .increase : .decrease
+    }
+
     private func direction(of reading: SentenceReading) -> Finding.Direction? {
-        if reading.tokens.contains(where: { $0.kind == .up }) { return .increase }
-        if reading.tokens.contains(where: { $0.kind == .down }) { return .decrease }
+        if let arrow = arrow(of: reading) { return arrow }
         let isNegated = reading.tokens.contains { $0.classes.contains(.negation) || $0.kind == .word && ["ns", "n.s"].contains(reading.phrases.word(of: $0)) }
         if isNegated, reading.tokens.contains(where: { $0.change != nil }) { return .no_change }
         guard let change = reading.tokens.first(where: { $0.change.map { $0.direction != 0 } ?? false })?.change else {

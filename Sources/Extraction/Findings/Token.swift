@@ -301,6 +301,7 @@ struct Tokens: Sendable {
     /// `increased` after *be* is passive, before its noun in a noun phrase an adjective, else the verb of a clause.
     private func pastRole(_ index: Int, _ before: Int?, _ next: Token?, _ forms: ChangeWord.Forms) -> ChangeRole {
         let takesObject = next.map(startsObject) ?? false
+        if index > 0, all[index - 1].classes.contains(.negation), all[index - 1].classes.isDisjoint(with: [.be, .have, .modal, .adverb]), all[index - 1].bytes.count == 2 { return .adjective }
         let adjective: ChangeRole = forms.contains(.adjective) ? .adjective : .none
         guard let before else { return opensSubject(index) ? adjective : .active }
         let token = all[before]

@@ -49,7 +49,7 @@ extension BuiltInTerms {
         gait | gait recovery | gait speed | walking speed
         grip strength
         balance
-        infarct volume | infarct size | lesion volume | infarction | cerebral infarction
+        infarct volume | infarct size | lesion volume | infarction
         brain edema | brain oedema | brain water content | edema | oedema
         hemorrhagic transformation
         hematoma volume
