@@ -98,7 +98,7 @@ enum ChangeWords {
             reduce decrease lower diminish attenuate inhibit suppress downregulate down-regulate block prevent alleviate ameliorate
             mitigate lessen counteract reverse limit dampen blunt abolish shorten decline drop fall abrogate curb impair antagonise
             antagonize slow delay minimise minimize ease relieve halve silence eliminate deplete disrupt worsen normalise-down
-            counter offset combat inactivate cut quench scavenge weaken curtail repress retard
+            counter offset combat inactivate cut quench scavenge weaken curtail repress retard lose
             """),
         (-1, .protect, "protect shield defend spare"),
         (1, .cause, "cause provoke"),

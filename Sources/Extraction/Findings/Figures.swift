@@ -82,6 +82,7 @@ struct FigureReader: Sendable {
         }
         var at = first - 1
         while at >= 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && !tokens[at].classes.contains(.by) { at -= 1 }
+        if at > 1, tokens[at].classes.contains(.to), (max(0, at - 5) ..< at).contains(where: { tokens[$0].kind == .word && phrases.word($0) == "from" }) { return true }
         return at > 0 && tokens[at].kind == .word && (tokens[at].classes.contains(.by) || phrases.word(at) == "from") && (max(0, at - 12) ..< at).contains { tokens[$0].change != nil }
     }
 
@@ -118,7 +119,7 @@ struct FigureReader: Sendable {
 
     private func arms(_ primary: Place, _ places: [Place], _ statement: Statement, subject: String?) -> [Figures.Arm] {
         let later = places.filter { $0.first > primary.last && sameMeasure($0, primary) }
-        guard let second = later.first, hasVersus(primary.last + 1 ..< second.first + 1) else { return [] }
+        guard let second = later.first, hasVersus(primary.last + 1 ..< second.first + 1) || isPaired(primary, second, statement) else { return [] }
         let own = label(behind: primary, before: second.first)
         var arms = [arm(own ?? subject ?? "treatment", .treatment, primary)]
         for (index, place) in later.prefix(6).enumerated() {
@@ -129,6 +130,11 @@ struct FigureReader: Sendable {
         return arms.count > 1 ? arms : []
     }
 
+    /// `12% with A and 15% with B`: no word of comparison, but each number has its arm.
+    private func isPaired(_ first: Place, _ second: Place, _ statement: Statement) -> Bool {
+        statement.kind == .share && label(behind: first, before: second.first) != nil && label(behind: second, before: statement.window.upperBound) != nil
+    }
+
     private func arm(_ name: String, _ role: Model.Arm.Role, _ place: Place) -> Figures.Arm {
         Figures.Arm(name: name, role: role, estimate: place.quantity.value, dispersion: place.quantity.dispersion, dispersionType: place.quantity.dispersionType)
     }
@@ -136,8 +142,8 @@ struct FigureReader: Sendable {
     /// The name of the first arm where the words beside its number give it: `41% when treatment starts within 12 hours`.
     func ownLabel(of statement: Statement) -> String? {
         let places = places(in: statement.window)
-        guard statement.kind == .share, let first = places.first, let second = places.dropFirst().first, hasVersus(first.last + 1 ..< second.first + 1) else { return nil }
-        guard first.last + 1 < tokens.count, tokens[first.last + 1].kind == .word, phrases.word(first.last + 1) == "when" else { return nil }
+        guard statement.kind == .share, let first = places.first, let second = places.dropFirst().first, hasVersus(first.last + 1 ..< second.first + 1) || isPaired(first, second, statement) else { return nil }
+        guard first.last + 1 < tokens.count, tokens[first.last + 1].kind == .word, ["when", "with"].contains(phrases.word(first.last + 1)) else { return nil }
         return label(behind: first, before: second.first)
     }
 

@@ -117,22 +117,29 @@ struct FindingBuilder {
         }
         if subject.kind == .other || subject.text == nil { return isAttributed && (isKnown(outcome) || isQuantified) || isQuantified && reading.isCited }
         if isAttributed || isQuantified || reading.isCited && statement.outcome != nil { return isKnown(outcome) || isQuantified }
-        return isAsserted(statement) && isKnown(outcome) && !outcome.terms.isEmpty
+        return isAsserted(statement, subject) && (isKnown(outcome) || subject.kind == .named && reading.tokens[statement.trigger].role == .active)
     }
 
     /// A verb says it outright, or two arms are compared; *without causing* only hints at it.
-    private func isAsserted(_ statement: Statement) -> Bool {
+    private func isAsserted(_ statement: Statement, _ subject: ResolvedSubject) -> Bool {
         guard reading.tokens.indices.contains(statement.trigger) else { return false }
         if statement.trigger > 0, reading.phrases.word(statement.trigger - 1) == "without" { return false }
         if statement.isPredicate { return true }
         switch reading.tokens[statement.trigger].role {
         case .active, .passive, .agent: return true
-        case .adjective: return Comparators(reading.phrases).comparator(in: statement.window) != nil
-        case .noun, .none: return false
+        case .adjective: return Comparators(reading.phrases).comparator(in: statement.window) != nil || isCarried(statement)
+        case .noun: return isCarried(statement)
+        case .none: return false
         }
     }
 
-    private func isKnown(_ outcome: OutcomeName) -> Bool { !outcome.terms.isDisjoint(with: [.target, .outcome]) || outcome.isMeasure }
+    /// Whether *had*, *led to*, *was associated with* or *there was* carries the noun or adjective of change.
+    private func isCarried(_ statement: Statement) -> Bool {
+        let start = reading.subjects.clauseStart(before: statement.trigger)
+        return reading.tokens[start ..< statement.trigger].contains { $0.match < 0 && $0.classes.contains(.light) }
+    }
+
+    private func isKnown(_ outcome: OutcomeName) -> Bool { !outcome.terms.isDisjoint(with: [.target, .outcome, .condition]) || outcome.isMeasure }
 
     private func outcomeText(_ statement: Statement, _ figures: Figures?) -> (text: String, origin: String?)? {
         if let outcome = statement.outcome {

@@ -52,6 +52,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let future = WordClass(rawValue: 1 << 28)
     /// `achieved`, `occurred`: verbs that give the share of those who had an outcome.
     static let attaining = WordClass(rawValue: 1 << 29)
+    /// `had`, `led to`, `was associated with`: verbs that only carry a noun or adjective of change.
+    static let light = WordClass(rawValue: 1 << 37)
     /// `headache`-like words name themselves; these say that such a list follows: `adverse`, `side`, `tolerated`.
     static let harm = WordClass(rawValue: 1 << 30)
     static let of = WordClass(rawValue: 1 << 31)
@@ -179,6 +181,11 @@ enum GrammarWords {
             investigations review reviews reports findings results researchers investigators authors scientists literature
             analysis analyses cohort cohorts rct rcts experimental clinical preclinical
             """),
+        (.light, """
+            has have had led leads lead resulted results result produced produces produce yields yielded caused causes associated accompanied linked
+            seen observed provides provided achieved there show shows showed shown displayed exhibited experienced experience reported
+            demonstrated demonstrates brought conferred offers offered
+            """),
         (.harm, "adverse side tolerated tolerability reactions complications harms safety"),
     ]
 
@@ -254,6 +261,7 @@ enum Inflection {
         "drive": [("drive", .base), ("drives", .third), ("drove", .past), ("driven", .past), ("driving", .ing)],
         "arise": [("arise", .base), ("arises", .third), ("arose", .past), ("arisen", .past)],
         "understand": [("understand", .base), ("understands", .third), ("understood", .past)],
+        "lose": [("lose", .base), ("loses", .third), ("lost", .past), ("losing", .ing)],
         "undergo": [("undergo", .base), ("undergoes", .third), ("underwent", .past), ("undergone", .past)],
         "study": [("investigated", .past)],
         "design": [("designed", .past)], "need": [("needed", .past)], "test": [("tested", .past), ("testing", .ing)],

@@ -56,7 +56,7 @@ struct PhraseReader: Sendable {
 
     /// Whether a clause's verb stands at the token.
     func isVerb(_ index: Int) -> Bool {
-        guard index < tokens.count, tokens[index].kind == .word, !isInsideTerm(index) else { return false }
+        guard tokens.indices.contains(index), tokens[index].kind == .word, !isInsideTerm(index) else { return false }
         if tokens[index].role == .active || tokens[index].role == .passive { return true }
         if tokens[index].role != .none { return false }
         if tokens[index].classes.contains(.report), !tokens[index].classes.contains(.study) { return true }
@@ -189,6 +189,8 @@ struct PhraseReader: Sendable {
     private func opensClause(_ phrase: Phrase, at start: Int, next: Int, end: Int) -> Bool {
         if tokens[start].classes.contains(.pronoun), phrase.head.lowerBound == start { return true }
         if tokens[phrase.head.lowerBound].role == .active { return true }
+        // `fewer relapses and slower loss`: each has its own word of change
+        if phrase.head.count > 1, tokens[phrase.head.lowerBound].role == .adjective { return true }
         guard next < end else { return false }
         // `…, and a 3-fold increase in mRNA`: a noun of change with its own object is no further member
         if let last = phrase.head.last, tokens[last].role == .noun, !tokens[last].classes.contains(.property), !tokens[next].classes.isDisjoint(with: [.about, .of]) { return true }

@@ -91,12 +91,24 @@ struct StatementReader: Sendable {
         hasVerb = true
         let object = objectStart(after: index, change, before: end)
         guard let object, let (list, next) = phrases.list(at: object, before: end), !isAmount(list) else {
+            if let object, let (list, next) = phrases.list(at: object, before: end), isAmount(list), readAmountOn(index, next, change, group, subject, end) { return }
             readIntransitive(index, change, group, subject)
             return
         }
         if subject.kind != .absent, subject.kind != .pronoun { earlier = subject }
         for phrase in list { readObject(phrase, of: index, change: change, group: group, subject: subject, end: next, clauseEnd: end) }
         resolveSharedProperty(list, trigger: index)
+    }
+
+    /// `gained 4.3 points on the MoCA`.
+    private mutating func readAmountOn(_ index: Int, _ next: Int, _ change: ChangeWord, _ group: VerbGroup, _ subject: Subject, _ end: Int) -> Bool {
+        guard next + 1 < end, ["on", "in"].contains(phrases.word(next)), let (list, last) = phrases.list(at: next + 1, before: end), !isPlaceOrTime(list) else { return false }
+        let named = names.names(of: list).filter(isOutcome)
+        for name in named {
+            add(Statement(outcome: name, direction: direction(change.direction, negated: group.isNegated, neutral: false), subject: subject, trigger: index, window: index ..< end, end: last))
+        }
+        if !named.isEmpty, subject.kind == .named || subject.kind == .generic { earlier = subject }
+        return !named.isEmpty
     }
 
     /// Names the outcomes of plain object phrases together, so that `Nt-3 and NGF mRNA` share their property.
@@ -156,10 +168,21 @@ struct StatementReader: Sendable {
         return token.classes.isDisjoint(with: [.preposition, .conjunction, .contrast, .condition, .relative, .be, .have, .modal, .versus, .subordinator])
     }
 
-    /// `increased 3-fold`: the object is only an amount.
+    /// `increased 3-fold`, `gained 4.3 points`: the object is only an amount.
     private func isAmount(_ list: [Phrase]) -> Bool {
-        guard list.count == 1, let head = list.first?.head else { return false }
-        return tokens[head].allSatisfy { $0.kind == .number || $0.kind == .sign || $0.classes.contains(.adverb) }
+        guard list.count == 1, let phrase = list.first else { return false }
+        return isAmount(phrase.head)
+    }
+
+    private func isAmount(_ head: Range<Int>) -> Bool {
+        guard let first = tokens[head].first(where: { $0.kind != .sign && !$0.classes.contains(.adverb) }), first.kind == .number, first.match < 0 else { return false }
+        return tokens[head].allSatisfy { $0.kind == .number || $0.kind == .sign || $0.classes.contains(.adverb) || $0.kind == .word && $0.terms.isEmpty && $0.classes.isDisjoint(with: [.property, .group]) && isUnit($0) }
+    }
+
+    private func isUnit(_ token: Token) -> Bool {
+        let word = phrases.word(of: token)
+        return ["point", "points", "percent", "percentage", "fold", "units", "kg", "g", "mg", "ml", "mmhg", "minutes", "hours", "days", "weeks", "months", "years", "seconds", "cm", "mm", "m"].contains(word)
+            || word.utf8.contains(UInt8(ascii: "/"))
     }
 
     /// `BDNF levels rose by 30 %`: what stands before the verb is what changed.
@@ -239,11 +262,15 @@ struct StatementReader: Sendable {
 
     /// The outcomes of a noun of change: behind *in* or *of*, else before it in its phrase.
     private func innerOutcomes(of noun: Int, in phrase: Phrase, inner: ChangeWord, clauseEnd: Int) -> ([OutcomeName], Int) {
-        if !phrase.complements.isEmpty {
-            let named = names.names(of: phrase.complements).filter(isOutcome)
-            if !named.isEmpty { return (named, phrase.tokens.upperBound) }
+        var behind = noun + 1
+        if let first = phrase.complements.first {
+            if tokens[first.head].first?.kind == .number {
+                behind = first.head.upperBound                      // `a reduction of 1.8 mmol/L in LDL cholesterol`
+            } else {
+                let named = names.names(of: phrase.complements).filter(isOutcome)
+                if !named.isEmpty { return (named, phrase.tokens.upperBound) }
+            }
         }
-        let behind = noun + 1
         if behind < clauseEnd, !tokens[behind].classes.isDisjoint(with: [.about, .of]) || inner.manner == .protect && tokens[behind].classes.contains(.from),
            let (list, next) = phrases.list(at: behind + 1, before: clauseEnd), !isPlaceOrTime(list) {
             let named = names.names(of: list).filter(isOutcome)
@@ -302,7 +329,8 @@ struct StatementReader: Sendable {
         let end = clauseEnd(from: index)
         var low = index
         while low > 0, phrases.isNominal(low - 1) || tokens[low - 1].kind == .sign, !consumed.contains(low - 1) || tokens[low - 1].role == .adjective { low -= 1 }
-        let isNegated = low > 0 && isNegation(before: low)
+        var isNegated = low > 0 && isNegation(before: low)
+        if change.manner == .difference, !isNegated { isNegated = tokens[subjects.clauseStart(before: low) ..< low].contains { $0.classes.contains(.negation) } }
         if change.manner == .difference, !isNegated { return }
         if change.manner == .affect, isNegated { return }
         if isTopic(low) { return }
@@ -360,12 +388,25 @@ struct StatementReader: Sendable {
     private mutating func readAdjective(_ index: Int) {
         guard let change = tokens[index].change else { return }
         let end = clauseEnd(from: index)
+        if index + 2 < end, phrases.word(index + 1) == "likely" { readLikelihood(index, change, end); return }
         let isPredicate = subjectsVerb(before: index)
         if !isPredicate, index + 1 < end, phrases.isNominal(index + 1) || tokens[index + 1].classes.contains(.adverb), let (list, next) = phrases.list(at: index + 1, before: end) {
             if list.first.map({ phrase in phrase.head.contains { tokens[$0].role == .noun } }) ?? false { return }
             readQualified(list, next, index, change, end)
         } else {
             readPredicate(index, change, end)
+        }
+    }
+
+    /// `less likely to develop delayed ischemia`.
+    private mutating func readLikelihood(_ index: Int, _ change: ChangeWord, _ end: Int) {
+        var at = index + 2
+        if at < end, tokens[at].classes.contains(.to) { at += 1 }
+        if at < end, at + 1 < end { at += 1 }
+        guard let (list, next) = phrases.list(at: at, before: end) else { return }
+        let subject = subjects.subject(around: index, before: end, earlier: earlier)
+        for name in names.names(of: list).filter(isOutcome) {
+            add(Statement(outcome: name, direction: direction(change.direction, negated: false, neutral: false), subject: subject, trigger: index, window: index ..< end, end: next, isAdjective: true, isPredicate: true))
         }
     }
 
@@ -382,6 +423,8 @@ struct StatementReader: Sendable {
     private mutating func readQualified(_ list: [Phrase], _ next: Int, _ index: Int, _ change: ChangeWord, _ end: Int) {
         let isNegated = isNegation(before: index)
         let subject = subjects.subject(around: index, before: end, earlier: earlier)
+        var (list, next) = (list, next)
+        if let (inner, last) = havers(list, next, end) { (list, next) = (inner, last) }
         var named = names.names(of: list).filter(isOutcome)
         if change.manner == .unchanged { return }
         if phrases.word(index) == "more" || phrases.word(index) == "less", let first = list.first, named.count == 1 { named[0].text = phrases.text(first.head) }
@@ -391,6 +434,14 @@ struct StatementReader: Sendable {
             add(Statement(kind: isNegated ? .absence : .change, outcome: name, direction: direction(change.direction, negated: isNegated, neutral: false), subject: subject,
                           trigger: index, window: low ..< end, end: next, isAdjective: true))
         }
+    }
+
+    /// `a higher proportion of patients with mRS 0–1`, `lower incidence of delirium`: what those who are counted have.
+    private func havers(_ list: [Phrase], _ next: Int, _ end: Int) -> ([Phrase], Int)? {
+        guard let first = list.first, let last = first.head.last, ["proportion", "percentage", "number", "share", "fraction", "rate", "rates"].contains(phrases.word(last)),
+              let people = first.complements.first, tokens[people.head].contains(where: { $0.classes.contains(.group) || $0.terms.contains(.species) }), next + 1 < end,
+              ["with", "achieving", "reaching", "experiencing", "having", "reporting"].contains(phrases.word(next)) else { return nil }
+        return phrases.list(at: next + 1, before: end).map { ($0.phrases, $0.next) }
     }
 
     /// `cortisol was 23% lower`, `scored 1.9 points higher on the MMSE`, `remained unchanged`.
@@ -429,9 +480,23 @@ struct StatementReader: Sendable {
         guard token.kind == .word || token.kind == .open else { return }
         if token.kind == .open { return readBracketedShare(index) }
         if token.classes.contains(.attaining), !isInsideHead(index) { return readAttained(index) }
+        if token.classes.contains(.be) { readCopula(index) }
         if token.classes.contains(.report), index > 0, tokens[previous(index)].classes.contains(.be) { return readAbsence(index) }
         if token.classes.contains(.of), index + 1 < tokens.count { if isAmountToken(index + 1) { readRate(index) } else { readIncidence(index) } }
         if ["acts", "acting", "act", "acted"].contains(phrases.word(index)) { readActing(index) }
+    }
+
+    /// `Mortality at 90 days was 12% with tenecteplase and 15% with alteplase`.
+    private mutating func readCopula(_ index: Int) {
+        var at = index + 1
+        while at < tokens.count, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) { at += 1 }
+        guard at < tokens.count, tokens[at].kind == .number, !(at + 1 < tokens.count && tokens[at + 1].role == .adjective), let list = listBefore(index) else { return }
+        let end = clauseEnd(from: index)
+        let outcomes = names.names(of: list).filter { isOutcome($0) && (!$0.terms.isDisjoint(with: [.outcome, .target]) || $0.isMeasure) }
+        let subject = subjects.firstMention(in: 0 ..< index) ?? subjects.firstMention(in: index ..< end) ?? .absent
+        for name in outcomes.prefix(1) {
+            add(Statement(kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: index, window: index ..< end, end: at + 1))
+        }
     }
 
     private func isInsideHead(_ index: Int) -> Bool { index > 0 && tokens[index - 1].classes.contains(.determiner) }
@@ -440,13 +505,13 @@ struct StatementReader: Sendable {
     /// `mild headache (8–12% of patients)`.
     private mutating func readBracketedShare(_ open: Int) {
         guard open > 0, open + 1 < tokens.count, let close = phrases.close(of: open, before: tokens.count), isAmountToken(open + 1), close - open <= 6 else { return }
-        guard phrases.isNominal(open - 1), tokens[open - 1].kind == .word else { return }
+        guard phrases.isNominal(open - 1), tokens[open - 1].kind == .word, !tokens[open ..< close].contains(where: { $0.classes.contains(.versus) }) else { return }
         var low = open - 1
         while low > 0, phrases.isNominal(low - 1) || isLinked(low - 1) { low -= 1 }
         guard let (phrase, _) = phrases.phrase(at: low, before: open) else { return }
         guard tokens[phrase.head].allSatisfy({ $0.role != .noun }) else { return }
         for name in names.names(of: [phrase]).filter(isOutcome) {
-            let subject = subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? .absent
+            let subject = subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.firstMention(in: close ..< tokens.count) ?? .absent
             add(Statement(kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: open, window: low ..< close + 1, end: close + 1))
         }
     }

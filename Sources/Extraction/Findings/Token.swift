@@ -313,7 +313,9 @@ struct Tokens: Sendable {
         if token.kind == .open || token.kind == .arrow { return adjective }
         if token.kind == .word, token.role == .active || token.classes.contains(.verb) { return adjective }   // promotes enhanced …
         if token.kind == .comma || token.classes.contains(.conjunction) {
-            return all[..<before].contains { $0.role == .active } ? .active : adjective
+            let follows = all[..<before].contains { $0.role == .active || $0.kind == .word && $0.match < 0 && !$0.classes.isDisjoint(with: [.report, .verb, .have, .attaining]) }
+            if next?.classes.contains(.by) ?? false { return .passive }
+            return follows && takesObject ? .active : adjective
         }
         if token.kind == .word || token.kind == .close || token.kind == .citation || token.kind == .number {
             return takesObject || (next?.classes.contains(.by) ?? false) ? .active : (next == nil || next?.kind != .word ? .passive : .active)

@@ -136,6 +136,7 @@ extension BuiltInTerms {
         dependency
         recurrence | recurrent stroke | stroke recurrence
         hospitalization | length of stay | hospital stay
+        relapse | relapses
         response rate | remission | remission rate | relapse rate
         adverse event | adverse events | serious adverse event | side effect
         headache
