@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Writing", dependencies: [
             "Model",
             .product(name: "GRDB", package: "GRDB.swift"),
-            .product(name: "XMLCoder", package: "XMLCoder"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ]),
         .target(name: "Pipeline", dependencies: [
             "Model", "Reading", "Segmentation", "Extraction", "Linkage", "Writing",

@@ -28,12 +28,14 @@ struct Amount {
     private mutating func readRange(in text: TextWindow) {
         let start = unit.map { max($0.end, end) } ?? end
         guard let at = Self.upperBoundStart(after: start, in: text), let second = Self.bound(at: at, in: text) else { return }
-        guard second.value > first.value || !second.isSigned && !first.isSigned && unit == nil && second.value != first.value else { return }
         let secondUnit = Unit(after: second.bytes.upperBound, in: text)
         if secondUnit == nil, text.isAlphanumeric(at: second.bytes.upperBound) { return }
         if let unit, let secondUnit, unit.code != secondUnit.code { return }
         if unit != nil, secondUnit == nil { return }
-        if second.value < first.value { return }
+        if second.value < first.value {
+            // 80–40%, 23,700–15,500 years: printed from the upper end; without a unit it is something else
+            guard secondUnit != nil, !second.isSigned, !first.isSigned, text.dashLength(at: text.afterBlanks(start)) > 0 else { return }
+        }
         unit = secondUnit ?? unit
         last = second
         isRange = true

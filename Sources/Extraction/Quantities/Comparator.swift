@@ -12,7 +12,12 @@ struct Comparator {
     /// Reads the comparator that ends before the offset, across blanks.
     init?(before offset: Int, in text: TextWindow) {
         let end = text.beforeBlanks(offset)
-        if let sign = Self.sign(endingAt: end, in: text) { self = sign; return }
+        if var sign = Self.sign(endingAt: end, in: text) {
+            let before = text.beforeBlanks(sign.start)
+            if sign.name != "=", text[before - 1] == 0x3D { sign.start = before - 1 }              // p = < 0.04
+            self = sign
+            return
+        }
         guard end < offset, let phrase = Self.phrase(before: offset, in: text) else { return nil }
         self = phrase
     }

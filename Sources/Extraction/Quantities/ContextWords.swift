@@ -32,6 +32,11 @@ enum ContextWords {
         "intraperitoneally", "intraperitoneal", "subcutaneously", "subcutaneous", "intramuscular", "intramuscularly", "intranasal", "intranasally", "bolus",
         "tablet", "tablets", "capsule", "capsules", "taking", "took", "treated", "bid", "tid", "prescribed", "titrated", "loading", "maintenance", "i.v", "supplementation",
     ]
+    static let materials: Set<String> = [
+        "protein", "proteins", "rna", "dna", "cdna", "mrna", "lysate", "lysates", "sample", "samples", "tissue", "extract", "extracts", "antibody", "antibodies",
+        "plasmid", "membrane", "cells", "total", "brain", "each", "homogenate", "powder", "body", "blood", "plasma", "serum",
+    ]
+    static let weighing: Set<String> = ["weighing", "weighed", "weight", "weights", "mass", "with", "containing", "contained", "using", "used", "load", "loaded", "denature"]
     static let change: Set<String> = [
         "increase", "increases", "decrease", "reduction", "greater", "higher", "lower", "improvement", "more", "less", "fewer", "increased", "decreased", "reduced",
         "smaller", "larger", "better", "worse", "decline", "rise", "drop", "loss", "gain", "relative", "achieving", "achieved", "versus", "vs", "compared", "in",
@@ -41,7 +46,7 @@ enum ContextWords {
         "sucrose", "solution", "solutions", "spray", "drops", "ethanol", "methanol", "isopropanol", "formalin", "formaldehyde", "paraformaldehyde", "pfa", "isoflurane",
         "halothane", "sevoflurane", "co2", "o2", "n2", "oxygen", "dmso", "buffer", "buffered", "cream", "ointment", "trypsin", "peroxide", "hydroxide", "glycerol",
         "lidocaine", "bupivacaine", "chloride", "acid", "agar", "gelatin", "pbs", "tbs", "glutaraldehyde", "acetonitrile", "ttc", "azide", "penicillin", "glutamine",
-        "hydrochloride", "emulsion", "lotion", "eyedrops", "detergent", "bleach", "hypochlorite", "violet", "xylocaine", "starch", "phenol", "tfa", "urethane", "w/v", "v/v",
+        "hydrochloride", "emulsion", "lotion", "eyedrops", "detergent", "bleach", "hypochlorite", "violet", "xylocaine", "starch", "phenol", "tfa", "urethane", "alcohol", "isopropyl", "w/v", "v/v",
     ]
     static func isSolution(_ word: String) -> Bool { solutions.contains(word) }
 }

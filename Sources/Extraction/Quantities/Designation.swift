@@ -6,6 +6,8 @@ import Model
 /// (`IL-6`, `Caspase-3`), before a hyphen and a word that is no unit (`3-kinase`), in brackets glued to a word (`ACTH(4-10)`).
 struct Designation {
     let text: TextWindow
+    /// Whether one or two letters behind a number point to a note: `12.3a` in a table.
+    var allowsNotes = false
 
     /// Where the digits that start at the offset end, if they are no quantity by what is glued to them.
     func end(ofDigitsAt offset: Int) -> Int? {
@@ -98,6 +100,7 @@ struct Designation {
         case 0x2F where text.isLetter(before: offset - 1): return afterName(offset)               // TNF/6
         case 0x2E where text.isLetter(before: offset - 1) && text.isAlphanumeric(at: offset - 2): return afterName(offset)   // v.2, img.3
         case 0x28: return fragmentEnd(at: offset)
+        case 0x2C where text.isDigit(at: offset - 2) && !allowsNotes: return afterName(offset)    // the 21 of `flavanones.13,20,21`
         default: return hyphenatedEnd(at: offset)
         }
     }
@@ -155,12 +158,17 @@ struct Designation {
         let letters = dash == 1 || dash == 3 && !text.matches("—", at: at) && !text.matches("–", at: at) ? at + dash : at
         guard text.isLetter(at: letters), Unit(after: at, in: text) == nil else { return nil }
         if letters > at, let word = text.word(at: letters), isCounted(word.text) || word.text == "to" || word.text == "and" || word.text == "or" { return nil }
-        if letters == at, exponentOrNote(at: at) { return nil }
+        if letters == at, isExponent(at: at) || isNote(at: at) { return nil }
         return afterName(at)
     }
 
-    /// `5e-3`; `12a`, a number with a letter that points to a note.
-    private func exponentOrNote(at offset: Int) -> Bool {
+    private func isNote(at offset: Int) -> Bool {
+        guard allowsNotes, let word = text.word(at: offset) else { return false }
+        return word.bytes.count <= 2 && !word.isCapitalized && !text.isAlphanumeric(at: word.bytes.upperBound)
+    }
+
+    /// `5e-3`, `2x10^6`.
+    private func isExponent(at offset: Int) -> Bool {
         if text[offset] | 0x20 == 0x65, text.isDigit(at: offset + 1) || text.dashLength(at: offset + 1) > 0 && text.isDigit(at: offset + 2) { return true }
         return text[offset] == 0x78 && (text.matches("10", at: offset + 1) || text.isDigit(at: offset + 1))
     }

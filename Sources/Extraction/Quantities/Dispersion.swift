@@ -25,6 +25,13 @@ extension Dispersion {
         let isBracket = open == 0x28 || open == 0x5B
         guard isBracket || open == 0x2C || open == 0x3B || open == 0x3A else { return nil }
         at = text.afterBlanks(at + 1)
+        if isBracket, text.plusMinusLength(at: at) > 0 {
+            self.init(plusMinusAt: at, in: text)
+            let close = text.afterBlanks(end)
+            guard text[close] == (open == 0x28 ? 0x29 : 0x5D) else { return nil }
+            end = close + 1
+            return
+        }
         let label = DispersionLabel(at: at, in: text)
         guard label != nil || isBracket && bracket.mayHoldDispersion else { return nil }
         if let label { at = label.end }
@@ -153,6 +160,7 @@ struct DispersionLabel: Sendable, Hashable {
         if text[at] == 0x28 || text[at] == 0x5B, let word = text.word(at: at + 1), text[word.bytes.upperBound] == 0x29 || text[word.bytes.upperBound] == 0x5D {
             at = text.afterBlanks(word.bytes.upperBound + 1)
         }
+        if let word = text.word(at: at), ["value", "values", "bounds", "limits", "score"].contains(word.text) { at = text.afterBlanks(word.bytes.upperBound) }
         if text[at] == 0x3A || text[at] == 0x3D || text[at] == 0x2C { return text.afterBlanks(at + 1) }
         if let word = text.word(at: at), ["of", "was", "is", "from"].contains(word.text) { return text.afterBlanks(word.bytes.upperBound) }
         return at > offset && (text.isDigit(at: at) || text.dashLength(at: at) > 0 || text.plusMinusLength(at: at) > 0) ? at : offset
@@ -160,7 +168,7 @@ struct DispersionLabel: Sendable, Hashable {
 
     private static let dotted: [(StaticString, DispersionType)] = [("S.D.", .SD), ("s.d.", .SD), ("S.E.M.", .SE), ("s.e.m.", .SE), ("S.E.", .SE), ("s.e.", .SE)]
     private static let words: [String: DispersionType] = [
-        "sd": .SD, "sds": .SD, "se": .SE, "sem": .SE, "ci": .CI95, "cis": .CI95, "iqr": .IQR, "range": .range, "min-max": .range,
+        "sd": .SD, "sds": .SD, "se": .SE, "sem": .SE, "ci": .CI95, "cis": .CI95, "iqr": .IQR, "range": .range, "min-max": .range, "q1": .IQR, "q1-q3": .IQR, "quartiles": .IQR,
     ]
     private static let pairs: [String: DispersionType] = [
         "standard deviation": .SD, "standard deviations": .SD, "standard error": .SE, "standard errors": .SE, "confidence interval": .CI95,

@@ -10,9 +10,18 @@ enum NumberWord {
             let end = offset + word.count
             if text.isAlphanumeric(at: end) { continue }
             if text[end] == 0x2D, fractions.contains(text.word(at: end + 1)?.text ?? "") { return nil }
+            if value >= 20, let compound = compound(tens: offset ..< end, value: value, in: text) { return compound }
             return Numeral(bytes: offset ..< end, value: value)
         }
         return nil
+    }
+
+    /// `twenty-four`, `thirty seven`.
+    private static func compound(tens: Range<Int>, value: Double, in text: TextWindow) -> Numeral? {
+        let dash = text.dashLength(at: tens.upperBound)
+        let start = dash > 0 ? tens.upperBound + dash : text.afterBlanks(tens.upperBound)
+        guard start > tens.upperBound, let ones = numeral(at: start, in: text), ones.value < 10 else { return nil }
+        return Numeral(bytes: tens.lowerBound ..< ones.bytes.upperBound, value: value + ones.value)
     }
 
     private static func words(startingWith first: UInt8) -> [([UInt8], Double)] {

@@ -36,6 +36,7 @@ struct Numeral: Sendable, Hashable {
             decimal.exponent += exponent.value
             isInteger = false
         }
+        if let scale = Self.scale(from: &at, in: text) { decimal.exponent += scale }
         bytes = start ..< at
         guard let magnitude = decimal.value else { return nil }
         value = isNegative ? -magnitude : magnitude
@@ -122,6 +123,18 @@ struct Numeral: Sendable, Hashable {
         guard text.matches("10", at: ten), let power = power(at: ten + 2, in: text) else { return nil }
         at = power.end
         return (power.value, false)
+    }
+
+    /// ` million`, ` billion`, ` thousand`.
+    private static func scale(from at: inout Int, in text: TextWindow) -> Int? {
+        let word = text.afterBlanks(at)
+        guard word > at, text[word] == 0x6D || text[word] == 0x62 || text[word] == 0x74 else { return nil }
+        for (name, power) in [("million", 6), ("billion", 9), ("thousand", 3), ("trillion", 12)] as [(StaticString, Int)]
+        where text.matches(name, at: word) && !text.isAlphanumeric(at: word + name.utf8CodeUnitCount) {
+            at = word + name.utf8CodeUnitCount
+            return power
+        }
+        return nil
     }
 
     /// `^6`, `^{-3}`, `⁶`, `⁻³`, `-3` behind a ten.

@@ -17,6 +17,11 @@ struct AmountContext {
 extension Quantity.Kind {
     /// What an amount with a unit is, from the unit first and the words around it then.
     init(of unit: Unit, in context: AmountContext) {
+        if let comparator = context.comparator, comparator.isSign, comparator.isBound, !unit.isDose, unit.dimension != .temperature,
+           unit.dimension != .time || !context.lasts && context.before.first.map(ContextWords.lasting.contains) != true {
+            self = .threshold
+            return
+        }
         switch unit.dimension {
         case .time: self = Self.time(in: context)
         case .temperature: self = .temperature
@@ -39,7 +44,7 @@ extension Quantity.Kind {
         if context.comparator?.name == "within" || context.comparator?.name == "up to" { return context.lasts ? .duration : .timepoint }
         if context.after.first.map(ContextWords.later.contains) == true || context.after.first?.hasPrefix("post") == true { return .timepoint }
         if context.after.first == "of", context.after.dropFirst().prefix(2).contains(where: ContextWords.starts.contains) { return .timepoint }
-        if context.before.first.map(ContextWords.moment.contains) == true { return .timepoint }
+        if context.before.first.map(ContextWords.moment.contains) == true || context.before.prefix(2).contains("at") { return .timepoint }
         if context.before.prefix(3).contains(where: ContextWords.moment.contains), !context.before.prefix(3).contains(where: ContextWords.lasting.contains), !context.lasts { return .timepoint }
         if context.isAdjective, context.after.prefix(3).contains(where: ContextWords.measured.contains) { return .timepoint }
         if context.isMeasured { return .estimate }
@@ -68,9 +73,20 @@ extension Quantity.Kind {
         if context.after.prefix(3).contains(where: ContextWords.giving.contains) || context.before.prefix(4).contains(where: ContextWords.giving.contains) { return .dose }
         if context.after.first == "of", context.after.count > 1, unit.dimension == .activity { return .dose }
         switch unit.dimension {
-        case .mass: return context.isDosed ? .dose : .mass
+        case .mass: return context.isDosed || !unit.isBulk && context.isNamedSubstance ? .dose : .mass
         case .activity: return .dose
         default: return context.isDosed ? .dose : .other
+        }
+    }
+}
+
+extension Quantity.Kind {
+    /// Whether a kind that a heading states can be that of an amount with this unit.
+    func agrees(with unit: Unit) -> Bool {
+        switch self {
+        case .duration, .timepoint: unit.dimension == .time
+        case .dose: [.mass, .volume, .amount, .activity].contains(unit.dimension)
+        default: false
         }
     }
 }
@@ -88,6 +104,12 @@ extension AmountContext {
     }
     /// Whether the amount is said to be a result: `mean survival was 14 months`.
     var isMeasured: Bool { before.prefix(6).contains(where: ContextWords.statistics.contains) }
+    /// `aspirin 100 mg`, `20 mg of caffeine`, `at 15 mg`; not `30 µg of protein`.
+    var isNamedSubstance: Bool {
+        if after.first == "of" { return after.count > 1 && !after.dropFirst().prefix(3).contains(where: ContextWords.materials.contains) }
+        guard let word = before.first else { return false }
+        return word == "at" || word.utf8.count > 3 && !CountedNouns.stops.contains(word) && !ContextWords.statistics.contains(word) && !ContextWords.weighing.contains(word)
+    }
     var lasts: Bool { after.prefix(3).contains(where: ContextWords.period.contains) }
     /// Whether the words around speak of giving something.
     var isDosed: Bool { before.contains(where: ContextWords.giving.contains) || after.contains(where: ContextWords.giving.contains) }

@@ -29,7 +29,7 @@ struct QuantityReader {
     // MARK: Digits
 
     private mutating func readDigits(at offset: Int, from floor: Int) -> Int {
-        if !isBracketedNumber(at: offset), let end = Designation(text: text).end(ofDigitsAt: offset) { return end }
+        if !isBracketedNumber(at: offset), let end = Designation(text: text, allowsNotes: setting.isNumericCell).end(ofDigitsAt: offset) { return end }
         let start = numeralStart(at: offset, from: floor)
         guard let numeral = Numeral(at: start, in: text, allowsDecimalComma: setting.isNumericCell) else { return offset + 1 }
         if let ratio = ratio(from: numeral) { return append(ratio) }
@@ -229,6 +229,7 @@ struct QuantityReader {
         let context = context(of: amount, comparator: comparator)
         var kind = Quantity.Kind(of: unit, in: context)
         if amount.dispersion != nil, [.duration, .timepoint, .mass, .other].contains(kind) { kind = .estimate }
+        if let stated = setting.kind, stated.agrees(with: unit) { kind = stated }
         return append(quantity(amount, kind: kind, comparator: comparator))
     }
 
@@ -263,7 +264,7 @@ struct QuantityReader {
         if amount.isBareDispersion { return BareKind(kind: .dispersion) }
         if let kind = labelled(label, comparator: comparator, amount: amount) { return kind }
         if let kind = counted(amount, comparator: comparator) { return kind }
-        if isDate(amount) || isLabelNumber(amount, after: label) { return nil }
+        if isDate(amount) || comparator?.isSign != true && isLabelNumber(amount, after: label) { return nil }
         if let comparator, comparator.isSign { return BareKind(kind: comparator.isBound ? setting.kind ?? .threshold : .estimate, comparator: comparator) }
         if setting.isNumericCell { return inCell(amount, comparator: comparator) }
         return inProse(amount, comparator: comparator, label: label)
@@ -302,12 +303,30 @@ struct QuantityReader {
             guard let next = text.word(after: amount.end), CountedNouns.subjects.contains(next.text) else { return nil }
         }
         if let total = outOf(amount) { return BareKind(kind: .count, comparator: comparator, end: total) }
+        if isShare(after: amount.end) { return BareKind(kind: .count, comparator: comparator) }
+        if end != amount.end, let label = text.word(before: amount.first.bytes.lowerBound), Self.labels.contains(label.text) { return nil }
         if let noun = countedNoun(after: end, among: isCountable) {
+            guard CountedNouns.subjects.contains(noun.text) || !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) else { return nil }
             return BareKind(kind: CountedNouns.subjects.contains(noun.text) ? .sample_size : .count, comparator: comparator,
                             end: noun.text == "times" && end == amount.end ? noun.bytes.upperBound : nil)
         }
+        if let verb = text.word(after: amount.end), Self.doing.contains(verb.text), !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) {
+            return BareKind(kind: .count, comparator: comparator)
+        }
         return nil
     }
+
+    /// `36 (60.0%)`: how many, and what share of all.
+    private func isShare(after end: Int) -> Bool {
+        let open = text.afterBlanks(end)
+        guard text[open] == 0x28 || text[open] == 0x5B, let share = Numeral(at: text.afterBlanks(open + 1), in: text), !share.isSigned else { return false }
+        return text[text.afterBlanks(share.bytes.upperBound)] == 0x25 && share.value <= 100
+    }
+
+    /// What those that were counted did: `990 had a low capacity`, `12 withdrew`.
+    private static let doing: Set<String> = [
+        "had", "were", "received", "completed", "died", "underwent", "withdrew", "discontinued", "reported", "developed", "experienced", "survived", "achieved",
+    ]
 
     /// Where a list that goes on from here ends: the noun stands behind its last number.
     private func listEnd(after end: Int) -> Int {
@@ -324,7 +343,10 @@ struct QuantityReader {
         guard let word = text.word(after: amount.end) else { return nil }
         var at = word.bytes.upperBound
         if word.text == "out", let of = text.word(after: at), of.text == "of" { at = of.bytes.upperBound } else if word.text != "of" { return nil }
-        if let the = text.word(after: at), the.text == "the" { at = the.bytes.upperBound }
+        if let next = text.word(after: at), ["the", "these", "those", "them", "our", "all"].contains(next.text) {
+            guard next.text == "the", Numeral(at: text.afterBlanks(next.bytes.upperBound), in: text) != nil else { return amount.end }
+            at = next.bytes.upperBound
+        }
         guard let total = Numeral(at: text.afterBlanks(at), in: text), total.isInteger, total.value >= amount.first.value else { return nil }
         return amount.end
     }
@@ -397,6 +419,10 @@ struct QuantityReader {
 
     /// Bare numbers of a numeric cell.
     private func inCell(_ amount: Amount, comparator: Comparator?) -> BareKind {
+        let next = text[amount.end], previous = text[amount.first.bytes.lowerBound - 1]
+        if next == 0x2F, text.isDigit(at: amount.end + 1) { return BareKind(kind: .count, comparator: comparator) }             // 34/120
+        if previous == 0x2F { return BareKind(kind: .sample_size, comparator: comparator) }
+        if setting.bracket == .share { return shared(amount, isBracketed: previous == 0x28 || previous == 0x5B, comparator: comparator) }
         if let kind = setting.kind { return BareKind(kind: kind, comparator: comparator, unit: setting.unit?.code) }
         if let unit = setting.unit {
             var kind = Quantity.Kind(of: unit, in: context(of: amount, comparator: comparator))
@@ -404,6 +430,12 @@ struct QuantityReader {
             return BareKind(kind: kind, comparator: comparator, unit: unit.code)
         }
         return BareKind(kind: .estimate, comparator: comparator)
+    }
+
+    /// `34 (28.3)` under `n (%)`.
+    private func shared(_ amount: Amount, isBracketed: Bool, comparator: Comparator?) -> BareKind {
+        if isBracketed { return BareKind(kind: .estimate, comparator: comparator, unit: "%") }
+        return BareKind(kind: amount.first.isInteger ? .count : .estimate, comparator: comparator)
     }
 
     /// Bare numbers of running text: decimals, numbers with a dispersion, and integers that a word introduces.
@@ -456,7 +488,10 @@ struct QuantityReader {
         if amount.isBareDispersion { start = plusMinusStart(before: amount.first.bytes.lowerBound) }
         var quantity = ScannedQuantity(bytes: start ..< max(end ?? amount.end, amount.end), number: amount.first.bytes.lowerBound ..< numberEnd, kind: kind,
                                        value: amount.first.value)
-        if amount.isRange { quantity.valueHigh = amount.last.value }
+        if amount.isRange {
+            quantity.value = min(amount.first.value, amount.last.value)
+            quantity.valueHigh = max(amount.first.value, amount.last.value)
+        }
         if let dispersion = amount.dispersion {
             quantity.dispersion = dispersion.low
             quantity.dispersionHigh = dispersion.high

@@ -32,6 +32,9 @@ struct Unit: Sendable, Hashable {
         return divisors.contains { Self.doseDivisors.contains($0.code) || $0.code.hasSuffix("0g") }
     }
 
+    /// Grams and kilograms: what weighs so much is seldom given.
+    var isBulk: Bool { code == "g" || code == "kg" || code.hasSuffix("_av]") || code == "t" }
+
     private static let doseDivisors: Set<String> = ["kg", "d", "wk", "h", "mo", "{dose}"]
 }
 
@@ -52,7 +55,7 @@ extension Unit {
         readFrequency(in: text)
     }
 
-    private init(end: Int, code: String, dimension: Dimension) { self.end = end; self.code = code; self.dimension = dimension }
+    init(end: Int, code: String, dimension: Dimension) { self.end = end; self.code = code; self.dimension = dimension }
 
     // MARK: Signs
 

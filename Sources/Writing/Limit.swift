@@ -1,0 +1,138 @@
+import Model
+
+/// What a format cannot hold.
+public enum Limit: String, Sendable, CaseIterable {
+    /// A spreadsheet takes 32,767 UTF-16 units a cell; more is cut, with a marker.
+    case longCell
+    /// SQLite's functions cut a text at NUL; U+FFFD stands in its place, one character for one, so that spans still hold.
+    case nul
+    /// XML has no place for most control characters, U+FFFE and U+FFFF; U+FFFD stands in their place.
+    case controlCharacter
+    /// No format holds NaN or infinity; the value is left out.
+    case notFinite
+    /// A database holds one row a key; of rows with one composite key (an arm's finding, name and role) the first stays.
+    case duplicateKey
+}
+
+extension Dataset {
+    /// The values that these writers cannot hold to the letter.
+    ///
+    /// It is asked before the writers run, so that what is lost stands in the published diagnostics too.
+    ///
+    /// - Shape: in the order of the tables and their rows; at most `cap` of a code, and then one line that counts the rest.
+    public func losses(for writers: [Writer], cap: Int = 1_000) -> [Diagnostic] {
+        let limits = writers.reduce(into: Set([Limit.notFinite])) { $0.formUnion($1.limits) }
+        var losses = Losses(cap: cap)
+        for table in PublishedTable.all {
+            let columns = Array(table.columns.enumerated())
+            var keys = CompositeKeys(of: limits.contains(.duplicateKey) ? table.definition : nil)
+            try? table.forEachRow(of: self) { row in
+                if keys.isDoubled(row) { losses.add(.duplicateKey, Losses.Place(table: table.definition, column: "key", row: row), "a second row") }
+                for (index, column) in columns {
+                    guard let (limit, found) = row[index].loss(under: limits) else { continue }
+                    losses.add(limit, Losses.Place(table: table.definition, column: column.name, row: row), found)
+                }
+            }
+        }
+        return losses.diagnostics
+    }
+}
+
+extension Value {
+    /// The first limit that the value breaks, and what was found, in words.
+    fileprivate func loss(under limits: Set<Limit>) -> (Limit, found: String)? {
+        switch self {
+        case .real(let number): return number.isFinite ? nil : (.notFinite, "\(number)")
+        case .text(var text):
+            if limits.contains(.longCell), text.utf8.count > SpreadsheetCell.limit / 3, SpreadsheetCell.isTooLong(text) {
+                return (.longCell, "\(text.unicodeScalars.count) characters")
+            }
+            guard let scalar = text.withUTF8({ XMLText.firstForbidden(in: $0) }) else { return nil }
+            let found = "U+" + String(repeating: "0", count: 4 - min(4, String(scalar, radix: 16).count)) + String(scalar, radix: 16, uppercase: true)
+            if limits.contains(.controlCharacter) { return (.controlCharacter, found) }
+            return limits.contains(.nul) && text.utf8.contains(0) ? (.nul, found) : nil
+        default: return nil
+        }
+    }
+}
+
+/// Watches for rows of one table with the same composite key; rows with the same first column stand together.
+private struct CompositeKeys {
+    private let positions: [Int]
+    private var first: Value = .null
+    private var rest: Set<[Value]> = []
+
+    /// Watches nothing for nil, and for a table with a single key, whose second row is a defect that the writer throws.
+    init(of table: TableDefinition?) {
+        let positions = table.map { table in table.columns.indices.filter { table.columns[$0].isKey } } ?? []
+        self.positions = positions.count > 1 ? positions : []
+    }
+
+    mutating func isDoubled(_ row: [Value]) -> Bool {
+        guard let position = positions.first else { return false }
+        if row[position] != first {
+            first = row[position]
+            rest.removeAll(keepingCapacity: true)
+        }
+        return !rest.insert(positions.dropFirst().map { row[$0] }).inserted
+    }
+}
+
+// MARK: Diagnostics
+
+/// Collects what is lost, with an end.
+private struct Losses {
+    struct Place {
+        let table: TableDefinition, column: String, row: [Value]
+
+        func value(_ name: String) -> Value { table.columns.firstIndex { $0.name == name }.map { row[$0] } ?? .null }
+        func integer(_ name: String) -> Int? { if case .integer(let number) = value(name) { number } else { nil } }
+        var key: String { table.key.compactMap { value($0).plainText }.joined(separator: " ") }
+        var documentID: String? { value("document_id").plainText ?? key.lastIndex(of: "#").map { String(key[..<$0]) } }
+        var span: SourceSpan? {
+            guard let line = integer("line"), let start = integer("start"), let end = integer("end") else { return nil }
+            return SourceSpan(line: line, start: start, end: end, bytes: 0 ..< 0)
+        }
+    }
+
+    let cap: Int
+    private var counts: [Limit: Int] = [:]
+    private var kept: [Diagnostic] = []
+
+    init(cap: Int) { self.cap = cap }
+
+    mutating func add(_ limit: Limit, _ place: Place, _ found: String) {
+        counts[limit, default: 0] += 1
+        guard counts[limit, default: 0] <= cap else { return }
+        kept.append(Diagnostic(.error, limit.code, document: place.documentID, span: place.span,
+                               "\(place.table.name).\(place.column) of \(place.key.isEmpty ? "a row" : place.key) has \(found); \(limit.deed)"))
+    }
+
+    var diagnostics: [Diagnostic] {
+        kept + Limit.allCases.compactMap { limit in
+            let count = counts[limit] ?? 0
+            return count > cap ? Diagnostic(.error, limit.code, "\(count - cap) more values like the \(cap) named; \(limit.deed)") : nil
+        }
+    }
+}
+
+extension Limit {
+    fileprivate var code: String {
+        switch self {
+        case .longCell: "long-cell"
+        case .nul, .controlCharacter: "unwritable-character"
+        case .notFinite: "number-not-finite"
+        case .duplicateKey: "duplicate-key"
+        }
+    }
+
+    fileprivate var deed: String {
+        switch self {
+        case .longCell: "cut in spreadsheet/, whole in csv/"
+        case .nul: "U+FFFD stands in its place in dataset.sqlite, csv/ has it"
+        case .controlCharacter: "U+FFFD stands in its place in dataset.xml (NUL: in dataset.sqlite too), csv/ has it"
+        case .notFinite: "left out"
+        case .duplicateKey: "left out of dataset.sqlite"
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Model
+
+/// A published table and its rows in a dataset, whatever the type of its records.
+///
+/// One list serves every tabular writer, so that CSV, SQLite, XML and the descriptors cannot differ.
+///
+/// - Shape: `all` is in the order of `Dataset.tables`; rows are in the order of the dataset, documents one after another.
+struct PublishedTable: Sendable {
+    let definition: TableDefinition
+    private let visit: @Sendable (Dataset, _ body: ([Value]) throws -> Void) throws -> Void
+
+    var name: String { definition.name }
+    var columns: [ColumnDefinition] { definition.columns }
+
+    /// Calls `body` with the values of each record; the array is the same one, filled anew.
+    ///
+    /// - Throws: what `body` throws.
+    func forEachRow(of dataset: Dataset, _ body: ([Value]) throws -> Void) throws {
+        try visit(dataset, body)
+    }
+
+    private init<R: Record>(_ pieces: @escaping @Sendable (Dataset) -> [[R]]) {
+        definition = R.table
+        visit = { dataset, body in
+            let values = R.columns.map(\.value)
+            var row = [Value](repeating: .null, count: values.count)
+            for piece in pieces(dataset) {
+                for record in piece {
+                    for index in values.indices { row[index] = values[index](record) }
+                    try body(row)
+                }
+            }
+        }
+    }
+
+    static let all: [PublishedTable] = [
+        PublishedTable { [$0.documents.map(\.row)] },
+        PublishedTable { $0.documents.map(\.sections) },
+        PublishedTable { $0.documents.map(\.keyValues) },
+        PublishedTable { $0.documents.map(\.tables) },
+        PublishedTable { $0.documents.map(\.cells) },
+        PublishedTable { $0.documents.map(\.references) },
+        PublishedTable { $0.documents.map(\.citations) },
+        PublishedTable { [$0.works] },
+        PublishedTable { [$0.workAliases] },
+        PublishedTable { [$0.matches] },
+        PublishedTable { [$0.relations] },
+        PublishedTable { $0.documents.map(\.findings) },
+        PublishedTable { $0.documents.map(\.arms) },
+        PublishedTable { $0.documents.map(\.studies) + [$0.citedStudies] },
+        PublishedTable { $0.documents.map(\.effects) },
+        PublishedTable { $0.documents.map(\.quantities) },
+        PublishedTable { [$0.conflicts] },
+        PublishedTable { $0.documents.map(\.diagnostics) + [$0.diagnostics] },
+    ]
+}
+
+extension TableDefinition {
+    /// What one row of the table is called: `work_alias` in `work_aliases`, `study` in `studies`, `match` in `matches`.
+    var rowName: String {
+        for (plural, singular) in [("ies", "y"), ("ches", "ch"), ("ases", "as"), ("s", "")] where name.hasSuffix(plural) {
+            return name.dropLast(plural.count) + singular
+        }
+        return name
+    }
+
+    /// The key column of the table that a column refers to: `work_id` for `works`.
+    static func key(of table: String) -> String? {
+        Dataset.tables.first { $0.name == table }?.key.first
+    }
+}
