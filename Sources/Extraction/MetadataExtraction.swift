@@ -1,5 +1,207 @@
 import Model
 
 extension Extractor {
-    func extractMetadata(from segmented: SegmentedDocument, into records: inout DocumentRecords) {}
+    /// What a document says of itself: title, authors, date, publisher, address.
+    ///
+    /// The title is the first heading; authors and date stand in labelled facts near the top, or in the line by which the document asks to be
+    /// cited; the publisher in that line, in a copyright line or in the disclaimer at the end.
+    ///
+    /// - Loss: none. What is not stated is null: no language is inferred from the words.
+    func extractMetadata(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
+        var metadata = DocumentMetadata()
+        if let title = titleSection(of: segmented) { metadata.title = title.heading }
+        for fact in records.keyValues.prefix(while: { $0.span.line <= topLines(of: segmented) }) { read(fact, into: &metadata) }
+        if let citation = SelfCitation(in: segmented) {
+            metadata.publisher = metadata.publisher ?? citation.publisher
+            metadata.url = metadata.url ?? citation.url
+        }
+        metadata.publisher = metadata.publisher ?? publisherInFooter(of: segmented)
+        records.metadata = metadata
+    }
+
+    /// The first heading, where it is of the first level or nothing but blanks and buttons stands above it.
+    private func titleSection(of segmented: SegmentedDocument) -> Section? {
+        guard let index = segmented.blocks.firstIndex(where: { $0.kind == .heading }), let section = segmented.sections.first else { return nil }
+        let above = segmented.blocks[..<index].contains { $0.kind != .blank && $0.kind != .boilerplate }
+        return section.level == 1 || !above ? section : nil
+    }
+
+    /// The line of the third heading: facts below it are the text's, not the document's.
+    private func topLines(of segmented: SegmentedDocument) -> Int {
+        segmented.sections.count > 2 ? segmented.sections[2].span.line : Int.max
+    }
+
+    private func read(_ fact: KeyValue, into metadata: inout DocumentMetadata) {
+        switch fact.key.lowercased() {
+        case "author", "authors", "by", "written by", "compiled by": if metadata.authors.isEmpty { metadata.authors = DocumentNames.names(in: fact.value) }
+        case "date", "published", "publication date", "published on", "date published", "posted", "posted on":
+            metadata.published = metadata.published ?? StatedDate.iso8601(in: fact.value)
+        case "publisher", "published by": metadata.publisher = metadata.publisher ?? fact.value
+        case "url", "address of this page", "permalink", "canonical url": metadata.url = metadata.url ?? fact.value
+        case "language": metadata.language = metadata.language ?? languageCode(fact.value)
+        default: break
+        }
+    }
+
+    private func languageCode(_ text: String) -> String? {
+        ["english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "russian": "ru", "italian": "it", "en": "en", "de": "de"][text.lowercased()]
+    }
+
+    /// `Example.org provides information …`, `© 2024 Example Press`, `Published by Example Press` among the last blocks.
+    private func publisherInFooter(of segmented: SegmentedDocument) -> String? {
+        let text = segmented.document.text
+        let paragraphs = segmented.blocks.filter { $0.kind == .paragraph || $0.kind == .boilerplate }
+        for block in paragraphs.suffix(6).reversed() {
+            let words = text.readable(block.content.prefix(400)).split(separator: " ", maxSplits: 8).map(String.init)
+            guard let first = words.first else { continue }
+            if words.count > 3, isHost(first), !first.contains("@"), words[1].first?.isLowercase == true { return first }
+            if first == "©" || first.lowercased() == "copyright" {
+                let name = words.dropFirst().drop { $0 == "©" || $0.lowercased() == "(c)" || Int($0.prefix(4)) != nil }
+                let end = name.firstIndex { $0.hasSuffix(".") } ?? name.endIndex
+                let holder = name[..<min(end + 1, name.endIndex)].joined(separator: " ").trimmingSuffix(".")
+                if !holder.isEmpty, !holder.lowercased().hasPrefix("all rights") { return holder }
+            }
+        }
+        return nil
+    }
+
+    /// A word with an inner point and a top-level domain of two to six letters behind it: `PeptideInfo.org`.
+    private func isHost(_ word: String) -> Bool {
+        guard let point = word.lastIndex(of: "."), point != word.startIndex else { return false }
+        let domain = word[word.index(after: point)...]
+        return (2 ... 6).contains(domain.count) && domain.allSatisfy(\.isLetter) && domain.allSatisfy(\.isLowercase)
+            && word[..<point].allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ suffix: Character) -> String { last == suffix ? String(dropLast()) : self }
+}
+
+extension Range where Bound == Int {
+    /// At most so many bytes from the start.
+    fileprivate func prefix(_ count: Int) -> Range<Int> { lowerBound ..< Swift.min(upperBound, lowerBound + count) }
+}
+
+/// The line by which a document asks to be cited: `To cite this document: Publisher. [Title]. Publisher, [2025]. … Available at: [https://…]`.
+struct SelfCitation {
+    var publisher: String?
+    var url: String?
+
+    /// Looks among items and paragraphs for one that opens with *To cite this …*, *Cite this …*, *How to cite …*, *Suggested citation*.
+    init?(in segmented: SegmentedDocument) {
+        let text = segmented.document.text
+        for block in segmented.blocks where block.kind == .item || block.kind == .paragraph {
+            guard let opening = Self.openings.first(where: { text.bytes.hasLowercasePrefix($0, in: block.content) }) else { continue }
+            let words = text.readable(block.content)
+            guard let colon = words.firstIndex(of: ":"), opening.count < 40 else { continue }
+            let body = words[words.index(after: colon)...].drop { $0 == " " }
+            if let end = body.firstIndex(where: { $0 == "." || $0 == "[" || $0 == "(" }) {
+                let name = String(body[..<end])
+                if (2 ... 60).contains(name.count), !name.contains(",") { publisher = name }
+            }
+            url = Self.address(in: words)
+            return
+        }
+        return nil
+    }
+
+    private static let openings = ["to cite this", "cite this", "how to cite", "suggested citation", "please cite"]
+
+    private static func address(in words: String) -> String? {
+        guard let start = words.firstRange(of: "http")?.lowerBound else { return nil }
+        let address = words[start...].prefix { !$0.isWhitespace && $0 != "]" && $0 != ")" && $0 != ">" && $0 != "\"" }
+        return address.hasPrefix("http://") || address.hasPrefix("https://") ? String(address) : nil
+    }
+}
+
+extension [UInt8] {
+    /// Whether the range starts with the words, in any case of letters, behind emphasis marks.
+    fileprivate func hasLowercasePrefix(_ words: String, in range: Range<Int>) -> Bool {
+        let visible = self[range].drop { $0 == 0x2A || $0 == 0x5F }
+        return visible.count >= words.utf8.count && zip(visible, words.utf8).allSatisfy { ((0x41 ... 0x5A).contains($0) ? $0 | 0x20 : $0) == $1 }
+    }
+}
+
+/// Names of a document's authors: `Jane Roe, John Q. Public`, `Jane Roe and John Public, PhD`, `Example Technical Support Team`.
+enum DocumentNames {
+    static func names(in text: String) -> [Name] {
+        parts(of: text).map(name)
+    }
+
+    private static func parts(of text: String) -> [String] {
+        var parts: [String] = []
+        for piece in text.split(whereSeparator: { $0 == ";" || $0 == "," }) {
+            for half in String(piece).components(partedBy: " and ") { parts += half.components(partedBy: " & ") }
+        }
+        let trimmed = parts.map { String($0.drop { $0 == " " }).trimmingTrailingBlanks }
+        return trimmed.filter { !$0.isEmpty && !degrees.contains($0.lowercased()) }
+    }
+
+    private static let degrees: Set<String> = ["phd", "ph.d.", "ph.d", "md", "m.d.", "msc", "m.sc.", "bsc", "pharmd", "rn", "dphil", "mph", "mba", "facp", "editor", "staff writer"]
+    private static let bodies: Set<String> = [
+        "team", "group", "staff", "society", "university", "institute", "inc", "inc.", "ltd", "ltd.", "llc", "gmbh", "committee", "department", "editors", "editorial", "support",
+        "foundation", "association", "consortium", "center", "centre", "lab", "labs", "laboratory", "laboratories", "company", "agency", "organization", "organisation", "collaboration",
+        "desk", "office", "service", "services", "press", "network", "journal", "news", "scientific", "research", "sciences", "reagents", "clinic", "hospital",
+    ]
+
+    private static func name(_ text: String) -> Name {
+        let words = text.split(separator: " ").map(String.init)
+        guard (2 ... 5).contains(words.count), !words.contains(where: { bodies.contains($0.lowercased()) || $0.contains(where: \.isNumber) }) else { return Name(literal: text) }
+        var particle = words.count - 1
+        while particle > 1, words[particle - 1].first?.isLowercase == true { particle -= 1 }
+        return Name(family: words[particle...].joined(separator: " "), given: words[..<particle].joined(separator: " "))
+    }
+}
+
+extension String {
+    fileprivate var trimmingTrailingBlanks: String {
+        var text = self
+        while let last = text.last, last == " " || last == "." {
+            if last == ".", text.dropLast().last?.isLowercase != true { break }
+            text.removeLast()
+        }
+        return text
+    }
+
+    fileprivate func components(partedBy separator: String) -> [String] {
+        var parts: [String] = []
+        var rest = self[...]
+        while let range = rest.firstRange(of: separator) {
+            parts.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        return parts + [String(rest)]
+    }
+}
+
+/// Dates as documents state them: `December 2025`, `3 May 2024`, `May 3, 2024`, `2024-05-03`, `2024`.
+///
+/// - Loss: a date whose day and month could be exchanged (`03/04/2024`) gives its year only.
+enum StatedDate {
+    static func iso8601(in text: String) -> String? {
+        let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        let year = words.first { $0.count == 4 && Int($0).map { (1400 ... 2199).contains($0) } == true }
+        guard let year, let yearIndex = words.firstIndex(of: year) else { return nil }
+        if let month = words.firstIndex(where: { monthNumber($0) != nil }), let number = monthNumber(words[month]) {
+            let day = [month - 1, month + 1].filter { words.indices.contains($0) && $0 != yearIndex }.compactMap { dayNumber(words[$0]) }.first
+            return ([year, padded(number)] + (day.map { [padded($0)] } ?? [])).joined(separator: "-")
+        }
+        let after = words[(yearIndex + 1)...].prefix(2).compactMap { $0.count <= 2 ? Int($0) : nil }
+        if after.count == 2, text.contains("-"), (1 ... 12).contains(after[0]), (1 ... 31).contains(after[1]) {
+            return "\(year)-\(padded(after[0]))-\(padded(after[1]))"
+        }
+        if after.count == 1, text.contains("-"), (1 ... 12).contains(after[0]) { return "\(year)-\(padded(after[0]))" }
+        return year
+    }
+
+    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    private static func dayNumber(_ word: String) -> Int? {
+        Int(word.prefix { $0.isNumber }).flatMap { (1 ... 31).contains($0) ? $0 : nil }
+    }
+    private static func monthNumber(_ word: String) -> Int? {
+        guard word.count >= 3 else { return nil }
+        return ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+            .firstIndex { $0 == word || ($0.hasPrefix(word) && word.count <= 4) }.map { $0 + 1 }
+    }
 }

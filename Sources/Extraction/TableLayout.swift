@@ -1,5 +1,59 @@
 import Model
 
-extension Extractor {
-    func extractTables(from segmented: SegmentedDocument, into records: inout DocumentRecords) {}
+/// A way in which a table is laid out in text, and how its cells are read.
+///
+/// Every layout looks at every table block and says how well it explains it; the best score reads it. None is tried before another.
+public struct TableLayout: Sendable {
+    /// Published as `tables.layout`.
+    public let name: String
+    public let summary: String
+    /// Short tables in this layout; the tests read them.
+    public let examples: [Example]
+    /// The grid of a block, or nil where this layout does not explain it.
+    let grid: @Sendable (_ lines: [Range<Int>], _ bytes: [UInt8]) -> Grid?
+
+    /// A table as text and the cells that it must give, row by row.
+    public struct Example: Sendable {
+        public let text: String
+        public let rows: [[String]]
+    }
+}
+
+/// The cells of a table as byte ranges.
+struct Grid: Sendable {
+    /// One cell: where it stands in the grid and in the text. A cell over several lines has several parts.
+    struct GridCell: Sendable {
+        var row: Int
+        var column: Int
+        var rowSpan = 1
+        var columnSpan = 1
+        var parts: [Range<Int>]
+    }
+
+    var cells: [GridCell]
+    var rowCount: Int
+    var columnCount: Int
+    var headerRowCount: Int
+    /// How sure the layout is, from 0 to 1.
+    var confidence: Double
+    /// Rows whose number of cells is not the heading's: row, found.
+    var raggedRows: [(row: Int, count: Int)] = []
+
+    /// A grid of rows that may differ in length. Cells beyond the heading's are kept.
+    init(rows: [[Range<Int>]], headerRowCount: Int, confidence: Double) {
+        cells = []
+        rowCount = rows.count
+        columnCount = rows.map(\.count).max() ?? 0
+        self.headerRowCount = headerRowCount
+        let expected = rows.first?.count ?? 0
+        for (row, ranges) in rows.enumerated() {
+            for (column, range) in ranges.enumerated() where !range.isEmpty { cells.append(GridCell(row: row, column: column, parts: [range])) }
+            if ranges.count != expected { raggedRows.append((row, ranges.count)) }
+        }
+        self.confidence = raggedRows.isEmpty ? confidence : confidence * (1 - 0.5 * Double(raggedRows.count) / Double(rows.count))
+    }
+
+    init(cells: [GridCell], rowCount: Int, columnCount: Int, headerRowCount: Int, confidence: Double) {
+        self.cells = cells; self.rowCount = rowCount; self.columnCount = columnCount; self.headerRowCount = headerRowCount; self.confidence = confidence
+    }
 }

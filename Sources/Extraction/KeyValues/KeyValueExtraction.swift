@@ -1,5 +1,0 @@
-import Model
-
-extension Extractor {
-    func extractKeyValues(from segmented: SegmentedDocument, into records: inout DocumentRecords) {}
-}

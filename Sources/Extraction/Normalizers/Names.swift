@@ -1,0 +1,445 @@
+import Model
+
+/// The names that open a reference, or those of its editors.
+///
+/// Reads the forms of all common styles and keeps to the one that the first name shows:
+/// - inverted with initials: `Dolotov, O.V., Smith, J., & Brown, K.-L.`, `van der Berg, A., Jr.`
+/// - initials without marks: `Levin LA, Orphan VJ, van Themaat EVL, et al.`, `Feretti L., Giovannini G.`
+/// - initials first: `G.K. Sukandi, T.D.K. Wungu and F. Iskandar`
+/// - given names: `Miller, Linda Patterson`, `Redman, Peter & Whitehouse-Hare, Joanne`, `Morris J. Vogel & Charles E. Rosenberg`
+///
+/// A body (`Revolution Health & Wellness`) is no list of names; `Names.body` takes one whole.
+///
+/// - Shape: names in printed order; `end` is the byte behind the last name, *et al.* included.
+struct Names: Sendable {
+    enum Form: Sendable { case invertedInitials, plainInitials, initialsFirst, invertedGiven, givenFirst, body }
+
+    var names: [Name]
+    var isEtAl = false
+    /// `(Eds.)`, `ed.`, `Hrsg.` stands behind them.
+    var areEditors = false
+    var form: Form
+    var end: Int
+
+    /// The list of names that starts at an offset.
+    init?(startingAt start: Int, in text: EntryText, before limit: Int) {
+        var reader = NameReader(text: text, limit: limit)
+        guard let names = reader.list(from: start) else { return nil }
+        self = names
+    }
+
+    init(names: [Name], isEtAl: Bool = false, form: Form, end: Int) {
+        self.names = names; self.isEtAl = isEtAl; self.form = form; self.end = end
+    }
+
+    /// The name of a body, kept whole: `Alzheimer's Drug Discovery Foundation`.
+    static func body(_ range: Range<Int>, in text: EntryText) -> Names? {
+        let name = text.trimmed(range)
+        guard !name.isEmpty else { return nil }
+        return Names(names: [Name(literal: text.string(name))], form: .body, end: range.upperBound)
+    }
+}
+
+private struct NameReader {
+    let text: EntryText
+    let limit: Int
+
+    init(text: EntryText, limit: Int) { self.text = text; self.limit = limit }
+
+    // MARK: The list
+
+    mutating func list(from start: Int) -> Names? {
+        if let dash = repeatedAuthor(start) { return Names(names: [Name(literal: "———")], form: .body, end: dash) }
+        let order: [Names.Form] = [.invertedInitials, .plainInitials, .initialsFirst, .invertedGiven, .givenFirst]
+        for form in order {
+            guard let first = name(at: start, form: form) else { continue }
+            var list = Names(names: [first.name], form: form, end: first.end)
+            extend(&list)
+            readEditorMark(&list)
+            if isSound(list) { return list }
+        }
+        return nil
+    }
+
+    /// `———.` and `---.` stand for the author of the entry above.
+    private func repeatedAuthor(_ at: Int) -> Int? {
+        var next = at
+        var count = 0
+        while next < limit, text.dashLength(next) > 0 || text.bytes[next] == 0x5F { next += max(1, text.dashLength(next)); count += 1 }
+        return count >= 2 ? next : nil
+    }
+
+    private mutating func extend(_ list: inout Names) {
+        while list.end < limit {
+            if let end = etAl(list.end) { list.isEtAl = true; list.end = end; return }
+            guard let separator = separator(at: list.end, form: list.form) else { return }
+            if let end = etAl(separator.end) { list.isEtAl = true; list.end = end; return }
+            guard let next = follower(at: separator.end, of: list, after: separator) else {
+                if let group = group(at: separator.end) { list.names.append(group.name); list.end = group.end }
+                return
+            }
+            list.names.append(next.name)
+            list.end = next.end
+            // `Smith, John, and Mary Brown` ends with the name behind *and*, unless names go on in the very same form
+            if separator.isAnd, list.form == .givenFirst || list.form == .invertedGiven, !separatorIsAndNext(list.end) { 
+                if let end = etAl(list.end) { list.isEtAl = true; list.end = end }
+                return
+            }
+        }
+    }
+
+    private func separatorIsAndNext(_ at: Int) -> Bool { separator(at: at, form: .givenFirst)?.isAnd ?? false }
+
+    private func follower(at start: Int, of list: Names, after separator: Separator) -> (name: Name, end: Int)? {
+        if let next = name(at: start, form: list.form) { return next }
+        switch list.form {
+        case .invertedInitials: return name(at: start, form: .initialsFirst) ?? (separator.isAnd ? name(at: start, form: .plainInitials) : nil)
+        case .invertedGiven: return name(at: start, form: .initialsFirst) ?? name(at: start, form: .givenFirst) ?? name(at: start, form: .invertedInitials)
+        case .initialsFirst: return separator.isAnd || separator.isSemicolon ? name(at: start, form: .givenFirst) : nil
+        case .givenFirst: return name(at: start, form: .initialsFirst)
+        case .plainInitials: return name(at: start, form: .invertedInitials)
+        case .body: return nil
+        }
+    }
+
+    private struct Separator { var end: Int; var isAnd = false; var isSemicolon = false }
+
+    /// `, `, `; `, ` and `, `, & `, ` und `, ` et `, ` / `; a stop only between names with initials (`Schumann, CM. Barnes, CC.`).
+    private func separator(at start: Int, form: Names.Form) -> Separator? {
+        var at = start
+        var found = Separator(end: start)
+        var marks = 0
+        loop: while at < limit {
+            switch text.bytes[at] {
+            case 0x20: at += 1
+            case 0x2C: marks += 1; at += 1
+            case 0x3B: marks += 1; found.isSemicolon = true; at += 1
+            case 0x26, 0x2F: marks += 1; found.isAnd = true; at += 1
+            case 0x2E where form == .invertedInitials && marks == 0 && at == start:
+                // only when another such name follows
+                guard text.isBlank(at + 1), name(at: at + 2, form: .invertedInitials) != nil else { return nil }
+                marks += 1; at += 1
+            default: break loop
+            }
+        }
+        for word: StaticString in ["and ", "und ", "et ", "y ", "e ", "with ", "och ", "en "] where text.has(word, at: at) && at > start && !text.has("et al", at: at) {
+            if text.isUpper(at) { continue }
+            marks += 1; found.isAnd = true; at += word.utf8CodeUnitCount
+            break
+        }
+        while text.isBlank(at) { at += 1 }
+        guard marks > 0, at < limit else { return nil }
+        found.end = at
+        return found
+    }
+
+    /// `et al.`, `, et al`, `and others`, `...`, `u. a.`
+    private func etAl(_ start: Int) -> Int? {
+        var at = start
+        while at < limit, text.bytes[at] == 0x20 || text.bytes[at] == 0x2C || text.bytes[at] == 0x3B { at += 1 }
+        for phrase: StaticString in ["et al", "and others", "and colleagues", "et alii", "& al", "u. a.", "u.a."] where text.has(phrase, at: at) {
+            var end = at + phrase.utf8CodeUnitCount
+            guard !text.isLetter(end) else { continue }
+            if end < limit, text.bytes[end] == 0x2E { end += 1 }
+            return end
+        }
+        return nil
+    }
+
+    /// `(Eds.)`, `(ed.)`, `, eds.`, `(Hrsg.)`.
+    private func readEditorMark(_ list: inout Names) {
+        var at = list.end
+        while at < limit, [0x20, 0x2C, 0x28, 0x5B, 0x2E].contains(text.bytes[at]) { at += 1 }
+        for word: StaticString in ["editors", "editor", "eds", "ed", "hrsg", "hg", "coord", "dir"] where text.has(word, at: at) {
+            var end = at + word.utf8CodeUnitCount
+            guard !text.isLetter(end) else { continue }
+            while end < limit, [0x2E, 0x29, 0x5D].contains(text.bytes[end]) { end += 1 }
+            list.areEditors = true
+            list.end = end
+            return
+        }
+    }
+
+    /// `STROKE Study Group`, `on behalf of the ABC Investigators`: the body that closes a list of persons.
+    private func group(at start: Int) -> (name: Name, end: Int)? {
+        var at = start
+        while at < limit, ![0x2E, 0x28, 0x3A, 0x2C, 0x3B].contains(text.bytes[at]) { at += 1 }
+        let range = text.trimmed(start ..< at)
+        guard !range.isEmpty, range.count < 120 else { return nil }
+        let words = text.lowered(range).split(separator: " ")
+        guard words.contains(where: { groupWords.contains(String($0)) }) else { return nil }
+        var from = range.lowerBound
+        for phrase: StaticString in ["on behalf of the ", "on behalf of ", "for the ", "the "] where text.has(phrase, at: from) { from += phrase.utf8CodeUnitCount; break }
+        return (Name(literal: text.string(from ..< range.upperBound)), range.upperBound)
+    }
+
+    /// Whether what follows a list may follow names, and a lone name without initials is not just two words with capitals.
+    private func isSound(_ list: Names) -> Bool {
+        var at = list.end
+        let hadBlank = text.isBlank(at)
+        while text.isBlank(at) { at += 1 }
+        if at >= limit { return list.names.count > 1 || list.form != .givenFirst }
+        let next = text.bytes[at]
+        let isMark = [0x2E, 0x2C, 0x3A, 0x3B, 0x28, 0x5B].contains(next) || text.quoteLength(at) > 0 || text.dashLength(at) > 0
+        let isYear = text.isDigit(at) && hadBlank
+        guard isMark || isYear || list.isEtAl || list.areEditors || text.bytes[list.end - 1] == 0x2E else { return false }
+        if list.form == .givenFirst, list.names.count == 1, !list.isEtAl, !list.areEditors { return isKnownGiven(list.names[0]) }
+        if list.form == .invertedGiven, list.names.count == 1, !list.isEtAl {
+            return next != 0x2C || isKnownGiven(list.names[0])
+        }
+        return true
+    }
+
+    private func isKnownGiven(_ name: Name) -> Bool {
+        guard let given = name.given?.split(separator: " ").first else { return false }
+        return givenNames.contains(String(given).lowercased()) || name.given?.contains(".") == true
+    }
+
+    // MARK: One name
+
+    private func name(at start: Int, form: Names.Form) -> (name: Name, end: Int)? {
+        switch form {
+        case .invertedInitials: return inverted(at: start, given: initials)
+        case .invertedGiven: return inverted(at: start, given: givenWords)
+        case .plainInitials: return plainInitials(at: start)
+        case .initialsFirst: return initialsFirst(at: start)
+        case .givenFirst: return givenFirst(at: start)
+        case .body: return nil
+        }
+    }
+
+    private func inverted(at start: Int, given: (Int) -> Int?) -> (name: Name, end: Int)? {
+        guard let family = family(at: start, most: 4), family < limit, text.bytes[family] == 0x2C else { return nil }
+        var at = family + 1
+        while text.isBlank(at) { at += 1 }
+        var suffix: Range<Int>?
+        if let end = suffixEnd(at), end < limit, text.bytes[end] == 0x2C || text.isBlank(end) {                                  // Smith, Jr., A.
+            let mark = at
+            suffix = text.trimmed(at ..< end)
+            at = end
+            while at < limit, text.bytes[at] == 0x2C || text.isBlank(at) { at += 1 }
+            if given(at) == nil { at = mark; suffix = nil }
+        }
+        guard var end = given(at) else { return nil }
+        let givenRange = at ..< end
+        if suffix == nil, let behind = suffixBehind(end) { suffix = behind.range; end = behind.end }
+        return (Name(family: text.string(start ..< family), given: text.string(text.trimmed(givenRange, of: " ,")), suffix: suffix.map { text.string($0) }), end)
+    }
+
+    /// `Levin LA`, `van Themaat EVL`, `Feretti L.`, `Ko MS Jr`.
+    private func plainInitials(at start: Int) -> (name: Name, end: Int)? {
+        var at = start
+        var words = 0
+        while let end = familyWord(at), words < 5 {
+            words += 1
+            guard text.isBlank(end) else { return nil }
+            let next = end + 1
+            if let stop = capitals(next), words > 0, startsWithCapital(start, end) || words > 1 {
+                var last = stop
+                let given = text.string(next ..< stop)
+                var suffix: Range<Int>?
+                if let behind = suffixBehind(last) { suffix = behind.range; last = behind.end }
+                return (Name(family: text.string(start ..< end), given: given, suffix: suffix.map { text.string($0) }), last)
+            }
+            at = next
+        }
+        return nil
+    }
+
+    private func startsWithCapital(_ start: Int, _ end: Int) -> Bool { text.isUpper(start) && start < end }
+
+    private func initialsFirst(at start: Int) -> (name: Name, end: Int)? {
+        guard let given = initials(start), text.bytes[given - 1] == 0x2E || text.bytes[given - 1] &- 0x41 < 26 else { return nil }
+        guard text.bytes[start ..< given].contains(0x2E) else { return nil }
+        var at = given
+        while text.isBlank(at) { at += 1 }
+        guard let family = family(at: at, most: 3) else { return nil }
+        var end = family
+        var suffix: Range<Int>?
+        if let behind = suffixBehind(end) { suffix = behind.range; end = behind.end }
+        return (Name(family: text.string(at ..< family), given: text.string(start ..< given), suffix: suffix.map { text.string($0) }), end)
+    }
+
+    /// `Wolfgang Jantzen`, `Charles E. Rosenberg`, `Michel de Montaigne`.
+    private func givenFirst(at start: Int) -> (name: Name, end: Int)? {
+        guard let first = plainWord(start), text.isUpper(start), text.isBlank(first) else { return nil }
+        var givenEnd = first
+        var at = first + 1
+        while let stop = initial(at), stop < limit, text.bytes[stop - 1] == 0x2E, text.isBlank(stop) || text.isUpper(stop) {
+            givenEnd = stop
+            at = text.isBlank(stop) ? stop + 1 : stop
+        }
+        guard let family = family(at: at, most: 3) else { return nil }
+        // of several words without particle only the last is the family name
+        var from = at
+        if let split = lastPlainBlank(at ..< family) { givenEnd = split; from = split + 1 }
+        var end = family
+        var suffix: Range<Int>?
+        if let behind = suffixBehind(end) { suffix = behind.range; end = behind.end }
+        return (Name(family: text.string(from ..< family), given: text.string(start ..< givenEnd), suffix: suffix.map { text.string($0) }), end)
+    }
+
+    private func lastPlainBlank(_ range: Range<Int>) -> Int? {
+        var result: Int?
+        for at in range where text.isBlank(at) && text.isUpper(at + 1) {
+            // a particle before the last word stays with it
+            if let word = wordStart(before: at), particles.contains(text.lowered(word ..< at)) { continue }
+            result = at
+        }
+        return result
+    }
+
+    private func wordStart(before at: Int) -> Int? {
+        var start = at
+        while start > 0, !text.isBlank(start - 1) { start -= 1 }
+        return start < at ? start : nil
+    }
+
+    /// Given names behind a comma: `Linda Patterson`, `Véronique`, `Robert G.`, `K. O`.
+    private func givenWords(_ start: Int) -> Int? {
+        guard start < limit, text.isUpper(start) else { return nil }
+        var at = start
+        var end: Int?
+        var words = 0
+        while words < 4, at < limit {
+            if let stop = initial(at) { end = stop; at = stop } else if let stop = plainWord(at), text.isUpper(at) { end = stop; at = stop } else if let stop = particleEnd(at), words > 0 { at = stop + 1; continue } else { break }
+            words += 1
+            guard text.isBlank(at) else { break }
+            at += 1
+        }
+        return end
+    }
+
+    // MARK: Words
+
+    /// The end of a family name of up to some words, particles included: `Smith`, `van der Berg`, `García Márquez`, `O'Brien-Jones`.
+    private func family(at start: Int, most: Int) -> Int? {
+        var at = start
+        var end: Int?
+        var words = 0
+        while words < most, at < limit {
+            if let stop = particleEnd(at), text.isBlank(stop) { at = stop + 1; continue }
+            guard let stop = familyWord(at), text.isUpper(at) || words == 0 && hasInnerCapital(at, stop) else { break }
+            end = stop
+            words += 1
+            guard text.isBlank(stop) else { break }
+            at = stop + 1
+        }
+        return end
+    }
+
+    private func hasInnerCapital(_ start: Int, _ end: Int) -> Bool { (start ..< end).contains { text.isUpper($0) } }
+
+    /// A word of letters, hyphens and apostrophes of two letters and more.
+    private func familyWord(_ start: Int) -> Int? {
+        var at = start
+        var letters = 0
+        while at < limit {
+            if text.isLetter(at) { letters += text.bytes[at] & 0xC0 == 0x80 ? 0 : 1; at += 1; continue }
+            let apostrophe = text.bytes[at] == 0x27 || text.bytes[at] == 0x60 ? 1 : (text.has("\u{2019}", at: at) ? 3 : 0)
+            if apostrophe > 0, text.isLetter(at + apostrophe), letters > 0 { at += apostrophe; continue }
+            let dash = text.dashLength(at)
+            if dash > 0, text.isLetter(at + dash), letters > 0 { at += dash; continue }
+            break
+        }
+        return letters >= 2 && at - start <= 40 && !text.isDigit(at) ? at : nil
+    }
+
+    private func plainWord(_ start: Int) -> Int? {
+        guard let end = familyWord(start), !smallWords.contains(text.lowered(start ..< end)) else { return nil }
+        return end
+    }
+
+    private func particleEnd(_ start: Int) -> Int? {
+        var at = start
+        while at < limit, at - start < 5, text.isLetter(at) { at += 1 }
+        guard at > start, at < limit, text.isBlank(at) || text.bytes[at] == 0x27 else { return nil }
+        return particles.contains(text.lowered(start ..< at)) && !(text.isUpper(start) && text.isUpper(start + 1)) ? at : nil
+    }
+
+    /// One initial: `A.`, `-L.`, `Yu.`, `Ch.`, or a lone capital before a blank or mark.
+    private func initial(_ start: Int) -> Int? {
+        var at = start
+        if text.dashLength(at) > 0 { at += text.dashLength(at) }
+        guard text.isUpper(at) else { return nil }
+        var end = at + 1
+        while end < limit, text.bytes[end] & 0xC0 == 0x80 { end += 1 }
+        if end < limit, text.bytes[end] == 0x2E { return end + 1 }
+        if !text.isLetter(end), text.bytes[end - 1] < 0x80 || end - at == 2 { return end }
+        // Yu. Th. Chr.
+        let letters = end
+        while end < limit, end - letters < 2, text.isLower(end) { end += 1 }
+        return end < limit && text.bytes[end] == 0x2E && end > letters ? end + 1 : nil
+    }
+
+    /// Initials with or without stops and blanks: `O.V.`, `O. V.`, `J.-P.`, `N.Yu.`, `LA`, `CM.`, `A`.
+    private func initials(_ start: Int) -> Int? {
+        if let end = capitals(start) { return end }
+        var at = start
+        var end: Int?
+        var count = 0
+        while count < 6, let stop = initial(at) {
+            // `A Review of …`: an article is no initial
+            end = stop
+            count += 1
+            at = stop
+            if text.isBlank(at), text.isUpper(at + 1) || text.dashLength(at + 1) > 0, initial(at + 1) != nil { at += 1 }
+        }
+        guard let end, !text.isLetter(end) || text.bytes[end - 1] == 0x2E else { return nil }
+        // particles behind the initials: `Themaat, E. V. L. van`
+        if text.isBlank(end), let particle = particleEnd(end + 1), particle >= limit || !text.isBlank(particle) || text.has(" &", at: particle) { return particle }
+        return end
+    }
+
+    /// One to four capitals, hyphens allowed, with a stop or mark behind: `LA`, `EVL`, `J-P`, `MS.`
+    private func capitals(_ start: Int) -> Int? {
+        var at = start
+        var count = 0
+        while at < limit {
+            if text.isUpper(at) {
+                count += 1
+                at += 1
+                while at < limit, text.bytes[at] & 0xC0 == 0x80 { at += 1 }
+            } else if count > 0, text.dashLength(at) > 0, text.isUpper(at + text.dashLength(at)) {
+                at += text.dashLength(at)
+            } else { break }
+        }
+        guard (1 ... 4).contains(count), !text.isLetter(at), !text.isDigit(at) else { return nil }
+        if at < limit, text.bytes[at] == 0x2E {
+            // `A.` may go on with `B.`: leave that to `initials`
+            if text.isUpper(at + 1) || (text.isBlank(at + 1) && initial(at + 2) != nil && text.bytes[(initial(at + 2) ?? 1) - 1] == 0x2E) || text.dashLength(at + 1) > 0 { return nil }
+            return at + 1
+        }
+        if text.isBlank(at), initial(at + 1) != nil, text.isUpper(at + 1), text.bytes[(initial(at + 1) ?? 1) - 1] == 0x2E { return nil }
+        return at
+    }
+
+    private func suffixEnd(_ at: Int) -> Int? {
+        for word: StaticString in ["jr.", "jr", "sr.", "sr", "jnr", "iii", "ii", "iv", "2nd", "3rd"] where text.has(word, at: at) {
+            let end = at + word.utf8CodeUnitCount
+            if !text.isWordByte(end), text.isUpper(at) || text.isDigit(at) { return end }
+        }
+        return nil
+    }
+
+    /// `, Jr.` or ` III` behind a name.
+    private func suffixBehind(_ end: Int) -> (range: Range<Int>, end: Int)? {
+        var at = end
+        if at < limit, text.bytes[at] == 0x2C { at += 1 }
+        guard text.isBlank(at), let stop = suffixEnd(at + 1) else { return nil }
+        return (at + 1 ..< stop, stop)
+    }
+}
+
+private let particles: Set<String> = [
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "ten",
+    "te", "zu", "zum", "zur", "af", "av", "vom", "st", "y", "dal", "dalla", "degli", "lo", "los", "las", "het", "op", "in", "'t", "abu", "ben",
+]
+private let smallWords: Set<String> = [
+    "the", "a", "an", "of", "in", "on", "for", "and", "to", "with", "by", "from", "at", "is", "are", "how", "what", "why", "its", "as", "via",
+    "new", "towards", "toward", "using", "der", "die", "das", "le", "les", "une", "un",
+]
+private let groupWords: Set<String> = [
+    "group", "groups", "investigators", "collaboration", "collaborators", "consortium", "network", "committee", "team", "trialists", "initiative",
+    "society", "association", "organization", "organisation", "institute", "program", "programme", "project", "council", "federation", "foundation",
+]

@@ -1,0 +1,50 @@
+/// Titles without what is printed around them.
+///
+/// `“Title,”` gives `Title`; a stop at the end goes, a question mark stays; `Title [Internet]`, `Title [in Russian]` lose the note; a title
+/// that is cut off (`…`, `....`) loses the marks; a translated title in brackets (`[Title in English]`) keeps them, for they say that it is one.
+enum Titles {
+    static func title(_ range: Range<Int>, in text: EntryText) -> String? {
+        var range = text.trimmed(range, of: " ,;:")
+        range = withoutQuotes(range, in: text)
+        range = withoutNote(range, in: text)
+        range = withoutStops(range, in: text)
+        return range.isEmpty ? nil : text.string(range)
+    }
+
+    private static func withoutQuotes(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
+        let open = text.quoteLength(range.lowerBound)
+        guard open > 0, range.count > open * 2 else { return range }
+        let inner = range.lowerBound + open ..< range.upperBound
+        let trimmed = text.trimmed(inner, of: " ,.;")
+        for length in [3, 2, 1] where trimmed.count > length && text.quoteLength(trimmed.upperBound - length) == length {
+            let body = trimmed.lowerBound ..< trimmed.upperBound - length
+            return text.bytes[body].contains(0x22) ? range : text.trimmed(body, of: " ,;")
+        }
+        return trimmed
+    }
+
+    /// Cuts `[Internet]`, `[Article in Russian]`, `[Online]`, `[PDF]`, `(abstract)` at the end.
+    private static func withoutNote(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
+        let end = text.trimmed(range, of: " .,").upperBound
+        guard end > range.lowerBound, text.bytes[end - 1] == 0x5D || text.bytes[end - 1] == 0x29,
+              let open = text.bytes[range.lowerBound ..< end].lastIndex(of: text.bytes[end - 1] == 0x5D ? 0x5B : 0x28), open > range.lowerBound + 1 else { return range }
+        let note = text.lowered(open + 1 ..< end - 1)
+        guard notes.contains(note) || note.hasPrefix("article in ") || note.hasPrefix("in russian") else { return range }
+        return text.trimmed(range.lowerBound ..< open, of: " ,;:")
+    }
+
+    private static func withoutStops(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
+        var end = range.upperBound
+        while end > range.lowerBound {
+            if text.bytes[end - 1] == 0x2E || text.bytes[end - 1] == 0x20 || text.bytes[end - 1] == 0x2C { end -= 1 } else if end - range.lowerBound > 3, text.has("\u{2026}", at: end - 3) { end -= 3 } else { break }
+        }
+        // `in the U.S.` keeps its stop
+        if end < range.upperBound, end - 2 >= range.lowerBound, text.isUpper(end - 1), text.bytes[end - 2] == 0x2E { end += 1 }
+        return range.lowerBound ..< end
+    }
+
+    private static let notes: Set<String> = [
+        "internet", "online", "pdf", "abstract", "letter", "editorial", "review", "in russian", "in chinese", "in german", "in french", "in japanese", "in spanish",
+        "online pdf", "web page", "webpage", "blog post", "video", "dataset", "data set", "computer software", "conference presentation", "preprint", "news",
+    ]
+}

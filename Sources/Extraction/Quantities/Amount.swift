@@ -1,0 +1,84 @@
+import Model
+
+/// A number with what is printed as one with it: range, dispersion, unit.
+struct Amount {
+    var first: Numeral
+    /// The last number: the upper end of a range.
+    var last: Numeral
+    var isRange = false
+    /// Whether `±` stands before the first number: `±8–12%` has no centre.
+    var isBareDispersion = false
+    var dispersion: Dispersion?
+    var unit: Unit?
+    /// Where number, dispersion and unit end.
+    var end: Int
+
+    /// Reads the amount whose first number is at hand.
+    init(_ numeral: Numeral, in text: TextWindow, setting: QuantityScanner.Setting) {
+        first = numeral
+        last = numeral
+        end = numeral.bytes.upperBound
+        unit = Unit(after: end, in: text)
+        readRange(in: text)
+        if let unit, unit.end > end { end = unit.end }
+        readDispersion(in: text, setting: setting)
+    }
+
+    /// `-`, `–`, `to` and a second number: `10-21 days`, `2.5 to 5 ml/kg`, `24 h–48 h`; `5% to 10%`.
+    private mutating func readRange(in text: TextWindow) {
+        let start = unit.map { max($0.end, end) } ?? end
+        guard let at = Self.upperBoundStart(after: start, in: text), let second = Self.bound(at: at, in: text) else { return }
+        let secondUnit = Unit(after: second.bytes.upperBound, in: text)
+        if secondUnit == nil, text.isAlphanumeric(at: second.bytes.upperBound) { return }
+        if let unit, let secondUnit, unit.code != secondUnit.code { return }
+        if unit != nil, secondUnit == nil { return }
+        if second.value < first.value {
+            // 80–40%, 23,700–15,500 years: printed from the upper end; without a unit it is something else
+            guard secondUnit != nil, !second.isSigned, !first.isSigned, text.dashLength(at: text.afterBlanks(start)) > 0 else { return }
+        }
+        unit = secondUnit ?? unit
+        last = second
+        isRange = true
+        end = max(second.bytes.upperBound, secondUnit?.end ?? 0)
+    }
+
+    /// Where the second number of a range starts, behind a dash on whose both sides there is a blank or none, or behind `to`.
+    static func upperBoundStart(after offset: Int, in text: TextWindow) -> Int? {
+        let at = text.afterBlanks(offset)
+        let dash = text.dashLength(at: at)
+        if dash > 0 {
+            let next = text.afterBlanks(at + dash)
+            return (at > offset) == (next > at + dash) ? next : nil
+        }
+        guard at > offset, text.matches("to", at: at), text.blankLength(at: at + 2) > 0 else { return nil }
+        return text.afterBlanks(at + 2)
+    }
+
+    private static func bound(at offset: Int, in text: TextWindow) -> Numeral? {
+        let at = text[offset] == 0x7E || text[offset] == 0x24 ? offset + 1 : offset
+        return Numeral(at: at, in: text) ?? NumberWord.numeral(at: at, in: text)
+    }
+
+    /// What follows as `± 3.4` or in a bracket; the unit may stand behind it.
+    private mutating func readDispersion(in text: TextWindow, setting: QuantityScanner.Setting) {
+        guard !isRange else { return }
+        guard let found = Dispersion(after: end, of: first.value, in: text, bracket: setting.bracket) else { return }
+        dispersion = found
+        end = found.end
+        guard unit == nil, let later = Unit(after: end, in: text) else { return }
+        unit = later
+        end = later.end
+        // 4.7 ± 3.4 points (SD)
+        guard found.type == nil, let label = Dispersion.labelBehind(end, in: text) else { return }
+        dispersion?.type = label.type
+    }
+}
+
+extension Dispersion {
+    /// `(SD)` behind an amount with `±`.
+    static func labelBehind(_ offset: Int, in text: TextWindow) -> DispersionLabel? {
+        let open = text.afterBlanks(offset)
+        guard text[open] == 0x28, let label = DispersionLabel(at: open + 1, in: text), text[label.end] == 0x29 else { return nil }
+        return label
+    }
+}

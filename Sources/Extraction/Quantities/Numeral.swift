@@ -1,0 +1,186 @@
+import Model
+
+/// A number as printed: `2,500`, `-4.7`, `−0.3`, `0·05`, `.03`, `10 000`, `1.5 × 10⁶`, `1e-5`.
+struct Numeral: Sendable, Hashable {
+    /// Sign and digits.
+    var bytes: Range<Int>
+    var value: Double
+    /// Printed without decimals and exponent.
+    var isInteger: Bool
+    var isSigned: Bool
+    /// Digits before the decimal mark, grouping marks not counted.
+    var digitCount: Int
+    var isGrouped: Bool
+    /// Digits behind the decimal mark.
+    var decimalCount: Int
+
+    /// Reads the number that starts at the offset, with a sign in front if there is one.
+    ///
+    /// - Loss: a decimal comma is read only where it cannot group: after `0`, or before one or two digits where `allowsDecimalComma`.
+    init?(at start: Int, in text: TextWindow, allowsDecimalComma: Bool = false) {
+        var at = start
+        var isNegative = false
+        isSigned = false
+        let dash = text.dashLength(at: at)
+        if dash > 0 { isNegative = true; isSigned = true; at += dash } else if text[at] == 0x2B { isSigned = true; at += 1 }
+        guard text.isDigit(at: at) || text[at] == 0x2E && text.isDigit(at: at + 1) else { return nil }
+        var decimal = Decimal()
+        isGrouped = false
+        Self.readWhole(from: &at, in: text, into: &decimal, isGrouped: &isGrouped)
+        digitCount = decimal.digits.count
+        Self.readFraction(from: &at, in: text, into: &decimal, allowsComma: allowsDecimalComma && !isGrouped)
+        decimalCount = decimal.digits.count - digitCount
+        isInteger = decimalCount == 0
+        if let exponent = Self.exponent(from: &at, in: text, isTen: isInteger && decimal.digits == [0x31, 0x30]) {
+            if exponent.replacesTen { decimal.digits = [0x31] }
+            decimal.exponent += exponent.value
+            isInteger = false
+        }
+        if let scale = Self.scale(from: &at, in: text) { decimal.exponent += scale; isInteger = decimal.exponent >= 0 }
+        bytes = start ..< at
+        guard let magnitude = decimal.value else { return nil }
+        value = isNegative ? -magnitude : magnitude
+    }
+
+    init(bytes: Range<Int>, value: Double) {
+        self.bytes = bytes; self.value = value
+        isInteger = true; isSigned = false; digitCount = 1; isGrouped = false; decimalCount = 0
+    }
+
+    /// Digits and a power of ten.
+    private struct Decimal {
+        var digits: [UInt8] = []
+        var exponent = 0
+
+        /// The nearest double. Up to 15 digits and 10²² both factors are exact, so that one operation rounds once.
+        var value: Double? {
+            guard digits.count <= 15, abs(exponent) <= 22 else {
+                guard digits.count <= 400, abs(exponent) < 400 else { return nil }
+                return Double(String(decoding: digits, as: UTF8.self) + "e" + String(exponent)).flatMap { $0.isFinite ? $0 : nil }
+            }
+            var whole = 0.0
+            for digit in digits { whole = whole * 10 + Double(digit - 0x30) }
+            return exponent < 0 ? whole / Self.powers[-exponent] : whole * Self.powers[exponent]
+        }
+
+        private static let powers: [Double] = (0 ... 22).map { power in (0 ..< power).reduce(1.0) { product, _ in product * 10 } }
+    }
+
+    /// The digits before the decimal mark with their grouping: `1,773`, `10 000` (any blank), `14’000`.
+    private static func readWhole(from at: inout Int, in text: TextWindow, into decimal: inout Decimal, isGrouped: inout Bool) {
+        while text.isDigit(at: at), decimal.digits.count < 400 { decimal.digits.append(text[at]); at += 1 }
+        guard (1 ... 3).contains(decimal.digits.count), decimal.digits.first != 0x30 else { return }
+        while let mark = groupingMark(at: at, in: text) {
+            for offset in mark.upperBound ..< mark.upperBound + 3 { decimal.digits.append(text[offset]) }
+            at = mark.upperBound + 3
+            isGrouped = true
+        }
+    }
+
+    /// The grouping mark at the offset, if exactly three digits follow it.
+    private static func groupingMark(at: Int, in text: TextWindow) -> Range<Int>? {
+        let length = switch text[at] {
+        case 0x2C: 1
+        case 0x20, 0xC2, 0xE2: text.matches("’", at: at) ? 3 : text.blankLength(at: at)
+        default: 0
+        }
+        let digits = at + length
+        guard length > 0, text.isDigit(at: digits), text.isDigit(at: digits + 1), text.isDigit(at: digits + 2), !text.isDigit(at: digits + 3) else { return nil }
+        if text[at] == 0x20 {
+            // `10 000 cells` groups; `12 150 mg tablets`, `4 250` in a list of numbers need not
+            guard text[digits] == 0x30, text[digits + 1] == 0x30, text[digits + 2] == 0x30 else { return nil }
+        }
+        return at ..< digits
+    }
+
+    private static func readFraction(from at: inout Int, in text: TextWindow, into decimal: inout Decimal, allowsComma: Bool) {
+        let mark: Int
+        if text[at] == 0x2E { mark = 1 } else if text.matches("·", at: at) { mark = 2 } else if text.matches("∙", at: at) || text.matches("⋅", at: at) {
+            mark = 3
+        } else if text[at] == 0x2C, decimal.digits == [0x30] || allowsComma && !text.isDigit(at: at + 4) { mark = 1 } else { return }
+        guard text.isDigit(at: at + mark) else { return }
+        at += mark
+        while text.isDigit(at: at), decimal.digits.count < 400 {
+            decimal.digits.append(text[at])
+            decimal.exponent -= 1
+            at += 1
+        }
+    }
+
+    /// `× 10^6`, `x 10⁻³`, `e-5`; behind a lone `10` also `^6` and `⁶`.
+    private static func exponent(from at: inout Int, in text: TextWindow, isTen: Bool) -> (value: Int, replacesTen: Bool)? {
+        if isTen, let power = power(at: at, in: text) { at = power.end; return (power.value, true) }
+        if text[at] | 0x20 == 0x65 {                                                             // e, E
+            let sign = text.dashLength(at: at + 1) == 1 ? 1 : text[at + 1] == 0x2B ? 1 : 0
+            guard let number = digits(at: at + 1 + sign, in: text), !text.isLetter(at: number.end) else { return nil }
+            let value = text[at + 1] == 0x2D ? -number.value : number.value
+            at = number.end
+            return (value, false)
+        }
+        var ten = text.afterBlanks(at)
+        if text.matches("×", at: ten) { ten += 2 } else if text[ten] == 0x78 || text[ten] == 0x2A { ten += 1 } else { return nil }
+        ten = text.afterBlanks(ten)
+        guard text.matches("10", at: ten), let power = power(at: ten + 2, in: text) else { return nil }
+        at = power.end
+        return (power.value, false)
+    }
+
+    /// ` million`, ` billion`, ` thousand`.
+    private static func scale(from at: inout Int, in text: TextWindow) -> Int? {
+        let word = text.afterBlanks(at)
+        guard word > at, text[word] == 0x6D || text[word] == 0x62 || text[word] == 0x74 else { return nil }
+        for (name, power) in [("million", 6), ("billion", 9), ("thousand", 3), ("trillion", 12)] as [(StaticString, Int)]
+        where text.matches(name, at: word) && !text.isAlphanumeric(at: word + name.utf8CodeUnitCount) {
+            at = word + name.utf8CodeUnitCount
+            return power
+        }
+        return nil
+    }
+
+    /// `^6`, `^{-3}`, `⁶`, `⁻³`, `-3` behind a ten.
+    private static func power(at start: Int, in text: TextWindow) -> (value: Int, end: Int)? {
+        var at = start
+        if let superscript = superscript(at: at, in: text) { return superscript }
+        let hasCaret = text[at] == 0x5E
+        if hasCaret { at += 1 }
+        let hasBrace = hasCaret && text[at] == 0x7B
+        if hasBrace { at += 1 }
+        let dash = text.dashLength(at: at)
+        guard hasCaret, let number = digits(at: at + dash, in: text) else { return nil }
+        at = number.end + (hasBrace && text[number.end] == 0x7D ? 1 : 0)
+        if hasCaret, !hasBrace, text[at] == 0x5E { at += 1 }                                     // 10^6^ of some Markdown dialects
+        return (dash > 0 ? -number.value : number.value, at)
+    }
+
+    private static func digits(at start: Int, in text: TextWindow) -> (value: Int, end: Int)? {
+        var at = start, value = 0
+        while text.isDigit(at: at), at - start < 3 { value = value * 10 + Int(text[at] - 0x30); at += 1 }
+        return at > start && !text.isDigit(at: at) ? (value, at) : nil
+    }
+
+    private static func superscript(at start: Int, in text: TextWindow) -> (value: Int, end: Int)? {
+        var at = start, value = 0, count = 0
+        let isNegative = text.matches("⁻", at: at)
+        if isNegative { at += 3 }
+        while count < 3, let digit = superscriptDigit(at: at, in: text) {
+            value = value * 10 + digit.value
+            at += digit.length
+            count += 1
+        }
+        return count > 0 ? (isNegative ? -value : value, at) : nil
+    }
+
+    static func superscriptDigit(at offset: Int, in text: TextWindow) -> (value: Int, length: Int)? {
+        if text[offset] == 0xC2 {
+            switch text[offset + 1] {
+            case 0xB9: return (1, 2)
+            case 0xB2: return (2, 2)
+            case 0xB3: return (3, 2)
+            default: return nil
+            }
+        }
+        guard text[offset] == 0xE2, text[offset + 1] == 0x81 else { return nil }
+        let last = text[offset + 2]
+        return last == 0xB0 || (0xB4 ... 0xB9).contains(last) ? (Int(last) - 0xB0, 3) : nil
+    }
+}

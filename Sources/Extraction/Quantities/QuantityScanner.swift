@@ -1,0 +1,67 @@
+import Model
+
+/// Finds the quantities of any stretch of a text.
+///
+/// Bytes are looked at one by one for a digit or the first letter of a number word; only there the scanner looks around: what is
+/// glued to the digits (names, markers, dates are no quantity), then unit, range, dispersion and comparator, then the words.
+///
+/// `30 mL IV daily for 10 days` gives a dose of 30 mL/d and a duration of 10 d; `24 and 72 hours` gives two; `n=1,773` one.
+struct QuantityScanner: Sendable {
+    let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The quantities of a sentence, heading or cell.
+    ///
+    /// - Shape: in reading order, without overlap.
+    func quantities(in range: Range<Int>, setting: Setting = Setting()) -> [ScannedQuantity] {
+        var reader = QuantityReader(text: TextWindow(bytes, range), setting: setting)
+        var at = reader.text.range.lowerBound, floor = at
+        while let candidate = candidate(from: at, before: reader.text.range.upperBound) {
+            let count = reader.found.count
+            at = max(reader.read(at: candidate, from: floor), candidate + 1)
+            // what a digit or a quantity took is taken; a word that was none, such as `than`, may still belong to the next number
+            if reader.text.isDigit(at: candidate) || reader.found.count > count { floor = at }
+        }
+        return reader.found
+    }
+
+    /// What the place of a stretch says of its numbers.
+    struct Setting: Sendable, Hashable {
+        /// A cell that holds numbers only: each of them is a quantity, with or without a word that says so.
+        var isNumericCell = false
+        /// What a bracket behind a number holds.
+        var bracket = BracketMeaning.none
+        /// What `±` means where the number itself does not say.
+        var plusMinus: DispersionType?
+        /// The unit of bare numbers, from the heading: `mg/kg`.
+        var unit: Unit?
+        /// The kind of bare numbers, from the heading: `p_value`, `sample_size`.
+        var kind: Quantity.Kind?
+        /// What the numbers of a column are that holds dispersions alone: `SD`, `95% CI`.
+        var dispersionColumn: DispersionType?
+    }
+
+    /// The next digit, or letter that may start a number word.
+    private func candidate(from start: Int, before end: Int) -> Int? {
+        bytes.withUnsafeBufferPointer { text in
+            var at = start
+            while at < end {
+                let mark = Self.marks[Int(text[at])]
+                if mark == 1 || mark == 2 && (at == 0 || Self.marks[Int(text[at - 1])] & 0xFE == 0) { return at }
+                at += 1
+            }
+            return nil
+        }
+    }
+
+    /// 1 for digits, 2 for letters that start a number word, 4 for other letters, 0 for the rest.
+    private static let marks: [UInt8] = (0 ... 255).map { byte in
+        switch UInt8(byte) {
+        case 0x30 ... 0x39: 1
+        case 0x45, 0x46, 0x4E, 0x4F, 0x53, 0x54, 0x65, 0x66, 0x6E, 0x6F, 0x73, 0x74: 2
+        case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x80...: 4
+        default: 0
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Model
+
+extension ReferenceStyle {
+    /// APA, Harvard, Chicago author–date, PLOS: the date stands behind the authors.
+    ///
+    /// `Smith, J., & Brown, K. (2010). Title. Journal, 12(3), 45–67.`, `Smith J (2010) Title. J Abbrev 12: 45–67`,
+    /// `Smith, J. 2010. Title. Place: Publisher.`, `Body. (2024-03-23). Title. Site.`
+    static let authorDate = ReferenceStyle(
+        name: "author-date",
+        summary: "Authors, date, title, source.",
+        examples: [
+            ("Okafor, C.I., et al. (2019). Gut peptides and sleep in rats. Neuropeptides, 77, 101955. PubMed·DOI", "Gut peptides and sleep in rats"),
+            ("Levy AB, Orme C (2012) Seeps and their worms. Proc Biol Sci 279: 2580–2588 doi:10.1098/rspb.2012.9999", "Seeps and their worms"),
+            ("Bernhard, Stefan. 2010. Die Ordnung der Dinge. Frankfurt: Campus.", "Die Ordnung der Dinge"),
+            ("North Lakes Clinic. (2024-03-23). Peptides for beginners. Available from: [\\[Link\\]](#)", "Peptides for beginners"),
+        ]
+    ) { body in
+        guard let opening = opening(of: body) else { return nil }
+        var reading = ReferenceReading()
+        reading.bibliography.authors = opening.names.areEditors ? [] : opening.names.names
+        if opening.names.areEditors { reading.bibliography.editors = opening.names.names }
+        reading.bibliography.isEtAl = opening.names.isEtAl
+        reading.bonus = opening.isBracketed ? 1.2 : 0.8
+        var source = SourceReader(body, hasDate: true, reading: reading)
+        if let date = opening.date { source.keep(date) }
+        source.readTitleAndSource(from: opening.end)
+        return source.reading
+    }
+
+    private struct Opening {
+        var names: Names
+        var date: Issued?
+        var isBracketed: Bool
+        var end: Int
+    }
+
+    private static func opening(of body: ReferenceBody) -> Opening? {
+        let text = body.text
+        if let names = Names(startingAt: 0, in: text, before: text.end), let date = date(behind: names.end, in: text) {
+            return Opening(names: names, date: date.issued, isBracketed: date.isBracketed, end: date.end)
+        }
+        // a body: everything before the first date in brackets, or before `. 2010. `
+        var at = 1
+        while at < min(text.end, 160) {
+            if text.bytes[at] == 0x28 || (text.isDigit(at) && text.isBlank(at - 1) && at > 1 && (text.bytes[at - 2] == 0x2E || text.bytes[at - 2] == 0x2C)) {
+                if let date = date(behind: text.trimmed(0 ..< at, of: " ").upperBound, in: text), let names = bodyName(0 ..< at, in: text) {
+                    return Opening(names: names, date: date.issued, isBracketed: date.isBracketed, end: date.end)
+                }
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// A body's name: up to ten words that start with capitals, no sentence inside, no quotation.
+    private static func bodyName(_ range: Range<Int>, in text: EntryText) -> Names? {
+        let name = text.trimmed(range)
+        guard !name.isEmpty, text.wordCount(name) <= 12, text.isUpper(name.lowerBound) || text.isDigit(name.lowerBound) || text.isLower(name.lowerBound) else { return nil }
+        for at in name where text.bytes[at] == 0x2E && text.isBlank(at + 1) && at > 1 && text.isLower(at - 1) && text.isLower(at - 2) && text.isUpper(at + 2) { return nil }
+        return Names.body(name, in: text)
+    }
+
+    /// `(2010)`, `(2010, March 3)`, `[2010]`, `(n.d.)`, `(in press)`, `, 2010.`, `. 2010a.`, `, 2010:`.
+    static func date(behind end: Int, in text: EntryText) -> (issued: Issued?, isBracketed: Bool, end: Int)? {
+        var at = end
+        while at < text.end, [0x20, 0x2C, 0x2E, 0x3A].contains(text.bytes[at]) { at += 1 }
+        guard at < text.end else { return nil }
+        if text.bytes[at] == 0x28 || text.bytes[at] == 0x5B {
+            for word: StaticString in ["n.d", "in press", "forthcoming", "no date", "submitted", "in preparation", "accepted", "o.j"] where text.has(word, at: at + 1) {
+                guard let close = text.bytes[at ..< min(text.end, at + 30)].firstIndex(where: { $0 == 0x29 || $0 == 0x5D }) else { return nil }
+                return (nil, true, close + 1)
+            }
+            guard let date = Issued(startingAt: at + 1, in: text), let close = text.bytes[date.end ..< min(text.end, date.end + 20)].firstIndex(where: { $0 == 0x29 || $0 == 0x5D }) else { return nil }
+            return (date, true, close + 1)
+        }
+        guard text.isDigit(at), let date = Issued(startingAt: at, in: text), date.end - at <= 16 else { return nil }
+        // a year, not the volume: a stop, comma or colon and a title follow
+        let next = text.trimmed(date.end ..< text.end, of: " ")
+        guard !next.isEmpty, [0x2E, 0x2C, 0x3A].contains(text.bytes[next.lowerBound]) || text.quoteLength(next.lowerBound) > 0 || text.isUpper(next.lowerBound) else { return nil }
+        return (date, false, date.end)
+    }
+}

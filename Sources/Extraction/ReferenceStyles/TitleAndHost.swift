@@ -1,0 +1,118 @@
+import Model
+
+extension ReferenceStyle {
+    /// Lists of chat assistants and vendors' guides: a page's title and its host in brackets.
+    ///
+    /// `Title - PMC [pmc.ncbi.nlm.nih.gov]`, `Frontiers | Title [frontiersin.org]`, `Title_Site [host]`, `Title | Site [host]`. A title that only
+    /// repeats the host (`example.com [example.com]`) is no title.
+    ///
+    /// - Loss: none; the site's name goes to `publisher`, a library of copies (PMC, PubMed) to `repository`.
+    static let titleAndHost = ReferenceStyle(
+        name: "title-and-host",
+        summary: "A page's title and its host in square brackets.",
+        examples: [
+            ("Sleep and memory in ageing mice - PMC [pmc.ncbi.nlm.nih.gov]", "Sleep and memory in ageing mice"),
+            ("Frontiers | Cortical thickness after stroke [frontiersin.org]", "Cortical thickness after stroke"),
+            ("Selank: uses and properties_Chemicalbook [chemicalbook.com]", "Selank: uses and properties"),
+            ("examplepeptides.com [examplepeptides.com]", nil),
+        ]
+    ) { body in
+        guard let host = hostInBrackets(body.whole) else { return nil }
+        let text = body.whole.without([host.brackets])
+        var reading = ReferenceReading()
+        reading.host = host.name
+        reading.bonus = 4
+        reading.bibliography.type = journalHosts.contains(host.name) ? "article_journal" : "webpage"
+        var range = text.trimmed(0 ..< text.end, of: " ")
+        if let site = suffix(of: range, in: text, host: host.name) {
+            range = text.trimmed(range.lowerBound ..< site.start, of: " ")
+            keep(site.name, in: &reading)
+        } else if let site = prefix(of: range, in: text, host: host.name) {
+            range = text.trimmed(site.end ..< range.upperBound, of: " ")
+            keep(site.name, in: &reading)
+        }
+        body.identifiers.fill(&reading.bibliography)
+        guard !range.isEmpty, !isHost(range, in: text, host: host.name) else {
+            if !range.isEmpty { reading.bibliography.type = "webpage" }
+            return reading
+        }
+        reading.bibliography.title = Titles.title(range, in: text)
+        return reading
+    }
+
+    private static func keep(_ site: String, in reading: inout ReferenceReading) {
+        if LinkTail.isRepository(site) { reading.repository = site } else { reading.bibliography.publisher = site }
+    }
+
+    /// The host in brackets that ends the entry: letters, digits, hyphens and at least one dot.
+    private static func hostInBrackets(_ text: EntryText) -> (name: String, brackets: Range<Int>)? {
+        let end = text.trimmed(0 ..< text.end, of: " .,;").upperBound
+        guard end > 4, text.bytes[end - 1] == 0x5D, let open = text.bytes[max(0, end - 100) ..< end].lastIndex(of: 0x5B) else { return nil }
+        let inner = open + 1 ..< end - 1
+        var dots = 0
+        for at in inner {
+            switch text.bytes[at] {
+            case 0x2E: dots += 1
+            case 0x61 ... 0x7A, 0x41 ... 0x5A, 0x30 ... 0x39, 0x2D, 0x2F, 0x5F, 0x3A, 0x80...: break
+            default: return nil
+            }
+        }
+        guard dots > 0, inner.count >= 4, !text.isDigit(inner.upperBound - 1) else { return nil }
+        var name = text.lowered(inner)
+        for scheme in ["https://", "http://"] where name.hasPrefix(scheme) { name.removeFirst(scheme.utf8.count) }
+        if let slash = name.firstIndex(of: "/") { name = String(name[..<slash]) }
+        return (name, open ..< end)
+    }
+
+    /// ` - PMC`, ` | Nature`, `_Chemicalbook`, ` – ScienceDirect`: a site's short name behind the title.
+    private static func suffix(of range: Range<Int>, in text: EntryText, host: String) -> (name: String, start: Int)? {
+        var at = range.upperBound - 1
+        while at > range.lowerBound + 1, range.upperBound - at < 60 {
+            let dash = text.dashLength(at)
+            let isSpaced = text.isBlank(at - 1) && (dash > 0 || text.bytes[at] == 0x7C) && text.isBlank(at + max(1, dash))
+            let isGlued = text.bytes[at] == 0x5F && !text.isBlank(at - 1) && text.isUpper(at + 1)
+            if isSpaced || isGlued {
+                let name = text.trimmed(at + max(1, dash) ..< range.upperBound, of: " ")
+                guard !name.isEmpty, isSite(name, in: text, host: host, isGlued: isGlued || text.bytes[at] == 0x7C) else { return nil }
+                return (text.string(name), isSpaced ? at - 1 : at)
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// `Frontiers | Title`: a site's short name before the title.
+    private static func prefix(of range: Range<Int>, in text: EntryText, host: String) -> (name: String, end: Int)? {
+        guard let bar = text.bytes[range].firstIndex(of: 0x7C), bar - range.lowerBound < 40, bar > range.lowerBound else { return nil }
+        let name = text.trimmed(range.lowerBound ..< bar, of: " ")
+        guard !name.isEmpty, isSite(name, in: text, host: host, isGlued: false) || text.wordCount(name) == 1 else { return nil }
+        return (text.string(name), bar + 1)
+    }
+
+    /// Whether a short piece names the site: a known library, or a name that the host shows, or one to four words with capitals behind a bar.
+    private static func isSite(_ range: Range<Int>, in text: EntryText, host: String, isGlued: Bool) -> Bool {
+        let name = text.string(range)
+        if LinkTail.isRepository(name) { return true }
+        let letters = text.bytes[range].filter { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }.map { $0 | 0x20 }
+        let folded = String(decoding: letters, as: UTF8.self)
+        let flatHost = host.filter { $0 != "-" && $0 != "." }
+        if letters.count >= 3, flatHost.contains(folded) { return true }
+        if text.wordCount(range) <= 4, text.isUpper(range.lowerBound), let first = name.split(separator: " ").first, first.count >= 4, flatHost.contains(first.lowercased()) { return true }
+        return isGlued && text.wordCount(range) <= 4 && text.isUpper(range.lowerBound)
+    }
+
+    private static func isHost(_ range: Range<Int>, in text: EntryText, host: String) -> Bool {
+        var name = text.lowered(range)
+        for scheme in ["https://", "http://", "www."] where name.hasPrefix(scheme) { name.removeFirst(scheme.utf8.count) }
+        while name.hasSuffix("/") { name.removeLast() }
+        let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+        return name == bare || name == host
+    }
+
+    /// Hosts whose pages are articles of journals.
+    private static let journalHosts: Set<String> = [
+        "pmc.ncbi.nlm.nih.gov", "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov", "frontiersin.org", "mdpi.com", "nature.com", "sciencedirect.com", "link.springer.com",
+        "onlinelibrary.wiley.com", "tandfonline.com", "journals.plos.org", "academic.oup.com", "jamanetwork.com", "nejm.org", "thelancet.com", "bmj.com", "science.org",
+        "pnas.org", "cell.com", "ahajournals.org", "pubs.acs.org", "europepmc.org", "karger.com", "journals.sagepub.com", "elifesciences.org",
+    ]
+}

@@ -1,0 +1,136 @@
+/// What stands at the end of an entry for the sake of links: `PubMed·DOI`, `[DOI] [PMC free article]`, `Google Scholar`, `↩`,
+/// `Available from: [Link]`.
+///
+/// These are the labels of links, not values: they are cut before fields are read, and say nothing but that there was a link. A site that
+/// stands alone in its own sentence (`… forebrain. PubMed.`) is where the copy is kept.
+struct LinkTail: Sendable {
+    /// Ascending and apart.
+    private(set) var cuts: [Range<Int>] = []
+    private(set) var repository: String?
+    /// Whether a link, or words that lead to one, stood there.
+    private(set) var hasLink = false
+
+    init(of text: EntryText, addresses: [Range<Int>]) {
+        var end = text.end
+        cutLeads(in: text, addresses: addresses)
+        cuts = Identifiers.joined(cuts)
+        while let cut = lastLabel(in: text, before: end, addresses: addresses) {
+            cuts.append(cut)
+            end = cut.lowerBound
+        }
+        readRepository(in: text, before: end, addresses: addresses)
+        cuts = Identifiers.joined(cuts)
+    }
+
+    /// `Available from:`, `Retrieved from`, `URL:` with the label or address behind it; and a torn piece of an address behind that.
+    private mutating func cutLeads(in text: EntryText, addresses: [Range<Int>]) {
+        var at = 0
+        while at < text.end {
+            guard at == 0 || !text.isWordByte(at - 1), let lead = leadEnd(at, in: text) else { at += 1; continue }
+            var next = lead
+            while next < text.end, [0x3A, 0x20, 0x3C, 0x28].contains(text.bytes[next]) { next += 1 }
+            if let address = addresses.first(where: { $0.lowerBound == next }) {
+                next = address.upperBound
+                while next < text.end, [0x3E, 0x29, 0x2E].contains(text.bytes[next]) { next += 1 }
+            } else if next < text.end, text.bytes[next] == 0x5B, let close = text.bytes[next ..< min(text.end, next + 40)].firstIndex(of: 0x5D) {
+                next = close + 1
+            } else if next < text.end {
+                guard at > 0, next == text.end || isTornAddress(next, in: text) else { at += 1; continue }
+            }
+            if isTornAddress(next, in: text) { next = text.end }
+            hasLink = true
+            cuts.append(at ..< max(next, lead))
+            at = max(next, lead)
+        }
+    }
+
+    /// One token with a slash that runs to the end: what is left of an address when its start became a link.
+    private func isTornAddress(_ at: Int, in text: EntryText) -> Bool {
+        var start = at
+        while text.isBlank(start) { start += 1 }
+        guard start < text.end else { return false }
+        let rest = text.bytes[start...]
+        return rest.contains(0x2F) && !rest.contains(0x20)
+    }
+
+    private func leadEnd(_ at: Int, in text: EntryText) -> Int? {
+        switch text.bytes[at] | 0x20 {
+        case 0x61, 0x72, 0x75, 0x64, 0x76, 0x65, 0x6F, 0x6C: break
+        default: return nil
+        }
+        for phrase in leads where text.has(phrase, at: at) {
+            let end = at + phrase.utf8CodeUnitCount
+            if !text.isWordByte(end) { return end }
+        }
+        return nil
+    }
+
+    /// The label that ends the text, with the marks around it.
+    private func lastLabel(in text: EntryText, before end: Int, addresses: [Range<Int>]) -> Range<Int>? {
+        let stop = text.trimmed(0 ..< end, of: " .,;|/").upperBound
+        guard stop > 0 else { return nil }
+        if let address = addresses.last(where: { $0.upperBound == stop }) { return address.lowerBound > 0 ? address : nil }
+        if text.bytes[stop - 1] == 0x5D, let open = text.bytes[max(0, stop - 40) ..< stop].lastIndex(of: 0x5B) {                  // [PubMed]
+            return labels.contains(text.lowered(text.trimmed(open + 1 ..< stop - 1, of: " :"))) ? open ..< stop : nil
+        }
+        if stop > 3, text.bytes[stop - 3] == 0xE2, text.bytes[stop - 2] == 0x86 { return stop - 3 ..< stop }                      // ↩ ↑
+        if stop > 5, text.bytes[stop - 3] == 0xEF, text.bytes[stop - 2] == 0xB8 { return stop - 6 ..< stop }                      // variation selector
+        return joinedLabels(in: text, before: stop)
+    }
+
+    /// `PubMed·DOI`, `PubMed | DOI`, `Google Scholar`.
+    private func joinedLabels(in text: EntryText, before stop: Int) -> Range<Int>? {
+        var at = stop
+        var count = 0
+        var start = stop
+        while let label = labels.lazy.compactMap({ labelStart($0, in: text, before: at) }).first {
+            count += 1
+            start = label
+            at = label
+            var joint = false
+            while at > 0 {
+                if at > 1, text.bytes[at - 2] == 0xC2, text.bytes[at - 1] == 0xB7 { at -= 2; joint = true } else if text.bytes[at - 1] == 0x7C || text.bytes[at - 1] == 0x2F { at -= 1; joint = true } else if text.isBlank(at - 1) { at -= 1 } else { break }
+            }
+            if !joint { break }
+        }
+        guard count > 0, start > 0 else { return nil }
+        let isSure = count > 1 || sureLabels.contains(text.lowered(start ..< stop))
+        return isSure ? start ..< stop : nil
+    }
+
+    private func labelStart(_ label: String, in text: EntryText, before end: Int) -> Int? {
+        let start = end - label.utf8.count
+        guard start >= 0, !text.isWordByte(start - 1), text.lowered(start ..< end) == label else { return nil }
+        return start
+    }
+
+    /// `. PubMed.`, `. PMC`, `. PubMed Central.` at the end.
+    private mutating func readRepository(in text: EntryText, before end: Int, addresses: [Range<Int>]) {
+        let limit = cuts.filter { $0.lowerBound < end && text.trimmed(min($0.upperBound, end) ..< end, of: " .,;").isEmpty }.map(\.lowerBound).min() ?? end
+        let stop = text.trimmed(0 ..< limit, of: " .,;").upperBound
+        for name in repositories {
+            guard let start = labelStart(name, in: text, before: stop), start > 1, text.isBlank(start - 1), [0x2E, 0x3F, 0x21, 0x29, 0x5D].contains(text.bytes[start - 2]) else { continue }
+            repository = text.string(start ..< stop)
+            cuts.append(start ..< stop)
+            return
+        }
+    }
+
+    /// Whether a word names a place where copies are kept.
+    static func isRepository(_ word: String) -> Bool { repositories.contains(word.lowercased()) }
+}
+
+private let leads: [StaticString] = [
+    "available from", "available at", "available online", "available via", "available:", "available on", "retrieved from", "url:", "url", "accessible at", "online at",
+    "obtained from", "disponible en", "disponible sur", "verfügbar unter", "online verfügbar", "link:",
+]
+private let repositories: Set<String> = [
+    "pmc", "pubmed", "pubmed central", "europe pmc", "arxiv", "biorxiv", "medrxiv", "ssrn", "researchgate", "semantic scholar", "zenodo", "figshare", "osf",
+]
+private let sureLabels: Set<String> = [
+    "google scholar", "crossref", "cross ref", "view article", "full text", "free full text", "pmc free article", "web of science", "view in article", "external link",
+]
+private let labels: Set<String> = sureLabels.union([
+    "pubmed", "doi", "pmc", "pubmed central", "link", "scopus", "medline", "abstract", "pdf", "isi", "cas", "full-text", "html", "website", "source", "article", "text", "free pmc article",
+    "pubmed abstract", "publisher full text", "internet", "online", "web", "online pdf", "view", "publisher",
+])

@@ -1,0 +1,80 @@
+import Model
+
+/// Reads a single reference, in whatever style it is written.
+///
+/// - Shape: identifiers and addresses are found first and taken out; every `ReferenceStyle` reads the rest; the reading that fits best is kept.
+/// - Loss: what no field takes (notes, series, conference places) stays in the entry's text alone.
+public struct ReferenceParser: Sendable {
+    let styles: [ReferenceStyle]
+
+    public init() { styles = ReferenceStyle.all }
+
+    /// What a reference says, and which style read it.
+    public struct Parsed: Sendable {
+        public var bibliography: Bibliography
+        public var host: String?
+        public var repository: String?
+        public var style: String
+    }
+
+    /// The fields of a reference given as one line of text, with or without its list label.
+    public func bibliography(of line: String) -> Bibliography { parse(line).bibliography }
+
+    public func parse(_ line: String) -> Parsed {
+        let bytes = Array(line.utf8)
+        let content = bytes.trimmingBlanks(0 ..< bytes.count)
+        return parse(EntryText(of: bytes, in: Self.withoutLabel(content, of: bytes)))
+    }
+
+    func parse(_ entry: EntryText) -> Parsed {
+        let body = ReferenceBody(entry)
+        var best: (reading: ReferenceReading, score: Double, style: String)?
+        for style in styles {
+            guard let reading = style.reading(body) else { continue }
+            let score = reading.score
+            if best.map({ score > $0.score }) ?? true { best = (reading, score, style.name) }
+        }
+        var parsed = Parsed(bibliography: best?.reading.bibliography ?? Bibliography(), host: best?.reading.host, repository: best?.reading.repository ?? body.repository, style: best?.style ?? "none")
+        body.identifiers.fill(&parsed.bibliography)
+        if parsed.bibliography.title == parsed.bibliography.containerTitle { parsed.bibliography.containerTitle = nil }
+        if parsed.host == nil, let url = parsed.bibliography.url, parsed.bibliography.type == "webpage" || parsed.bibliography.type == nil { parsed.host = Self.host(of: url) }
+        return parsed
+    }
+
+    /// `https://www.example.org/x` gives `www.example.org`.
+    static func host(of url: String) -> String? {
+        var rest = url[...]
+        if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
+        let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }.lowercased()
+        return host.utf8.contains(0x2E) ? host : nil
+    }
+
+    /// The content behind `[12] `, `12. `, `(12) `, `12) `, `- `.
+    private static func withoutLabel(_ content: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+        guard !content.isEmpty else { return content }
+        var at = content.lowerBound
+        if [0x2D, 0x2A].contains(bytes[at]), at + 1 < content.upperBound, bytes[at + 1] == 0x20 { at += 2 }
+        let start = at
+        guard at < content.upperBound else { return content }
+        let opening = bytes[at] == 0x5B || bytes[at] == 0x28
+        if opening { at += 1 }
+        let digits = at
+        while at < content.upperBound, at - digits < 4, bytes[at] &- 0x30 < 10 { at += 1 }
+        guard at > digits, at + 1 < content.upperBound else { return start ..< content.upperBound }
+        let isClosed = opening ? bytes[at] == 0x5D || bytes[at] == 0x29 : bytes[at] == 0x2E || bytes[at] == 0x29
+        guard isClosed, at - digits < 4, bytes[at + 1] == 0x20 || (opening && bytes[digits - 1] == 0x5B && bytes[at + 1] > 0x40 && bytes[at + 1] != 0x5D) else { return start ..< content.upperBound }
+        return bytes.trimmingBlanks(at + 1 ..< content.upperBound)
+    }
+}
+
+extension Substring {
+    /// The first place of an ASCII string, without Foundation.
+    fileprivate func range(of wanted: String) -> Range<Index>? {
+        var at = startIndex
+        while at < endIndex {
+            if self[at...].hasPrefix(wanted) { return at ..< index(at, offsetBy: wanted.count) }
+            at = index(after: at)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,102 @@
+import Model
+
+extension Extractor {
+    /// Reads every table block with the layout that explains it best.
+    ///
+    /// - Loss: a block that no layout explains is a diagnostic `unread-table` with its lines; ragged rows are kept, with `ragged-row`.
+    func extractTables(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
+        let document = segmented.document
+        for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
+            let lines = visibleLines(in: block.bytes, of: document.text)
+            let grids = TableLayout.all.compactMap { layout in layout.grid(lines, document.text.bytes).map { (layout, $0) } }
+            guard let (layout, grid) = grids.max(by: { $0.1.confidence < $1.1.confidence }), grid.columnCount > 0, grid.rowCount > 0 else {
+                records.diagnostics.append(Diagnostic(.error, "unread-table", document: document.id, span: document.span(document.text.trimmed(block.bytes)),
+                                                      "the lines look like a table, but no layout explains them; no cell was read"))
+                continue
+            }
+            let id = "\(document.id)#t\(records.tables.count + 1)"
+            let caption = captionBlock(of: index, in: segmented).map { document.text.readable($0.content) }
+            let span = document.span(document.text.trimmed(block.bytes))
+            records.tables.append(Table(
+                id: id, documentID: document.id, sectionID: block.section.map { segmented.sections[$0].id }, caption: caption, layout: layout.name,
+                rowCount: grid.rowCount, columnCount: grid.columnCount, headerRowCount: grid.headerRowCount, confidence: grid.confidence, span: span))
+            records.cells += cells(of: grid, table: id, in: document)
+            report(grid, table: id, lines: lines, in: document, into: &records.diagnostics)
+        }
+    }
+
+    private func visibleLines(in range: Range<Int>, of text: SourceText) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var number = text.line(ofByte: range.lowerBound)
+        while number <= text.lineCount {
+            let line = text.bytes(ofLine: number)
+            guard line.lowerBound < range.upperBound else { break }
+            var end = line.upperBound
+            while end > line.lowerBound, text.bytes[end - 1] == 0x0A || text.bytes[end - 1] == 0x0D { end -= 1 }
+            if !text.trimmed(line).isEmpty { lines.append(line.lowerBound ..< end) }
+            number += 1
+        }
+        return lines
+    }
+
+    /// The caption right above a table, or right below it where none stands above; blank lines do not part them.
+    private func captionBlock(of table: Int, in segmented: SegmentedDocument) -> Block? {
+        var above = table - 1
+        while above >= 0, segmented.blocks[above].kind == .blank { above -= 1 }
+        if above >= 0, isTableCaption(segmented.blocks[above], in: segmented.document) { return segmented.blocks[above] }
+        var below = table + 1
+        while below < segmented.blocks.count, segmented.blocks[below].kind == .blank { below += 1 }
+        guard below < segmented.blocks.count, isTableCaption(segmented.blocks[below], in: segmented.document) else { return nil }
+        // a caption above the next table is that table's
+        var next = below + 1
+        while next < segmented.blocks.count, segmented.blocks[next].kind == .blank { next += 1 }
+        return next < segmented.blocks.count && segmented.blocks[next].kind == .table ? nil : segmented.blocks[below]
+    }
+
+    private func isTableCaption(_ block: Block, in document: Document) -> Bool {
+        guard block.kind == .caption else { return false }
+        let head = document.text.bytes[block.content].prefix(40)
+        return String(decoding: head, as: UTF8.self).lowercased().contains("tab")
+    }
+
+    private func cells(of grid: Grid, table: String, in document: Document) -> [Cell] {
+        let text = document.text
+        var headers: [String?] = Array(repeating: nil, count: grid.columnCount)
+        var cells: [Cell] = []
+        cells.reserveCapacity(grid.cells.count)
+        for cell in grid.cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+            guard let first = cell.parts.first, let last = cell.parts.last else { continue }
+            let readable = cell.parts.map { text.readable($0) }.filter { !$0.isEmpty }.joined(separator: " ")
+            guard !readable.isEmpty else { continue }
+            let isHeader = cell.row < grid.headerRowCount
+            if isHeader {
+                for column in cell.column ..< min(grid.columnCount, cell.column + cell.columnSpan) {
+                    headers[column] = headers[column].map { $0 + " / " + readable } ?? readable
+                }
+            }
+            let role: Cell.Role = isHeader ? .header : cell.column == 0 ? .stub : .data
+            cells.append(Cell(tableID: table, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, role: role,
+                              header: isHeader ? nil : headers[cell.column], text: readable,
+                              span: document.span(first.lowerBound ..< last.upperBound)))
+        }
+        return cells
+    }
+
+    private func report(_ grid: Grid, table: String, lines: [Range<Int>], in document: Document, into diagnostics: inout [Diagnostic]) {
+        let expected = grid.cells.filter { $0.row == 0 }.count
+        for (row, count) in grid.raggedRows.prefix(20) {
+            let place = grid.cells.first { $0.row == row }?.parts.first
+            diagnostics.append(Diagnostic(.warning, "ragged-row", document: document.id, span: place.map(document.span),
+                                          "row \(row) of table \(table) has \(count) cells where the heading has \(expected); all were kept"))
+        }
+        if grid.raggedRows.count > 20 {
+            diagnostics.append(Diagnostic(.warning, "ragged-row", document: document.id, "\(grid.raggedRows.count - 20) more rows of table \(table) are ragged"))
+        }
+        if grid.confidence < 0.5 {
+            diagnostics.append(Diagnostic(.warning, "unsure-table", document: document.id, span: lines.first.map(document.span),
+                                          "table \(table) was read with a confidence of \(percent(grid.confidence)); its cells may be cut wrongly"))
+        }
+    }
+
+    private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}

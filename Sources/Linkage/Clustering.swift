@@ -1,0 +1,165 @@
+/// Joins groups into works, strongest link first.
+///
+/// A link is refused when it would bring together groups that a veto or a person keeps apart, or clusters most of whose members contradict each other:
+/// so no chain of merges crosses a conflict. References that are thin (a title and a site) join last, and only where one work fits: such a
+/// reference never bridges two works, and of two that fit none is guessed.
+struct Clustering {
+    /// A candidate pair with its evidence.
+    struct Link: Sendable {
+        var a, b: Int32
+        var bits: Double
+        var vector: ComparisonVector
+        var veto: Veto?
+        var decider: Decider = .model
+
+        enum Decider: UInt8, Sendable { case model, rule, human }
+    }
+
+    /// Why a link over the threshold did not join.
+    enum Refusal: UInt8, Sendable { case veto, conflict, ambiguous, human }
+
+    let profiles: [Profile]
+    let settings: LinkageSettings
+    let reliability: Reliability
+    let apart: Set<Blocking.Pair>
+    private(set) var clusters: DisjointSets
+    /// The links that joined, in order.
+    private(set) var joined: [Link] = []
+    private(set) var refused: [(link: Link, refusal: Refusal)] = []
+    private var comparer = Comparer()
+    /// Below this two members contradict each other.
+    private let contradiction = -2.0
+    /// How many members of each side are looked at.
+    private let sample = 24
+
+    init(profiles: [Profile], settings: LinkageSettings, reliability: Reliability, apart: Set<Blocking.Pair>) {
+        self.profiles = profiles; self.settings = settings; self.reliability = reliability; self.apart = apart
+        clusters = DisjointSets(count: profiles.count)
+    }
+
+    /// - Shape: `links` holds those over the merge threshold, in any order; people's own come first and are not asked twice.
+    mutating func join(_ links: [Link]) {
+        let sorted = links.sorted(by: Self.isStronger)
+        for link in sorted where link.decider == .human { join(link) }
+        let machine = sorted.filter { $0.decider != .human }
+        for link in machine where !isThin(link.a) && !isThin(link.b) { joinUnlessRefused(link) }
+        for link in machine where isThin(link.a) && isThin(link.b) { joinUnlessRefused(link) }
+        joinThin(machine.filter { isThin($0.a) != isThin($0.b) })
+    }
+
+    /// The order in which links join, the same whatever the order of the references.
+    static func isStronger(_ x: Link, _ y: Link) -> Bool {
+        if x.bits != y.bits { return x.bits > y.bits }
+        return x.a != y.a ? x.a < y.a : x.b < y.b
+    }
+
+    private func isThin(_ index: Int32) -> Bool { profiles[Int(index)].isThin }
+
+    private mutating func join(_ link: Link) {
+        if clusters.union(Int(link.a), Int(link.b)) { joined.append(link) }
+    }
+
+    private mutating func joinUnlessRefused(_ link: Link) {
+        guard clusters.root(of: Int(link.a)) != clusters.root(of: Int(link.b)) else { return }
+        if let refusal = refusal(of: link) { refused.append((link, refusal)) } else { join(link) }
+    }
+
+    /// Thin references, with the copies of their title, go to the one cluster that fits.
+    private mutating func joinThin(_ links: [Link]) {
+        var targets: [Int: [Link]] = [:]
+        var order: [Int] = []
+        for link in links {
+            let thin = clusters.root(of: Int(isThin(link.a) ? link.a : link.b))
+            if targets[thin] == nil { order.append(thin) }
+            targets[thin, default: []].append(link)
+        }
+        for thin in order { joinThinCluster(targets[thin] ?? []) }
+    }
+
+    private mutating func joinThinCluster(_ links: [Link]) {
+        var best: [Int: Link] = [:]
+        for link in links.reversed() { best[clusters.root(of: Int(isThin(link.a) ? link.b : link.a))] = link }
+        let candidates = best.values.sorted(by: Self.isStronger)
+        guard let first = candidates.first else { return }
+        if candidates.count > 1, first.bits - candidates[1].bits < 2 {
+            refused += candidates.map { ($0, .ambiguous) }
+        } else {
+            joinUnlessRefused(first)
+        }
+    }
+
+    private mutating func refusal(of link: Link) -> Refusal? {
+        if link.veto != nil { return .veto }
+        let left = clusters.members(of: Int(link.a)), right = clusters.members(of: Int(link.b))
+        if !apart.isEmpty, isKeptApart(left, right) { return .human }
+        if left.count == 1, right.count == 1 { return nil }
+        return conflicts(sampled(left), sampled(right)) ? .conflict : nil
+    }
+
+    private func isKeptApart(_ left: [Int32], _ right: [Int32]) -> Bool {
+        if left.count * right.count > 4 * apart.count {
+            let leftRoot = clusters.root(of: Int(left[0])), rightRoot = clusters.root(of: Int(right[0]))
+            return apart.contains { pair in
+                let a = clusters.root(of: Int(pair.a)), b = clusters.root(of: Int(pair.b))
+                return a == leftRoot && b == rightRoot || a == rightRoot && b == leftRoot
+            }
+        }
+        return left.contains { a in right.contains { apart.contains(Blocking.Pair(a: min(a, $0), b: max(a, $0))) } }
+    }
+
+    private func sampled(_ members: [Int32]) -> [Int32] {
+        guard members.count > sample else { return members }
+        return (0 ..< sample).map { members[$0 * members.count / sample] }
+    }
+
+    private mutating func conflicts(_ left: [Int32], _ right: [Int32]) -> Bool {
+        var contradictions = 0
+        for a in left {
+            for b in right {
+                let profileA = profiles[Int(a)], profileB = profiles[Int(b)]
+                let vector = comparer.vector(profileA, profileB)
+                if Veto.veto(profileA, profileB, vector, mergesPreprints: settings.mergesPreprints) != nil { return true }
+                if Scoring.bits(of: vector, weights: settings.weights, reliability: reliability) < contradiction { contradictions += 1 }
+            }
+        }
+        return 3 * contradictions > left.count * right.count
+    }
+}
+
+/// Union-find that knows the members of each set.
+struct DisjointSets: Sendable {
+    private var parents: [Int32]
+    private var lists: [[Int32]]
+
+    init(count: Int) {
+        parents = (0 ..< Int32(count)).map { $0 }
+        lists = (0 ..< Int32(count)).map { [$0] }
+    }
+
+    var count: Int { parents.count }
+
+    func root(of index: Int) -> Int {
+        var index = index
+        while parents[index] != Int32(index) { index = Int(parents[index]) }
+        return index
+    }
+
+    /// The members of the set that holds `index`, in the order in which they came.
+    func members(of index: Int) -> [Int32] { lists[root(of: index)] }
+
+    /// The smaller set goes into the larger one, so that a member moves a logarithmic number of times.
+    mutating func union(_ a: Int, _ b: Int) -> Bool {
+        let first = root(of: a), second = root(of: b)
+        guard first != second else { return false }
+        let (large, small) = lists[first].count >= lists[second].count ? (first, second) : (second, first)
+        lists[large] += lists[small]
+        lists[small] = []
+        parents[small] = Int32(large)
+        return true
+    }
+
+    /// All sets, each ascending, by their first member.
+    var sets: [[Int32]] {
+        lists.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+    }
+}

@@ -1,0 +1,68 @@
+/// The edit distance of two byte strings, 64 rows of the table at a time.
+///
+/// The match table is kept between calls and only its touched rows are cleared: titles are short and pairs are many.
+///
+/// - Source: G. Myers, A fast bit-vector algorithm for approximate string matching based on dynamic programming, J. ACM 46 (1999);
+///   blocks after H. Hyyrö (2003).
+struct Levenshtein {
+    private var matches: [UInt64] = []
+    private var positive: [UInt64] = []
+    private var negative: [UInt64] = []
+
+    /// 1 for equal strings, 0 for strings that share nothing.
+    mutating func similarity(_ a: [UInt8], _ b: [UInt8]) -> Double {
+        let longest = max(a.count, b.count)
+        guard longest > 0 else { return 1 }
+        return 1 - Double(distance(a, b)) / Double(longest)
+    }
+
+    mutating func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+        if a == b { return 0 }
+        guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+        let blocks = (a.count + 63) / 64
+        prepare(a, blocks: blocks)
+        defer { clear(a, blocks: blocks) }
+        var score = a.count
+        let lastBit = UInt64(1) << UInt64((a.count - 1) & 63)
+        for byte in b { score += step(byte, blocks: blocks, lastBit: lastBit) }
+        return score
+    }
+
+    private mutating func prepare(_ pattern: [UInt8], blocks: Int) {
+        if matches.count < 256 * blocks { matches = [UInt64](repeating: 0, count: 256 * blocks) }
+        for (index, byte) in pattern.enumerated() { matches[Int(byte) * blocks + index / 64] |= 1 << UInt64(index & 63) }
+        positive = [UInt64](repeating: .max, count: blocks)
+        negative = [UInt64](repeating: 0, count: blocks)
+    }
+
+    private mutating func clear(_ pattern: [UInt8], blocks: Int) {
+        for byte in pattern {
+            for block in 0 ..< blocks { matches[Int(byte) * blocks + block] = 0 }
+        }
+    }
+
+    /// One column of the table; what the last row gains.
+    private mutating func step(_ byte: UInt8, blocks: Int, lastBit: UInt64) -> Int {
+        var carryPositive: UInt64 = 1
+        var carryNegative: UInt64 = 0
+        var gain = 0
+        for block in 0 ..< blocks {
+            let p = positive[block], n = negative[block]
+            let equal = matches[Int(byte) * blocks + block]
+            let vertical = equal | n
+            let start = equal | carryNegative
+            let horizontal = (((start & p) &+ p) ^ p) | start
+            var up = n | ~(horizontal | p)
+            var down = p & horizontal
+            if block == blocks - 1 { gain = up & lastBit != 0 ? 1 : down & lastBit != 0 ? -1 : 0 }
+            let nextPositive = up >> 63, nextNegative = down >> 63
+            up = up << 1 | carryPositive
+            down = down << 1 | carryNegative
+            positive[block] = down | ~(vertical | up)
+            negative[block] = up & vertical
+            carryPositive = nextPositive
+            carryNegative = nextNegative
+        }
+        return gain
+    }
+}

@@ -1,0 +1,40 @@
+extension Comparer {
+    /// *Same*, *close* (one apart: print and online), *near* (two apart) or *differs*.
+    func years(_ a: Int?, _ b: Int?) -> Level {
+        guard let a, let b else { return .missing }
+        switch abs(a - b) {
+        case 0: return .same
+        case 1: return .close
+        case 2: return .near
+        default: return .differs
+        }
+    }
+
+    /// Volumes and issues by their numbers.
+    ///
+    /// *Same*: equal. *Part*: one states more, `61` and `61 (Suppl 1)`, or both share a number. *Differs*: no number in common.
+    func numbers(_ a: [UInt32], _ b: [UInt32]) -> Level {
+        guard !a.isEmpty, !b.isEmpty else { return .missing }
+        if a == b { return .same }
+        return a.contains { b.contains($0) } ? .part : .differs
+    }
+
+    /// *Same* range, *close* (the same first page, but a single one or with another end: abstracts share pages), *part* (one range holds the other's
+    /// first page) or *differs*.
+    func pages(_ a: PageRange?, _ b: PageRange?) -> Level {
+        guard let a, let b else { return .missing }
+        if a.first == b.first {
+            guard a.prefix == b.prefix || a.prefix == 0 || b.prefix == 0 else { return .differs }
+            return a.last == b.last && a.last > a.first ? .same : .close
+        }
+        guard a.prefix == b.prefix else { return .differs }
+        return a.first ... a.last ~= b.first || b.first ... b.last ~= a.first ? .part : .differs
+    }
+
+    /// Two web references: *same* site, *close* (both sites hold copies), or *differs* (two sites, one of them with pages of its own).
+    func sites(_ a: Profile, _ b: Profile) -> Level {
+        guard a.site.host != 0, b.site.host != 0 else { return .missing }
+        if a.site.host == b.site.host { return .same }
+        return a.site.isRepository && b.site.isRepository ? .close : .differs
+    }
+}

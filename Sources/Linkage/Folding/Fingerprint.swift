@@ -1,0 +1,33 @@
+/// A 64-bit hash that is the same in every run and on every machine, unlike `Hasher`.
+///
+/// - Source: FNV-1a, G. Fowler, L. C. Noll, K.-P. Vo; offset basis 14695981039346656037, prime 1099511628211.
+struct Fingerprint: Sendable {
+    private(set) var value: UInt64 = 14_695_981_039_346_656_037
+
+    init() {}
+
+    init(_ bytes: some Sequence<UInt8>) { add(bytes) }
+
+    mutating func add(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(byte) }
+    }
+
+    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 1_099_511_628_211 }
+
+    /// Adds a field and its end, so that `ab` + `c` differs from `a` + `bc`, and a missing field from an empty one.
+    mutating func add(field: String?) {
+        if let field { add(field.utf8) } else { add(0x00) }
+        add(0x1F)
+    }
+
+    mutating func add(number: UInt64) {
+        for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
+    }
+
+    /// Sixteen hexadecimal digits.
+    var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        let bytes = (0 ..< 16).map { digits[Int(value >> UInt64(60 - 4 * $0) & 0xF)] }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,51 @@
+import Model
+
+/// References that say exactly the same, compared once for all.
+///
+/// Documents copy their lists from one another: of 110,000 references in 2,000 copies of five documents 55 are distinct.
+struct ReferenceGroup: Sendable {
+    /// The hash of what the references say; the key of people's decisions.
+    var content: UInt64
+    /// Indices of the references, by reference id.
+    var members: [Int32]
+}
+
+enum Grouping {
+    /// - Shape: groups by content hash, members by reference id; both independent of the order of the references.
+    static func groups(of references: [Reference]) -> [ReferenceGroup] {
+        let contents = references.map(content)
+        let order = references.indices.sorted { a, b in
+            if contents[a] != contents[b] { return contents[a] < contents[b] }
+            return references[a].id.precedes(references[b].id)
+        }
+        var groups: [ReferenceGroup] = []
+        for index in order {
+            if groups.last?.content == contents[index] {
+                groups[groups.count - 1].members.append(Int32(index))
+            } else {
+                groups.append(ReferenceGroup(content: contents[index], members: [Int32(index)]))
+            }
+        }
+        return groups
+    }
+
+    /// The hash of all that a reference says of the work; of one without a title its text too.
+    static func content(of reference: Reference) -> UInt64 {
+        let b = reference.bibliography
+        var hash = Fingerprint()
+        for field in [b.type, b.title, b.issued, b.containerTitle, b.volume, b.issue, b.page, b.publisher, b.publisherPlace, b.edition,
+                      b.doi, b.pmid, b.pmcid, b.isbn, b.arxiv, b.url, reference.host, reference.repository] {
+            hash.add(field: field)
+        }
+        for name in b.authors { hash.add(field: name.text) }
+        hash.add(number: b.isEtAl ? 1 : 0)
+        hash.add(number: UInt64(truncatingIfNeeded: b.year ?? -1))
+        if b.title == nil { hash.add(field: reference.text) }
+        return hash.value
+    }
+}
+
+extension String {
+    /// Order by UTF-8 bytes, the same in every locale.
+    func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}

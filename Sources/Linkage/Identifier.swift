@@ -1,0 +1,88 @@
+/// Identifiers and addresses in the one form in which they are compared.
+enum Identifier {
+    /// `https://doi.org/10.1000/ABC`, `doi:10.1000/abc` and `10.1000/abc.` are `10.1000/abc`; nil when there is no DOI in it.
+    static func doi(_ text: String?) -> [UInt8]? {
+        guard let text else { return nil }
+        let bytes = lowercased(text)
+        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: "10.".utf8) && ($0 == 0 || !isAlphanumeric(bytes[$0 - 1])) }) else { return nil }
+        guard let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")), slash - start >= 7, slash - start <= 12,
+              bytes[start + 3 ..< slash].allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) else { return nil }
+        var doi = Array(bytes[start...].prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ";") || $0 == UInt8(ascii: "<") })
+        while let last = doi.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ",") || last == UInt8(ascii: "/") { doi.removeLast() }
+        return doi.count > slash - start + 1 ? doi : nil
+    }
+
+    /// The digits: `PMID: 12345` is `12345`.
+    static func pmid(_ text: String?) -> [UInt8]? {
+        guard let digits = text.map({ $0.utf8.filter(isDigit) }), !digits.isEmpty, digits.count <= 9 else { return nil }
+        return digits
+    }
+
+    /// `PMC12345` and `12345` are `pmc12345`.
+    static func pmcid(_ text: String?) -> [UInt8]? {
+        pmid(text).map { Array("pmc".utf8) + $0 }
+    }
+
+    /// An address that names one page: scheme, `www.`, fragment and last slash are dropped; a bare host is none.
+    static func page(_ url: String?) -> [UInt8]? {
+        guard let url, let rest = withoutScheme(url) else { return nil }
+        var bytes = Array(rest.prefix { $0 != UInt8(ascii: "#") })
+        while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+        return bytes.contains(UInt8(ascii: "/")) || bytes.contains(UInt8(ascii: "?")) ? bytes : nil
+    }
+
+    /// The host of an address.
+    static func host(_ url: String?) -> String? {
+        guard let url, let rest = withoutScheme(url) else { return nil }
+        let host = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: ":") }
+        return host.isEmpty ? nil : String(decoding: host, as: UTF8.self)
+    }
+
+    /// `www.Example.org` is `example.org`.
+    static func bareHost(_ host: String) -> [UInt8] {
+        let bytes = lowercased(host)
+        return bytes.starts(with: "www.".utf8) ? Array(bytes.dropFirst(4)) : bytes
+    }
+
+    static func lowercased(_ text: String) -> [UInt8] {
+        text.utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+    }
+
+    /// The address behind `http://` or `https://` without `www.`, with a host in lower case; nil for other schemes.
+    private static func withoutScheme(_ url: String) -> ArraySlice<UInt8>? {
+        var bytes = ArraySlice(url.utf8.drop { $0 <= UInt8(ascii: " ") })
+        let head = bytes.prefix(8).map { $0 | 0x20 }
+        if head.starts(with: "https:".utf8) { bytes = bytes.dropFirst(6) } else if head.starts(with: "http:".utf8) { bytes = bytes.dropFirst(5) } else { return nil }
+        bytes = bytes.drop { $0 == UInt8(ascii: "/") }
+        let end = bytes.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? bytes.endIndex
+        let host = bareHost(String(decoding: bytes[..<end], as: UTF8.self))
+        return ArraySlice(host + bytes[end...].prefix { $0 > UInt8(ascii: " ") })
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+    }
+}
+
+/// Sites that hold copies or records of what was published elsewhere: archives, indexes, publishers' platforms.
+enum Repositories {
+    private static let domains = [
+        "nih.gov", "europepmc.org", "researchgate.net", "academia.edu", "semanticscholar.org", "doi.org", "crossref.org", "sciencedirect.com",
+        "springer.com", "nature.com", "wiley.com", "tandfonline.com", "frontiersin.org", "mdpi.com", "plos.org", "biomedcentral.com", "sagepub.com",
+        "oup.com", "cambridge.org", "jstor.org", "ieee.org", "acm.org", "elsevier.com", "lww.com", "karger.com", "thieme.de", "thieme-connect.com",
+        "bmj.com", "nejm.org", "thelancet.com", "cell.com", "science.org", "pnas.org", "acs.org", "rsc.org", "aps.org", "iop.org", "ahajournals.org",
+        "arxiv.org", "biorxiv.org", "medrxiv.org", "ssrn.com", "preprints.org", "researchsquare.com", "osf.io", "zenodo.org", "figshare.com", "hal.science",
+        "core.ac.uk", "scielo.br", "scielo.org", "cyberleninka.ru", "dergipark.org.tr", "scholar.google.com", "books.google.com", "archive.org",
+        "cochranelibrary.com", "hindawi.com", "dovepress.com", "jamanetwork.com", "physiology.org", "asm.org", "asn-online.org", "liebertpub.com",
+        "worldscientific.com", "degruyter.com", "ingentaconnect.com", "eurekaselect.com", "spandidos-publications.com", "openalex.org", "dblp.org",
+    ].map { Array($0.utf8) }
+
+    /// Whether a host is one of them or below one: `pubmed.ncbi.nlm.nih.gov`.
+    static func holds(_ host: [UInt8]) -> Bool {
+        domains.contains { domain in
+            guard host.count >= domain.count, host.suffix(domain.count).elementsEqual(domain) else { return false }
+            return host.count == domain.count || host[host.count - domain.count - 1] == UInt8(ascii: ".")
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import Model
+
+/// Finds which references denote one work.
+///
+/// Equal references are grouped, groups that share a block are compared field by field, links over the threshold join into works unless something
+/// keeps them apart, and every work gets the best value of each field and an id that stays.
+public struct Linker: Sendable {
+    public var settings: LinkageSettings
+
+    public init(_ settings: LinkageSettings = LinkageSettings()) { self.settings = settings }
+
+    /// - Shape: every reference is in exactly one work; the same result whatever the order of the references.
+    /// - Loss: pairs beyond the cap of a block and possible pairs beyond the limit, both with a diagnostic.
+    /// - Throws: `LinkageError` when people's decisions contradict each other.
+    public func works(of references: [Reference], registry: WorkRegistry = WorkRegistry(), decisions: [Decision] = []) throws(LinkageError) -> Linkage {
+        var linkage = Linkage()
+        let groups = Grouping.groups(of: references)
+        let profiles = groups.map { Profile(references[Int($0.members[0])]) }
+        let applied = try AppliedDecisions(decisions, groups: groups, diagnostics: &linkage.diagnostics)
+        let comparison = compare(profiles, diagnostics: &linkage.diagnostics)
+        let clustering = cluster(profiles, comparison, applied)
+        let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0)) }
+        let clusters = Self.clusters(clustering, groups: groups, selves: selves)
+        nameWorks(clusters, groups: groups, references: references, registry: registry, into: &linkage)
+        let report = MatchReport(references: references, groups: groups, profiles: profiles, settings: settings, reliability: comparison.reliability)
+        report.add(joined: clustering.joined, refused: clustering.refused, scored: comparison.links, sets: clustering.clusters, selves: selves,
+                   decisions: applied, to: &linkage)
+        return linkage
+    }
+
+    /// The key by which people's decisions name a reference: sixteen digits of a hash of what it says.
+    public static func contentKey(of reference: Reference) -> String { key(ofContent: Grouping.content(of: reference)) }
+
+    static func key(ofContent content: UInt64) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: (0 ..< 16).map { digits[Int(content >> UInt64(60 - 4 * $0) & 0xF)] }, as: UTF8.self)
+    }
+}
+
+// MARK: - Comparing
+
+extension Linker {
+    /// The scored pairs that are worth keeping, and how far the fields can be trusted.
+    struct ComparedPairs {
+        var links: [Clustering.Link] = []
+        var reliability = Reliability()
+    }
+
+    private func compare(_ profiles: [Profile], diagnostics: inout [Diagnostic]) -> ComparedPairs {
+        var compared = ComparedPairs()
+        let pairs = Blocking(profiles: profiles, limit: settings.blockLimit).candidatePairs(diagnostics: &diagnostics)
+        let least = Bits.bits(ofProbability: settings.possibleThreshold)
+        var comparer = Comparer()
+        for pair in pairs {
+            let a = profiles[Int(pair.a)], b = profiles[Int(pair.b)]
+            let vector = comparer.vector(a, b)
+            compared.reliability.count(vector, weights: settings.weights)
+            // Reliability only shrinks weights: without what speaks against in the doubtful fields no pair can score higher.
+            guard Scoring.highestBits(of: vector, weights: settings.weights) >= least else { continue }
+            let veto = Veto.veto(a, b, vector, mergesPreprints: settings.mergesPreprints)
+            compared.links.append(Clustering.Link(a: pair.a, b: pair.b, bits: 0, vector: vector, veto: veto))
+        }
+        for index in compared.links.indices {
+            compared.links[index].bits = Scoring.bits(of: compared.links[index].vector, weights: settings.weights, reliability: compared.reliability)
+        }
+        compared.links.removeAll { $0.bits < least }
+        for (field, reliability) in compared.reliability.doubted {
+            diagnostics.append(Self.doubted(field, reliability))
+        }
+        return compared
+    }
+
+    private static func doubted(_ field: Field, _ reliability: Double) -> Diagnostic {
+        Diagnostic(.note, "unreliable-field", "\(field) differs between references that agree in all else, it counts \(Int(100 * reliability)) % here",
+                   hint: "a column may hold something else than its name says, such as a running number")
+    }
+
+    private func cluster(_ profiles: [Profile], _ compared: ComparedPairs, _ applied: AppliedDecisions) -> Clustering {
+        let apart = Set(applied.apart.map(\.pair))
+        var clustering = Clustering(profiles: profiles, settings: settings, reliability: compared.reliability, apart: apart)
+        let threshold = Bits.bits(ofProbability: settings.mergeThreshold)
+        var links = applied.together.map {
+            Clustering.Link(a: $0.pair.a, b: $0.pair.b, bits: 40, vector: ComparisonVector(), veto: nil, decider: .human)
+        }
+        links += compared.links.filter { $0.bits >= threshold && maySettle($0, profiles) }
+        clustering.join(links)
+        return clustering
+    }
+
+    /// A cut title joins when other fields agree, or when what is left of it is long.
+    private func maySettle(_ link: Clustering.Link, _ profiles: [Profile]) -> Bool {
+        guard link.vector[.title] == .cut else { return true }
+        let agrees = [Field.doi, .pmid, .pmcid, .url, .authors].contains { link.vector[$0] != .missing && link.vector[$0] != .differs }
+        return agrees || link.vector.titleInformation >= settings.cutTitleInformation
+    }
+}
+
+// MARK: - Equal references
+
+extension Linker {
+    /// Whether the equal members of a group are one work, and why.
+    struct Equality: Sendable {
+        var isOne: Bool
+        var probability: Double
+        var decision: Decision?
+    }
+
+    /// Equal entries are one work when what they say is enough to know a work by: a bare host or the word *Editorial* is not.
+    private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: [Reference], _ applied: AppliedDecisions, _ index: Int32) -> Equality {
+        if let decision = applied.equalTogether[index] { return Equality(isOne: true, probability: 1, decision: decision) }
+        if let decision = applied.equalApart[index] { return Equality(isOne: false, probability: 0, decision: decision) }
+        guard group.members.count > 1 else { return Equality(isOne: true, probability: 1) }
+        var comparer = Comparer()
+        var bits = Scoring.bits(of: comparer.vector(profile, profile), weights: settings.weights, reliability: Reliability())
+        let reference = references[Int(group.members[0])]
+        if profile.title.isEmpty, reference.host == nil {
+            // An entry that could not be parsed is known by its words.
+            bits = max(bits, settings.weights.prior + min(settings.weights.titleLimit, 0.7 * TitleInformation.bits(of: FoldedText(reference.text))))
+        }
+        let probability = Bits.probability(ofBits: bits)
+        return Equality(isOne: probability >= settings.mergeThreshold, probability: probability)
+    }
+
+    /// The references of every work as groups; a group whose members are not one work gives one cluster a member.
+    struct Cluster: Sendable {
+        var groups: [Int32]
+        /// One member of a group instead of all.
+        var only: Int32?
+    }
+
+    private static func clusters(_ clustering: Clustering, groups: [ReferenceGroup], selves: [Equality]) -> [Cluster] {
+        var clusters: [Cluster] = []
+        for set in clustering.clusters.sets {
+            if set.count == 1, !selves[Int(set[0])].isOne {
+                clusters += groups[Int(set[0])].members.map { Cluster(groups: set, only: $0) }
+            } else {
+                clusters.append(Cluster(groups: set, only: nil))
+            }
+        }
+        return clusters
+    }
+}
+
+// MARK: - Works
+
+extension Linker {
+    private func nameWorks(_ clusters: [Cluster], groups: [ReferenceGroup], references: [Reference], registry: WorkRegistry, into linkage: inout Linkage) {
+        let merged = clusters.map { MergedCluster($0, groups: groups, references: references) }
+        let naming = WorkNaming(merged.map(\.identity), registry: registry)
+        linkage.aliases = naming.aliases
+        linkage.workIDs = [String](repeating: "", count: references.count)
+        for (index, cluster) in merged.enumerated() {
+            for member in cluster.members { linkage.workIDs[Int(member)] = naming.ids[index] }
+        }
+        let order = merged.indices.sorted { x, y in
+            let ageX = naming.age[x] ?? .max, ageY = naming.age[y] ?? .max
+            return ageX != ageY ? ageX < ageY : naming.ids[x].precedes(naming.ids[y])
+        }
+        linkage.works = order.map { index in
+            Work(id: naming.ids[index], bibliography: merged[index].identity.bibliography, referenceCount: merged[index].members.count,
+                 documentCount: merged[index].documentCount, evidence: merged[index].evidence)
+        }
+    }
+
+    /// A cluster with its references and what they say together.
+    private struct MergedCluster {
+        var members: [Int32]
+        var documentCount: Int
+        var identity: WorkIdentity
+        var evidence: String?
+
+        init(_ cluster: Cluster, groups: [ReferenceGroup], references: [Reference]) {
+            members = cluster.only.map { [$0] } ?? cluster.groups.flatMap { groups[Int($0)].members }
+            documentCount = Set(members.map { references[Int($0)].documentID }).count
+            let distinct = cluster.only.map { [Merging.Member(reference: references[Int($0)], count: 1)] } ?? cluster.groups.map {
+                Merging.Member(reference: references[Int(groups[Int($0)].members[0])], count: groups[Int($0)].members.count)
+            }
+            let bibliography = Merging.bibliography(of: distinct)
+            let untitled = members.lazy.map { references[Int($0)] }.filter { $0.bibliography.title == nil }
+            let first = members.map { references[Int($0)] }.min { $0.id.precedes($1.id) } ?? distinct[0].reference
+            identity = WorkIdentity(bibliography, members: distinct.map(\.reference), untitled: Array(untitled), first: first)
+            evidence = Evidence.kind(of: bibliography, hosts: distinct.compactMap { $0.reference.host ?? Identifier.host($0.reference.bibliography.url) },
+                                     repositories: distinct.compactMap(\.reference.repository))
+        }
+    }
+}

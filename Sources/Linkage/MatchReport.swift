@@ -1,0 +1,106 @@
+import Model
+
+/// The rows of `matches` and `relations`: why references are one work, may be one, or are two.
+struct MatchReport {
+    let references: [Reference]
+    let groups: [ReferenceGroup]
+    let profiles: [Profile]
+    let settings: LinkageSettings
+    let reliability: Reliability
+
+    /// - Shape: the n − 1 links of each work; then the possible pairs and vetoes, the likeliest first up to the limit, one for two works.
+    /// - Loss: possible pairs over the limit; `possible-capped`.
+    func add(joined: [Clustering.Link], refused: [(link: Clustering.Link, refusal: Clustering.Refusal)], scored: [Clustering.Link],
+             sets: DisjointSets, selves: [Linker.Equality], decisions: AppliedDecisions, to linkage: inout Linkage) {
+        linkage.matches = copies(selves) + joined.map { link in match(of: link, .merge, decisions) }
+        var open = open(scored, refused: refused, sets: sets)
+        if open.count > settings.possibleLimit {
+            linkage.diagnostics.append(capped(open.count))
+            open.removeSubrange(settings.possibleLimit...)
+        }
+        linkage.matches += open.map { match(of: $0.link, $0.decision, decisions, refusal: $0.refusal) }
+        linkage.matches += decisions.apart.map { human($0.pair, $0.decision, .distinct) }
+        linkage.matches.sort { $0.referenceIDA != $1.referenceIDA ? $0.referenceIDA.precedes($1.referenceIDA) : $0.referenceIDB.precedes($1.referenceIDB) }
+        removeRepeated(&linkage.matches)
+        linkage.relations = RelationFinder(references: references, groups: groups, profiles: profiles).relations(in: scored, sets: sets)
+    }
+
+    /// Equal entries, each linked to the first; or, where they say too little, no link at all.
+    private func copies(_ selves: [Linker.Equality]) -> [Match] {
+        var matches: [Match] = []
+        for (index, group) in groups.enumerated() where group.members.count > 1 && selves[index].isOne {
+            let equality = selves[index]
+            let reasons = equality.decision.map { [$0.reason] } ?? ["equal entries"]
+            for member in group.members.dropFirst() {
+                matches.append(row(group.members[0], member, equality.probability, .merge, equality.decision == nil ? .rule : .human, reasons))
+            }
+        }
+        return matches
+    }
+
+    private struct OpenPair {
+        var link: Clustering.Link
+        var decision: Match.Decision
+        var refusal: Clustering.Refusal?
+    }
+
+    /// Pairs of different works that are likely enough: the likeliest of each two works.
+    private func open(_ scored: [Clustering.Link], refused: [(link: Clustering.Link, refusal: Clustering.Refusal)], sets: DisjointSets) -> [OpenPair] {
+        var refusals: [Blocking.Pair: Clustering.Refusal] = [:]
+        for (link, refusal) in refused { refusals[Blocking.Pair(a: link.a, b: link.b)] = refusal }
+        var seen: Set<Blocking.Pair> = []
+        var open: [OpenPair] = []
+        for link in scored.sorted(by: Clustering.isStronger) {
+            let a = Int32(sets.root(of: Int(link.a))), b = Int32(sets.root(of: Int(link.b)))
+            guard a != b, seen.insert(Blocking.Pair(a: min(a, b), b: max(a, b))).inserted else { continue }
+            open.append(OpenPair(link: link, decision: link.veto == nil ? .possible : .distinct, refusal: refusals[Blocking.Pair(a: link.a, b: link.b)]))
+        }
+        return open
+    }
+
+    private func match(of link: Clustering.Link, _ decision: Match.Decision, _ decisions: AppliedDecisions, refusal: Clustering.Refusal? = nil) -> Match {
+        if link.decider == .human, let entry = decisions.together.first(where: { $0.pair.a == link.a && $0.pair.b == link.b }) {
+            return human(entry.pair, entry.decision, .merge)
+        }
+        var reasons = Reasons.reasons(of: link.vector, profiles[Int(link.a)], profiles[Int(link.b)],
+                                      references[Int(groups[Int(link.a)].members[0])], references[Int(groups[Int(link.b)].members[0])])
+        if let veto = link.veto { reasons.append(veto.reason) }
+        switch refusal {
+        case .conflict: reasons.append("kept apart: other references of the two works contradict each other")
+        case .ambiguous: reasons.append("not decided: the title fits several works")
+        case .human: reasons.append("kept apart by a decision on other references of the two works")
+        case .veto, nil: break
+        }
+        let isIdentifier = link.vector[.doi] == .same || link.vector[.pmid] == .same || link.vector[.pmcid] == .same
+        return row(groups[Int(link.a)].members[0], groups[Int(link.b)].members[0], Bits.probability(ofBits: link.bits), decision,
+                   link.veto != nil || isIdentifier ? .rule : .model, reasons)
+    }
+
+    private func human(_ pair: Blocking.Pair, _ decision: Decision, _ verdict: Match.Decision) -> Match {
+        row(groups[Int(pair.a)].members[0], groups[Int(pair.b)].members[0], verdict == .merge ? 1 : 0, verdict, .human, [decision.reason])
+    }
+
+    private func row(_ a: Int32, _ b: Int32, _ probability: Double, _ decision: Match.Decision, _ decider: Match.Decider, _ reasons: [String]) -> Match {
+        let idA = references[Int(a)].id, idB = references[Int(b)].id
+        return Match(referenceIDA: idA.precedes(idB) ? idA : idB, referenceIDB: idA.precedes(idB) ? idB : idA, probability: probability,
+                     decision: decision, decidedBy: decider, reasons: reasons)
+    }
+
+    /// A pair has one row; a person's comes before the program's.
+    private func removeRepeated(_ matches: inout [Match]) {
+        var kept: [Match] = []
+        for match in matches {
+            if let last = kept.last, last.referenceIDA == match.referenceIDA, last.referenceIDB == match.referenceIDB {
+                if match.decidedBy == .human { kept[kept.count - 1] = match }
+            } else {
+                kept.append(match)
+            }
+        }
+        matches = kept
+    }
+
+    private func capped(_ count: Int) -> Diagnostic {
+        Diagnostic(.note, "possible-capped", "\(count) pairs are worth a look, the \(settings.possibleLimit) likeliest are listed",
+                   hint: "raise the possible threshold or the limit")
+    }
+}

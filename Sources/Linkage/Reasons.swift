@@ -1,0 +1,84 @@
+import Model
+
+/// Why a pair agrees or not, in words and figures: `same title`, `year 2019 and 2020`, `title 0.93 alike`.
+enum Reasons {
+    static func reasons(of vector: ComparisonVector, _ a: Profile, _ b: Profile, _ first: Reference, _ second: Reference) -> [String] {
+        let x = first.bibliography, y = second.bibliography
+        var reasons: [String] = []
+        for field in Field.allCases where vector[field] != .missing {
+            let level = vector[field]
+            switch field {
+            case .doi: reasons.append(level == .same ? "same DOI \(plain(x.doi ?? x.url))" : "DOI \(plain(x.doi ?? x.url)) and \(plain(y.doi ?? y.url))")
+            case .pmid: reasons.append(level == .same ? "same PMID \(plain(x.pmid))" : "PMID \(plain(x.pmid)) and \(plain(y.pmid))")
+            case .pmcid: reasons.append(level == .same ? "same PMCID \(plain(x.pmcid))" : "PMCID \(plain(x.pmcid)) and \(plain(y.pmcid))")
+            case .url: reasons.append("same address")
+            case .title: reasons.append(title(vector))
+            case .authors: reasons.append(authors(level, a, b, x, y))
+            case .year: reasons.append(level == .same ? "same year \(x.year ?? 0)" : "year \(x.year ?? 0) and \(y.year ?? 0)")
+            case .container: reasons.append(container(level, x, y))
+            case .venue: if level == .differs, vector[.container] == .differs { reasons.append("another kind of publication") }
+            case .volume: reasons.append(number("volume", level, x.volume, y.volume))
+            case .issue: reasons.append(number("issue", level, x.issue, y.issue))
+            case .pages: reasons.append(number("page", level, x.page, y.page))
+            case .site: reasons.append(site(level, first, second))
+            }
+        }
+        return reasons
+    }
+
+    private static func title(_ vector: ComparisonVector) -> String {
+        let share = twoDecimals(vector.titleSimilarity)
+        switch vector[.title] {
+        case .same: return "same title (1.00)"
+        case .close: return "title in another spelling (\(share))"
+        case .part: return "one title continues the other (\(share))"
+        case .cut: return "one title is cut and begins the other (\(share))"
+        case .near: return "similar title with other words (\(share))"
+        default: return "different titles (\(share))"
+        }
+    }
+
+    private static func authors(_ level: Level, _ a: Profile, _ b: Profile, _ x: Bibliography, _ y: Bibliography) -> String {
+        let shared = a.authors.families.sharedCount(with: b.authors.families)
+        let least = min(a.authors.families.count, b.authors.families.count)
+        switch level {
+        case .same: return "same authors (\(shared) of \(least))"
+        case .close: return "same first author (\(shared) of \(least) names)"
+        case .part, .near: return "authors partly the same (\(shared) of \(least) names)"
+        default: return "different authors, \(plain(x.authors.first?.family)) and \(plain(y.authors.first?.family))"
+        }
+    }
+
+    private static func container(_ level: Level, _ x: Bibliography, _ y: Bibliography) -> String {
+        switch level {
+        case .same: "same journal or book"
+        case .close: "same journal or book, abbreviated"
+        case .part: "same journal or book, one with more words"
+        default: "published in \(plain(x.containerTitle)) and \(plain(y.containerTitle))"
+        }
+    }
+
+    private static func number(_ name: String, _ level: Level, _ x: String?, _ y: String?) -> String {
+        level == .same ? "same \(name) \(plain(x))" : "\(name) \(plain(x)) and \(plain(y))"
+    }
+
+    private static func site(_ level: Level, _ x: Reference, _ y: Reference) -> String {
+        let first = x.host ?? x.repository ?? Identifier.host(x.bibliography.url) ?? "", second = y.host ?? y.repository ?? Identifier.host(y.bibliography.url) ?? ""
+        switch level {
+        case .same: return "same site \(plain(first))"
+        case .close: return "copies at \(plain(first)) and \(plain(second))"
+        default: return "pages of \(plain(first)) and \(plain(second))"
+        }
+    }
+
+    /// A value without the separator of lists, so that a reason stays one item of its cell.
+    private static func plain(_ text: String?) -> String {
+        guard let text else { return "?" }
+        return String(decoding: text.utf8.map { $0 == UInt8(ascii: ";") ? UInt8(ascii: ",") : $0 }, as: UTF8.self)
+    }
+
+    private static func twoDecimals(_ number: Double) -> String {
+        let hundredths = Int((number * 100).rounded(.down))
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+}

@@ -1,0 +1,80 @@
+import Model
+
+/// References that are two works but belong together.
+struct RelationFinder {
+    let references: [Reference]
+    let groups: [ReferenceGroup]
+    let profiles: [Profile]
+
+    /// - Shape: one relation of a kind for two works, between the references that show it best; sorted by ids.
+    func relations(in links: [Clustering.Link], sets: DisjointSets) -> [Relation] {
+        var seen: Set<[Int]> = []
+        var relations: [Relation] = []
+        for link in links.sorted(by: Clustering.isStronger) {
+            let a = sets.root(of: Int(link.a)), b = sets.root(of: Int(link.b))
+            guard a != b, let found = relation(of: link), seen.insert([min(a, b), max(a, b)]).inserted else { continue }
+            relations.append(found)
+        }
+        relations += parts(sets)
+        return relations.sorted { x, y in
+            if x.referenceIDA != y.referenceIDA { return x.referenceIDA.precedes(y.referenceIDA) }
+            if x.referenceIDB != y.referenceIDB { return x.referenceIDB.precedes(y.referenceIDB) }
+            return x.relation.rawValue.precedes(y.relation.rawValue)
+        }
+    }
+
+    private func relation(of link: Clustering.Link) -> Relation? {
+        let a = profiles[Int(link.a)], b = profiles[Int(link.b)]
+        let agrees = [Level.same, .close, .part].contains(link.vector[.authors])
+        let isTitle = link.vector[.title] == .same || link.vector[.title] == .close
+        switch link.veto {
+        case .kinds: return kinds(link, a, b)
+        case .preprint where isTitle && agrees:
+            return a.isPreprint ? row(link.a, link.b, .preprint_of, link) : row(link.b, link.a, .preprint_of, link)
+        case .editions where isTitle && agrees:
+            return (a.edition ?? 0) > (b.edition ?? 0) ? row(link.a, link.b, .edition_of, link) : row(link.b, link.a, .edition_of, link)
+        default: return nil
+        }
+    }
+
+    /// A correction or reply whose title names the title of the other.
+    private func kinds(_ link: Clustering.Link, _ a: Profile, _ b: Profile) -> Relation? {
+        if let kind = relation(of: a.title, to: b.title) { return row(link.a, link.b, kind, link) }
+        if let kind = relation(of: b.title, to: a.title) { return row(link.b, link.a, kind, link) }
+        return nil
+    }
+
+    private func relation(of title: TitleProfile, to other: TitleProfile) -> Relation.Kind? {
+        guard title.kind != .plain, let subject = TitleMarks.subject(of: title.folded.bytes) else { return nil }
+        let key = subject.filter { $0 != UInt8(ascii: " ") }
+        guard key.count >= 12, other.key.starts(with: key) || key.starts(with: other.key) && other.key.count >= 12 else { return nil }
+        return title.kind == .erratum || title.kind == .retraction ? .erratum_of : .reply_to
+    }
+
+    private func row(_ a: Int32, _ b: Int32, _ kind: Relation.Kind, _ link: Clustering.Link) -> Relation {
+        let first = references[Int(groups[Int(a)].members[0])], second = references[Int(groups[Int(b)].members[0])]
+        let vector = link.vector
+        return Relation(referenceIDA: first.id, referenceIDB: second.id, relation: kind,
+                        reasons: Reasons.reasons(of: vector, profiles[Int(link.a)], profiles[Int(link.b)], references[Int(groups[Int(link.a)].members[0])],
+                                                 references[Int(groups[Int(link.b)].members[0])]))
+    }
+
+    /// Chapters of a book that is itself in a list: the container's title is the book's, and the years agree.
+    private func parts(_ sets: DisjointSets) -> [Relation] {
+        var books: [UInt64: [Int]] = [:]
+        for (index, group) in groups.enumerated() where references[Int(group.members[0])].bibliography.type == "book" && !profiles[index].title.isEmpty {
+            books[Fingerprint(profiles[index].title.key).value, default: []].append(index)
+        }
+        guard !books.isEmpty else { return [] }
+        var relations: [Relation] = []
+        for (index, group) in groups.enumerated() {
+            let chapter = references[Int(group.members[0])]
+            guard chapter.bibliography.type == "chapter", !profiles[index].container.isEmpty, let year = profiles[index].year else { continue }
+            let candidates = books[Fingerprint(profiles[index].container.key).value] ?? []
+            guard let book = candidates.first(where: { profiles[$0].year == year }) else { continue }
+            relations.append(Relation(referenceIDA: chapter.id, referenceIDB: references[Int(groups[book].members[0])].id, relation: .part_of,
+                                      reasons: ["the chapter's book has that title", "same year \(year)"]))
+        }
+        return relations
+    }
+}

@@ -1,0 +1,109 @@
+/// The words of a title that tell one item from another with the same title.
+enum TitleMarks {
+    /// Words that mark a kind.
+    private struct Mark: Sendable {
+        var words: [UInt8]
+        var kind: TitleProfile.Kind
+    }
+
+    private static func marks(_ kind: TitleProfile.Kind, _ phrases: [String]) -> [Mark] {
+        phrases.map { Mark(words: Array($0.utf8), kind: kind) }
+    }
+
+    private static let openings: [Mark] =
+        marks(.erratum, ["erratum", "errata", "corrigendum", "corrigenda", "correction", "author correction", "publisher correction", "addendum"])
+        + marks(.retraction, ["retraction", "retracted", "retraction note", "expression of concern"])
+        + marks(.reply, ["reply", "reply to", "response to", "author reply", "authors reply", "author response", "authors response", "in reply"])
+        + marks(.comment, ["comment on", "comments on", "commentary on", "invited commentary on", "discussion of", "letter to the editor", "letter", "re"])
+
+    /// The kind by the opening words: `Erratum to: …`, `Reply to the letter …`, `Comment on “…”`.
+    static func kind(of title: [UInt8]) -> TitleProfile.Kind {
+        if let opening = opening(of: title) { return opening.kind }
+        return corrections.contains { holds(title, $0) } ? .erratum : closing(of: title)
+    }
+
+    /// The longest opening that marks a kind, and where the title proper begins.
+    static func opening(of title: [UInt8]) -> (kind: TitleProfile.Kind, end: Int)? {
+        var best: (kind: TitleProfile.Kind, end: Int)?
+        for mark in openings where title.starts(with: mark.words) && mark.words.count > (best?.end ?? 0) {
+            if title.count > mark.words.count, title[mark.words.count] == UInt8(ascii: " ") { best = (mark.kind, mark.words.count) }
+        }
+        return best
+    }
+
+    /// `Waiting and weather: Correction to Lee (2014)`.
+    private static let corrections = [" correction to ", " erratum to ", " corrigendum to "].map { Array($0.utf8) }
+
+    private static func holds(_ title: [UInt8], _ words: [UInt8]) -> Bool {
+        guard title.count >= words.count else { return false }
+        return (0 ... title.count - words.count).contains { title[$0] == words[0] && title[$0...].starts(with: words) }
+    }
+
+    /// `… — reply`, `… : erratum`, `… (retracted article)`.
+    private static func closing(of title: [UInt8]) -> TitleProfile.Kind {
+        closings.first { title.count > $0.words.count && title.suffix($0.words.count).elementsEqual($0.words) }?.kind ?? .plain
+    }
+    private static let closings: [Mark] =
+        marks(.reply, [" reply", " authors reply"]) + marks(.erratum, [" erratum", " corrigendum"]) + marks(.retraction, [" retracted", " retracted article"])
+
+    /// The title without the opening and the small words after it: `erratum to the effect of x` is `effect of x`.
+    static func subject(of title: [UInt8]) -> ArraySlice<UInt8>? {
+        guard let opening = opening(of: title) else { return nil }
+        var rest = title[opening.end...].drop { $0 == UInt8(ascii: " ") }
+        let small = [Array("to ".utf8), Array("on ".utf8), Array("for ".utf8), Array("the ".utf8), Array("article ".utf8), Array("letter ".utf8)]
+        var isDone = false
+        while !isDone {
+            isDone = true
+            for word in small where rest.starts(with: word) {
+                rest = rest.dropFirst(word.count)
+                isDone = false
+            }
+        }
+        return rest.isEmpty ? nil : rest
+    }
+
+    private static let partWords = words("part pt chapter volume vol paper lecture teil partie section book study experiment")
+    private static let labelWords = words("phase type stage grade class group level trial factor")
+    private static let numerals = words("i ii iii iv v vi vii viii ix x xi xii")
+    private static let numberWords = words("one two three four five six seven eight nine ten")
+
+    private static func words(_ list: StaticString) -> [[UInt8]] {
+        list.withUTF8Buffer { $0.split(separator: UInt8(ascii: " ")).map(Array.init) }
+    }
+
+    private static func index(of word: ArraySlice<UInt8>, in words: [[UInt8]]) -> Int? { words.firstIndex { word.elementsEqual($0) } }
+
+    /// The number of a roman numeral, or of a number word behind a part word; `i`, `v` and `x` alone count only behind a word that they number.
+    static func numeral(_ word: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>?) -> Int? {
+        guard word.count <= 5, let previous else { return nil }
+        let isPart = index(of: previous, in: partWords) != nil
+        if let numeral = index(of: word, in: numerals), word.count > 1 || isPart || index(of: previous, in: labelWords) != nil { return numeral + 1 }
+        return isPart ? index(of: word, in: numberWords).map { $0 + 1 } : nil
+    }
+
+    /// The part that the title names: `part ii`, `Part 2`, `Teil 3`; zero when it names none.
+    static func part(in title: FoldedText) -> Int {
+        var previous: ArraySlice<UInt8>?
+        for range in title.words {
+            let word = title.bytes[range]
+            if let last = previous, index(of: last, in: partWords) != nil, let number = numeral(word, after: last) ?? digits(of: word) { return number }
+            previous = word
+        }
+        return 0
+    }
+
+    private static func digits(of word: ArraySlice<UInt8>) -> Int? {
+        guard word.count <= 3, word.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else { return nil }
+        return word.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+
+    /// Words that, one on each side, make two works of two otherwise equal titles.
+    static let opposites: [(UInt64, UInt64)] = opposedWords.map { (Fingerprint($0.0.utf8).value, Fingerprint($0.1.utf8).value) }
+
+    private static let opposedWords: [(String, String)] = [
+        ("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls"), ("with", "without"), ("increase", "decrease"),
+        ("increases", "decreases"), ("increased", "decreased"), ("left", "right"), ("acute", "chronic"), ("inhibits", "activates"),
+        ("children", "adults"), ("mice", "rats"), ("mouse", "rat"), ("upper", "lower"), ("positive", "negative"), ("early", "late"),
+        ("primary", "secondary"), ("systolic", "diastolic"), ("short", "long"), ("high", "low"), ("before", "after"), ("pre", "post"),
+    ]
+}

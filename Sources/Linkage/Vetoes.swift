@@ -1,0 +1,100 @@
+/// What keeps two references apart however much else agrees.
+enum Veto: UInt8, Sendable {
+    /// One corrects, retracts, answers or comments on the other.
+    case kinds
+    /// Part I and part II.
+    case parts
+    /// Otherwise equal titles with other numbers: `ACTH(4-7)` and `ACTH(4-10)`.
+    case numbers
+    /// Otherwise equal titles about opposites: men and women.
+    case opposites
+    /// Two DOIs and two titles.
+    case identifiers
+    /// One DOI for several items, as of a supplement with abstracts.
+    case items
+    /// Two PubMed numbers and no DOI in common.
+    case pubmed
+    /// A preprint and what was published of it.
+    case preprint
+    /// Two editions of a book.
+    case editions
+
+    /// - Shape: nil when nothing keeps the pair apart.
+    static func veto(_ a: Profile, _ b: Profile, _ vector: ComparisonVector, mergesPreprints: Bool) -> Veto? {
+        if vector[.doi] == .same, vector[.title] == .differs, vector[.authors] == .differs || vector[.pages] == .differs { return .items }
+        if vector[.doi] == .same || vector[.pmid] == .same { return nil }
+        if !a.title.isEmpty, !b.title.isEmpty {
+            if a.title.kind != b.title.kind { return .kinds }
+            if a.title.part != b.title.part, a.title.part != 0, b.title.part != 0 { return .parts }
+            if vector[.title] != .same, differInNumbers(a.title, b.title, vector) { return .numbers }
+            if vector[.title] != .same, areOpposed(a.title, b.title) { return .opposites }
+        }
+        if vector[.doi] == .differs, isOtherTitle(vector) { return .identifiers }
+        if vector[.pmid] == .differs { return .pubmed }
+        if !mergesPreprints, a.isPreprint != b.isPreprint, isPublished(a.isPreprint ? b : a) { return .preprint }
+        if let first = a.edition, let second = b.edition, first != second { return .editions }
+        return nil
+    }
+
+    private static func isOtherTitle(_ vector: ComparisonVector) -> Bool {
+        switch vector[.title] {
+        // Two DOIs under a title that many items have are two items.
+        case .same, .close, .cut: vector.titleInformation < 6
+        case .missing: false
+        case .part, .near, .differs: true
+        }
+    }
+
+    /// The numbers differ, and no volume and page says that one of them is a slip.
+    private static func differInNumbers(_ a: TitleProfile, _ b: TitleProfile, _ vector: ComparisonVector) -> Bool {
+        if vector[.pages] == .same, vector[.volume] == .same || vector[.year] == .same { return false }
+        if vector[.pages] == .close, vector[.volume] == .same { return false }
+        switch vector[.title] {
+        case .cut, .part:
+            let (short, long) = a.numbers.count <= b.numbers.count ? (a, b) : (b, a)
+            // A cut may fall within the last number.
+            return !long.numbers.starts(with: short.isCut ? short.numbers.dropLast() : short.numbers[...])
+        default:
+            return a.numbers.sorted() != b.numbers.sorted()
+        }
+    }
+
+    private static func areOpposed(_ a: TitleProfile, _ b: TitleProfile) -> Bool {
+        TitleMarks.opposites.contains { first, second in
+            holds(a, first, not: second) && holds(b, second, not: first) || holds(a, second, not: first) && holds(b, first, not: second)
+        }
+    }
+
+    private static func holds(_ title: TitleProfile, _ word: UInt64, not other: UInt64) -> Bool {
+        contains(title.words, word) && !contains(title.words, other)
+    }
+
+    private static func contains(_ words: [UInt64], _ word: UInt64) -> Bool {
+        var low = 0, high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle] == word { return true }
+            if words[middle] < word { low = middle + 1 } else { high = middle }
+        }
+        return false
+    }
+
+    private static func isPublished(_ profile: Profile) -> Bool {
+        !profile.isPreprint && (!profile.container.isEmpty || !profile.volume.isEmpty || profile.doi != 0 || profile.pmid != 0)
+    }
+
+    /// In words, for `matches.reasons`.
+    var reason: String {
+        switch self {
+        case .kinds: "kept apart: one is a correction of, reply to or comment on the other"
+        case .parts: "kept apart: different parts"
+        case .numbers: "kept apart: different numbers in the titles"
+        case .opposites: "kept apart: the titles name opposites"
+        case .identifiers: "kept apart: different DOI and different title"
+        case .items: "kept apart: the DOI is that of a whole issue"
+        case .pubmed: "kept apart: different PMID"
+        case .preprint: "kept apart: preprint and published version"
+        case .editions: "kept apart: different editions"
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// What the published dataset says of its documents.
+enum PublishedDocuments {
+    /// The SHA-256 of every document by id, from `csv/documents.csv`, or from the manifest where that table was not published.
+    ///
+    /// - Throws: `Failure` where the table cannot be read.
+    static func hashes(in folder: String) throws -> [String: String] {
+        let path = folder + "/csv/documents.csv"
+        guard FileBytes.status(of: path) != nil else { return RunManifest.read(from: folder)?.sources ?? [:] }
+        let table = try PublishedTable(path)
+        guard let id = table.header.firstIndex(of: "document_id"), let hash = table.header.firstIndex(of: "sha256") else { return [:] }
+        var hashes: [String: String] = [:]
+        table.forEachRecord { record, _ in
+            let fields = table.fields(of: record)
+            if fields.count > max(id, hash) { hashes[table.text(of: fields[id])] = table.text(of: fields[hash]) }
+        }
+        return hashes
+    }
+
+    /// Refuses a run whose sources shrank as by accident: an unmounted disk, a wrong folder, a half-finished copy.
+    ///
+    /// - Throws: `Failure` (1) where a source folder is missing or more than a fifth of the published documents are gone; (66) where
+    ///   there is neither a document now nor a dataset before.
+    static func refuseRemoval(of published: [String], found: SourceFiles, isAllowed: Bool) throws {
+        if !isAllowed, let missing = found.missingRoots.first {
+            throw Failure(.failure, "source folder \(quoted(missing)) is missing; the published dataset stays as it is",
+                          hint: "bring it back, correct sources in pipeline.yml, or allow the removal by --allow-removal")
+        }
+        let present = Set(found.files.map(\.id) + found.quarantined.compactMap(\.documentID))
+        let gone = published.filter { !present.contains($0) }
+        if !isAllowed, gone.count * 5 > published.count {
+            throw Failure(.failure, "\(gone.count) of \(published.count) published documents are gone, more than a fifth; the published dataset stays as it is",
+                          hint: "bring them back, or allow the removal by --allow-removal; the first is \(quoted(gone.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.first ?? ""))")
+        }
+        if published.isEmpty, found.files.isEmpty, found.quarantined.isEmpty {
+            throw Failure(.noInput, "there is no document to read", hint: "put .txt or .md files into the source folder")
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+/// A table of `csv/` read back: records and fields as ranges of the mapped file, texts made only when asked for.
+///
+/// - Shape: `forEachRecord` leaves out the header.
+/// - Source: RFC 4180.
+struct PublishedTable: Sendable {
+    let header: [String]
+    private let file: MappedFile
+    private let bodyStart: Int
+
+    /// - Throws: `Failure` where the file cannot be read.
+    init(_ path: String) throws {
+        file = try MappedFile(path)
+        let bytes = file.bytes
+        let end = Self.endOfRecord(from: 0, in: bytes)
+        bodyStart = end.next
+        header = Self.fields(of: 0 ..< end.end, in: bytes).map { Self.text(of: $0, in: bytes) }
+    }
+
+    /// Calls the body with each record's bytes, without its line end, and its number, from 1.
+    func forEachRecord(_ body: (Range<Int>, Int) throws -> Void) rethrows {
+        var at = bodyStart, number = 0
+        while at < file.bytes.count {
+            let end = Self.endOfRecord(from: at, in: file.bytes)
+            number += 1
+            try body(at ..< end.end, number)
+            at = end.next
+        }
+    }
+
+    func fields(of record: Range<Int>) -> [Range<Int>] { Self.fields(of: record, in: file.bytes) }
+
+    /// The text of a field, its quotes undone.
+    func text(of field: Range<Int>) -> String { Self.text(of: field, in: file.bytes) }
+
+    func bytes(of range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: file.bytes[range]) }
+
+    /// FNV-1a over the fields as they are written; 64 bits, so that two of a million keys meet once in thirty million tables.
+    func hash(of fields: [Range<Int>], columns: [Int]) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for column in columns where column < fields.count {
+            for byte in bytes(of: fields[column]) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            hash = (hash ^ 0x1F) &* 0x100_0000_01b3
+        }
+        return hash
+    }
+
+    static func hash(of text: String) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return (hash ^ 0x1F) &* 0x100_0000_01b3
+    }
+
+    private static func endOfRecord(from start: Int, in bytes: UnsafeRawBufferPointer) -> (end: Int, next: Int) {
+        var at = start, isQuoted = false
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == UInt8(ascii: "\"") {
+                isQuoted.toggle()
+            } else if byte == 0x0A, !isQuoted {
+                return (at > start && bytes[at - 1] == 0x0D ? at - 1 : at, at + 1)
+            }
+            at += 1
+        }
+        return (at, at)
+    }
+
+    private static func fields(of record: Range<Int>, in bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
+        var fields: [Range<Int>] = []
+        var start = record.lowerBound, isQuoted = false
+        for at in record {
+            if bytes[at] == UInt8(ascii: "\"") {
+                isQuoted.toggle()
+            } else if bytes[at] == UInt8(ascii: ","), !isQuoted {
+                fields.append(start ..< at)
+                start = at + 1
+            }
+        }
+        fields.append(start ..< record.upperBound)
+        return fields
+    }
+
+    private static func text(of field: Range<Int>, in bytes: UnsafeRawBufferPointer) -> String {
+        let quote = UInt8(ascii: "\"")
+        guard field.count >= 2, bytes[field.lowerBound] == quote, bytes[field.upperBound - 1] == quote else {
+            return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[field]), as: UTF8.self)
+        }
+        var text: [UInt8] = []
+        text.reserveCapacity(field.count)
+        var at = field.lowerBound + 1
+        while at < field.upperBound - 1 {
+            text.append(bytes[at])
+            at += bytes[at] == quote ? 2 : 1
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Model
+
+/// The documents' texts and blocks on disk, so that a run over many documents holds records only.
+///
+/// Texts are appended in the order of the documents while these are extracted, and read back one at a time by the writer that publishes
+/// them. The file has no name from the moment it is open: a killed run leaves nothing.
+///
+/// - Shape: one document is its text, then six numbers a block.
+final class TextSpool: DocumentTexts, @unchecked Sendable {
+    private struct Entry { var offset: Int; var textCount: Int; var blockCount: Int }
+
+    private let descriptor: Int32
+    private var entries: [Entry] = []
+    private var end = 0
+
+    /// - Throws: `Failure` where the folder takes no file.
+    init(in folder: String) throws {
+        var template = Array((folder + "/texts-XXXXXX").utf8CString)
+        descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw Failure.writing(folder) }
+        unlink(template)
+    }
+
+    deinit { close(descriptor) }
+
+    /// Keeps the text and blocks of the next document.
+    ///
+    /// - Throws: `Failure` on a full disk.
+    func append(text: [UInt8], blocks: [Block]) throws {
+        entries.append(Entry(offset: end, textCount: text.count, blockCount: blocks.count))
+        try text.withUnsafeBytes { try write($0) }
+        try blocks.map(PackedBlock.init).withUnsafeBytes { try write($0) }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) throws {
+        var written = 0
+        while written < bytes.count {
+            let count = pwrite(descriptor, bytes.baseAddress! + written, bytes.count - written, off_t(end))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw Failure.writing("the temporary file of the texts") }
+            written += count
+            end += count
+        }
+    }
+
+    func text(ofDocument index: Int) throws -> (bytes: [UInt8], blocks: [Block]) {
+        let entry = entries[index]
+        let text = try [UInt8](unsafeUninitializedCapacity: entry.textCount) { buffer, count in
+            try read(into: UnsafeMutableRawBufferPointer(buffer), at: entry.offset)
+            count = entry.textCount
+        }
+        let packed = try [PackedBlock](unsafeUninitializedCapacity: entry.blockCount) { buffer, count in
+            try read(into: UnsafeMutableRawBufferPointer(buffer), at: entry.offset + entry.textCount)
+            count = entry.blockCount
+        }
+        return (text, packed.map(\.block))
+    }
+
+    private func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws {
+        var filled = 0
+        while filled < buffer.count {
+            let count = pread(descriptor, buffer.baseAddress! + filled, buffer.count - filled, off_t(offset + filled))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw Failure.reading("the temporary file of the texts") }
+            filled += count
+        }
+    }
+}
+
+/// A block as numbers: what a checker and the published blocks need of it.
+private struct PackedBlock {
+    var kind: Int32
+    var level: Int32
+    var start, end, contentStart, contentEnd: Int32
+
+    init(_ block: Block) {
+        kind = Int32(Block.Kind.allCases.firstIndex(of: block.kind) ?? 0)
+        level = Int32(block.level)
+        start = Int32(block.bytes.lowerBound); end = Int32(block.bytes.upperBound)
+        contentStart = Int32(block.content.lowerBound); contentEnd = Int32(block.content.upperBound)
+    }
+
+    var block: Block {
+        Block(Block.Kind.allCases[Int(kind)], bytes: Int(start) ..< Int(end), content: Int(contentStart) ..< Int(contentEnd), level: Int(level))
+    }
+}

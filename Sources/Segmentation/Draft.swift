@@ -1,0 +1,58 @@
+import Model
+
+/// A document while its blocks are being found: which lines are taken, and by what.
+struct Draft {
+    let document: Document
+    let lines: [Line]
+    private(set) var blocks: [Block] = []
+    /// For each line the kind of block that took it.
+    private(set) var kinds: [Block.Kind?]
+
+    init(document: Document) {
+        self.document = document
+        lines = document.text.lines
+        kinds = Array(repeating: nil, count: lines.count)
+    }
+
+    var bytes: [UInt8] { document.text.bytes }
+
+    func isFree(_ line: Int) -> Bool { kinds[line] == nil }
+
+    /// Takes lines for a block. Lines that are taken already are left to their owner; the caller looks first.
+    mutating func claim(_ range: Range<Int>, as kind: Block.Kind, content: Range<Int>? = nil, label: Range<Int>? = nil, level: Int = 0) {
+        let whole = lines[range.lowerBound].bytes.lowerBound ..< lines[range.upperBound - 1].bytes.upperBound
+        blocks.append(Block(kind, bytes: whole, content: content ?? document.text.trimmed(whole), label: label, level: level))
+        for line in range { kinds[line] = kind }
+    }
+
+    /// Takes a block that a finder has made of whole lines.
+    mutating func claim(_ block: Block) {
+        blocks.append(block)
+        for line in lineIndex(ofByte: block.bytes.lowerBound) ..< lineIndex(ofByte: block.bytes.upperBound - 1) + 1 { kinds[line] = block.kind }
+    }
+
+    /// Whether no finder has taken any of the lines.
+    func isFree(_ bytes: Range<Int>) -> Bool {
+        !bytes.isEmpty && (lineIndex(ofByte: bytes.lowerBound) ... lineIndex(ofByte: bytes.upperBound - 1)).allSatisfy(isFree)
+    }
+
+    /// The index in `lines` of the line that holds the byte.
+    func lineIndex(ofByte byte: Int) -> Int { document.text.line(ofByte: byte) - 1 }
+
+    /// The blocks in reading order.
+    var sortedBlocks: [Block] { blocks.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound } }
+
+    /// The next line that is not blank, from `line` on.
+    func visibleLine(from line: Int) -> Int? {
+        var at = line
+        while at < lines.count { if !lines[at].isBlank { return at }; at += 1 }
+        return nil
+    }
+
+    /// The last line before `line` that is not blank.
+    func visibleLine(before line: Int) -> Int? {
+        var at = line - 1
+        while at >= 0 { if !lines[at].isBlank { return at }; at -= 1 }
+        return nil
+    }
+}

@@ -1,0 +1,53 @@
+import Model
+
+/// Finds what a page carries beside its text: lines that are wholly one link or button, rules, and the skip links of web pages.
+///
+/// `[Get Quote](#)`, `[Click to download](file.pdf)`, `---`, `* * *`, `Scroll to Top`, `Skip to content`.
+func findBoilerplate(in draft: inout Draft) {
+    for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
+        let content = draft.lines[line].content
+        if isRule(content, of: draft.bytes) || isWhollyLink(content, of: draft.bytes) || isSkipLink(content, of: draft.document) {
+            draft.claim(line ..< line + 1, as: .boilerplate)
+        }
+    }
+}
+
+/// `---`, `***`, `_ _ _`: three or more of one mark and nothing else.
+private func isRule(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard let mark = content.first.map({ bytes[$0] }), mark == 0x2D || mark == 0x2A || mark == 0x5F || mark == 0x3D else { return false }
+    var marks = 0
+    for byte in bytes[content] { if byte == mark { marks += 1 } else if byte != 0x20 { return false } }
+    return marks >= 3
+}
+
+/// A line that is one Markdown link and nothing else; a numbered or bulleted one is an item.
+private func isWhollyLink(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard bytes[content.lowerBound] == 0x5B || bytes[content.lowerBound] == 0x21, bytes[content.upperBound - 1] == 0x29 else { return false }
+    var depth = 0
+    var at = content.lowerBound
+    while at < content.upperBound {
+        switch bytes[at] {
+        case 0x5C: at += 1
+        case 0x5B: depth += 1
+        case 0x5D:
+            depth -= 1
+            if depth == 0 {
+                guard at + 1 < content.upperBound, bytes[at + 1] == 0x28 else { return false }
+                return !bytes[at + 2 ..< content.upperBound - 1].contains(0x29)
+            }
+        default: break
+        }
+        at += 1
+    }
+    return false
+}
+
+private func isSkipLink(_ content: Range<Int>, of document: Document) -> Bool {
+    guard content.count <= 24 else { return false }
+    return skipLinks.contains(document.string(content).lowercased())
+}
+
+private let skipLinks: Set<String> = [
+    "scroll to top", "back to top", "return to top", "go to top", "skip to content", "skip to main content", "jump to content", "share this", "print this page",
+    "read more", "load more", "view more",
+]

@@ -1,0 +1,59 @@
+import Model
+
+/// Finds captions: `Table 1: …`, `**Figure 2.** …`, `Fig. 3 | …`, `Caption: …`.
+func findCaptions(in draft: inout Draft) {
+    for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
+        let content = draft.lines[line].content
+        if isCaption(content, of: draft.bytes), content.count < 600 { draft.claim(line ..< line + 1, as: .caption) }
+    }
+}
+
+/// Whether a line opens like a caption: its word, a number, and a mark or a blank and a capital.
+func isCaption(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    var at = content.lowerBound
+    while at < content.upperBound, bytes[at] == 0x2A || bytes[at] == 0x5F || bytes[at] == 0x23 { at += 1 }
+    let word = captionWords.first { bytes.hasPrefix($0, at: at, before: content.upperBound) }
+    guard let word else { return false }
+    at += word.utf8.count
+    if word == "caption:" { return true }
+    if at < content.upperBound, bytes[at] == 0x2E { at += 1 }
+    guard at < content.upperBound, bytes[at] == 0x20 else { return false }
+    at += 1
+    let number = at
+    while at < content.upperBound, at - number < 6, bytes[at].isNumeral { at += 1 }
+    guard at > number else { return false }
+    while at < content.upperBound, bytes[at] == 0x2A || bytes[at] == 0x5F { at += 1 }
+    if at == content.upperBound { return true }
+    switch bytes[at] {
+    case 0x3A, 0x2E, 0x7C: return true                                        // : . |
+    case 0x20:
+        while at < content.upperBound, bytes[at] == 0x20 || bytes[at] == 0x2A { at += 1 }
+        // `Table 2 Baseline values` is a caption, `Table 2 shows that` is prose
+        return at == content.upperBound || bytes[at] == 0x7C || bytes[at] == 0x2D || bytes[at] == 0xE2
+            || ((0x41 ... 0x5A).contains(bytes[at]) && bytes[content.upperBound - 1] != 0x2E)
+    default: return false
+    }
+}
+
+private let captionWords = ["table", "figure", "fig", "scheme", "box", "chart", "caption:", "supplementary table", "supplementary figure", "appendix table"]
+
+extension UInt8 {
+    /// A digit, a Roman numeral's capital, or the point and letter of `3.1` and `S2`.
+    fileprivate var isNumeral: Bool {
+        (0x30 ... 0x39).contains(self) || self == 0x49 || self == 0x56 || self == 0x58 || self == 0x53 || self == 0x41 || self == 0x42
+    }
+}
+
+extension [UInt8] {
+    /// Whether the ASCII word stands at the offset, in any case of letters.
+    func hasPrefix(_ word: String, at offset: Int, before end: Int) -> Bool {
+        var at = offset
+        for byte in word.utf8 {
+            guard at < end else { return false }
+            let here = (0x41 ... 0x5A).contains(self[at]) ? self[at] | 0x20 : self[at]
+            guard here == byte else { return false }
+            at += 1
+        }
+        return true
+    }
+}

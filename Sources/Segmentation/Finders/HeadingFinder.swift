@@ -1,0 +1,215 @@
+import Model
+
+/// Finds headings that say so: `## Heading`, `**Heading**` alone on its line, a line underlined with `===` or `---`.
+func findMarkedHeadings(in draft: inout Draft) {
+    for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
+        let content = draft.lines[line].content
+        if let (level, text) = atxHeading(content, of: draft.bytes) {
+            draft.claim(line ..< line + 1, as: .heading, content: text, level: level)
+        } else if isBoldHeading(content, of: draft.bytes), opensText(line, in: draft) {
+            draft.claim(line ..< line + 1, as: .heading, level: 3)
+        } else if let level = setextLevel(of: line, in: draft) {
+            draft.claim(line ..< line + 2, as: .heading, content: content, level: level)
+        }
+    }
+}
+
+/// `## Heading ##`: one to six marks, a blank, words.
+private func atxHeading(_ content: Range<Int>, of bytes: [UInt8]) -> (level: Int, text: Range<Int>)? {
+    var at = content.lowerBound
+    while at < content.upperBound, bytes[at] == 0x23 { at += 1 }
+    let level = at - content.lowerBound
+    guard (1 ... 6).contains(level), at < content.upperBound, bytes[at] == 0x20 || bytes[at] == 0x09 else { return nil }
+    var end = content.upperBound
+    while end > at, bytes[end - 1] == 0x23 { end -= 1 }
+    if end > at, bytes[end - 1] != 0x20 { end = content.upperBound }
+    let text = bytes.trimmingBlanks(at ..< end)
+    return text.isEmpty ? nil : (level, text)
+}
+
+/// `**Heading**`: one bold run that is the whole line, without a full stop, no label with a value, no caption.
+private func isBoldHeading(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard (6 ... 160).contains(content.count), let mark = content.first.map({ bytes[$0] }), mark == 0x2A || mark == 0x5F else { return false }
+    guard bytes[content.lowerBound + 1] == mark, bytes[content.upperBound - 1] == mark, bytes[content.upperBound - 2] == mark else { return false }
+    let inner = content.lowerBound + 2 ..< content.upperBound - 2
+    guard !inner.isEmpty, !bytes[inner].contains(mark) else { return false }
+    let last = bytes[inner.upperBound - 1]
+    return last != 0x2E && last != 0x3B && last != 0x2C && !isCaption(content, of: bytes)
+}
+
+/// A heading without marks opens something: a visible line follows.
+private func opensText(_ line: Int, in draft: Draft) -> Bool { draft.visibleLine(from: line + 1) != nil }
+
+/// The level of a heading that is underlined, 1 for `===`, 2 for `---`.
+private func setextLevel(of line: Int, in draft: Draft) -> Int? {
+    guard line + 1 < draft.lines.count, draft.isFree(line + 1), line == 0 || draft.lines[line - 1].isBlank else { return nil }
+    let rule = draft.lines[line + 1].content
+    guard rule.count >= 3, let mark = rule.first.map({ draft.bytes[$0] }), mark == 0x3D || mark == 0x2D, draft.bytes[rule].allSatisfy({ $0 == mark }) else { return nil }
+    let content = draft.lines[line].content
+    guard content.count <= 160, !draft.bytes[content].contains(0x7C), draft.bytes.listMark(in: content) == nil else { return nil }
+    let last = draft.bytes[content.upperBound - 1]
+    guard last != 0x2E, last != 0x2C, !hasWideGap(content, of: draft.bytes), !draft.bytes[content].contains(0x09) else { return nil }
+    return mark == 0x3D ? 1 : 2
+}
+
+private func hasWideGap(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    var blanks = 0
+    for byte in bytes[content] { blanks = byte == 0x20 ? blanks + 1 : 0; if blanks >= 3 { return true } }
+    return false
+}
+
+// MARK: - Headings without marks
+
+/// Finds headings of text that has lost its markup: short lines without a full stop that stand alone or over a paragraph.
+///
+/// Where a document marks headings (two or more), its unmarked short lines are taglines and buttons, and none is guessed.
+func findPlainHeadings(in draft: inout Draft) {
+    let marked = draft.sortedBlocks.filter { $0.kind == .heading }.count
+    guard marked < 2 else { return }
+    var isTitle = marked == 0
+    var isInReferences = false
+    for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
+        if isTitle {
+            isTitle = false
+            if isTitleLine(line, in: draft) { draft.claim(line ..< line + 1, as: .heading, level: 1); continue }
+        }
+        guard let shape = headingShape(of: line, in: draft) else { continue }
+        // among references a numbered line is an entry, however much it looks like `3. Results`
+        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil { continue }
+        if standsAlone(line, in: draft) ? opensSection(line, shape: shape, in: draft) : standsOverParagraph(line, in: draft) {
+            draft.claim(line ..< line + 1, as: .heading, level: shape == .question ? 3 : 2)
+            isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
+        }
+    }
+}
+
+enum HeadingShape { case title, sentence, question, label, labelled }
+
+/// The first visible line is the title where it is short, no sentence and no fact, and something follows.
+private func isTitleLine(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    guard content.count <= 300, opensText(line, in: draft), draft.bytes.listMark(in: content) == nil, !isCaption(content, of: draft.bytes) else { return false }
+    let last = draft.bytes[content.upperBound - 1]
+    if last == 0x2E || last == 0x3B || last == 0x2C { return false }
+    if line + 1 < draft.lines.count, startsLowerCase(line + 1, in: draft) { return false }   // wrapped prose
+    if let label = draft.bytes.labelledLine(content), label.isCertain, !isTitleCase(label.value, of: draft.bytes) { return false }
+    return !draft.bytes[content].contains(0x09)
+}
+
+/// What kind of heading a line may be by itself, or nil.
+private func headingShape(of line: Int, in draft: Draft) -> HeadingShape? {
+    let bytes = draft.bytes
+    var content = draft.lines[line].content
+    while content.count > 3, bytes[content.upperBound - 3] == 0xE2, bytes[content.upperBound - 2] == 0x96 {   // ▼
+        content = bytes.trimmingBlanks(content.lowerBound ..< content.upperBound - 3)
+    }
+    guard (2 ... 150).contains(content.count), !bytes[content].contains(0x09), !bytes[content].contains(0x7C) else { return nil }
+    let first = bytes[content.lowerBound], last = bytes[content.upperBound - 1]
+    guard (0x41 ... 0x5A).contains(first) || (0x30 ... 0x39).contains(first) || first >= 0x80 || first == 0x22 || first == 0x27 else { return nil }
+    if last == 0x2E || last == 0x3B || last == 0x2C || last == 0x21 { return nil }
+    guard bytes[content].contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }), !hasLink(content, of: bytes) else { return nil }
+    if let mark = bytes.listMark(in: content) { guard mark.isNumber, isTitleCase(mark.end ..< content.upperBound, of: bytes) else { return nil } }
+    if last == 0x3F { return .question }
+    if last == 0x3A { return isTitleCase(content, of: bytes) ? .label : nil }
+    if let label = bytes.labelledLine(content) { return label.isCertain ? nil : .labelled }
+    return isTitleCase(content, of: bytes) ? .title : .sentence
+}
+
+/// A Markdown link, a URL or an e-mail address.
+private func hasLink(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    for at in content where bytes[at] == 0x40 || bytes[at] == 0x2F || bytes[at] == 0x28 {
+        if bytes[at] == 0x40 { return true }
+        if bytes[at] == 0x28 { if at > content.lowerBound, bytes[at - 1] == 0x5D { return true } else { continue } }
+        if at + 1 < content.upperBound, bytes[at + 1] == 0x2F, at > content.lowerBound, bytes[at - 1] == 0x3A { return true }
+    }
+    return false
+}
+
+/// Whether most words of some length start with a capital.
+func isTitleCase(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
+    var words = 0, capitals = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+        while at < range.upperBound, !Markers.isWord(bytes[at]) { at += 1 }
+        let start = at
+        while at < range.upperBound, Markers.isWord(bytes[at]) || bytes[at] == 0x2D || bytes[at] == 0x27 { at += 1 }
+        guard at > start else { break }
+        if at - start >= 4 || words == 0 {
+            words += 1
+            if !(0x61 ... 0x7A).contains(bytes[start]) { capitals += 1 }
+        }
+    }
+    return words > 0 && capitals * 3 >= words * 2
+}
+
+private enum Markers {
+    static func isWord(_ byte: UInt8) -> Bool {
+        (0x30 ... 0x39).contains(byte) || (0x41 ... 0x5A).contains(byte) || (0x61 ... 0x7A).contains(byte) || byte >= 0x80
+    }
+}
+
+/// Blank lines, or the borders of other blocks, on both sides.
+private func standsAlone(_ line: Int, in draft: Draft) -> Bool {
+    let isAbove = line == 0 || draft.lines[line - 1].isBlank || !draft.isFree(line - 1)
+    let isBelow = line + 1 == draft.lines.count || draft.lines[line + 1].isBlank || !draft.isFree(line + 1)
+    return isAbove && isBelow
+}
+
+/// Whether a line that stands alone is the heading of what follows, and not a fragment, a part of an address or the last words of a page.
+private func opensSection(_ line: Int, shape: HeadingShape, in draft: Draft) -> Bool {
+    guard let next = draft.visibleLine(from: line + 1) else { return false }
+    let content = draft.lines[line].content
+    let wordCount = draft.bytes[content].reduce(into: 1) { $0 += $1 == 0x20 ? 1 : 0 }
+    if draft.isFree(next), startsLowerCase(next, in: draft) { return false }
+    if let above = draft.visibleLine(before: line), draft.isFree(above) {
+        if endsOpen(above, in: draft), startsLowerCase(line, in: draft) { return false }
+        // the second line of an address between two facts
+        if isFact(above, in: draft), !draft.isFree(next) || isFact(next, in: draft), draft.bytes[content].contains(0x2C) { return false }
+    }
+    switch shape {
+    case .title, .question, .label: return wordCount <= 20
+    case .labelled:
+        guard let label = draft.bytes.labelledLine(content) else { return false }
+        return isTitleCase(label.value, of: draft.bytes) && label.value.count >= 12 && !isFact(next, in: draft)
+    case .sentence: return wordCount <= 12 && !isFact(next, in: draft)
+    }
+}
+
+private func isFact(_ line: Int, in draft: Draft) -> Bool {
+    draft.isFree(line) && draft.bytes.labelledLine(draft.lines[line].content)?.isCertain == true
+}
+
+private func startsLowerCase(_ line: Int, in draft: Draft) -> Bool {
+    draft.lines[line].content.first.map { (0x61 ... 0x7A).contains(draft.bytes[$0]) } ?? false
+}
+
+/// Ends without a full stop, in a long line: the sentence goes on.
+private func endsOpen(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    guard content.count > 80, let last = content.last.map({ draft.bytes[$0] }) else { return false }
+    return last != 0x2E && last != 0x3F && last != 0x21 && last != 0x3A && last != 0x29 && last != 0x5D
+}
+
+/// In text without blank lines: a short line between ended paragraphs, with a long one (or a list, a table, another heading) below.
+private func standsOverParagraph(_ line: Int, in draft: Draft) -> Bool {
+    guard line + 1 < draft.lines.count, !draft.lines[line + 1].isBlank else { return false }
+    if line > 0, draft.isFree(line - 1), !draft.lines[line - 1].isBlank {
+        let above = draft.lines[line - 1].content
+        let last = draft.bytes[above.upperBound - 1]
+        let isEnded = last == 0x2E || last == 0x21 || last == 0x3F || last == 0x29 || last == 0x22 || last == 0x5D || last >= 0x80
+        guard isEnded || draft.bytes.listMark(in: above) != nil else { return false }
+    }
+    guard draft.isFree(line + 1) else { return true }
+    let below = draft.lines[line + 1].content
+    if draft.bytes.listMark(in: below) != nil { return true }
+    guard isParagraphLine(below, of: draft.bytes) else {
+        // a heading over a heading, itself over a paragraph
+        return line + 2 < draft.lines.count && headingShape(of: line + 1, in: draft) != nil && isParagraphLine(draft.lines[line + 2].content, of: draft.bytes)
+    }
+    return !startsLowerCase(line + 1, in: draft)
+}
+
+/// A line that is a paragraph by itself: long, or a sentence of some length.
+private func isParagraphLine(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    content.count > 120 || (content.count > 60 && bytes[content.upperBound - 1] == 0x2E)
+}

@@ -1,0 +1,521 @@
+import Model
+
+/// Finds the entries of every reference list: under each heading that names one, up to the next heading.
+///
+/// - Loss: lines that another finder took (a table in the list) stay its own.
+func findReferences(in draft: inout Draft) {
+    let headings = draft.sortedBlocks.filter { $0.kind == .heading }
+    for (index, heading) in headings.enumerated() where ReferenceListHeading.names(heading.content, of: draft.bytes) {
+        let end = index + 1 < headings.count ? headings[index + 1].bytes.lowerBound : draft.bytes.count
+        guard heading.bytes.upperBound < end else { continue }
+        for entry in ReferenceListFinder.entries(in: draft.document, range: heading.bytes.upperBound ..< end) ?? [] where draft.isFree(entry.bytes) {
+            draft.claim(entry)
+        }
+    }
+}
+
+/// Cuts what stands under a reference heading into entries.
+///
+/// Handles `- 1. Title [host]`, `1. Smith J. …`, `[1] …`, `\[1\] …`, `(1) …`, `1) …`, `[^1]: …`, `[Knu86] …`, items that are wholly a link
+/// (`- [1. Title \[host\]](#)`), bullets without number, paragraphs, one entry a line, hanging and wrapped lines, and lists that blank
+/// lines or page breaks interrupt. A document's own citation (*To cite this document: …*) and text behind the list are no entries.
+///
+/// - Shape: one block `.reference` an entry, in reading order, of whole lines; `content` without bullet and label (for a wholly linked
+///   item without the link too, unless its target is an address); `label` is the printed number or key.
+enum ReferenceListFinder {
+    /// The entries of a list, or nil when the range holds none.
+    ///
+    /// - Parameter range: whole lines, from behind the heading to the next heading or the end of the text.
+    static func entries(in document: Document, range: Range<Int>) -> [Block]? {
+        let lines = EntryLine.lines(of: document.text, in: range)
+        guard !lines.isEmpty else { return nil }
+        let cut = EntryCut(bytes: document.text.bytes, lines: lines)
+        let entries = cut.numbered() ?? cut.keyed() ?? cut.bulleted() ?? cut.unmarked()
+        guard !entries.isEmpty, cut.isSound(entries) else { return nil }
+        return entries.map { cut.block($0) }
+    }
+}
+
+/// A line under a reference heading, and the marks that it starts with.
+private struct EntryLine {
+    enum Mark: Equatable { case none, bullet, number(Int), key }
+
+    var bytes: Range<Int>
+    /// Without blanks at the ends.
+    var content: Range<Int>
+    var mark = Mark.none
+    /// How the number is written: the byte behind it, or `[`, `(`.
+    var form: UInt8 = 0
+    var label: Range<Int>?
+    /// Behind bullet and label.
+    var text: Range<Int>
+    /// Whether a bullet stands before a number.
+    var hasBullet = false
+
+    var isBlank: Bool { content.isEmpty }
+    var indent: Int { content.lowerBound - bytes.lowerBound }
+    var number: Int? { if case .number(let number) = mark { number } else { nil } }
+
+    static func lines(of text: SourceText, in range: Range<Int>) -> [EntryLine] {
+        guard !range.isEmpty else { return [] }
+        var lines: [EntryLine] = []
+        for number in text.line(ofByte: range.lowerBound) ... text.line(ofByte: range.upperBound - 1) {
+            let whole = text.bytes(ofLine: number)
+            lines.append(EntryLine(whole, of: text.bytes))
+        }
+        return lines
+    }
+
+    init(_ line: Range<Int>, of bytes: [UInt8]) {
+        self.bytes = line
+        content = bytes.trimmingBlanks(line)
+        text = content
+        guard !content.isEmpty else { return }
+        readBullet(of: bytes)
+        readLabel(of: bytes)
+        readBackLink(of: bytes)
+    }
+
+    private mutating func readBullet(of bytes: [UInt8]) {
+        let at = text.lowerBound, end = text.upperBound
+        let length: Int
+        switch bytes[at] {
+        case 0x2D, 0x2A, 0x2B: length = 1                                                             // - * +
+        case 0xE2 where at + 2 < end:
+            guard (bytes[at + 1] == 0x80 && (bytes[at + 2] == 0xA2 || bytes[at + 2] == 0xA3 || bytes[at + 2] == 0x93))  // • ‣ –
+                || (bytes[at + 1] == 0x97 && (bytes[at + 2] == 0xA6 || bytes[at + 2] == 0x8F || bytes[at + 2] == 0x8B)) // ◦ ● ○
+                || (bytes[at + 1] == 0x96 && (bytes[at + 2] == 0xAA || bytes[at + 2] == 0xA0 || bytes[at + 2] == 0xBA)) else { return }
+            length = 3
+        case 0xC2 where at + 1 < end && bytes[at + 1] == 0xB7: length = 2                             // ·
+        default: return
+        }
+        guard at + length < end, bytes.blankLength(at: at + length, before: end) > 0 else { return }
+        hasBullet = true
+        mark = .bullet
+        text = bytes.trimmingBlanks(at + length ..< end)
+    }
+
+    /// `12.`, `12)`, `(12)`, `[12]`, `\[12\]`, `[12]:`, `[^12]:`, `[12. Title](#)`, `[Knu86]`, `12` with a tab or two blanks behind it.
+    private mutating func readLabel(of bytes: [UInt8]) {
+        var at = text.lowerBound
+        let end = text.upperBound
+        var opening: UInt8 = 0
+        if bytes[at] == 0x5C, at + 1 < end, bytes[at + 1] == 0x5B || bytes[at + 1] == 0x28 { at += 1 }
+        if bytes[at] == 0x5B || bytes[at] == 0x28 { opening = bytes[at]; at += 1 }
+        if opening == 0x5B, at < end, bytes[at] == 0x5E { at += 1 }
+        let start = at
+        var value = 0
+        while at < end, at - start < 7, (0x30 ... 0x39).contains(bytes[at]) { value = value * 10 + Int(bytes[at] & 0x0F); at += 1 }
+        guard at > start, at < end, value > 0 else { return readKey(of: bytes) }
+        let digits = start ..< at
+        switch (opening, bytes[at]) {
+        case (0x5B, 0x5D), (0x28, 0x29), (0x5B, 0x5C), (0x28, 0x5C):                                  // [1] (1) \[1\] \(1\)
+            if bytes[at] == 0x5C {
+                at += 1
+                guard at < end, bytes[at] == 0x5D || bytes[at] == 0x29 else { return }
+            }
+            at += 1
+            if at < end, bytes[at] == 0x28, opening == 0x5B {                                         // [1](#cite1) Title
+                guard let close = bytes[at ..< min(end, at + 200)].firstIndex(of: 0x29), close + 1 < end else { return }
+                at = close + 1
+            }
+            if at < end, bytes[at] == 0x3A || bytes[at] == 0x2E { at += 1 }
+            accept(value, digits, form: opening, textAt: at, end: end, of: bytes)
+        case (0x5B, 0x2E), (0x5B, 0x29):                                                              // [1. Title](#)
+            guard let inner = linkedText(from: at + 1, end: end, of: bytes) else { return readKey(of: bytes) }
+            accept(value, digits, form: 0x2E, textAt: at + 1, end: inner, of: bytes)
+        case (0, 0x2E), (0, 0x29):                                                                    // 1. 1)
+            guard at + 1 < end else { return }
+            // `1.Title` is an item, `10.1016/…` is a DOI
+            guard bytes.blankLength(at: at + 1, before: end) > 0 || !(0x30 ... 0x39).contains(bytes[at + 1]) else { return }
+            accept(value, digits, form: bytes[at], textAt: at + 1, end: end, of: bytes)
+        case (0, 0x5C) where at + 1 < end && bytes[at + 1] == 0x2E:                                   // 1\.
+            accept(value, digits, form: 0x2E, textAt: at + 2, end: end, of: bytes)
+        case (0, 0x09), (0, 0x20):
+            accept(value, digits, form: 0x20, textAt: at + 1, end: end, of: bytes)
+        default: return
+        }
+    }
+
+    private mutating func accept(_ value: Int, _ digits: Range<Int>, form: UInt8, textAt: Int, end: Int, of bytes: [UInt8]) {
+        let rest = bytes.trimmingBlanks(min(textAt, end) ..< end)
+        guard !rest.isEmpty else { return }
+        mark = .number(value); self.form = form; label = digits; text = rest
+    }
+
+    /// Where the readable text of `[1. Title \[host\]](#)` ends: at the closing bracket, or at the end of the line when the target is an
+    /// address, which the entry must keep. Nil when the line is not wholly a link.
+    private func linkedText(from: Int, end: Int, of bytes: [UInt8]) -> Int? {
+        guard bytes[end - 1] == 0x29 else { return nil }
+        var at = from, depth = 1
+        while at < end {
+            switch bytes[at] {
+            case 0x5C: at += 1
+            case 0x5B: depth += 1
+            case 0x5D:
+                depth -= 1
+                guard depth == 0 else { break }
+                guard at + 1 < end, bytes[at + 1] == 0x28 else { return nil }
+                return at + 2 < end && (bytes[at + 2] == 0x23 || bytes[at + 2] == 0x29) ? at : end
+            default: break
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// `[GLM+02]`, `[Knu86]`, `[Smith2010]`: a short bracket with a letter and a digit and no blank.
+    private mutating func readKey(of bytes: [UInt8]) {
+        var at = text.lowerBound
+        let end = text.upperBound
+        guard bytes[at] == 0x5B else { return }
+        at += 1
+        if at < end, bytes[at] == 0x5E { at += 1 }
+        let start = at
+        var letters = 0, digits = 0
+        while at < end, at - start <= 24, bytes[at] != 0x5D {
+            switch bytes[at] {
+            case 0x30 ... 0x39: digits += 1
+            case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x80...: letters += 1
+            case 0x2B, 0x2D, 0x2A, 0x3A, 0x27: break
+            default: return
+            }
+            at += 1
+        }
+        guard at < end, bytes[at] == 0x5D, letters > 0, digits > 0, start < at else { return }
+        var next = at + 1
+        if next < end, bytes[next] == 0x3A { next += 1 }
+        guard next < end, bytes.blankLength(at: next, before: end) > 0 else { return }
+        mark = .key; label = start ..< at; form = 0x5B
+        text = bytes.trimmingBlanks(next ..< end)
+    }
+
+    /// Drops `^ `, `^ a b c `, `↑ ` that lead back to the text.
+    private mutating func readBackLink(of bytes: [UInt8]) {
+        var at = text.lowerBound
+        let end = text.upperBound
+        guard at < end else { return }
+        if bytes[at] == 0x5E { at += 1 } else if end - at > 3, bytes[at] == 0xE2, bytes[at + 1] == 0x86, bytes[at + 2] == 0x91 { at += 3 } else { return }
+        guard at < end, bytes[at] == 0x20 else { return }
+        at += 1
+        while at + 2 < end, (0x61 ... 0x7A).contains(bytes[at]), bytes[at + 1] == 0x20 { at += 2 }
+        text = bytes.trimmingBlanks(at ..< end)
+    }
+}
+
+/// One way to cut the lines into entries.
+private struct EntryCut {
+    let bytes: [UInt8]
+    let lines: [EntryLine]
+
+    /// An entry as a range of lines.
+    typealias Entry = Range<Int>
+
+    func block(_ entry: Entry) -> Block {
+        let first = lines[entry.lowerBound], last = lines[entry.upperBound - 1]
+        let end = entry.count == 1 ? first.text.upperBound : last.content.upperBound
+        return Block(.reference, bytes: first.bytes.lowerBound ..< last.bytes.upperBound, content: first.text.lowerBound ..< max(end, first.text.lowerBound),
+                     label: first.label)
+    }
+
+    // MARK: Marked lists
+
+    /// Entries whose lines start with running numbers of one form.
+    func numbered() -> [Entry]? {
+        var forms: [UInt8: Int] = [:]
+        for line in lines { if line.number != nil { forms[line.form, default: 0] += 1 } }
+        let bullets = lines.count { $0.mark == .bullet && !isSelfCitation($0) }
+        for form: UInt8 in [0x5B, 0x2E, 0x29, 0x28, 0x20] {
+            guard let count = forms[form], count >= bullets else { continue }
+            let starts = runningNumbers(form: form)
+            guard starts.count >= (form == 0x20 ? 3 : 1), starts.count * 2 >= count else { continue }
+            return entries(startingAt: starts)
+        }
+        return nil
+    }
+
+    /// The lines whose numbers go on from one to the next. A number that does not (`2010. Springer.` on a wrapped line) starts nothing.
+    private func runningNumbers(form: UInt8) -> [Int] {
+        var starts: [Int] = []
+        var last = 0
+        var skipped = 0
+        for (index, line) in lines.enumerated() {
+            guard let number = line.number, line.form == form, !isSelfCitation(line) else { continue }
+            let isFirst = starts.isEmpty && (number == 1 || (number < 1_000 && form != 0x20))
+            let goesOn = !starts.isEmpty && (number == last + 1 || (number > last && number <= last + 10 && form != 0x20))
+            let restarts = !starts.isEmpty && number == 1 && last > 1 && index > 0 && lines[index - 1].isBlank
+            let isLazy = !starts.isEmpty && number == 1 && last == 1 && form == 0x2E
+            if isFirst || goesOn || restarts || isLazy { starts.append(index); last = number; skipped = 0 } else { skipped += 1 }
+        }
+        return starts
+    }
+
+    /// Entries that start with a key in brackets.
+    func keyed() -> [Entry]? {
+        let starts = lines.indices.filter { lines[$0].mark == .key }
+        return starts.count >= 2 ? entries(startingAt: starts) : nil
+    }
+
+    /// Entries that start with a bullet; bullets further in belong to the entry above.
+    func bulleted() -> [Entry]? {
+        let bullets = lines.indices.filter { lines[$0].hasBullet && !isSelfCitation(lines[$0]) }
+        guard let least = bullets.map({ lines[$0].indent }).min() else { return nil }
+        let starts = bullets.filter { lines[$0].indent <= least + 1 }
+        // paragraphs with a bullet among them are no bulleted list
+        guard let first = lines.firstIndex(where: { !$0.isBlank }), starts.count >= 2 || starts.first == first else { return nil }
+        let evident = lines[..<(starts.first ?? 0)].count { !$0.isBlank && evidence(in: $0.text) >= 3 }
+        return evident > starts.count ? nil : entries(startingAt: starts)
+    }
+
+    /// Gives each start the lines that continue it.
+    ///
+    /// A line without mark goes on with its entry when it follows directly; behind a blank line only when the entry broke off. Behind the
+    /// last entry a line is text unless it is indented, the entry broke off, or entries of this list do run over several lines.
+    private func entries(startingAt starts: [Int]) -> [Entry] {
+        var entries: [Entry] = []
+        entries.reserveCapacity(starts.count)
+        let wraps = wraps(starts)
+        for (position, start) in starts.enumerated() {
+            let isLast = position + 1 == starts.count
+            let limit = isLast ? lines.count : starts[position + 1]
+            if position > 0, lines[start].label == nil, isBehindText(start, after: entries[entries.count - 1].upperBound), evidence(in: lines[start].text) == 0 {
+                break
+            }
+            entries.append(start ..< endOfEntry(from: start, before: limit, isLast: isLast, wraps: wraps))
+        }
+        return entries
+    }
+
+    private func endOfEntry(from start: Int, before limit: Int, isLast: Bool, wraps: Bool) -> Int {
+        var end = start + 1
+        var at = end
+        while at < limit {
+            let line = lines[at]
+            if line.isBlank { at += 1; continue }
+            if isSelfCitation(line) || (line.hasBullet && line.indent <= lines[start].indent) { break }
+            let follows = at == end
+            let deeper = line.indent > lines[start].indent && !lines[start].hasBullet || line.indent >= lines[start].indent + 2
+            let brokeOff = isUnfinished(lines[end - 1].text)
+            let continues = follows ? (!isLast || deeper || brokeOff || wraps) : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && startsLower(line)))
+            guard continues else { break }
+            at += 1
+            end = at
+        }
+        return end
+    }
+
+    /// Whether a third of the entries have a second line directly below.
+    private func wraps(_ starts: [Int]) -> Bool {
+        guard starts.count > 1 else { return false }
+        let wrapped = starts.dropLast().count { $0 + 1 < lines.count && !lines[$0 + 1].isBlank && lines[$0 + 1].mark == .none }
+        return wrapped * 3 >= starts.count
+    }
+
+    private func isBehindText(_ start: Int, after end: Int) -> Bool {
+        end < start && lines[end ..< start].contains { !$0.isBlank && !isSelfCitation($0) }
+    }
+
+    // MARK: Unmarked lists
+
+    /// Entries without any mark: paragraphs, or lines of a paragraph that each look like a start.
+    func unmarked() -> [Entry] {
+        let shape = UnmarkedShape(self)
+        var entries: [Entry] = []
+        for index in lines.indices where !lines[index].isBlank {
+            if isSelfCitation(lines[index]) { if entries.isEmpty { continue } else { break } }
+            if let last = entries.indices.last, !shape.starts(index, behind: entries[last]) {
+                entries[last] = entries[last].lowerBound ..< index + 1
+            } else {
+                entries.append(index ..< index + 1)
+            }
+        }
+        return evidentRun(of: entries)
+    }
+
+    /// The first run of entries that look like references; one that does not may stand between two that do.
+    private func evidentRun(of entries: [Entry]) -> [Entry] {
+        let looks = entries.map { evidence(in: range(of: $0)) >= 2 }
+        guard let first = looks.firstIndex(of: true) else { return [] }
+        var end = first
+        while end < entries.count {
+            guard looks[end] || (end + 1 < entries.count && looks[end + 1] && range(of: entries[end]).count < 300) else { break }
+            end += 1
+        }
+        return Array(entries[first ..< end])
+    }
+
+    func range(of entry: Entry) -> Range<Int> {
+        lines[entry.lowerBound].text.lowerBound ..< max(lines[entry.lowerBound].text.lowerBound, lines[entry.upperBound - 1].content.upperBound)
+    }
+
+    // MARK: Judgement
+
+    /// Whether at least a third of the entries show a sign of a reference.
+    func isSound(_ entries: [Entry]) -> Bool {
+        let sample = entries.prefix(200)
+        return sample.count { evidence(in: range(of: $0)) >= 1 } * 3 >= sample.count
+    }
+
+    func startsLower(_ line: EntryLine) -> Bool {
+        line.text.first.map { (0x61 ... 0x7A).contains(bytes[$0]) } ?? false
+    }
+
+    /// Whether a text stops in the middle: at a comma, hyphen, opening bracket, ampersand or a small word.
+    func isUnfinished(_ text: Range<Int>) -> Bool {
+        guard let last = text.last else { return false }
+        switch bytes[last] {
+        case 0x2C, 0x2D, 0x3B, 0x26, 0x28, 0x2F: return true                                          // , - ; & ( /
+        case 0x3A: return text.count > 30
+        default: break
+        }
+        let tail = bytes[max(text.lowerBound, last - 4) ... last]
+        return [[0x20, 0x61, 0x6E, 0x64], [0x20, 0x6F, 0x66], [0x20, 0x74, 0x68, 0x65], [0x20, 0x69, 0x6E]].contains { tail.suffix($0.count).elementsEqual($0) }
+    }
+
+    /// `To cite this document: …`, `How to cite`, `Cite this article as`, `Suggested citation:`.
+    func isSelfCitation(_ line: EntryLine) -> Bool {
+        var at = line.text.lowerBound
+        while at < line.text.upperBound, bytes[at] == 0x2A || bytes[at] == 0x5F { at += 1 }
+        return selfCitationOpenings.contains { bytes.hasOpening($0, at: at, before: line.text.upperBound) }
+    }
+
+    /// Signs of a reference in an entry's first 1,000 bytes, each counted once: a year, *et al.*, initials behind a name, an address or
+    /// identifier, volume and pages, a quoted title, a host in brackets, words such as *Press* and *Available from*.
+    func evidence(in range: Range<Int>) -> Int {
+        Evidence(of: bytes, in: range.lowerBound ..< min(range.upperBound, range.lowerBound + 1_000)).points
+    }
+}
+
+private let selfCitationOpenings = ["to cite this", "how to cite", "cite this", "cite as", "suggested citation", "please cite", "recommended citation", "citation:"]
+
+/// How a list without marks is set, judged once from all its lines.
+private struct UnmarkedShape {
+    private let cut: EntryCut
+    /// First lines stand out to the left.
+    private let hangs: Bool
+    private let leastIndent: Int
+    /// Nearly every line that follows another directly is an entry of its own.
+    private let isLineByLine: Bool
+
+    init(_ cut: EntryCut) {
+        self.cut = cut
+        let visible = cut.lines.filter { !$0.isBlank }
+        let least = visible.map(\.indent).min() ?? 0
+        leastIndent = least
+        let indented = visible.count { $0.indent > least + 1 }
+        hangs = indented * 4 >= visible.count && indented < visible.count
+        let adjacent = cut.lines.indices.dropFirst().filter { !cut.lines[$0].isBlank && !cut.lines[$0 - 1].isBlank }
+        let evident = adjacent.prefix(500).count { cut.evidence(in: cut.lines[$0].text) >= 2 }
+        isLineByLine = evident * 10 >= min(adjacent.count, 500) * 7
+    }
+
+    /// Whether a line starts an entry, given the one above.
+    func starts(_ index: Int, behind entry: EntryCut.Entry) -> Bool {
+        let line = cut.lines[index], above = cut.lines[entry.upperBound - 1]
+        if hangs { return line.indent <= leastIndent + 1 }
+        if cut.isUnfinished(above.text) || cut.startsLower(line) { return false }
+        if entry.upperBound < index { return true }
+        let opening = line.text.lowerBound ..< min(line.text.upperBound, line.text.lowerBound + 80)
+        return isLineByLine || (endsSentence(above) && Evidence(of: cut.bytes, in: opening).hasAuthor)
+    }
+
+    private func endsSentence(_ line: EntryLine) -> Bool {
+        guard let last = line.content.last else { return true }
+        switch cut.bytes[last] {
+        case 0x2E, 0x29, 0x5D, 0x3E, 0x30 ... 0x39, 0x2F: return true
+        default: return false
+        }
+    }
+}
+
+/// Signs that a text is a reference.
+private struct Evidence {
+    private(set) var hasAuthor = false
+    private var hasYear = false, hasLocator = false, hasAddress = false, hasQuote = false, hasWord = false
+
+    var points: Int {
+        (hasAuthor ? 2 : 0) + (hasYear ? 1 : 0) + (hasLocator ? 1 : 0) + (hasAddress ? 2 : 0) + (hasQuote ? 1 : 0) + (hasWord ? 1 : 0)
+    }
+
+    init(of bytes: [UInt8], in range: Range<Int>) {
+        var at = range.lowerBound
+        let end = range.upperBound
+        while at < end {
+            switch bytes[at] {
+            case 0x30 ... 0x39: at = readNumber(at, start: range.lowerBound, end: end, of: bytes); continue
+            case 0x41 ... 0x5A: if at - range.lowerBound < 90 { readInitial(at, start: range.lowerBound, end: end, of: bytes) }
+            case 0x22: hasQuote = true
+            case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80 && (bytes[at + 2] == 0x9C || bytes[at + 2] == 0x98): hasQuote = true
+            case 0x5B: if isHost(at, end: end, of: bytes) { hasAddress = true }
+            default: break
+            }
+            if at == range.lowerBound || !isLetter(bytes[at - 1]) { readWord(at, end: end, of: bytes) }
+            at += 1
+        }
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (0x41 ... 0x5A).contains(byte) || (0x61 ... 0x7A).contains(byte) || byte >= 0x80 }
+
+    private mutating func readNumber(_ at: Int, start: Int, end: Int, of bytes: [UInt8]) -> Int {
+        var stop = at, value = 0
+        while stop < end, stop - at < 9, (0x30 ... 0x39).contains(bytes[stop]) { value = value * 10 + Int(bytes[stop] & 0x0F); stop += 1 }
+        if stop - at == 4, (1_500 ... 2_100).contains(value) { hasYear = true }
+        // 12(3 · 12:45 · 45-67 · 45–67
+        if stop + 1 < end, (0x30 ... 0x39).contains(bytes[stop + 1]), [0x28, 0x3A, 0x2D].contains(bytes[stop]) { hasLocator = true }
+        if stop + 2 < end, bytes[stop] == 0x3A, bytes[stop + 1] == 0x20, (0x30 ... 0x39).contains(bytes[stop + 2]) { hasLocator = true }
+        if stop + 3 < end, bytes[stop] == 0xE2, bytes[stop + 1] == 0x80, bytes[stop + 2] == 0x93, (0x30 ... 0x39).contains(bytes[stop + 3]) { hasLocator = true }
+        return max(stop, at + 1)
+    }
+
+    /// `Smith J,` `Smith, J.` `Smith JA.` `J. Smith`
+    private mutating func readInitial(_ at: Int, start: Int, end: Int, of bytes: [UInt8]) {
+        guard at == start || bytes[at - 1] == 0x20 || bytes[at - 1] == 0x2E else { return }
+        var stop = at
+        while stop < end, stop - at < 4, (0x41 ... 0x5A).contains(bytes[stop]) { stop += 1 }
+        guard stop < end else { return }
+        let behindName = at >= start + 3 && bytes[at - 1] == 0x20 && (isLetter(bytes[at - 2]) || (bytes[at - 2] == 0x2C && isLetter(bytes[at - 3])))
+        if behindName, bytes[stop] == 0x2C || bytes[stop] == 0x2E || bytes[stop] == 0x3B || (stop - at <= 3 && bytes[stop] == 0x20 && stop + 1 < end && bytes[stop + 1] == 0x28) {
+            hasAuthor = true
+        }
+        if stop - at == 1, bytes[stop] == 0x2E, at == start, stop + 2 < end, bytes[stop + 1] == 0x20 || (0x41 ... 0x5A).contains(bytes[stop + 1]) { hasAuthor = true }
+    }
+
+    /// `[pmc.ncbi.nlm.nih.gov]`, also with escaped brackets.
+    private func isHost(_ at: Int, end: Int, of bytes: [UInt8]) -> Bool {
+        var dots = 0
+        var offset = at + 1
+        while offset < end, offset - at < 80 {
+            switch bytes[offset] {
+            case 0x61 ... 0x7A, 0x30 ... 0x39, 0x2D, 0x41 ... 0x5A: break
+            case 0x2E: dots += 1
+            case 0x5D, 0x5C: return dots > 0 && offset - at > 4
+            default: return false
+            }
+            offset += 1
+        }
+        return false
+    }
+
+    private mutating func readWord(_ at: Int, end: Int, of bytes: [UInt8]) {
+        for word in addressWords where bytes.hasOpening(word, at: at, before: end) { hasAddress = true }
+        for word in referenceWords where bytes.hasOpening(word, at: at, before: end) { hasWord = true }
+        if bytes.hasOpening("et al", at: at, before: end) { hasAuthor = true }
+    }
+}
+
+private let addressWords = ["http", "www.", "doi:", "doi.org", "pmid", "arxiv", "isbn"]
+private let referenceWords = ["available from", "available at", "retrieved", "accessed", "press", "journal", "pubmed", "vol.", "pp.", "eds.", "ed.", "in:", "proceedings", "doi"]
+
+extension [UInt8] {
+    /// Whether the lower-case ASCII phrase stands at the offset, in any case of letters.
+    fileprivate func hasOpening(_ phrase: String, at offset: Int, before end: Int) -> Bool {
+        var at = offset
+        for byte in phrase.utf8 {
+            guard at < end else { return false }
+            let here = (0x41 ... 0x5A).contains(self[at]) ? self[at] | 0x20 : self[at]
+            guard here == byte else { return false }
+            at += 1
+        }
+        return true
+    }
+}

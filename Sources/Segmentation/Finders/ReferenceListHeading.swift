@@ -1,0 +1,55 @@
+import Model
+
+/// Names a heading that opens a reference list.
+///
+/// *References*, *Sources*, *Referenced Citations*, `## 7. REFERENCES AND NOTES`, `**Literature cited:**`, *Further reading*. A heading is
+/// one when each of its words is of the vocabulary below and at least one of them is a name of such a list: *Data sources* and
+/// *Literature review* are none.
+enum ReferenceListHeading {
+    /// - Shape: `range` is a heading's line or content; marks of Markdown, a section number and a colon do not matter.
+    static func names(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
+        guard range.count <= 120 else { return false }
+        let words = self.words(in: range, of: bytes)
+        guard !words.isEmpty, words.count <= 7 else { return false }
+        if phrases.contains(words.joined(separator: " ")) { return true }
+        return words.contains(where: listNames.contains) && words.allSatisfy { listNames.contains($0) || companions.contains($0) }
+    }
+
+    /// The words of a heading in lower case, without its number.
+    private static func words(in range: Range<Int>, of bytes: [UInt8]) -> [String] {
+        var words: [String] = []
+        var word: [UInt8] = []
+        for offset in range.lowerBound ... range.upperBound {
+            let byte = offset < range.upperBound ? bytes[offset] : 0x20
+            switch byte {
+            case 0x41 ... 0x5A: word.append(byte | 0x20)
+            case 0x61 ... 0x7A, 0x30 ... 0x39, 0x80...: word.append(byte)
+            default:
+                if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)); word = [] }
+            }
+        }
+        // `7. References`, `IV. References`
+        while let first = words.first, words.count > 1, first.utf8.allSatisfy({ (0x30 ... 0x39).contains($0) }) || romanNumbers.contains(first) {
+            words.removeFirst()
+        }
+        return words
+    }
+
+    private static let listNames: Set<String> = [
+        "references", "reference", "bibliography", "sources", "citations", "refs", "endnotes", "footnotes", "webography", "biblio",
+        "literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "bibliographie", "références", "bibliografía", "referencias",
+        "referências", "bibliografia", "riferimenti", "literatuur", "литература", "參考文獻", "参考文献",
+    ]
+    private static let phrases: Set<String> = [
+        "literature", "literature cited", "works cited", "work cited", "works consulted", "further reading", "suggested reading",
+        "recommended reading", "additional reading", "cited literature", "cited works", "notes", "selected literature", "papers cited",
+        "publications cited", "cited publications", "key publications", "links and literature", "cited articles", "key papers",
+    ]
+    private static let companions: Set<String> = [
+        "and", "the", "of", "for", "to", "in", "list", "cited", "referenced", "notes", "further", "reading", "selected", "key", "scientific",
+        "academic", "literature", "works", "general", "additional", "full", "main", "primary", "secondary", "suggested", "recommended",
+        "external", "links", "article", "articles", "web", "online", "study", "studies", "research", "clinical", "supplementary", "numbered",
+        "und", "et", "y", "e", "bibliográficas", "bibliographiques", "used", "consulted", "this",
+    ]
+    private static let romanNumbers: Set<String> = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+}

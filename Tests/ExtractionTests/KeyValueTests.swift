@@ -1,0 +1,44 @@
+@testable import Extraction
+import Model
+import Testing
+
+struct KeyValueTests {
+    static let cases: [(String, [String])] = [
+        ("Author: Example Support Team. **Date:** May 2026", ["Author=Example Support Team", "Date=May 2026"]),
+        ("- **Housing:** Groups of four.", ["Housing=Groups of four."]),
+        ("Vitexin: The compound lowers anxiety in mice.", ["Vitexin=The compound lowers anxiety in mice."]),
+        ("Here is the thing: nobody asked.", []),
+        ("Note: not a fact.", []),
+        ("ClassGABA analog\nAlso Known AsVitexin derivative, acetyl vitexin", ["Class=GABA analog", "Also Known As=Vitexin derivative, acetyl vitexin"]),
+        ("Address: 1 Long Road\n\nSpringfield, CA 90000, USA\n\nPhone: (555) 010-0100", ["Address=1 Long Road Springfield, CA 90000, USA", "Phone=(555) 010-0100"]),
+        ("- **Dosage:**\n - **Rats:** 3 mg", ["Rats=3 mg"]),
+    ]
+
+    @Test(arguments: cases)
+    func facts(text: String, expected: [String]) {
+        let records = TableLayoutTests.records("# Title\n\n## Part\n\n" + text + "\n")
+        #expect(records.keyValues.map { "\($0.key)=\($0.value)" } == expected)
+    }
+
+    @Test(arguments: [
+        ("December 2025", "2025-12"), ("3 May 2024", "2024-05-03"), ("May 3, 2024", "2024-05-03"), ("2024-05-03", "2024-05-03"), ("2024", "2024"),
+        ("03/04/2024", "2024"), ("Spring", nil), ("Sept. 2019", "2019-09"),
+    ])
+    func dates(text: String, date: String?) { #expect(StatedDate.iso8601(in: text) == date) }
+
+    @Test(arguments: [
+        ("Jane Roe, John Q. Public", ["Roe, Jane", "Public, John Q."]), ("Example Support Team", ["Example Support Team"]),
+        ("Jane Roe and Ludwig van der Berg, PhD", ["Roe, Jane", "van der Berg, Ludwig"]), ("Admin", ["Admin"]),
+    ])
+    func names(text: String, names: [String]) { #expect(DocumentNames.names(in: text).map(\.text) == names) }
+
+    @Test func readsMetadata() {
+        let records = TableLayoutTests.records("# On Mazes\n\n**Author:** Jane Roe. **Date:** May 2026\n\n## One\n\nWords.\n\n## References\n\n- To cite this document: MazePress. [On Mazes]. MazePress, [2026]. Available at: [https://example.org/mazes]\n")
+        #expect(records.metadata.title == "On Mazes")
+        #expect(records.metadata.authors.map(\.text) == ["Roe, Jane"])
+        #expect(records.metadata.published == "2026-05")
+        #expect(records.metadata.publisher == "MazePress")
+        #expect(records.metadata.url == "https://example.org/mazes")
+        #expect(records.metadata.language == nil)
+    }
+}

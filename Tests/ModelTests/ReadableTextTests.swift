@@ -1,0 +1,46 @@
+import Model
+import Testing
+
+struct ReadableTextTests {
+    static let cases: [(String, String)] = [
+        ("**Animal Model:** adult mice", "Animal Model: adult mice"),
+        ("*Vitexin acetate*", "Vitexin acetate"),
+        ("see [\\[15\\]](#)", "see [15]"),
+        ("[Ask our team](mailto:x@example.org) now", "Ask our team now"),
+        ("![a plot](plot.png) of dose", "a plot of dose"),
+        ("a_b and p_value stay", "a_b and p_value stay"),
+        ("3 * 4 * 5", "3 * 4 * 5"),
+        ("0.05* and 0.01**", "0.05* and 0.01**"),
+        ("_whole words_ here", "whole words here"),
+        ("x<sup>2</sup> at p < 0.05", "x2 at p < 0.05"),
+        ("one  \r\n  two\nthree", "one two three"),
+        ("How does it act?▼", "How does it act?"),
+        ("▲", "▲"),
+        ("▲ 2-fold rise", "▲ 2-fold rise"),
+        ("\\*not bold\\*", "*not bold*"),
+        ("C:\\path", "C:\\path"),
+        ("`code` and ** alone", "code and ** alone"),
+        ("[1](see note) and [2][3]", "[1](see note) and [2][3]"),
+        ("***both*** marks", "both marks"),
+        ("\u{A0} blank \u{2003}", "blank"),
+    ]
+
+    @Test func casesArePresent() { #expect(Self.cases.count > 15) }
+
+    @Test(arguments: cases)
+    func readsWithoutMarkup(source: String, words: String) {
+        let text = SourceText(source)
+        #expect(text.readable(0 ..< text.bytes.count) == words)
+    }
+
+    /// The words are characters of the span in their order, blanks aside.
+    @Test(arguments: cases)
+    func inventsNothing(source: String, words: String) {
+        let text = SourceText(source)
+        var rest = Array(source.unicodeScalars)[...]
+        for scalar in text.readable(0 ..< text.bytes.count).unicodeScalars where scalar != " " {
+            guard let found = rest.firstIndex(of: scalar) else { Issue.record("\(scalar) is not in the source"); return }
+            rest = rest[(found + 1)...]
+        }
+    }
+}

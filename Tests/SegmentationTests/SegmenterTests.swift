@@ -1,0 +1,89 @@
+import Model
+@testable import Segmentation
+import Testing
+
+struct SegmenterTests {
+    static func segmented(_ text: String) -> SegmentedDocument {
+        var diagnostics: [Diagnostic] = []
+        return Segmenter().segment(Document(text), diagnostics: &diagnostics)
+    }
+
+    static func outline(_ text: String) -> [String] {
+        let segmented = segmented(text)
+        return segmented.blocks.filter { $0.kind != .blank }.map { "\($0.kind.rawValue): \(segmented.document.text.readable($0.content).prefix(30))" }
+    }
+
+    static let long = "This paragraph is long enough to be prose by any measure, for it goes on and on about mice, doses and mazes, and it ends with a full stop."
+
+    @Test func marksAndPlainLinesBecomeBlocks() {
+        #expect(Self.outline("# Title\n\nWords here.\n\n- one\n - two\n\n---\n[Order](#)\nTable 1: Doses\n\nDose\tRats\n3\t4\n") == [
+            "heading: Title", "paragraph: Words here.", "item: one", "item: two", "boilerplate: ---", "boilerplate: Order", "caption: Table 1: Doses", "table: Dose Rats 3 4",
+        ].map { $0.replacingTab })
+    }
+
+    @Test func plainHeadingsOverParagraphsWithoutBlankLines() {
+        #expect(Self.outline("A Page on Mazes\n\(Self.long)\nVitexin: a plain compound\n\(Self.long)\nDoes it keep?▼\n\(Self.long)") == [
+            "heading: A Page on Mazes", "paragraph: This paragraph is long enough ", "heading: Vitexin: a plain compound", "paragraph: This paragraph is long enough ",
+            "heading: Does it keep?", "paragraph: This paragraph is long enough ",
+        ])
+    }
+
+    @Test func factsAndAddressesAreNoHeadings() {
+        let kinds = Self.outline("Page Title\n\nProduct Name: *Vitexin*\n\nCat. No.: V100\n\nContact\n\nAddress: 1 Long Road\n\nSpringfield, CA 90000, USA\n\nPhone: (555) 010-0100\n\nScroll to Top")
+        #expect(kinds.filter { $0.hasPrefix("heading") } == ["heading: Page Title", "heading: Contact"])
+    }
+
+    @Test func aSentenceOverAPageBreakIsOneParagraph() {
+        #expect(Self.outline("# T\n\nThe binding of the peptide to receptors of the forebrain,\n\nwhich starts the cascade. It ends.") == [
+            "heading: T", "paragraph: The binding of the peptide to ",
+        ])
+    }
+
+    @Test func wrappedLinesAreOneParagraph() {
+        let text = "Maze learning in young rats was tested over five days and the\nscores of both groups were compared by an analysis of variance,\nwith dose as the factor. The rats of the second group were\nfaster from the third day on.\n\nA second paragraph follows here and it is wrapped as well, as\nmail is."
+        #expect(Self.outline(text).count == 2)
+    }
+
+    @Test(arguments: [
+        ("| a | b |\n|---|---|\n| 1 | 2 |", 1), ("a | b\n--|--\n1 | 2", 1), ("a | b", 0), ("+---+---+\n| a | b |\n+---+---+", 1), ("┌──┬──┐\n│a │b │\n└──┴──┘", 1),
+        ("x\ty", 0), ("x\ty\nz\tw", 1), ("Dose     Rats    Days\n3 mg     12      5\n30 mg    14      5", 1), ("ModelDose GivenSource\nyoung ratsOne doseMiller\nold ratsTwo dosesTanaka", 1),
+        ("ClassGABA analog\nFormCrystals", 0), ("Plain words\nin two lines\nand three.", 0),
+    ])
+    func findsTables(text: String, count: Int) {
+        #expect(Self.segmented("# T\n\n" + text + "\n").blocks.filter { $0.kind == .table }.count == count)
+    }
+
+    @Test(arguments: ["Table 1: Doses", "**Table 2.** Doses of rats", "Fig. 3. A maze", "TABLE S1 | Doses", "Caption: a maze"])
+    func findsCaptions(line: String) { #expect(isCaption(0 ..< line.utf8.count, of: Array(line.utf8))) }
+
+    @Test(arguments: ["Table 2 shows that rats learn.", "Tables are useful", "Figure skating is a sport", "Fig leaves"])
+    func proseIsNoCaption(line: String) { #expect(!isCaption(0 ..< line.utf8.count, of: Array(line.utf8))) }
+
+    /// Every byte of any text is in exactly one block, in order; content lies within its block.
+    @Test func blocksTileAnyText() {
+        let pieces = ["# H", "word word", "- item", "  deeper", "| a | b |", "|---|---|", "x\ty", "", " ", "```", "1. Ref. 2020;1:2.", "References", "Key: value", "Table 1: c", "**Bold**",
+                      "a  b  c  d", "===", "---", "+--+--+", "é–\u{A0}", "Q?▼", "\r", "[l](#)"]
+        var state: UInt64 = 42
+        for _ in 0 ..< 1_500 {
+            var text = ""
+            for _ in 0 ..< 14 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count] + (state >> 20 & 7 == 0 ? "\r\n" : "\n")
+            }
+            let segmented = Self.segmented(text)
+            var next = 0
+            for block in segmented.blocks {
+                #expect(block.bytes.lowerBound == next, "\(text.debugDescription)")
+                #expect(block.content.lowerBound >= block.bytes.lowerBound && block.content.upperBound <= block.bytes.upperBound)
+                next = block.bytes.upperBound
+            }
+            #expect(next == text.utf8.count)
+        }
+    }
+
+    @Test func anEmptyDocumentHasNoBlocks() { #expect(Self.segmented("").blocks.isEmpty) }
+}
+
+extension String {
+    fileprivate var replacingTab: String { self == "table: Dose Rats 3 4" ? "table: Dose\tRats 3\t4" : self }
+}
