@@ -36,7 +36,7 @@ struct Numeral: Sendable, Hashable {
             decimal.exponent += exponent.value
             isInteger = false
         }
-        if let scale = Self.scale(from: &at, in: text) { decimal.exponent += scale }
+        if let scale = Self.scale(from: &at, in: text) { decimal.exponent += scale; isInteger = decimal.exponent >= 0 }
         bytes = start ..< at
         guard let magnitude = decimal.value else { return nil }
         value = isNegative ? -magnitude : magnitude
@@ -97,7 +97,7 @@ struct Numeral: Sendable, Hashable {
         let mark: Int
         if text[at] == 0x2E { mark = 1 } else if text.matches("·", at: at) { mark = 2 } else if text.matches("∙", at: at) || text.matches("⋅", at: at) {
             mark = 3
-        } else if text[at] == 0x2C, decimal.digits == [0x30] || allowsComma, !text.isDigit(at: at + 4) { mark = 1 } else { return }
+        } else if text[at] == 0x2C, decimal.digits == [0x30] || allowsComma && !text.isDigit(at: at + 4) { mark = 1 } else { return }
         guard text.isDigit(at: at + mark) else { return }
         at += mark
         while text.isDigit(at: at), decimal.digits.count < 400 {

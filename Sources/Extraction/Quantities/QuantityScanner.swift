@@ -16,9 +16,12 @@ struct QuantityScanner: Sendable {
     /// - Shape: in reading order, without overlap.
     func quantities(in range: Range<Int>, setting: Setting = Setting()) -> [ScannedQuantity] {
         var reader = QuantityReader(text: TextWindow(bytes, range), setting: setting)
-        var at = reader.text.range.lowerBound
+        var at = reader.text.range.lowerBound, floor = at
         while let candidate = candidate(from: at, before: reader.text.range.upperBound) {
-            at = max(reader.read(at: candidate, from: at), candidate + 1)
+            let count = reader.found.count
+            at = max(reader.read(at: candidate, from: floor), candidate + 1)
+            // what a digit or a quantity took is taken; a word that was none, such as `than`, may still belong to the next number
+            if reader.text.isDigit(at: candidate) || reader.found.count > count { floor = at }
         }
         return reader.found
     }
@@ -35,6 +38,8 @@ struct QuantityScanner: Sendable {
         var unit: Unit?
         /// The kind of bare numbers, from the heading: `p_value`, `sample_size`.
         var kind: Quantity.Kind?
+        /// What the numbers of a column are that holds dispersions alone: `SD`, `95% CI`.
+        var dispersionColumn: DispersionType?
     }
 
     /// The next digit, or letter that may start a number word.
