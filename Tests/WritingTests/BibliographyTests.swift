@@ -24,11 +24,11 @@ import Testing
             "@article{doi:10.1000/a_5Fb_281_29,",
             "  author = {van Beethoven, Jr., Ludwig and {Garner, Smith and Sons} and {Łukasz} and others},",
             "  title = {Effects of {ACTH(4-10)} \\& {\\textbraceleft{}Semax\\textbraceright{}} on 50 \\% of\\_rats: a \"study\" in {Moscow} and elsewhere},",
-            "  journal = {{Journal} of {Peptides} \\& {Proteins}},", "  year = {2020},", "  month = {3},", "  volume = {12},", "  number = {3-4},",
+            "  journal = {Journal of {Peptides} \\& {Proteins}},", "  year = {2020},", "  month = {3},", "  volume = {12},", "  number = {3-4},",
             "  pages = {123--130},", "  doi = {10.1000/a_b(1)},", "  pmid = {12345678},", "  pmcid = {PMC1234567},",
-            "  url = {https://example.org/a_b?x=%7B1%7D&y=50%25}", "}",
+            "  url = {https://example.org/a_b?x=%7B1%7D&y=50%25},", "}",
         ])
-        #expect(entries[2] == "@misc{w-empty\n}")
+        #expect(entries[2] == "@misc{w-empty,\n}")
     }
 
     @Test func aCSLItem() throws {

@@ -318,6 +318,9 @@ extension BuiltInTerms {
         mildronate | meldonium
         cytoflavin
         glycine
+        D-cycloserine | cycloserine
+        dexborneol
+        rehabilitation
         ladasten
         picamilon
         tanshinone IIA

@@ -73,7 +73,7 @@ public struct Configuration: Sendable {
     public struct Limits: Sendable, Hashable {
         /// Larger files are quarantined.
         /// - Units: bytes
-        public var documentSize = 256 << 20
+        public var documentSize = 256_000_000
     }
 
     /// The configuration of a run without `pipeline.yml`: everything below a folder, and the built-in vocabulary.

@@ -1,22 +1,6 @@
 import Model
 import Yams
 
-/// The names that a configuration may use, which the stages' registries know.
-public struct KnownNames: Sendable {
-    /// Readers: `text`, `markdown`.
-    public var formats: [String]
-    /// File name extensions, lower case, and the reader of each: `md` is `markdown`.
-    public var formatsByExtension: [String: String]
-    /// Writers: `csv`, `sqlite`.
-    public var writers: [String]
-    /// The vocabulary that Garner brings.
-    public var builtIn: Vocabulary
-
-    public init(formats: [String], formatsByExtension: [String: String], writers: [String], builtIn: Vocabulary) {
-        self.formats = formats; self.formatsByExtension = formatsByExtension; self.writers = writers; self.builtIn = builtIn
-    }
-}
-
 extension Configuration {
     /// Reads `pipeline.yml` and the files that it names.
     ///

@@ -40,11 +40,15 @@ public final class Publication {
         try Self.refuseForeign(output)
         try Self.removeTree(place.previous)
         try Self.removeTree(staging)
+        try Self.removeTree(place.scratch)
         try Self.makeFolders(staging)
         Interruption.willRemove(staging)
     }
 
     deinit { abandon() }
+
+    /// The staging folder as writers take it.
+    var folder: StagingFolder { StagingFolder(staging, scratch: place.scratch) }
 
     /// Removes what was written; the published dataset stays as it was.
     public func abandon() {
@@ -52,6 +56,7 @@ public final class Publication {
         isOpen = false
         Interruption.willRemove(nil)
         try? Self.removeTree(staging)
+        try? Self.removeTree(place.scratch)
         lock.release()
     }
 
@@ -72,7 +77,7 @@ public final class Publication {
         try FileFlush.flush(changed.map { "\(staging)/\($0)" }, folders: folders + [staging])
         try Interruption.uninterrupted { try place.swap() }
         isOpen = false
-        Interruption.willRemove(nil)
+        try? Self.removeTree(place.scratch)
         lock.release()
         return outcome
     }

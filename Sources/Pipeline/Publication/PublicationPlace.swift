@@ -24,6 +24,8 @@ struct PublicationPlace {
 
     var lock: String { "\(workspace)/\(name).lock" }
     var staging: String { "\(workspace)/\(name).staging" }
+    /// For files that are not published, like a database before it is compacted.
+    var scratch: String { "\(workspace)/\(name).scratch" }
     var previous: String { "\(workspace)/\(name).previous" }
     /// Where the old dataset stands between two renames.
     private var aside: String { "\(workspace)/\(name).aside" }

@@ -38,12 +38,12 @@ extension Writer {
             ("eprinttype", b.arxiv.map { _ in "arxiv" }), ("eprint", b.arxiv.map(LaTeX.verbatim)),
             ("url", b.url.map(LaTeX.verbatim)), ("urldate", b.accessed.map(LaTeX.text)),
         ]
-        bytes.append("@\(type){\(key(of: work))")
+        bytes.append("@\(type){\(key(of: work)),\n")
         for (name, value) in fields {
             guard let value, !value.isEmpty else { continue }
-            bytes.append(",\n  \(name) = {\(value)}")
+            bytes.append("  \(name) = {\(value)},\n")
         }
-        bytes.append("\n}\n\n")
+        bytes.append("}\n\n")
     }
 
     private static func names(_ names: [Name], isEtAl: Bool) -> String {

@@ -39,7 +39,7 @@ extension Writer {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
-            for pragma in ["journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -65536"] {
+            for pragma in ["journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -32768"] {
                 _ = try Row.fetchAll(database, sql: "PRAGMA \(pragma)")
             }
         }
