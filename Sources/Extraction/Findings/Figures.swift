@@ -96,6 +96,7 @@ struct FigureReader: Sendable {
 
     /// The number nearest to the word of change: before it in its phrase, else the first behind it.
     private func primary(of statement: Statement, _ places: [Place]) -> Place? {
+        if let amount = statement.amount { return places.first { $0.first >= amount } }
         if statement.kind == .share { return places.first }
         if let before = places.last(where: { $0.last < statement.trigger }), statement.trigger - before.last <= 4 { return before }
         return places.first { $0.first > statement.trigger }
@@ -206,11 +207,12 @@ struct Comparators: Sendable {
         var at = window.lowerBound
         while at < window.upperBound {
             if tokens[at].classes.contains(.versus), tokens[at].match < 0, phrases.word(at) != "against" { break }
+            if phrases.word(at) == "from", at > window.lowerBound, phrases.word(at - 1).hasPrefix("differ") { break }
             at += 1
         }
         guard at + 1 < window.upperBound else { return nil }
         var start = at + 1
-        while start < window.upperBound, tokens[start].classes.contains(.versus) || tokens[start].kind == .stop || tokens[start].kind == .word && ["to", "with"].contains(phrases.word(start)) { start += 1 }
+        while start < window.upperBound, tokens[start].classes.contains(.versus) || tokens[start].kind == .stop || tokens[start].kind == .word && ["to", "with"].contains(phrases.word(start)) || tokens[start].classes.contains(.pronoun) && start + 1 < window.upperBound && tokens[start + 1].classes.contains(.of) || tokens[start].classes.contains(.of) { start += 1 }
         guard start < window.upperBound, tokens[start].kind == .word else { return nil }
         return name(at: start, before: window.upperBound)
     }

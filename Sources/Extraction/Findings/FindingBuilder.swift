@@ -96,12 +96,21 @@ struct FindingBuilder {
 
     private func resolved(_ subject: Subject) -> ResolvedSubject {
         switch subject.kind {
+        case .generic where isBare(subject) && context.subject != nil: return resolved(Subject(kind: .pronoun))
         case .named, .generic: return ResolvedSubject(text: subject.text, isCarried: false, kind: subject.kind)
         case .other:
             return ResolvedSubject(text: subject.text, isCarried: false, kind: .other)
         case .pronoun, .absent:
             guard let carried = context.subject else { return ResolvedSubject(isCarried: false, kind: .absent) }
             return ResolvedSubject(text: carried.text, origin: carried.origin, isCarried: true, kind: subject.kind)
+        }
+    }
+
+    /// `the treatment`, `a single intranasal dose`: says no more than a pronoun does.
+    private func isBare(_ subject: Subject) -> Bool {
+        guard let range = subject.tokens else { return false }
+        return reading.tokens[range.clamped(to: 0 ..< reading.tokens.count)].allSatisfy { token in
+            token.terms.contains(.route) || !token.classes.isDisjoint(with: [.treatment, .appraisal, .determiner, .group]) || token.kind == .word && ["same", "single", "one", "dose", "doses"].contains(reading.phrases.word(of: token))
         }
     }
 
@@ -115,7 +124,11 @@ struct FindingBuilder {
         if statement.isNeutral {
             return (isAttributed || reading.isCited || isQuantified) && subject.text != nil && subject.kind != .other && isKnown(outcome)
         }
-        if subject.kind == .other || subject.text == nil { return isAttributed && (isKnown(outcome) || isQuantified) || isQuantified && reading.isCited }
+        if statement.isAdjective, !isKnown(outcome) { return false }
+        if subject.kind == .other || subject.text == nil {
+            let isNamed = !outcome.terms.isDisjoint(with: [.target, .outcome]) || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
+            return isAttributed && isNamed || isQuantified && reading.isCited && isKnown(outcome)
+        }
         if isAttributed || isQuantified || reading.isCited && statement.outcome != nil { return isKnown(outcome) || isQuantified }
         return isAsserted(statement, subject) && (isKnown(outcome) || subject.kind == .named && reading.tokens[statement.trigger].role == .active)
     }

@@ -21,6 +21,8 @@ struct Statement: Sendable {
     var trigger: Int
     /// The tokens that the statement reads its figures, places and times from.
     var window: Range<Int>
+    /// The number that stands behind the outcome as its own: `BDNF protein 1.4-fold and TrkB 1.6-fold`.
+    var amount: Int?
     /// How far the outcome's phrase goes.
     var end: Int
     /// A change without a direction: `modulates`, `interacts with`.
@@ -152,6 +154,7 @@ struct StatementReader: Sendable {
     private func objectStart(after index: Int, _ change: ChangeWord, before end: Int) -> Int? {
         var at = index + 1
         while at < end, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].match < 0, tokens[at].role == .none, tokens[at].classes.isDisjoint(with: .preposition) { at += 1 }
+        if at + 1 < end, tokens[at].kind == .word, ["down", "up"].contains(phrases.word(at)) { at += 1 }
         guard at < end else { return nil }
         if change.manner == .protect {
             return tokens[at ..< min(end, at + 14)].firstIndex { $0.classes.contains(.from) }.map { $0 + 1 } ?? at
@@ -214,6 +217,8 @@ struct StatementReader: Sendable {
     private func listBefore(_ end: Int) -> [Phrase]? {
         let clause = subjects.clauseStart(before: end)
         var start = max(clause, end - 40)
+        // `In aging rats, BDNF …`: what leads the clause is no subject
+        if start == clause, clause < end, tokens[clause].classes.contains(.preposition), let comma = tokens[clause ..< end].firstIndex(where: { $0.kind == .comma }) { start = comma + 1 }
         while start < end {
             defer { start += 1 }
             let token = tokens[start]
@@ -255,8 +260,8 @@ struct StatementReader: Sendable {
         let direction = direction(sign, negated: group.isNegated, neutral: sign == 0)
         for name in outcomes where isOutcome(name) {
             let named = change.manner == .improve && sign > 0 ? improved(name) : name
-            add(Statement(outcome: named, direction: direction, subject: subject, trigger: index, window: index ..< clauseEnd, end: last,
-                          isNeutral: direction == .not_reported, isPurpose: group.isPurpose))
+            add(Statement(outcome: named, direction: direction, subject: subject, trigger: index, window: index ..< clauseEnd,
+                          amount: phrase.amount, end: last, isNeutral: direction == .not_reported, isPurpose: group.isPurpose))
         }
     }
 
