@@ -10,6 +10,8 @@ struct Figures: Sendable {
     var dispersionHigh: Double?
     var dispersionType: DispersionType?
     var arms: [Arm] = []
+    /// The number behind *versus*, named or not.
+    var against: Double?
 
     struct Arm: Sendable {
         var name: String
@@ -53,6 +55,7 @@ struct FigureReader: Sendable {
             figures.arms = [arm("from", .baseline, low), arm("to", .treatment, high)]
         } else {
             figures.arms = arms(primary, places, statement, subject: subject)
+            figures.against = places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
         figures.statistic = statistic(figures, statement)
         return figures
@@ -82,6 +85,7 @@ struct FigureReader: Sendable {
         }
         var at = first - 1
         while at >= 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && !tokens[at].classes.contains(.by) { at -= 1 }
+        if at > 0, tokens[at].classes.contains(.of), tokens[at - 1].role == .noun { return true }
         if at > 1, tokens[at].classes.contains(.to), (max(0, at - 5) ..< at).contains(where: { tokens[$0].kind == .word && phrases.word($0) == "from" }) { return true }
         return at > 0 && tokens[at].kind == .word && (tokens[at].classes.contains(.by) || phrases.word(at) == "from") && (max(0, at - 12) ..< at).contains { tokens[$0].change != nil }
     }
@@ -125,7 +129,8 @@ struct FigureReader: Sendable {
         var arms = [arm(own ?? subject ?? "treatment", .treatment, primary)]
         for (index, place) in later.prefix(6).enumerated() {
             let end = index + 1 < later.count ? later[index + 1].first : statement.window.upperBound
-            guard let name = label(behind: place, before: end) ?? label(before: place, from: primary.last + 1) else { continue }
+            let named = label(behind: place, before: end) ?? label(before: place, from: primary.last + 1)
+            guard let name = named ?? (index == 0 ? "not named" : nil) else { continue }
             arms.append(arm(name, .comparator, place))
         }
         return arms.count > 1 ? arms : []
@@ -185,7 +190,7 @@ struct FigureReader: Sendable {
         switch figures.unit {
         case "[fold]": return "fold_change"
         case "%":
-            if statement.kind == .share || !figures.arms.isEmpty { return "proportion" }
+            if statement.kind == .share || !figures.arms.isEmpty || statement.direction == .no_change { return "proportion" }
             return figures.estimate == nil ? nil : "percent_change"
         default: break
         }

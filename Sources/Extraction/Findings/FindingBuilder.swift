@@ -116,6 +116,7 @@ struct FindingBuilder {
 
     /// Whether the statement reports a result or asserts a directional effect of an intervention.
     private func isResult(_ statement: Statement, subject: ResolvedSubject, figures: Figures?) -> Bool {
+        if isHedged(statement), figures?.estimate == nil, !reading.isAttributed, !reading.isCited, !context.isResultTable { return false }
         let isFragment = context.wasAttributed && !reading.hasVerb
         let isAttributed = reading.isAttributed || context.isResultTable || isFragment
         let isQuantified = figures?.estimate != nil || figures?.dispersion != nil
@@ -129,9 +130,21 @@ struct FindingBuilder {
             let isNamed = !outcome.terms.isDisjoint(with: [.target, .outcome]) || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
             return isAttributed && isNamed || isQuantified && reading.isCited && isKnown(outcome)
         }
-        if isAttributed || isQuantified || reading.isCited && statement.outcome != nil { return isKnown(outcome) || isQuantified }
+        if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
+        if isQuantified { return true }
         return isAsserted(statement, subject) && (isKnown(outcome) || subject.kind == .named && reading.tokens[statement.trigger].role == .active)
     }
+
+    /// `appears to`, `may`, `is believed to`: thought, not found.
+    private func isHedged(_ statement: Statement) -> Bool {
+        let start = reading.subjects.clauseStart(before: min(statement.trigger, reading.tokens.count))
+        return reading.tokens[start ..< min(statement.trigger, reading.tokens.count)].contains { token in
+            token.kind == .word && token.match < 0 && Self.hedges.contains(reading.phrases.word(of: token))
+        }
+    }
+
+    private static let hedges: Set<String> = ["may", "might", "could", "appears", "appear", "seems", "seem", "believed", "thought", "potentially", "theoretically", "possibly", "expected",
+                                              "proposed", "hypothesized", "hypothesised", "presumably", "perhaps"]
 
     /// A verb says it outright, or two arms are compared; *without causing* only hints at it.
     private func isAsserted(_ statement: Statement, _ subject: ResolvedSubject) -> Bool {
@@ -166,7 +179,7 @@ struct FindingBuilder {
 
     /// A share is more or less than that of the arm it is compared with; without one it has no direction.
     private func direction(of statement: Statement, _ figures: Figures?) -> Finding.Direction {
-        guard statement.kind == .share, let first = figures?.arms.first?.estimate, let second = figures?.arms.dropFirst().first?.estimate else { return statement.direction }
+        guard statement.kind == .share, let first = figures?.estimate, let second = figures?.arms.dropFirst().first?.estimate ?? figures?.against else { return statement.direction }
         return first > second ? .increase : first < second ? .decrease : .no_change
     }
 
@@ -182,7 +195,7 @@ struct FindingBuilder {
     }
 
     private func comparator(of statement: Statement, _ figures: Figures?) -> String? {
-        let named = figures?.arms.filter { $0.role == .comparator }.map(\.name) ?? []
+        let named = figures?.arms.filter { $0.role == .comparator && $0.name != "not named" }.map(\.name) ?? []
         if !named.isEmpty { return named.joined(separator: "; ") }
         return Comparators(reading.phrases).comparator(in: statement.window)
     }

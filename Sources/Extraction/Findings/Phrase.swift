@@ -110,6 +110,9 @@ struct PhraseReader: Sendable {
     private func isAmount(_ index: Int, before end: Int) -> Bool {
         guard tokens[index].kind == .number, tokens[index].match < 0 else { return false }
         let text = bytes[tokens[index].bytes]
+        // `a significant 3-fold increase`: the amount of the noun behind it
+        let behind = text.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } || text.last == 0x25 ? index + 1 : index + 2
+        if behind < end, tokens[behind].kind == .word, isNominal(behind) { return false }
         if text.last == 0x25 { return true }
         guard let unit = text.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else {
             return index + 1 < end && tokens[index + 1].kind == .word && Self.amountUnits.contains(word(index + 1))

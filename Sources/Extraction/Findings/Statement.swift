@@ -47,6 +47,8 @@ struct StatementReader: Sendable {
     private var earlier: Subject?
     /// Whether a verb of change came before in the sentence, if only one without a subject.
     private var hasVerb = false
+    /// What the last passive was said of: `was impaired in A but restored by B`.
+    private var lastList: [Phrase]?
 
     init(_ subjects: SubjectReader) {
         self.subjects = subjects
@@ -202,7 +204,9 @@ struct StatementReader: Sendable {
 
     /// The outcomes are the phrases right before the verb group.
     private mutating func readBefore(_ index: Int, _ change: ChangeWord, _ group: VerbGroup) {
-        guard !group.isPurpose, let list = listBefore(group.start) else { return }
+        let isElliptic = group.start > 0 && (tokens[group.start - 1].classes.contains(.contrast) || tokens[group.start - 1].classes.contains(.conjunction))
+        guard !group.isPurpose, let list = listBefore(group.start) ?? (isElliptic ? lastList : nil) else { return }
+        lastList = list
         let end = clauseEnd(from: index)
         let subject = subjects.subject(around: index, before: end, earlier: earlier)
         let direction = direction(change.direction, negated: group.isNegated || change.manner == .unchanged, neutral: change.direction == 0)

@@ -174,7 +174,10 @@ struct TableFindings {
         finding.dispersion = figures.dispersion
         finding.dispersionHigh = figures.dispersionHigh
         finding.dispersionType = figures.dispersion == nil ? nil : figures.dispersionType ?? .unknown
-        let comparators = figures.arms.filter { $0.role == .comparator }.map(\.name)
+        let comparators = figures.arms.filter { $0.role == .comparator && $0.name != "not named" }.map(\.name)
+        if finding.direction == .not_reported, let value = figures.estimate, let other = figures.against, !reading.phrases.text(reading.tokens.indices).lowercased().contains("change") {
+            finding.direction = value > other ? .increase : value < other ? .decrease : .no_change
+        }
         finding.comparator = comparators.isEmpty ? Comparators(reading.phrases).comparator(in: reading.tokens.indices) : comparators.joined(separator: "; ")
         finding.timepoint = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices).first
         let speaksOfChange = reading.tokens.contains { $0.kind == .word && ["change", "difference"].contains(reading.phrases.word(of: $0)) }
