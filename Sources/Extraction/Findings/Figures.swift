@@ -19,6 +19,8 @@ struct Figures: Sendable {
         var estimate: Double?
         var dispersion: Double?
         var dispersionType: DispersionType?
+        var events: Int?
+        var n: Int?
     }
 }
 

@@ -247,7 +247,7 @@ struct TableFindings {
             case .subject: context.subject = FindingContext.Carried(text: subjectName(cell), origin: "row")
             case .outcome: context.outcome = FindingContext.Carried(text: outcomeName(cell), origin: "row stub")
             case .model: context.model = FindingContext.Carried(text: cell.text, origin: "row stub")
-            case .population: context.population = FindingContext.Carried(text: cell.text, origin: "row")
+            case .population: if sampleSize(cell) == nil { context.population = FindingContext.Carried(text: cell.text, origin: "row") }
             default: break
             }
         }
