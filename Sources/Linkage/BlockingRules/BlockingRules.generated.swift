@@ -2,6 +2,16 @@
 
 extension BlockingRule {
     public static let all: [BlockingRule] = [
-        .authorYearPage, .authorYearVolume, .doi, .pmcid, .pmid, .rareWords, .siteOwner, .titleKey, .titleStart, .url, .volumePage,
+        .authorYearPage,
+        .authorYearVolume,
+        .doi,
+        .pmcid,
+        .pmid,
+        .rareWords,
+        .siteOwner,
+        .titleKey,
+        .titleStart,
+        .url,
+        .volumePage,
     ]
 }
