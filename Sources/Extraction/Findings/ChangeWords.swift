@@ -10,6 +10,8 @@ struct ChangeWord: Sendable {
         static let adjective = Forms(rawValue: 1 << 5)
         /// `inducer`, `inhibitor`: one that changes.
         static let agent = Forms(rawValue: 1 << 6)
+        /// May stand without an object: `BDNF levels increased`.
+        static let intransitive = Forms(rawValue: 1 << 7)
         static let verb: Forms = [.base, .third, .past, .ing]
     }
 
@@ -36,6 +38,8 @@ struct ChangeWord: Sendable {
     var direction: Int
     var forms: Forms
     var manner: Manner
+    /// The manner of the noun where it is another than that of the verb: *to change* affects, *a change* is a difference.
+    var nounManner: Manner?
 }
 
 /// The words of change by folded form.
@@ -47,7 +51,10 @@ enum ChangeWords {
         var entries: [ChangeWord] = []
         func add(_ form: some Sequence<UInt8>, _ entry: ChangeWord) {
             let hash = WordHash(form).value
-            if let index = words[hash] { entries[Int(index)].forms.formUnion(entry.forms) } else {
+            if let index = words[hash] {
+                entries[Int(index)].forms.formUnion(entry.forms)
+                if entry.forms.contains(.noun) { entries[Int(index)].nounManner = entry.manner }
+            } else {
                 words.insert(hash, Int32(entries.count))
                 entries.append(entry)
             }
@@ -57,6 +64,11 @@ enum ChangeWords {
                 for (word, form) in Inflection.forms(of: base) {
                     add(word.utf8, ChangeWord(direction: direction, forms: flag(form), manner: manner))
                 }
+            }
+        }
+        for base in GrammarWords.words(of: intransitives) {
+            for (word, _) in Inflection.forms(of: base) {
+                if let index = words[WordHash(word.utf8).value] { entries[Int(index)].forms.formUnion(.intransitive) }
             }
         }
         for (direction, forms, manner, list) in others {
@@ -77,23 +89,29 @@ enum ChangeWords {
     private static let verbs: [(Int, ChangeWord.Manner, String)] = [
         (1, .plain, """
             increase elevate enhance upregulate up-regulate promote raise augment boost stimulate strengthen restore activate induce
-            facilitate accelerate potentiate amplify rescue recover expand extend prolong heighten initiate preserve maintain rise
+            facilitate accelerate potentiate amplify rescue recover prolong heighten initiate preserve maintain rise
             double triple intensify reinstate support sustain favour favor trigger sensitize speed escalate multiply gain
-            reestablish re-establish evoke hasten widen deepen
+            reestablish re-establish evoke hasten
             """),
         (1, .improve, "improve ameliorate-function"),
         (-1, .plain, """
             reduce decrease lower diminish attenuate inhibit suppress downregulate down-regulate block prevent alleviate ameliorate
             mitigate lessen counteract reverse limit dampen blunt abolish shorten decline drop fall abrogate curb impair antagonise
             antagonize slow delay minimise minimize ease relieve halve silence eliminate deplete disrupt worsen normalise-down
-            counter offset combat inactivate cut quench scavenge weaken curtail repress retard
+            counter offset combat inactivate cut quench scavenge weaken curtail repress retard lose
             """),
         (-1, .protect, "protect shield defend spare"),
         (1, .cause, "cause provoke"),
         (0, .affect, """
-            modulate regulate influence affect alter change normalise normalize shift interact bind modify impact reprogram
+            modulate regulate influence affect alter change normalise normalize shift interact bind modify impact reprogram differ vary
             """),
     ]
+
+    /// Verbs that may stand without an object, so that what is before them changed.
+    private static let intransitives = """
+        increase decrease rise fall drop decline improve change worsen recover diminish grow differ vary accelerate slow normalise normalize
+        double triple halve expand lessen escalate deteriorate
+        """
 
     private static let others: [(Int, ChangeWord.Forms, ChangeWord.Manner, String)] = [
         (1, .noun, .plain, """
@@ -109,12 +127,13 @@ enum ChangeWords {
             depletion worsening impairment fall blockade
             """),
         (-1, .noun, .protect, "protection"),
+        (0, .noun, .affect, "variability variation"),
         (0, .noun, .difference, "difference differences change changes alteration alterations effect effects"),
         (1, .adjective, .plain, """
             higher greater larger better faster superior stronger longer greatest highest largest best more strongest improved
-            elevated increased enhanced
+            elevated increased enhanced upregulated heightened raised augmented
             """),
-        (-1, .adjective, .plain, "lower less fewer smaller shorter worse slower poorer weaker inferior lowest fewest smallest tighter narrower reduced decreased"),
+        (-1, .adjective, .plain, "lower less fewer smaller shorter worse slower poorer weaker inferior lowest fewest smallest tighter narrower reduced decreased diminished lowered suppressed attenuated downregulated"),
         (1, .agent, .plain, "inducer activator enhancer stimulator promoter potentiator agonist booster"),
         (-1, .agent, .plain, "inhibitor suppressor blocker antagonist attenuator"),
         (0, .adjective, .unchanged, "unaffected unchanged unaltered comparable similar equivalent stable"),

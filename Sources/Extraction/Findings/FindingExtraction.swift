@@ -1,5 +1,237 @@
 import Model
 
 extension Extractor {
-    func extractFindings(from segmented: SegmentedDocument, passages: Passages, into records: inout DocumentRecords) {}
+    /// Reads findings from sentences and tables, in reading order.
+    ///
+    /// - Shape: rows of one sentence follow one another; numbered within the document (`#f1` …).
+    /// - Loss: headings, questions, captions, lists of references and methods sections give none.
+    func extractFindings(from segmented: SegmentedDocument, passages: Passages, into records: inout DocumentRecords) {
+        var collector = FindingCollector(segmented, records, vocabulary)
+        for (index, block) in segmented.blocks.enumerated() { collector.read(block, sentences: passages.sentences[passages.sentencesOfBlock[index]]) }
+        records.findings = collector.findings
+        records.arms = collector.arms
+        records.studies = collector.studies
+    }
+}
+
+/// Goes through a document's blocks and carries from one to the next what sentences leave unsaid.
+struct FindingCollector {
+    private let segmented: SegmentedDocument
+    private let records: DocumentRecords
+    private let vocabulary: VocabularyIndex
+    private let names: OwnCompounds
+    private let gate: SectionGate
+    private var tables: ArraySlice<Table>
+    private var cells: ArraySlice<Cell>
+    private var citations: CitationLookup
+    private var context = FindingContext()
+    /// The headings above the current place, each with the subject that it lends.
+    private var headings: [(level: Int, subject: FindingContext.Carried?)] = []
+    private(set) var findings: [Finding] = []
+    private(set) var arms: [Arm] = []
+    private(set) var studies: [Study] = []
+
+    private var document: Document { segmented.document }
+    private var bytes: [UInt8] { segmented.document.text.bytes }
+
+    init(_ segmented: SegmentedDocument, _ records: DocumentRecords, _ vocabulary: VocabularyIndex) {
+        self.segmented = segmented
+        self.records = records
+        self.vocabulary = vocabulary
+        names = OwnCompounds(of: records)
+        gate = SectionGate(segmented.sections)
+        tables = records.tables[...]
+        cells = records.cells[...]
+        citations = CitationLookup(records.citations)
+    }
+
+    mutating func read(_ block: Block, sentences: ArraySlice<Sentence>) {
+        switch block.kind {
+        case .heading: enter(block)
+        case .paragraph, .item:
+            guard !gate.isClosed(block.section) else { return }
+            openParagraph(block)
+            for sentence in sentences { read(sentence.bytes, section: block.section) }
+        case .table: readTable(block)
+        case .caption, .blank, .reference, .boilerplate, .code: break
+        }
+    }
+
+    // MARK: - Context
+
+    /// A heading that names one subject lends it to what stands under it; a title that names several lends none.
+    private mutating func enter(_ block: Block) {
+        let reading = SentenceReading(block.content, of: bytes, vocabulary: vocabulary, names: names)
+        while let last = headings.last, last.level >= block.level { headings.removeLast() }
+        let inherited = headings.last?.subject
+        let mentions = reading.subjects.mentions
+        var subject = inherited
+        if mentions.count == 1, let text = mentions.first?.text {
+            subject = FindingContext.Carried(text: text, origin: "heading")
+        } else if mentions.count > 1 {
+            subject = nil
+        } else if reading.isQuestion, let generic = reading.subjects.generic(in: reading.tokens.indices), let text = generic.text {
+            subject = FindingContext.Carried(text: text, origin: "heading")
+        }
+        headings.append((block.level, subject))
+        context = FindingContext(subject: subject, sectionSubject: subject)
+    }
+
+    private mutating func openParagraph(_ block: Block) {
+        context.wasAttributed = false
+        context.study = nil
+        context.population = nil
+        context.region = nil
+        if context.subject == nil { context.subject = context.sectionSubject }
+    }
+
+    // MARK: - Sentences
+
+    /// Long unbroken text is read in pieces, so that the work for each stays bounded.
+    private static let longestPiece = 3_000
+
+    private mutating func read(_ range: Range<Int>, section: Int?) {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = min(range.upperBound, start + Self.longestPiece)
+            while end < range.upperBound, bytes[end] != 0x20, bytes[end] != 0x0A, end - start < Self.longestPiece + 200 { end += 1 }
+            while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+            readPiece(bytes.trimmingBlanks(start ..< end), section: section)
+            start = end
+        }
+    }
+
+    private mutating func readPiece(_ range: Range<Int>, section: Int?) {
+        guard range.count > 8 else { return }
+        var reading = SentenceReading(range, of: bytes, vocabulary: vocabulary, names: names)
+        if reading.labelEnd > 0 {
+            if let label = reading.subjects.mentions.first, let place = label.tokens, place.upperBound < reading.labelEnd, let text = label.text {
+                context.subject = FindingContext.Carried(text: text, origin: "label")
+            }
+            reading = reading.withoutLabel(of: bytes, vocabulary: vocabulary, names: names)
+        }
+        noteStudy(in: reading)
+        if !reading.pointsBack { context.region = nil }
+        let drafts = FindingBuilder(reading, context, document).drafts()
+        publish(drafts, section: section)
+        carry(from: reading, drafts)
+    }
+
+    private mutating func noteStudy(in reading: SentenceReading) {
+        if !citations.hasResolved(in: reading.range), let study = StudyReader(reading, document).study(id: "\(document.id)#y\(studies.count + 1)") {
+            studies.append(study)
+            context.study = study
+        } else if StudyReader(reading, document).speaksOfOthers { context.study = nil }
+    }
+
+    /// What the next sentence may leave unsaid.
+    private mutating func carry(from reading: SentenceReading, _ drafts: [FindingBuilder.Draft]) {
+        if let last = drafts.last(where: { $0.subjectKind == .named || $0.subjectKind == .generic })?.finding, let subject = last.subject {
+            context.subject = FindingContext.Carried(text: subject, origin: "preceding sentence")
+        } else if let topic = reading.topic {
+            context.subject = FindingContext.Carried(text: topic, origin: "preceding sentence")
+        }
+        if let open = reading.openSubject { context.subject = FindingContext.Carried(text: open, origin: "preceding sentence") }
+        context.region = drafts.last?.finding.region.map { FindingContext.Carried(text: $0, origin: "preceding sentence") }
+        context.wasAttributed = reading.isAttributed || context.wasAttributed && !reading.hasVerb
+        if let last = drafts.last?.finding {
+            context.population = last.population.map { FindingContext.Carried(text: $0, origin: "preceding sentence") }
+        }
+    }
+
+    private mutating func publish(_ drafts: [FindingBuilder.Draft], section: Int?, table: (id: String, row: Int, column: Int)? = nil) {
+        for draft in drafts {
+            var finding = draft.finding
+            finding.id = "\(document.id)#f\(findings.count + 1)"
+            finding.sectionID = section.map { segmented.sections[$0].id }
+            if let table { finding.tableID = table.id; finding.row = table.row; finding.column = table.column }
+            citations.attach(to: &finding)
+            findings.append(finding)
+            var seen: Set<String> = []
+            for arm in draft.arms where seen.insert(arm.name + arm.role.rawValue).inserted {
+                arms.append(Arm(findingID: finding.id, arm: arm.name, role: arm.role, estimate: arm.estimate, dispersion: arm.dispersion,
+                                dispersionType: arm.dispersion == nil ? nil : arm.dispersionType ?? .unknown, events: arm.events, n: arm.n))
+            }
+        }
+    }
+
+    // MARK: - Tables
+
+    private mutating func readTable(_ block: Block) {
+        guard let table = tables.first, block.bytes.overlaps(table.span.bytes) else { return }
+        tables = tables.dropFirst()
+        var own: [Cell] = []
+        while let cell = cells.first, cell.tableID != table.id, !block.bytes.contains(cell.span.bytes.lowerBound) { cells = cells.dropFirst() }
+        while let cell = cells.first, cell.tableID == table.id { own.append(cell); cells = cells.dropFirst() }
+        guard !gate.isClosed(block.section) else { return }
+        let reader = TableFindings(table: table, cells: own, document: document, vocabulary: vocabulary, names: names)
+        for row in reader.drafts() { publish(row.drafts, section: block.section, table: (table.id, row.row, row.column)) }
+    }
+}
+
+/// Which sections hold no results: methods, orders, disclaimers, lists of references.
+struct SectionGate {
+    private var closed: [Bool] = []
+
+    init(_ sections: [Section]) {
+        var levels: [(level: Int, isClosed: Bool)] = []
+        for section in sections {
+            while let last = levels.last, last.level >= section.level { levels.removeLast() }
+            let isClosed = levels.last?.isClosed ?? false || Self.closes(section.heading)
+            levels.append((section.level, isClosed))
+            closed.append(isClosed)
+        }
+    }
+
+    func isClosed(_ section: Int?) -> Bool { section.map { closed.indices.contains($0) && closed[$0] } ?? false }
+
+    /// `Experimental Protocols`, `Materials and Methods`, `Need Custom Synthesis?`, `Disclaimer`.
+    static func closes(_ heading: String) -> Bool {
+        let text = heading.lowercased()
+        if ["methods", "materials", "references", "sources", "bibliography", "disclaimer", "contact", "need ", "protocol:", "storage", "shipping", "ordering"].contains(where: text.hasPrefix) { return true }
+        return ["methodolog", "experimental protocol", "experimental workflow", "experimental procedure", "materials and methods", "referenced citations",
+                "custom synthesis", "compound of interest", "technical support"].contains { text.contains($0) }
+    }
+}
+
+/// The citations of a document by place.
+struct CitationLookup {
+    private let citations: [Citation]
+
+    init(_ citations: [Citation]) { self.citations = citations.sorted { $0.span.bytes.lowerBound < $1.span.bytes.lowerBound } }
+
+    /// Whether a citation in the stretch points to a reference.
+    func hasResolved(in range: Range<Int>) -> Bool {
+        var at = first(from: range.lowerBound)
+        while at < citations.count, citations[at].span.bytes.lowerBound < range.upperBound {
+            if citations[at].referenceID != nil { return true }
+            at += 1
+        }
+        return false
+    }
+
+    private func first(from byte: Int) -> Int {
+        var low = 0, high = citations.count
+        while low < high {
+            let middle = (low + high) / 2
+            if citations[middle].span.bytes.lowerBound < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Gives a finding the references that its quote cites.
+    func attach(to finding: inout Finding) {
+        let range = finding.span.bytes
+        var low = first(from: range.lowerBound)
+        var isCited = false, isDangling = false
+        while low < citations.count, citations[low].span.bytes.lowerBound < range.upperBound {
+            let citation = citations[low]
+            if let reference = citation.referenceID {
+                isCited = true
+                if !finding.referenceIDs.contains(reference) { finding.referenceIDs.append(reference) }
+            } else { isDangling = true }
+            low += 1
+        }
+        finding.support = isCited ? .cited : isDangling ? .dangling : .uncited
+    }
 }

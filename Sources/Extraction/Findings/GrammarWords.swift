@@ -1,6 +1,6 @@
 /// What a word can be in a sentence, as far as finding results needs to know.
 struct WordClass: OptionSet, Sendable, Hashable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let determiner = WordClass(rawValue: 1 << 0)
     static let possessive = WordClass(rawValue: 1 << 1)
@@ -52,8 +52,18 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let future = WordClass(rawValue: 1 << 28)
     /// `achieved`, `occurred`: verbs that give the share of those who had an outcome.
     static let attaining = WordClass(rawValue: 1 << 29)
+    /// `had`, `led to`, `was associated with`: verbs that only carry a noun or adjective of change.
+    static let light = WordClass(rawValue: 1 << 37)
     /// `headache`-like words name themselves; these say that such a list follows: `adverse`, `side`, `tolerated`.
     static let harm = WordClass(rawValue: 1 << 30)
+    static let of = WordClass(rawValue: 1 << 31)
+    static let to = WordClass(rawValue: 1 << 32)
+    static let by = WordClass(rawValue: 1 << 33)
+    /// `in`, `within`, `across`: a place, time or population may follow.
+    static let inside = WordClass(rawValue: 1 << 34)
+    static let from = WordClass(rawValue: 1 << 35)
+    /// `on`, `in`, `for`: what an effect or a difference is in may follow.
+    static let about = WordClass(rawValue: 1 << 36)
 }
 
 /// The grammar's closed classes and the common verbs and nouns around results, by folded word.
@@ -96,6 +106,7 @@ enum GrammarWords {
             against toward towards about around throughout despite per following prior until since before beyond above below near
             alongside due because concerning regarding post
             """),
+        (.of, "of"), (.to, "to"), (.by, "by"), (.inside, "in within across throughout"), (.from, "from against"), (.about, "on in for to towards toward"),
         (.conjunction, "and or & plus nor"),
         (.contrast, "but while whereas although though however yet whilst"),
         (.condition, "if whether unless provided assuming"),
@@ -137,7 +148,7 @@ enum GrammarWords {
             supplementation infusion injection injections application pretreatment co-treatment cotreatment coadministration dosing
             exposure drug drugs peptide peptides compound compounds agent agents regimen regimens medication stimulation training
             vaccine vaccination extract formulation spray therapeutics neuroprotection pre-treatment posttreatment post-treatment
-            surgery program programme exercise diet implantation transplantation
+            surgery program programme exercise diet implantation transplantation dose doses preparation preparations
             """),
         (.noOutcome, """
             promise potential interest value insight insights understanding research evidence confidence attention-to-detail idea
@@ -162,13 +173,18 @@ enum GrammarWords {
             remodeling sprouting survival neurons cells receptor receptors pathway pathways cytokine cytokines
             release toxicity stability penetration phenotype independence mortality disability events event reactions reaction
             viability proliferation apoptosis necrosis edema swelling infarction thickness connectivity excitability tone balance
-            monoamine threshold amplitude power consumption intake clearance uptake metabolism reactivity enhancement facilitation
+            monoamine threshold amplitude consumption intake clearance uptake metabolism reactivity enhancement facilitation
             variability composition distributions distribution efficacy benefit benefits tolerability safety
             """),
         (.study, """
             study studies trial trials meta-analysis meta-analyses research data evidence experiments experiment investigation
             investigations review reviews reports findings results researchers investigators authors scientists literature
             analysis analyses cohort cohorts rct rcts experimental clinical preclinical
+            """),
+        (.light, """
+            has have had led leads lead resulted results result produced produces produce yields yielded caused causes associated accompanied linked
+            seen observed provides provided achieved there show shows showed shown displayed exhibited experienced experience reported
+            demonstrated demonstrates brought conferred offers offered
             """),
         (.harm, "adverse side tolerated tolerability reactions complications harms safety"),
     ]
@@ -188,10 +204,9 @@ enum GrammarWords {
             engage cross compare associate administer treat give lead result produce yield make take allow enable help address combine
             follow mediate attribute accompany characterise characterize believe think regard expect expose enroll enrol recruit
             randomise randomize assign conduct perform publish carry approve register use supply store contribute represent depend
-            differ vary persist emerge belong relate correspond consider make compensate complete continue launch lack limit-to compete
+            persist emerge belong relate correspond consider make compensate complete continue launch lack limit-to compete
             offer underscore operate drive play serve synthesize synthesise incubate collect measure calculate normalize-to
-            happen arise start end die live understand reflect imply support-by undergo cause have-to induce-by rely cite
-            share interact target miss apply occur evolve remain unfold
+            happen arise start end die live understand reflect imply undergo rely cite share target miss apply evolve unfold
             isolate purify homogenize homogenise centrifuge extract load separate boil denature wash block-in probe visualize analyse analyze
             """),
         (.attaining, "achieve attain reach occur experience respond score"),
@@ -246,6 +261,7 @@ enum Inflection {
         "drive": [("drive", .base), ("drives", .third), ("drove", .past), ("driven", .past), ("driving", .ing)],
         "arise": [("arise", .base), ("arises", .third), ("arose", .past), ("arisen", .past)],
         "understand": [("understand", .base), ("understands", .third), ("understood", .past)],
+        "lose": [("lose", .base), ("loses", .third), ("lost", .past), ("losing", .ing)],
         "undergo": [("undergo", .base), ("undergoes", .third), ("underwent", .past), ("undergone", .past)],
         "study": [("investigated", .past)],
         "design": [("designed", .past)], "need": [("needed", .past)], "test": [("tested", .past), ("testing", .ing)],

@@ -317,7 +317,9 @@ extension BuiltInTerms {
         emoxypine | mexidol | ethylmethylhydroxypyridine succinate
         mildronate | meldonium
         cytoflavin
-        glycine
+        D-cycloserine | cycloserine
+        dexborneol
+        rehabilitation
         ladasten
         picamilon
         tanshinone IIA

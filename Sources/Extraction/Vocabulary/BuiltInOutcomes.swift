@@ -42,16 +42,14 @@ extension BuiltInTerms {
         functional independence
         functional recovery
         functional outcome
-        functional improvement
         neurological recovery
         neurological function
         neurological deficit
-        neurological improvement
         motor recovery | motor function | motor performance | motor coordination | locomotor activity
         gait | gait recovery | gait speed | walking speed
         grip strength
         balance
-        infarct volume | infarct size | lesion volume | infarction | cerebral infarction
+        infarct volume | infarct size | lesion volume | infarction
         brain edema | brain oedema | brain water content | edema | oedema
         hemorrhagic transformation
         hematoma volume
@@ -94,7 +92,7 @@ extension BuiltInTerms {
         brain volume | hippocampal volume | gray matter volume | grey matter volume | cortical thickness
         brain atrophy | atrophy
         cognition | cognitive function | cognitive performance | cognitive decline | cognitive impairment | cognitive recovery
-        cognitive enhancement | cognitive deficits | cognitive scores
+        cognitive deficits | cognitive scores
         memory | working memory | spatial memory | recognition memory | episodic memory | verbal memory | memory consolidation | memory retention
         memory impairment
         learning | spatial learning | fear conditioning
@@ -138,6 +136,7 @@ extension BuiltInTerms {
         dependency
         recurrence | recurrent stroke | stroke recurrence
         hospitalization | length of stay | hospital stay
+        relapse | relapses
         response rate | remission | remission rate | relapse rate
         adverse event | adverse events | serious adverse event | side effect
         headache

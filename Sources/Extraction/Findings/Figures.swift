@@ -1,0 +1,253 @@
+import Model
+
+/// The numbers of one statement: an estimate, what it is compared with, and the arms behind it.
+struct Figures: Sendable {
+    var statistic: String?
+    var estimate: Double?
+    var estimateHigh: Double?
+    var unit: String?
+    var dispersion: Double?
+    var dispersionHigh: Double?
+    var dispersionType: DispersionType?
+    var arms: [Arm] = []
+    /// The number behind *versus*, named or not.
+    var against: Double?
+
+    struct Arm: Sendable {
+        var name: String
+        var role: Model.Arm.Role
+        var estimate: Double?
+        var dispersion: Double?
+        var dispersionType: DispersionType?
+        var events: Int?
+        var n: Int?
+    }
+}
+
+/// Reads the numbers of a statement from the quantities in its window.
+///
+/// `1.4-fold increase`, `decreased by 42%`, `-4.7 ± 3.4 vs. -3.1 ± 2.2 for placebo`, `from 32% to 10%`, `41% … versus 28% in A and 19%
+/// in B`. Which number belongs to which arm is read from the words beside it; a number whose arm is not said has none.
+struct FigureReader: Sendable {
+    let phrases: PhraseReader
+    let quantities: [ScannedQuantity]
+    private var tokens: [Token] { phrases.tokens }
+
+    private struct Place { var quantity: ScannedQuantity; var first: Int; var last: Int }
+
+    /// The figures of a statement; nil where its window states none.
+    func figures(of statement: Statement, subject: String?) -> Figures? {
+        let places = places(in: statement.window)
+        guard let primary = primary(of: statement, places) else { return nil }
+        var figures = Figures(estimate: primary.quantity.value, estimateHigh: primary.quantity.valueHigh, unit: primary.quantity.unit,
+                              dispersion: primary.quantity.dispersion, dispersionHigh: primary.quantity.dispersionHigh, dispersionType: primary.quantity.dispersionType)
+        if primary.quantity.kind == .dispersion, figures.dispersion == nil {
+            // `±8–12%`: how far, without a centre
+            (figures.dispersion, figures.dispersionHigh) = (figures.estimate, figures.estimateHigh)
+            (figures.estimate, figures.estimateHigh) = (nil, nil)
+        }
+        if let (low, high) = range(primary) {
+            figures.estimate = high
+            figures.estimateHigh = nil
+            figures.arms = [Figures.Arm(name: "from", role: .baseline, estimate: low), Figures.Arm(name: "to", role: .treatment, estimate: high)]
+        } else if let (low, high) = fromTo(primary, places) {
+            figures.estimate = high.quantity.value
+            figures.estimateHigh = high.quantity.valueHigh
+            figures.unit = high.quantity.unit ?? low.quantity.unit
+            figures.arms = [arm("from", .baseline, low), arm("to", .treatment, high)]
+        } else {
+            figures.arms = arms(primary, places, statement, subject: subject)
+            figures.against = places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
+        }
+        figures.statistic = statistic(figures, statement)
+        return figures
+    }
+
+    private func places(in window: Range<Int>) -> [Place] {
+        guard !window.isEmpty, window.upperBound <= tokens.count else { return [] }
+        let start = tokens[window.lowerBound].bytes.lowerBound, end = tokens[window.upperBound - 1].bytes.upperBound
+        var found: [Place] = []
+        var at = window.lowerBound
+        for quantity in quantities where quantity.bytes.lowerBound >= start && quantity.bytes.upperBound <= end {
+            while at < window.upperBound, tokens[at].bytes.upperBound <= quantity.number.lowerBound { at += 1 }
+            guard at < window.upperBound else { break }
+            guard isEstimate(quantity) || isChange(quantity, at) else { continue }
+            var last = at
+            while last + 1 < window.upperBound, tokens[last + 1].bytes.lowerBound < quantity.bytes.upperBound { last += 1 }
+            found.append(Place(quantity: quantity, first: at, last: last))
+        }
+        return found
+    }
+
+    /// `by 7.2 minutes`, `from 18.2`: a number of any kind behind *by* or *from* says how much something changed.
+    private func isChange(_ quantity: ScannedQuantity, _ first: Int) -> Bool {
+        switch quantity.kind {
+        case .sample_size, .p_value, .timepoint, .score_range, .ratio, .temperature: return false
+        default: break
+        }
+        var at = first - 1
+        while at >= 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && !tokens[at].classes.contains(.by) { at -= 1 }
+        if at > 0, tokens[at].classes.contains(.of), tokens[at - 1].role == .noun { return true }
+        if at > 1, tokens[at].classes.contains(.to), (max(0, at - 5) ..< at).contains(where: { tokens[$0].kind == .word && phrases.word($0) == "from" }) { return true }
+        return at > 0 && tokens[at].kind == .word && (tokens[at].classes.contains(.by) || phrases.word(at) == "from") && (max(0, at - 12) ..< at).contains { tokens[$0].change != nil }
+    }
+
+    private func isEstimate(_ quantity: ScannedQuantity) -> Bool {
+        switch quantity.kind {
+        case .estimate, .dispersion: true
+        case .other: quantity.unit != nil
+        case .sample_size, .dose, .duration, .timepoint, .temperature, .concentration, .mass, .count, .ratio, .threshold, .p_value, .score_range: false
+        }
+    }
+
+    /// The number nearest to the word of change: before it in its phrase, else the first behind it.
+    private func primary(of statement: Statement, _ places: [Place]) -> Place? {
+        if let amount = statement.amount { return places.first { $0.first >= amount } }
+        if statement.kind == .share { return places.first }
+        if let before = places.last(where: { $0.last < statement.trigger }), statement.trigger - before.last <= 4 { return before }
+        return places.first { $0.first > statement.trigger }
+    }
+
+    /// `from 32% to 10%`.
+    private func fromTo(_ primary: Place, _ places: [Place]) -> (Place, Place)? {
+        guard primary.first > 0, phrases.word(primary.first - 1) == "from", let next = places.first(where: { $0.first > primary.last }), next.first - primary.last <= 3,
+              phrases.word(next.first - 1) == "to" else { return nil }
+        return (primary, next)
+    }
+
+    /// `from 18.2 to 9.4 mmol/L`, scanned as one range.
+    private func range(_ primary: Place) -> (Double, Double)? {
+        guard let high = primary.quantity.valueHigh, primary.first > 0, phrases.word(primary.first - 1) == "from",
+              (primary.first ..< primary.last + 1).contains(where: { tokens[$0].classes.contains(.to) }) else { return nil }
+        return (primary.quantity.value, high)
+    }
+
+    // MARK: - Arms
+
+    private func arms(_ primary: Place, _ places: [Place], _ statement: Statement, subject: String?) -> [Figures.Arm] {
+        let later = places.filter { $0.first > primary.last && sameMeasure($0, primary) }
+        guard let second = later.first, hasVersus(primary.last + 1 ..< second.first + 1) || isPaired(primary, second, statement) else { return [] }
+        let own = label(behind: primary, before: second.first)
+        var arms = [arm(own ?? subject ?? "treatment", .treatment, primary)]
+        for (index, place) in later.prefix(6).enumerated() {
+            let end = index + 1 < later.count ? later[index + 1].first : statement.window.upperBound
+            let named = label(behind: place, before: end) ?? label(before: place, from: primary.last + 1)
+            guard let name = named ?? (index == 0 ? "not named" : nil) else { continue }
+            arms.append(arm(name, .comparator, place))
+        }
+        return arms.count > 1 ? arms : []
+    }
+
+    /// `12% with A and 15% with B`: no word of comparison, but each number has its arm.
+    private func isPaired(_ first: Place, _ second: Place, _ statement: Statement) -> Bool {
+        statement.kind == .share && label(behind: first, before: second.first) != nil && label(behind: second, before: statement.window.upperBound) != nil
+    }
+
+    private func arm(_ name: String, _ role: Model.Arm.Role, _ place: Place) -> Figures.Arm {
+        Figures.Arm(name: name, role: role, estimate: place.quantity.value, dispersion: place.quantity.dispersion, dispersionType: place.quantity.dispersionType)
+    }
+
+    /// The name of the first arm where the words beside its number give it: `41% when treatment starts within 12 hours`.
+    func ownLabel(of statement: Statement) -> String? {
+        let places = places(in: statement.window)
+        guard statement.kind == .share, let first = places.first, let second = places.dropFirst().first, hasVersus(first.last + 1 ..< second.first + 1) || isPaired(first, second, statement) else { return nil }
+        guard first.last + 1 < tokens.count, tokens[first.last + 1].kind == .word, ["when", "with"].contains(phrases.word(first.last + 1)) else { return nil }
+        return label(behind: first, before: second.first)
+    }
+
+    private func sameMeasure(_ a: Place, _ b: Place) -> Bool { a.quantity.unit == b.quantity.unit || a.quantity.unit == nil || b.quantity.unit == nil }
+
+    private func hasVersus(_ range: Range<Int>) -> Bool { tokens[range.clamped(to: 0 ..< tokens.count)].contains { $0.classes.contains(.versus) } }
+
+    /// `28% in the cerebrolysin-only group`, `-3.1 for placebo`, `28% when started at 24–48 hours`.
+    private func label(behind place: Place, before end: Int) -> String? {
+        var at = place.last + 1
+        if at < end, tokens[at].classes.contains(.of), at + 1 < end { at = skipOf(at, before: end) }
+        while at < end, tokens[at].kind == .close { at += 1 }
+        guard at < end, tokens[at].kind == .word, ["in", "for", "with", "on", "when", "among", "of", "under", "if"].contains(phrases.word(at)) else { return nil }
+        return Comparators(phrases).name(at: at + 1, before: end)
+    }
+
+    /// `22–28% of cases`: the base, not the arm.
+    private func skipOf(_ at: Int, before end: Int) -> Int {
+        var next = at + 1
+        if phrases.isNominal(next) || tokens[next].classes.contains(.determiner) {
+            let word = phrases.word(next)
+            if ["patients", "cases", "participants", "subjects", "those", "the"].contains(word) {
+                next += 1
+                if word == "those" || next < end && tokens[next].classes.contains(.giving) { return at }
+                return next
+            }
+        }
+        return at
+    }
+
+    /// `versus standard care (2.3 points)`.
+    private func label(before place: Place, from start: Int) -> String? {
+        guard let versus = tokens[start ..< place.first].lastIndex(where: { $0.classes.contains(.versus) }) else { return nil }
+        return Comparators(phrases).name(at: versus + 1, before: place.first)
+    }
+
+    private func statistic(_ figures: Figures, _ statement: Statement) -> String? {
+        switch figures.unit {
+        case "[fold]": return "fold_change"
+        case "%":
+            if statement.kind == .share || !figures.arms.isEmpty || statement.direction == .no_change { return "proportion" }
+            return figures.estimate == nil ? nil : "percent_change"
+        default: break
+        }
+        guard figures.estimate != nil else { return nil }
+        if statement.kind == .change, figures.arms.isEmpty { return "mean_difference" }
+        return figures.arms.contains { $0.role == .baseline } ? "mean" : "mean_change"
+    }
+}
+
+/// Reads what something was compared with.
+struct Comparators: Sendable {
+    let phrases: PhraseReader
+    private var tokens: [Token] { phrases.tokens }
+
+    init(_ phrases: PhraseReader) { self.phrases = phrases }
+
+    /// Behind *versus*, *than*, *compared with*, *relative to* in the window; several are joined by `; `.
+    func comparator(in window: Range<Int>) -> String? {
+        var at = window.lowerBound
+        while at < window.upperBound {
+            if tokens[at].classes.contains(.versus), tokens[at].match < 0, phrases.word(at) != "against" { break }
+            if phrases.word(at) == "from", at > window.lowerBound, phrases.word(at - 1).hasPrefix("differ") { break }
+            at += 1
+        }
+        guard at + 1 < window.upperBound else { return nil }
+        var start = at + 1
+        while start < window.upperBound, tokens[start].classes.contains(.versus) || tokens[start].kind == .stop || tokens[start].kind == .word && ["to", "with"].contains(phrases.word(start)) || tokens[start].classes.contains(.pronoun) && start + 1 < window.upperBound && tokens[start + 1].classes.contains(.of) || tokens[start].classes.contains(.of) { start += 1 }
+        guard start < window.upperBound, tokens[start].kind == .word else { return nil }
+        return name(at: start, before: window.upperBound)
+    }
+
+    /// The name of an arm: a noun phrase with what belongs to it, determiners dropped: `those treated at 24–48 hours` → `treated at 24–48 hours`.
+    func name(at start: Int, before end: Int) -> String? {
+        var at = start
+        while at < end, tokens[at].kind == .word, tokens[at].match < 0, !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .pronoun]) || ["in", "with", "for", "to"].contains(phrases.word(at)) { at += 1 }
+        let first = at
+        while at < end, at - first < 14 {
+            let token = tokens[at]
+            if token.kind == .comma || token.kind == .semicolon || token.kind == .stop || token.kind == .open || token.kind == .close || token.kind == .citation || token.kind == .dash && at > first { break }
+            if token.classes.contains(.contrast) || token.classes.contains(.conjunction) && !joinsName(at, before: end) || token.classes.contains(.relative) || token.classes.contains(.versus) { break }
+            if token.kind == .word, at > first, ["at", "after", "in", "by", "on", "from"].contains(phrases.word(at)), !followsParticiple(at, from: first) { break }
+            if !token.classes.isDisjoint(with: [.be, .have, .modal]) { break }
+            at += 1
+        }
+        guard at > first else { return nil }
+        let name = phrases.text(first ..< at)
+        return name.isEmpty ? nil : name
+    }
+
+    private func joinsName(_ index: Int, before end: Int) -> Bool {
+        index + 1 < end && tokens[index + 1].kind == .word && tokens[index + 1].terms.contains(.compound)
+    }
+
+    /// `treated at 24–48 hours`, `started at`: the time belongs to the name.
+    private func followsParticiple(_ index: Int, from first: Int) -> Bool {
+        index == first + 1 && tokens[first].classes.isDisjoint(with: [.group, .control]) && (tokens[first].classes.contains(.giving) || tokens[first].classes.contains(.verb))
+    }
+}

@@ -1,0 +1,344 @@
+import Model
+
+/// Makes findings of the statements of one sentence or cell: which are results, with which numbers, places, times and people.
+struct FindingBuilder {
+    let reading: SentenceReading
+    let context: FindingContext
+    let document: Document
+    private var figureReader: FigureReader { FigureReader(phrases: reading.phrases, quantities: reading.quantities) }
+    private var settingReader: SettingReader { SettingReader(phrases: reading.phrases, quantities: reading.quantities) }
+
+    /// A finding without its place in the document, and its arms.
+    struct Draft {
+        var finding: Finding
+        var arms: [Figures.Arm]
+        var subjectKind: Subject.Kind
+    }
+
+    init(_ reading: SentenceReading, _ context: FindingContext, _ document: Document) {
+        self.reading = reading; self.context = context; self.document = document
+    }
+
+    func drafts() -> [Draft] {
+        guard !reading.isQuestion, reading.tokens.count > 1 else { return [] }
+        let counted = countedDrafts()
+        let statements = StatementReader.statements(reading.subjects)
+        var drafts = counted.drafts
+        for statement in statements where !isSupposed(statement) && !(statement.kind == .share && counted.tokens.map { $0.overlaps(statement.window) } ?? false) {
+            var found = self.drafts(of: statement, alone: statements.count == 1)
+            // `…, but B alone still produced benefit (4.1 points)`: benefit in what was measured before
+            if let last = drafts.last?.finding, last.estimate != nil {
+                for index in found.indices where found[index].finding.outcome == "benefit" && found[index].finding.estimate != nil && found[index].finding.unit == last.unit {
+                    found[index].finding.outcome = last.outcome
+                    if found[index].finding.timepoint == nil { found[index].finding.timepoint = last.timepoint }
+                }
+            }
+            drafts += found
+            if drafts.count > 60 { break }
+        }
+        return drafts
+    }
+
+    /// Behind *if*, *whether*, *aims to*: not asserted.
+    private func isSupposed(_ statement: Statement) -> Bool {
+        if statement.isPurpose { return true }
+        if isSeen(statement) { return false }
+        if isTopic(statement) { return true }
+        var at = min(statement.trigger, reading.tokens.count - 1)
+        while at >= 0 {
+            let token = reading.tokens[at]
+            if token.kind == .semicolon || token.kind == .comma && at < statement.window.lowerBound { break }
+            if token.classes.contains(.condition) { return true }
+            at -= 1
+        }
+        return reading.tokens.first?.classes.contains(.condition) ?? false
+    }
+
+    // MARK: - Counts
+
+    /// Findings of event counts: the first arm, or the one that is no control, against each other.
+    private func countedDrafts() -> (drafts: [Draft], tokens: Range<Int>?) {
+        let counts = EventCounts(reading.phrases).counts()
+        guard let first = counts.first, let last = counts.last else { return ([], nil) }
+        let place = first.tokens.lowerBound ..< last.tokens.upperBound
+        guard let outcome = countedOutcome(first, last, counts) else { return ([], place) }
+        let control = counts.firstIndex { $0.arm.map(ColumnRole.isControl) ?? false } ?? (counts.count > 1 ? 1 : nil)
+        var drafts: [Draft] = []
+        for (index, count) in counts.enumerated() where index != control {
+            let other = control.map { counts[$0] }
+            drafts.append(draft(of: count, against: other, outcome: outcome))
+            if drafts.count >= 6 { break }
+        }
+        return (drafts, place)
+    }
+
+    private func draft(of count: EventCounts.Count, against other: EventCounts.Count?, outcome: String) -> Draft {
+        var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: direction(of: count, against: other), support: .uncited,
+                              quote: document.string(reading.range), span: document.span(reading.range))
+        let named = reading.subjects.firstMention(in: count.tokens) ?? (count.arm == nil ? reading.subjects.firstMention(in: 0 ..< count.tokens.lowerBound) : nil)
+        finding.subject = named?.text ?? count.arm
+        if finding.subject == nil, let carried = context.subject {
+            finding.subject = carried.text
+            finding.inherited.append("subject: " + carried.origin)
+        }
+        finding.outcome = outcome
+        finding.comparator = other?.arm
+        finding.estimate = count.share
+        finding.unit = count.share == nil ? nil : "%"
+        finding.statistic = count.share == nil ? nil : "proportion"
+        let settings = settingReader.settings(in: reading.tokens.indices)
+        finding.timepoint = settings.timepoints.first
+        finding.population = settings.population
+        finding.model = settings.models.first
+        finding.route = settings.route
+        finding.pValue = settings.pValue
+        finding.n = other == nil ? count.n : nil
+        finding.studyID = context.study?.id
+        var arms = [Figures.Arm(name: count.arm ?? finding.subject ?? "not named", role: .treatment, estimate: count.share, events: count.events, n: count.n)]
+        if let other { arms.append(Figures.Arm(name: other.arm ?? "not named", role: .comparator, estimate: other.share, events: other.events, n: other.n)) }
+        return Draft(finding: finding, arms: arms, subjectKind: named?.kind ?? .absent)
+    }
+
+    private func direction(of count: EventCounts.Count, against other: EventCounts.Count?) -> Finding.Direction {
+        guard let other else { return .not_reported }
+        let left = Double(count.events) * Double(other.n), right = Double(other.events) * Double(count.n)
+        return left > right ? .increase : left < right ? .decrease : .no_change
+    }
+
+    /// What the verb behind the counts says, else what stands before them: `reached independence`, `had died`, `Death occurred in`.
+    private func countedOutcome(_ first: EventCounts.Count, _ last: EventCounts.Count, _ counts: [EventCounts.Count]) -> String? {
+        for end in Set([first.tokens.upperBound, last.tokens.upperBound]).sorted() {
+            if let outcome = outcome(behind: end) { return outcome }
+        }
+        let start = reading.subjects.clauseStart(before: first.tokens.lowerBound)
+        guard start < first.tokens.lowerBound, let (list, _) = reading.phrases.list(at: start, before: first.tokens.lowerBound),
+              let name = OutcomeNames(reading.phrases).names(of: list).first, !name.terms.isDisjoint(with: [.outcome, .target, .condition]) || name.isMeasure else { return nil }
+        return name.text
+    }
+
+    private func outcome(behind start: Int) -> String? {
+        let tokens = reading.tokens
+        var at = start
+        guard at < tokens.count, reading.phrases.isVerb(at) || tokens[at].kind == .word && tokens[at].classes.isDisjoint(with: [.preposition, .conjunction, .versus, .contrast]) else { return nil }
+        while at < tokens.count, tokens[at].kind == .word, !tokens[at].classes.isDisjoint(with: [.have, .be, .modal, .attaining]) || tokens[at].classes.contains(.verb) && !["died", "lived"].contains(reading.phrases.word(at)) { at += 1 }
+        guard at < tokens.count, tokens[at].kind == .word else { return nil }
+        if ["died", "dead", "survived", "recovered", "relapsed", "responded", "alive"].contains(reading.phrases.word(at)) { return reading.phrases.text(at ..< at + 1) }
+        guard let (list, _) = reading.phrases.list(at: at, before: tokens.count), let name = OutcomeNames(reading.phrases).names(of: Array(list.prefix(1))).first else { return nil }
+        return !name.terms.isDisjoint(with: [.outcome, .target, .condition]) || name.isMeasure ? name.text : nil
+    }
+
+    /// `the improvement seen in earlier studies`: found, whatever the sentence supposes besides.
+    private func isSeen(_ statement: Statement) -> Bool {
+        let next = statement.trigger + 1
+        return next < reading.tokens.count && reading.tokens[statement.trigger].role == .noun && reading.tokens[next].classes.contains(.report) && !reading.tokens[next].classes.contains(.study)
+    }
+
+    /// Behind *examines*, *aims*, *should*: what is asked or advised, unless a word of finding comes between.
+    private func isTopic(_ statement: Statement) -> Bool {
+        let start = reading.subjects.clauseStart(before: min(statement.trigger, reading.tokens.count))
+        var at = min(statement.trigger, reading.tokens.count) - 1
+        while at >= start {
+            let token = reading.tokens[at]
+            if token.classes.contains(.report), !token.classes.contains(.study) { return false }
+            if token.classes.contains(.purpose), !(at > 0 && reading.tokens[at - 1].classes.contains(.be)) || token.kind == .word && ["should", "must"].contains(reading.phrases.word(at)) { return true }
+            at -= 1
+        }
+        return false
+    }
+
+    // MARK: - One statement
+
+    private func drafts(of statement: Statement, alone: Bool) -> [Draft] {
+        var subject = resolved(statement.subject)
+        if let label = figureReader.ownLabel(of: statement) { subject = ResolvedSubject(text: label, isCarried: false, kind: .generic) }
+        let figures = figureReader.figures(of: statement, subject: subject.text)
+        guard isResult(statement, subject: subject, figures: figures), let outcome = outcomeText(statement, figures) else { return [] }
+        let settings = settings(of: statement, alone: alone)
+        var base = Finding(id: "", documentID: document.id, sectionID: nil, direction: direction(of: statement, figures), support: .uncited,
+                           quote: document.string(reading.range), span: document.span(reading.range))
+        base.outcome = outcome.text
+        if let origin = outcome.origin { base.inherited.append("outcome: " + origin) }
+        base.subject = subject.text
+        if let origin = subject.origin { base.inherited.append("subject: " + origin) }
+        apply(figures, to: &base)
+        base.comparator = comparator(of: statement, figures)
+        apply(settings, of: statement, to: &base)
+        return rows(of: base, settings, statement).map { Draft(finding: $0, arms: figures?.arms ?? [], subjectKind: statement.subject.kind) }
+    }
+
+    private struct ResolvedSubject { var text: String?; var origin: String?; var isCarried: Bool; var kind: Subject.Kind }
+
+    private func resolved(_ subject: Subject) -> ResolvedSubject {
+        switch subject.kind {
+        case .generic where isBare(subject) && context.subject != nil: return resolved(Subject(kind: .pronoun))
+        case .named, .generic: return ResolvedSubject(text: subject.text, isCarried: false, kind: subject.kind)
+        case .other:
+            return ResolvedSubject(text: subject.text, isCarried: false, kind: .other)
+        case .pronoun, .absent:
+            guard let carried = context.subject else { return ResolvedSubject(isCarried: false, kind: .absent) }
+            return ResolvedSubject(text: carried.text, origin: carried.origin, isCarried: true, kind: subject.kind)
+        }
+    }
+
+    /// `the treatment`, `a single intranasal dose`: says no more than a pronoun does.
+    private func isBare(_ subject: Subject) -> Bool {
+        guard let range = subject.tokens else { return false }
+        return reading.tokens[range.clamped(to: 0 ..< reading.tokens.count)].allSatisfy { token in
+            token.terms.contains(.route) || !token.classes.isDisjoint(with: [.treatment, .appraisal, .determiner, .group]) || token.kind == .word && ["same", "single", "one", "dose", "doses"].contains(reading.phrases.word(of: token))
+        }
+    }
+
+    /// Whether the statement reports a result or asserts a directional effect of an intervention.
+    private func isResult(_ statement: Statement, subject: ResolvedSubject, figures: Figures?) -> Bool {
+        if isHedged(statement), figures?.estimate == nil, !reading.isAttributed, !reading.isCited, !context.isResultTable { return false }
+        let isFragment = context.wasAttributed && !reading.hasVerb
+        let isAttributed = reading.isAttributed || context.isResultTable || isFragment
+        let isQuantified = figures?.estimate != nil || figures?.dispersion != nil
+        if statement.kind == .share { return isQuantified && subject.kind != .other || isQuantified && isAttributed }
+        guard let outcome = statement.outcome else { return isQuantified || context.isResultTable && context.outcome != nil }
+        if statement.isNeutral {
+            return (isAttributed || reading.isCited || isQuantified) && subject.text != nil && subject.kind != .other && isKnown(outcome)
+        }
+        if statement.isAdjective, !isKnown(outcome) { return false }
+        if subject.kind == .other || subject.text == nil {
+            let isNamed = !outcome.terms.isDisjoint(with: [.target, .outcome]) || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
+            return isAttributed && isNamed || isQuantified && reading.isCited && isKnown(outcome)
+        }
+        if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
+        if isQuantified { return true }
+        return isAsserted(statement, subject) && (isKnown(outcome) || subject.kind == .named && reading.tokens[statement.trigger].role == .active)
+    }
+
+    /// `appears to`, `may`, `is believed to`: thought, not found.
+    private func isHedged(_ statement: Statement) -> Bool {
+        let start = reading.subjects.clauseStart(before: min(statement.trigger, reading.tokens.count))
+        return reading.tokens[start ..< min(statement.trigger, reading.tokens.count)].contains { token in
+            token.kind == .word && token.match < 0 && Self.hedges.contains(reading.phrases.word(of: token))
+        }
+    }
+
+    private static let hedges: Set<String> = ["may", "might", "could", "appears", "appear", "seems", "seem", "believed", "thought", "potentially", "theoretically", "possibly", "expected",
+                                              "proposed", "hypothesized", "hypothesised", "presumably", "perhaps"]
+
+    /// A verb says it outright, or two arms are compared; *without causing* only hints at it.
+    private func isAsserted(_ statement: Statement, _ subject: ResolvedSubject) -> Bool {
+        guard reading.tokens.indices.contains(statement.trigger) else { return false }
+        if statement.trigger > 0, reading.phrases.word(statement.trigger - 1) == "without" { return false }
+        if statement.isPredicate { return true }
+        switch reading.tokens[statement.trigger].role {
+        case .active, .passive, .agent: return true
+        case .adjective: return Comparators(reading.phrases).comparator(in: statement.window) != nil || isCarried(statement)
+        case .noun: return isCarried(statement)
+        case .none: return false
+        }
+    }
+
+    /// Whether *had*, *led to*, *was associated with* or *there was* carries the noun or adjective of change.
+    private func isCarried(_ statement: Statement) -> Bool {
+        let start = reading.subjects.clauseStart(before: statement.trigger)
+        return reading.tokens[start ..< statement.trigger].contains { $0.match < 0 && $0.classes.contains(.light) }
+    }
+
+    private func isKnown(_ outcome: OutcomeName) -> Bool { !outcome.terms.isDisjoint(with: [.target, .outcome, .condition]) || outcome.isMeasure }
+
+    private func outcomeText(_ statement: Statement, _ figures: Figures?) -> (text: String, origin: String?)? {
+        if let outcome = statement.outcome {
+            if context.isResultTable, let carried = context.outcome, ["benefit", "benefits"].contains(outcome.text) { return (carried.text, carried.origin) }
+            return (outcome.text, nil)
+        }
+        if let carried = context.outcome { return (carried.text, carried.origin) }
+        guard figures?.estimate != nil, reading.tokens.indices.contains(statement.trigger) else { return nil }
+        return (reading.phrases.text(statement.trigger ..< statement.trigger + 1), nil)
+    }
+
+    /// A share is more or less than that of the arm it is compared with; without one it has no direction.
+    private func direction(of statement: Statement, _ figures: Figures?) -> Finding.Direction {
+        guard statement.kind == .share, let first = figures?.estimate, let second = figures?.arms.dropFirst().first?.estimate ?? figures?.against else { return statement.direction }
+        return first > second ? .increase : first < second ? .decrease : .no_change
+    }
+
+    private func apply(_ figures: Figures?, to finding: inout Finding) {
+        guard let figures else { return }
+        finding.statistic = figures.statistic
+        finding.estimate = figures.estimate
+        finding.estimateHigh = figures.estimateHigh
+        finding.unit = figures.unit
+        finding.dispersion = figures.dispersion
+        finding.dispersionHigh = figures.dispersionHigh
+        finding.dispersionType = figures.dispersion == nil ? nil : figures.dispersionType ?? .unknown
+    }
+
+    private func comparator(of statement: Statement, _ figures: Figures?) -> String? {
+        let named = figures?.arms.filter { $0.role == .comparator && $0.name != "not named" }.map(\.name) ?? []
+        if !named.isEmpty { return named.joined(separator: "; ") }
+        return Comparators(reading.phrases).comparator(in: statement.window)
+    }
+
+    // MARK: - Settings
+
+    /// What the statement's own words say, then what leads the sentence, then what the rest of it says of people and models.
+    private func settings(of statement: Statement, alone: Bool) -> Settings {
+        var settings = settingReader.settings(in: statement.window)
+        let asides = [statement.subject.tokens].compactMap { $0 }
+        settings.timepoints = settingReader.timepoints(in: statement.window, outside: asides)
+        let lead = settingReader.settings(in: 0 ..< min(statement.window.lowerBound, reading.tokens.count))
+        let whole = settingReader.settings(in: reading.tokens.indices)
+        if settings.timepoints.isEmpty, alone || !reading.tokens.contains(where: { $0.kind == .semicolon }) { settings.timepoints = settingReader.timepoints(in: reading.tokens.indices, outside: asides) }
+        if settings.regions.isEmpty, settings.deniedRegions.isEmpty { settings.regions = lead.regions.count == 1 ? lead.regions : [] }
+        settings.population = settings.population ?? lead.population ?? whole.population
+        if settings.models.isEmpty { settings.models = lead.models.isEmpty ? whole.models : lead.models }
+        settings.dose = settings.dose ?? whole.dose
+        settings.route = settings.route ?? whole.route
+        settings.pValue = settings.pValue ?? (alone ? whole.pValue : nil)
+        settings.n = settings.n ?? whole.n
+        return settings
+    }
+
+    private func apply(_ settings: Settings, of statement: Statement, to finding: inout Finding) {
+        finding.population = settings.population
+        finding.model = settings.models.first
+        finding.dose = settings.dose
+        finding.route = settings.route
+        finding.pValue = settings.pValue
+        finding.n = settings.n
+        finding.timepoint = settings.timepoints.first
+        if let region = statement.outcome?.region { finding.region = reading.phrases.text(region) } else { finding.region = settings.regions.first }
+        inherit(\.population, "population", context.population, in: &finding)
+        inherit(\.region, "region", context.region, in: &finding)
+        inherit(\.model, "model", context.model, in: &finding)
+        if let study = context.study, finding.n == nil, let n = study.n {
+            finding.n = n
+            finding.inherited.append("n: preceding sentence")
+        }
+        finding.studyID = context.study?.id
+    }
+
+    private func inherit(_ column: WritableKeyPath<Finding, String?>, _ name: String, _ carried: FindingContext.Carried?, in finding: inout Finding) {
+        guard finding[keyPath: column] == nil, let carried else { return }
+        finding[keyPath: column] = carried.text
+        finding.inherited.append(name + ": " + carried.origin)
+    }
+
+    /// One row for each place and each time; places that the sentence denies get a row that says so.
+    private func rows(of base: Finding, _ settings: Settings, _ statement: Statement) -> [Finding] {
+        var rows: [Finding] = []
+        let regions: [String?] = statement.outcome?.region != nil || settings.regions.isEmpty ? [base.region] : settings.regions
+        let times: [String?] = settings.timepoints.isEmpty ? [nil] : settings.timepoints
+        for region in regions.prefix(8) {
+            for time in times.prefix(8) {
+                var row = base
+                row.region = region
+                row.timepoint = time
+                rows.append(row)
+            }
+        }
+        for region in settings.deniedRegions.prefix(8) where base.direction != .no_change {
+            var row = base
+            row.region = region
+            row.direction = .no_change
+            row.estimate = nil; row.estimateHigh = nil; row.unit = nil; row.statistic = nil
+            rows.append(row)
+        }
+        return rows
+    }
+}

@@ -1,0 +1,77 @@
+import Model
+
+/// The compounds that a document itself names, beside those of the vocabulary.
+///
+/// A page on a compound that no list knows says so at its top: `Compound Name: …`, `Drug: …`, `Product: …`. What such a label names
+/// is a compound wherever the document has it. Words with the endings of international drug names (`-statin`, `-mab`, `-racetam`)
+/// are compounds without being listed.
+struct OwnCompounds: Sendable {
+    private var index = VocabularyIndex(Vocabulary())
+    private var isEmpty = true
+
+    init() {}
+
+    init(of records: DocumentRecords) {
+        var names: [String] = []
+        for fact in records.keyValues where Self.labels.contains(Self.folded(fact.key)) && fact.value.utf8.count <= 60 {
+            names.append(fact.value)
+            if let bare = Self.withoutBrackets(fact.value) { names.append(bare) }
+        }
+        guard !names.isEmpty else { return }
+        isEmpty = false
+        index = VocabularyIndex(Vocabulary(terms: names.prefix(20).map { Vocabulary.Term(.compound, $0) }))
+    }
+
+    /// The vocabulary's matches and the document's names together, in reading order; the longer of two that overlap stays.
+    func merged(into matches: [TermMatch], in range: Range<Int>, of bytes: [UInt8]) -> [TermMatch] {
+        var added = isEmpty ? [] : index.matches(in: range, of: bytes)
+        var known = matches[...]
+        var at = range.lowerBound
+        while let word = VocabularyIndex.nextWord(from: at, before: range.upperBound, of: bytes) {
+            at = word.upperBound
+            while let first = known.first, first.bytes.upperBound <= word.lowerBound { known = known.dropFirst() }
+            if known.first.map({ $0.bytes.overlaps(word) }) ?? false { continue }
+            if Self.hasDrugEnding(bytes[word]) { added.append(TermMatch(bytes: word, categories: .compound, term: -1)) }
+        }
+        guard !added.isEmpty else { return matches }
+        var all: [TermMatch] = []
+        for match in (matches + added).sorted(by: { ($0.bytes.lowerBound, -$0.bytes.count) < ($1.bytes.lowerBound, -$1.bytes.count) }) {
+            if let last = all.last, last.bytes.overlaps(match.bytes) {
+                if last.bytes == match.bytes { all[all.count - 1].categories.formUnion(match.categories) }
+            } else { all.append(match) }
+        }
+        return all
+    }
+
+    private static let labels: Set<String> = ["compound name", "compound", "drug", "drug name", "product name", "product", "peptide", "active ingredient",
+                                              "generic name", "substance", "molecule", "intervention", "also known as", "synonyms"]
+
+    private static func folded(_ text: String) -> String { text.lowercased() }
+
+    private static func withoutBrackets(_ text: String) -> String? {
+        guard let open = text.firstIndex(of: "("), open != text.startIndex else { return nil }
+        let bare = text[..<open]
+        return bare.utf8.count > 2 ? String(bare) : nil
+    }
+
+    /// `-statin`, `-mab`, `-gliptin`: the stems of international nonproprietary names.
+    ///
+    /// - Source: WHO, The use of stems in the selection of international nonproprietary names.
+    static func hasDrugEnding(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count >= 7, word.count <= 24, let last = word.last else { return false }
+        guard let stems = stemsByLastLetter[last | 0x20] else { return false }
+        return stems.contains { stem in word.count >= stem.count + 3 && zip(word.suffix(stem.count), stem).allSatisfy { $0 | 0x20 == $1 } }
+    }
+
+    private static let stemsByLastLetter: [UInt8: [[UInt8]]] = {
+        let stems = """
+            statin mab tinib zomib ciclib pril sartan olol azepam zolam lukast setron gliptin gliflozin triptan oxetine racetam
+            barbital dipine parin grel xaban gatran glutide glitazone prazole conazole cycline cillin mycin floxacin flurane
+            curonium relin tocin pressin lysin apine idone afil stigmine giline antel oxaban ectin fenac profen coxib semide
+            thiazide steride lactone terol asone olone vudine navir tegravir citabine rubicin platin taxel vastatin
+            """
+        var table: [UInt8: [[UInt8]]] = [:]
+        for stem in GrammarWords.words(of: stems) { if let last = stem.last { table[last, default: []].append(Array(stem)) } }
+        return table
+    }()
+}

@@ -1,0 +1,95 @@
+import Model
+
+/// One sentence or cell, read once: tokens, phrases, mentions, quantities.
+struct SentenceReading: Sendable {
+    let range: Range<Int>
+    let tokens: [Token]
+    let phrases: PhraseReader
+    let subjects: SubjectReader
+    let quantities: [ScannedQuantity]
+
+    init(_ range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds, isNumericCell: Bool = false) {
+        self.range = range
+        let read = Tokens(in: range, of: bytes, vocabulary: vocabulary, names: names)
+        tokens = read.all
+        phrases = PhraseReader(tokens: read.all, bytes: bytes)
+        subjects = SubjectReader(phrases, matches: read.matches)
+        let speaksOfNumbers = read.all.contains { $0.kind == .number } || read.all.contains { !$0.classes.isDisjoint(with: [.study, .group]) }
+        quantities = speaksOfNumbers ? QuantityScanner(bytes).quantities(in: range, setting: QuantityScanner.Setting(isNumericCell: isNumericCell)) : []
+    }
+
+    var isQuestion: Bool { tokens.last(where: { $0.kind == .stop || $0.kind == .word || $0.kind == .number }).map { $0.kind == .stop && phrases.bytes[$0.bytes.lowerBound] == 0x3F } ?? false }
+    var isCited: Bool { tokens.contains { $0.kind == .citation } }
+    /// Whether the sentence says who found it: `A study reported`, `Trials show`, `has been shown to`.
+    var isAttributed: Bool {
+        tokens.contains { token in
+            guard token.kind == .word, token.match < 0, token.classes.isDisjoint(with: .purpose) else { return false }
+            if token.classes.contains(.report), !token.classes.contains(.study) { return true }
+            return token.classes.contains(.study) && !Self.fields.contains(phrases.word(of: token))
+        }
+    }
+
+    /// Words for research at large, which attribute nothing.
+    private static let fields: Set<String> = ["research", "clinical", "preclinical", "experimental", "literature", "scientists", "review", "reviews", "analysis", "analyses"]
+
+    var hasVerb: Bool { tokens.indices.contains { phrases.isVerb($0) } }
+
+    /// Behind a run-in label (`Semax: …`, `**Ischemic Conditions:** …`): the first token of the text; 0 where there is no label.
+    var labelEnd: Int {
+        guard let colon = tokens.prefix(10).firstIndex(where: { $0.kind == .colon }), colon > 0, colon + 1 < tokens.count else { return 0 }
+        return tokens[..<colon].indices.contains { phrases.isVerb($0) && tokens[$0].role != .active } ? 0 : colon + 1
+    }
+
+    /// The same sentence without its label.
+    func withoutLabel(of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds) -> SentenceReading {
+        let end = labelEnd
+        guard end > 0 else { return self }
+        var start = tokens[end].bytes.lowerBound
+        while start > tokens[end - 1].bytes.upperBound, bytes[start - 1] == 0x5B || bytes[start - 1] == 0x2A { start -= 1 }
+        return SentenceReading(tokens[end].bytes.lowerBound ..< range.upperBound, of: bytes, vocabulary: vocabulary, names: names)
+    }
+
+    /// `This is accompanied by …`: goes on about the result before.
+    var pointsBack: Bool {
+        guard let first = tokens.first, tokens.count > 1, first.kind == .word, ["this", "these"].contains(phrases.word(0)) else { return false }
+        return phrases.isVerb(1)
+    }
+
+    /// The subject of a clause that a full stop cut off before its verb: `… demonstrates that multi-pathway therapy.`
+    var openSubject: String? {
+        guard let that = tokens.lastIndex(where: { $0.kind == .word && $0.classes.contains(.subordinator) && $0.classes.contains(.relative) }), that + 1 < tokens.count,
+              phrases.isVerb(max(that - 1, 0)), let (phrase, next) = phrases.phrase(at: that + 1, before: tokens.count),
+              tokens[next...].allSatisfy({ $0.kind == .stop || $0.kind == .citation }) else { return nil }
+        return phrases.text(phrase.head)
+    }
+
+    /// The subject that the sentence is about: the first mention before its first verb, no preposition leading to it.
+    var topic: String? {
+        let verb = tokens.indices.first { phrases.isVerb($0) } ?? tokens.count
+        guard let first = subjects.firstMention(in: 0 ..< verb), let place = first.tokens else { return nil }
+        if place.lowerBound > 0, tokens[..<place.lowerBound].contains(where: { $0.classes.contains(.preposition) && !$0.classes.contains(.of) }) { return nil }
+        return first.text
+    }
+}
+
+/// What earlier text lends a sentence that does not name its subject, study or people.
+struct FindingContext: Sendable {
+    struct Carried: Sendable {
+        var text: String
+        /// `heading`, `label`, `preceding sentence`, `column header`, `row stub`, `caption`, `title`.
+        var origin: String
+    }
+
+    var subject: Carried?
+    /// What a new paragraph falls back to.
+    var sectionSubject: Carried?
+    var study: Study?
+    /// The sentence before spoke of studies, and this one may be a fragment of it.
+    var wasAttributed = false
+    var population: Carried?
+    var region: Carried?
+    var model: Carried?
+    var outcome: Carried?
+    /// The rows of a results table need no word that says who found them.
+    var isResultTable = false
+}

@@ -1,0 +1,209 @@
+import Model
+
+/// Where, when, in whom and how: what a sentence says around its results.
+struct Settings: Sendable {
+    var timepoints: [String] = []
+    var regions: [String] = []
+    /// Regions behind *but not in*.
+    var deniedRegions: [String] = []
+    var population: String?
+    var models: [String] = []
+    var dose: String?
+    var route: String?
+    var pValue: String?
+    var n: Int?
+}
+
+/// Reads settings from a stretch of tokens.
+struct SettingReader: Sendable {
+    let phrases: PhraseReader
+    let quantities: [ScannedQuantity]
+    private var tokens: [Token] { phrases.tokens }
+
+    func settings(in window: Range<Int>) -> Settings {
+        var settings = Settings()
+        settings.timepoints = timepoints(in: window)
+        readRegions(in: window, into: &settings)
+        settings.population = population(in: window)
+        settings.models = models(in: window)
+        settings.route = tokens[window].first { $0.terms.contains(.route) && $0.terms.isDisjoint(with: .region) }.map { term(of: $0, in: window) }
+        for quantity in quantities where isInside(quantity.bytes, window) {
+            switch quantity.kind {
+            case .dose: if settings.dose == nil { settings.dose = string(quantity.bytes) }
+            case .p_value: if settings.pValue == nil { settings.pValue = pValue(quantity.bytes) }
+            case .sample_size: if settings.n == nil, quantity.value == quantity.value.rounded(), abs(quantity.value) < 1e9 { settings.n = Int(quantity.value) }
+            default: break
+            }
+        }
+        return settings
+    }
+
+    private func isInside(_ range: Range<Int>, _ window: Range<Int>) -> Bool {
+        guard !window.isEmpty else { return false }
+        return range.lowerBound >= tokens[window.lowerBound].bytes.lowerBound && range.upperBound <= tokens[window.upperBound - 1].bytes.upperBound
+    }
+
+    private func string(_ range: Range<Int>) -> String { String(decoding: phrases.bytes[range], as: UTF8.self) }
+
+    /// `p < 0.001` → `<0.001`.
+    private func pValue(_ range: Range<Int>) -> String {
+        let bytes = phrases.bytes[range]
+        let start = bytes.firstIndex { $0 == 0x3C || $0 == 0x3E || $0 == 0x3D || $0 == 0xE2 || $0 &- 0x30 < 10 || $0 == 0x2E } ?? bytes.startIndex
+        let value = bytes[start...].filter { $0 != 0x20 }
+        return String(decoding: value.first == 0x3D ? value.dropFirst() : value[...], as: UTF8.self)
+    }
+
+    // MARK: - Time
+
+    private static let units: Set<String> = ["h", "hr", "hrs", "hour", "hours", "min", "minute", "minutes", "day", "days", "week", "weeks", "month", "months", "year", "years", "d", "wk"]
+    private static let leads: Set<String> = ["day", "week", "month", "hour", "year", "postnatal"]
+
+    /// `90 days`, `3h post-occlusion`, `day 30`, `24 and 72 hours post-occlusion` (two).
+    ///
+    /// Behind *versus*, *than* or *when* stands who was compared, and behind `treated at` when something was given: neither is a time of measurement.
+    func timepoints(in window: Range<Int>, outside asides: [Range<Int>] = []) -> [String] {
+        var at = window.lowerBound
+        while at < window.upperBound {
+            if tokens[at].kind == .word, tokens[at].classes.contains(.versus) && phrases.word(at) != "compared" || phrases.word(at) == "when" { return [] }
+            if asides.contains(where: { $0.contains(at) }) || isGiving(at) { at += 1; continue }
+            // times of one coordination are rows; of several mentions the first is when
+            if let (times, _) = lead(at, before: window.upperBound) ?? amount(at, before: window.upperBound) { return times }
+            at += 1
+        }
+        return []
+    }
+
+    private func isGiving(_ index: Int) -> Bool {
+        guard tokens[index].kind == .number, index >= 2 else { return false }
+        return tokens[index - 2].kind == .word && ["treated", "started", "initiated", "administered", "given", "starting", "beginning"].contains(phrases.word(index - 2))
+    }
+
+    /// `day 30`, `weeks 4 and 12`.
+    private func lead(_ at: Int, before end: Int) -> ([String], Int)? {
+        guard tokens[at].kind == .word, at + 1 < end, tokens[at + 1].kind == .number, Self.leads.contains(phrases.word(at)) || Self.leads.contains(String(phrases.word(at).dropLast())) else { return nil }
+        guard at + 2 >= end || tokens[at + 2].kind != .word || !Self.units.contains(phrases.word(at + 2)) else { return nil }
+        return ([phrases.text(at ..< at + 2)], at + 2)
+    }
+
+    private func amount(_ at: Int, before end: Int) -> ([String], Int)? {
+        guard tokens[at].kind == .number, tokens[at].match < 0 || true, isTimed(at) else { return nil }
+        var firsts = [at]
+        var last = at
+        if !hasGluedUnit(at) {
+            var next = at + 1
+            while next + 1 < end, firsts.count < 6, tokens[next].kind == .comma || tokens[next].classes.contains(.conjunction), tokens[next + 1].kind == .number || next + 2 < end && tokens[next].kind == .comma && tokens[next + 1].classes.contains(.conjunction) {
+                next += tokens[next + 1].kind == .number ? 1 : 2
+                guard next < end, tokens[next].kind == .number else { return nil }
+                firsts.append(next)
+                next += 1
+            }
+            guard next < end, tokens[next].kind == .word, Self.units.contains(phrases.word(next)) else { return nil }
+            last = next
+        }
+        let qualified = qualifier(after: last, before: end)
+        if firsts.count == 1 { return ([phrases.text(at ..< qualified)], qualified) }
+        let suffix = phrases.text(last ..< qualified)
+        return (firsts.map { phrases.text($0 ..< $0 + 1) + " " + suffix }, qualified)
+    }
+
+    private func hasGluedUnit(_ at: Int) -> Bool {
+        let bytes = phrases.bytes[tokens[at].bytes]
+        guard let letter = bytes.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else { return false }
+        return Self.units.contains(String(decoding: bytes[letter...], as: UTF8.self).lowercased())
+    }
+
+    /// Whether the words before say when: *at*, *after*, *by*, *within*, *early as*; *for* gives a duration, which is no time point.
+    private func isTimed(_ at: Int) -> Bool {
+        guard at > 0 else { return hasGluedUnit(at) }
+        var before = at - 1
+        while before > 0, tokens[before].kind == .sign || tokens[before].kind == .word && ["least", "approximately", "about", "the", "first", "as", "early"].contains(phrases.word(before)) { before -= 1 }
+        guard tokens[before].kind == .word else { return hasGluedUnit(at) }
+        if before + 2 < at, phrases.word(before + 2) == "early" || phrases.word(at - 1) == "as" { return true }
+        if ["at", "after", "by", "following", "within", "and", "until", "post", "as"].contains(phrases.word(before)) { return true }
+        return hasGluedUnit(at) && !["for", "every", "of", "over"].contains(phrases.word(before))
+    }
+
+    /// `post-occlusion`, `after occlusion`, `of symptom onset`, `post-stroke`.
+    private func qualifier(after last: Int, before end: Int) -> Int {
+        var at = last + 1
+        guard at < end, tokens[at].kind == .word else { return last + 1 }
+        let word = phrases.word(at)
+        if word.hasPrefix("post") {
+            at += 1
+            return word == "post" && at < end && phrases.isNominal(at) ? at + 1 : at
+        }
+        if ["after", "of", "following", "post", "from"].contains(word), at + 1 < end, let (phrase, _) = phrases.phrase(at: at + 1, before: end), phrase.head.count <= 3, phrase.head.lowerBound <= at + 2 {
+            return phrase.head.upperBound
+        }
+        return last + 1
+    }
+
+    // MARK: - Place and people
+
+    private func readRegions(in window: Range<Int>, into settings: inout Settings) {
+        var at = window.lowerBound
+        var isDenied = false
+        while at < window.upperBound {
+            let token = tokens[at]
+            if token.classes.contains(.negation) { isDenied = true }
+            guard isRegionName(at, window) else { at += 1; continue }
+            var end = at + 1
+            while end < window.upperBound, tokens[end].match == token.match { end += 1 }
+            let name = phrases.text(at ..< end)
+            if isDenied { settings.deniedRegions.append(name) } else if !settings.regions.contains(name) { settings.regions.append(name) }
+            at = end
+        }
+    }
+
+    /// A region counts where *in*, *of* or *within* leads to it, alone or in a list.
+    private func isRegionName(_ index: Int, _ window: Range<Int>) -> Bool {
+        let token = tokens[index]
+        guard token.terms.contains(.region), token.terms.isDisjoint(with: [.outcome, .condition]), token.match >= 0, index == 0 || tokens[index - 1].match != token.match else { return false }
+        var end = index + 1
+        while end < tokens.count, tokens[end].match == token.match { end += 1 }
+        // `hippocampal neurons`, `brain injury`: the region is part of a larger name
+        if end < tokens.count, phrases.isNominal(end), tokens[end].kind == .word, tokens[end].match >= 0 || !tokens[end].classes.isDisjoint(with: [.measure, .property]) { return false }
+        var at = index - 1
+        while at >= window.lowerBound, index - at < 10 {
+            let before = tokens[at]
+            if before.kind == .word, ["in", "within", "of", "across", "throughout", "from"].contains(phrases.word(at)) { return true }
+            let isList = before.kind == .comma || before.classes.contains(.conjunction) || before.terms.contains(.region) || !before.classes.isDisjoint(with: [.determiner, .appraisal, .possessive])
+                || before.kind == .word && (before.terms.contains(.species) || phrases.isNominal(at))
+            guard isList else { return false }
+            at -= 1
+        }
+        return false
+    }
+
+    /// The phrase around the first species or people term: `aging male Wistar rats`, `acute ischemic stroke patients`.
+    private func population(in window: Range<Int>) -> String? {
+        guard let at = window.first(where: { tokens[$0].terms.contains(.species) }) ?? window.first(where: { tokens[$0].classes.contains(.group) && !["group", "groups", "arm", "arms", "those", "cohort", "cohorts"].contains(phrases.word($0)) && tokens[$0].kind == .word }) else { return nil }
+        var low = at
+        while low > window.lowerBound, phrases.isNominal(low - 1), tokens[low - 1].role == .none || tokens[low - 1].role == .adjective, tokens[low - 1].kind == .word, !SubjectReader.isCompound(tokens[low - 1]) { low -= 1 }
+        var high = at + 1
+        while high < window.upperBound, phrases.isNominal(high), tokens[high].role == .none, tokens[high].kind == .word, !tokens[high].terms.isDisjoint(with: [.species, .condition]) || tokens[high].match == tokens[at].match || ["model", "mice", "rats", "patients", "cells"].contains(phrases.word(high)) { high += 1 }
+        if high + 1 < window.upperBound, ["with", "exposed"].contains(phrases.word(high)), let (phrase, next) = phrases.phrase(at: high + (phrases.word(high) == "exposed" ? 2 : 1), before: window.upperBound),
+           phrases.word(high) == "exposed" || tokens[phrase.head].contains(where: { $0.terms.contains(.condition) }) { high = next }
+        return phrases.text(low ..< high)
+    }
+
+    private func models(in window: Range<Int>) -> [String] {
+        var found: [String] = []
+        var at = window.lowerBound
+        while at < window.upperBound, found.count < 3 {
+            guard tokens[at].terms.contains(.condition), tokens[at].terms.isDisjoint(with: [.outcome, .compound]) else { at += 1; continue }
+            var end = at + 1
+            while end < window.upperBound, tokens[end].match == tokens[at].match || tokens[end].kind == .word && tokens[end].terms.contains(.condition) { end += 1 }
+            let name = phrases.text(at ..< end)
+            if !found.contains(name) { found.append(name) }
+            at = end
+        }
+        return found
+    }
+
+    private func term(of token: Token, in window: Range<Int>) -> String {
+        let inside = window.filter { tokens[$0].match == token.match }
+        guard let first = inside.first, let last = inside.last else { return string(token.bytes) }
+        return phrases.text(first ..< last + 1)
+    }
+}

@@ -1,0 +1,363 @@
+import Model
+
+/// Findings of one table: a row a result, or a parameter by compounds.
+///
+/// Columns are known by their headings: a compound's name, *Change*, *Compound*, *Brain Region*, *Source* … A cell is read like a
+/// sentence, its subject from the column or row, its outcome from the row where the cell does not say it.
+struct TableFindings {
+    let table: Table
+    let document: Document
+    let vocabulary: VocabularyIndex
+    let names: OwnCompounds
+    private var rows: [[Int: Cell]] = []
+    private var headers: [Int: String] = [:]
+    private var roles: [Int: ColumnRole] = [:]
+    private var compounds: [Int: String] = [:]
+
+    struct RowDrafts { var row: Int; var column: Int; var drafts: [FindingBuilder.Draft] }
+
+    init(table: Table, cells: [Cell], document: Document, vocabulary: VocabularyIndex, names: OwnCompounds) {
+        self.table = table; self.document = document; self.vocabulary = vocabulary; self.names = names
+        var byRow: [Int: [Int: Cell]] = [:]
+        for cell in cells {
+            if cell.role == .header { headers[cell.column] = headers[cell.column].map { $0 + " " + cell.text } ?? cell.text } else if cell.role != .note {
+                byRow[cell.row, default: [:]][cell.column] = cell
+            }
+        }
+        rows = byRow.sorted { $0.key < $1.key }.map(\.value)
+        for (column, header) in headers {
+            if let name = compoundName(header) { compounds[column] = name } else { roles[column] = ColumnRole(header: header) }
+        }
+        for column in headers.keys.sorted() where compounds[column] == nil {
+            if let role = roleByContent(of: column) { roles[column] = role }
+        }
+    }
+
+    /// What most cells of a column are, where its heading does not tell: compounds, regions, species.
+    private func roleByContent(of column: Int) -> ColumnRole? {
+        guard roles[column] == .text || roles[column] == nil, rows.count > 1 else { return nil }
+        var counts: [ColumnRole: Int] = [:]
+        for row in rows.prefix(40) {
+            guard let cell = row[column], cell.text.utf8.count < 60 else { continue }
+            let reading = self.reading(cell)
+            guard let first = reading.tokens.first else { continue }
+            if SubjectReader.isCompound(first) { counts[.subject, default: 0] += 1 }
+            else if reading.tokens.allSatisfy({ $0.kind == .citation }) { counts[.source, default: 0] += 1 }
+            else if first.terms == .region, reading.tokens.count <= 3 { counts[.region, default: 0] += 1 }
+            else if !first.terms.isDisjoint(with: [.target, .outcome]), reading.tokens.count <= 5 { counts[.outcome, default: 0] += 1 }
+        }
+        let best = [ColumnRole.subject, .source, .region, .outcome].max { counts[$0, default: 0] < counts[$1, default: 0] }
+        guard let best, counts[best, default: 0] * 3 >= min(rows.count, 40) * 2 else { return nil }
+        return best == .outcome && column == 0 && !compounds.isEmpty ? nil : best
+    }
+
+    /// The one compound that a heading names and is about.
+    private func compoundName(_ header: String) -> String? {
+        let bytes = Array(header.utf8)
+        let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names)
+        guard let mention = reading.subjects.mentions.first, let place = mention.tokens else { return nil }
+        return place.count * 2 >= reading.tokens.filter({ $0.kind == .word }).count ? mention.text : nil
+    }
+
+    func drafts() -> [RowDrafts] {
+        var found: [RowDrafts] = []
+        for row in rows {
+            if let change = row.keys.sorted().first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change] {
+                let drafts = self.drafts(ofResult: cell, in: row)
+                if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
+                continue
+            }
+            let arms = armDrafts(of: row)
+            if !arms.isEmpty { found += arms; continue }
+            for column in row.keys.sorted() where isReadable(column) {
+                guard let cell = row[column] else { continue }
+                let drafts = self.drafts(of: cell, in: row)
+                if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
+            }
+        }
+        return found
+    }
+
+    private var hasSubjectOrOutcomeColumn: Bool { roles.values.contains(.subject) || roles.values.contains(.outcome) }
+
+    private func isReadable(_ column: Int) -> Bool {
+        switch roles[column] {
+        case nil: true
+        case .text, .change: column > 0
+        default: false
+        }
+    }
+
+    // MARK: - A row a result
+
+    private func drafts(ofResult cell: Cell, in row: [Int: Cell]) -> [FindingBuilder.Draft] {
+        guard let first = row.values.map({ $0.span.bytes.lowerBound }).min(), let last = row.values.map({ $0.span.bytes.upperBound }).max() else { return [] }
+        let context = rowContext(row)
+        let reading = self.reading(cell)
+        var drafts = FindingBuilder(reading, context, document).drafts()
+        if drafts.isEmpty, let draft = plainDraft(reading, context) { drafts = [draft] }
+        for index in drafts.indices {
+            if let outcome = context.outcome, drafts[index].finding.outcome != outcome.text { drafts[index].finding.outcome = outcome.text }
+            if let direction = arrow(of: reading) { drafts[index].finding.direction = direction }
+            drafts[index].finding.quote = document.string(first ..< last)
+            drafts[index].finding.span = document.span(first ..< last)
+            drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") }
+            fill(&drafts[index].finding, from: row)
+        }
+        return drafts.isEmpty ? [] : [drafts[0]]
+    }
+
+    /// The columns of the row that say where, when and in whom.
+    private func fill(_ finding: inout Finding, from row: [Int: Cell]) {
+        for (column, cell) in row.sorted(by: { $0.key < $1.key }) {
+            switch roles[column] {
+            case .region: finding.region = cell.text
+            case .population:
+                if let size = sampleSize(cell) { finding.n = size } else { finding.population = cell.text }
+            case .outcome:
+                if finding.timepoint == nil {
+                    let reading = self.reading(cell)
+                    finding.timepoint = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices).first
+                }
+            case .subject:
+                let reading = self.reading(cell)
+                finding.dose = finding.dose ?? SettingReader(phrases: reading.phrases, quantities: reading.quantities).settings(in: reading.tokens.indices).dose
+            case .model:
+                let terms = self.reading(cell)
+                if let species = SettingReader(phrases: terms.phrases, quantities: []).settings(in: terms.tokens.indices).population, species == cell.text { finding.population = cell.text } else {
+                    finding.model = cell.text
+                }
+            case .time: finding.timepoint = cell.text
+            case .dose: finding.dose = cell.text
+            case .route: finding.route = cell.text
+            case .comparator: finding.comparator = cell.text
+            case .pValue: finding.pValue = cell.text
+            case .n: finding.n = finding.n ?? Int(cell.text.filter { $0 != "," })
+            default: break
+            }
+        }
+    }
+
+    /// `n=1,105`, `208` under *Patients*.
+    private func sampleSize(_ cell: Cell) -> Int? {
+        let reading = self.reading(cell)
+        if let n = reading.quantities.first(where: { $0.kind == .sample_size })?.value, n == n.rounded(), abs(n) < 1e9 { return Int(n) }
+        let digits = cell.text.utf8.filter { $0 != 0x2C }
+        return digits.allSatisfy { $0 &- 0x30 < 10 } ? Int(String(decoding: digits, as: UTF8.self)) : nil
+    }
+
+    /// A cell that only says `▲` or `No significant change`, or has a bare number.
+    private func plainDraft(_ reading: SentenceReading, _ context: FindingContext) -> FindingBuilder.Draft? {
+        guard let outcome = context.outcome, context.subject != nil || !compounds.isEmpty || true else { return nil }
+        let direction = self.direction(of: reading)
+        let figures = FigureReader(phrases: reading.phrases, quantities: reading.quantities)
+            .figures(of: Statement(kind: .share, outcome: nil, direction: .not_reported, subject: .absent, trigger: 0, window: reading.tokens.indices, end: reading.tokens.count), subject: context.subject?.text)
+        let isSilent = isSilent(reading)
+        guard direction != nil || figures?.estimate != nil || isSilent else { return nil }
+        var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: direction ?? .not_reported, support: .uncited,
+                              quote: document.string(reading.range), span: document.span(reading.range))
+        finding.outcome = outcome.text
+        finding.inherited.append("outcome: " + outcome.origin)
+        finding.subject = context.subject?.text
+        if let origin = context.subject?.origin { finding.inherited.append("subject: " + origin) }
+        if let figures, !isSilent { apply(figures, reading, to: &finding) }
+        if let model = context.model { finding.model = model.text; finding.inherited.append("model: " + model.origin) }
+        if let population = context.population { finding.population = population.text; finding.inherited.append("population: " + population.origin) }
+        return FindingBuilder.Draft(finding: finding, arms: isSilent ? [] : figures?.arms ?? [], subjectKind: .absent)
+    }
+
+    private func apply(_ figures: Figures, _ reading: SentenceReading, to finding: inout Finding) {
+        finding.estimate = figures.estimate
+        finding.estimateHigh = figures.estimateHigh
+        finding.unit = figures.unit
+        finding.statistic = figures.statistic
+        finding.dispersion = figures.dispersion
+        finding.dispersionHigh = figures.dispersionHigh
+        finding.dispersionType = figures.dispersion == nil ? nil : figures.dispersionType ?? .unknown
+        let comparators = figures.arms.filter { $0.role == .comparator && $0.name != "not named" }.map(\.name)
+        if finding.direction == .not_reported, let value = figures.estimate, let other = figures.against, !reading.phrases.text(reading.tokens.indices).lowercased().contains("change") {
+            finding.direction = value > other ? .increase : value < other ? .decrease : .no_change
+        }
+        finding.comparator = comparators.isEmpty ? Comparators(reading.phrases).comparator(in: reading.tokens.indices) : comparators.joined(separator: "; ")
+        finding.timepoint = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices).first
+        let speaksOfChange = reading.tokens.contains { $0.kind == .word && ["change", "difference"].contains(reading.phrases.word(of: $0)) }
+        if speaksOfChange, finding.statistic != "proportion", let value = finding.estimate {
+            finding.statistic = "mean_change"
+            if finding.direction == .not_reported { finding.direction = value < 0 ? .decrease : value > 0 ? .increase : .no_change }
+            if reading.phrases.text(reading.tokens.indices).lowercased().contains("from baseline"), let outcome = finding.outcome { finding.outcome = outcome + " change from baseline" }
+        }
+    }
+
+    private func arrow(of reading: SentenceReading) -> Finding.Direction? {
+        let isUp = reading.tokens.contains { $0.kind == .up }, isDown = reading.tokens.contains { $0.kind == .down }
+        return isUp == isDown ? nil : isUp ? .increase : .decrease
+    }
+
+    private func direction(of reading: SentenceReading) -> Finding.Direction? {
+        if let arrow = arrow(of: reading) { return arrow }
+        let isNegated = reading.tokens.contains { $0.classes.contains(.negation) || $0.kind == .word && ["ns", "n.s"].contains(reading.phrases.word(of: $0)) }
+        if isNegated, reading.tokens.contains(where: { $0.change != nil }) { return .no_change }
+        guard let change = reading.tokens.first(where: { $0.change.map { $0.direction != 0 } ?? false })?.change else {
+            return reading.tokens.contains { $0.change?.manner == .unchanged } ? .no_change : nil
+        }
+        return isNegated ? .no_change : change.direction > 0 ? .increase : .decrease
+    }
+
+    /// `Not extensively reported`, `no data`, `n/a`.
+    private func isSilent(_ reading: SentenceReading) -> Bool {
+        let words = reading.tokens.prefix(6).map { reading.phrases.word(of: $0) }
+        guard let first = words.first else { return false }
+        if ["n/a", "na", "nr"].contains(first), words.count == 1 { return true }
+        let speaks = words.contains { ["reported", "available", "studied", "assessed", "determined", "measured", "data", "established", "tested"].contains($0) }
+        return (first == "not" || first == "no" || first == "limited") && speaks && reading.quantities.isEmpty
+    }
+
+    // MARK: - Cells
+
+    private func drafts(of cell: Cell, in row: [Int: Cell]) -> [FindingBuilder.Draft] {
+        var context = rowContext(row, column: cell.column)
+        if let name = compounds[cell.column] { context.subject = FindingContext.Carried(text: name, origin: "column header") }
+        let isResultRow = isResult(row) && (compounds[cell.column] != nil || roles[cell.column] == nil)
+        context.isResultTable = isResultRow
+        if !isResultRow { context.outcome = nil }
+        let reading = self.reading(cell)
+        let drafts = FindingBuilder(reading, context, document).drafts()
+        if drafts.isEmpty, isResultRow, let draft = plainDraft(reading, context) { return [draft] }
+        return drafts
+    }
+
+    private func reading(_ cell: Cell) -> SentenceReading {
+        SentenceReading(cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isNumericCell: isNumeric(cell.text))
+    }
+
+    private func isNumeric(_ text: String) -> Bool { !text.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } && text.utf8.contains { $0 &- 0x30 < 10 } }
+
+    /// A row whose stub names something that is measured.
+    private func isResult(_ row: [Int: Cell]) -> Bool {
+        guard let stub = row[0], compounds[0] == nil else { return false }
+        let reading = self.reading(stub)
+        return reading.tokens.contains { !$0.terms.isDisjoint(with: [.outcome, .target]) || $0.change != nil && $0.role != .adjective || $0.classes.contains(.measure) }
+            && !reading.tokens.contains { $0.kind == .word && ["mechanism", "dosage", "dose", "administration", "composition", "origin", "safety", "status", "use", "advantage"].contains(reading.phrases.word(of: $0)) }
+    }
+
+    private func rowContext(_ row: [Int: Cell], column: Int? = nil) -> FindingContext {
+        var context = FindingContext(isResultTable: true)
+        for (column, cell) in row.sorted(by: { $0.key < $1.key }) {
+            switch roles[column] {
+            case .subject: context.subject = FindingContext.Carried(text: subjectName(cell), origin: "row")
+            case .outcome: context.outcome = FindingContext.Carried(text: outcomeName(cell), origin: "row stub")
+            case .model: context.model = FindingContext.Carried(text: cell.text, origin: "row stub")
+            case .population: if sampleSize(cell) == nil { context.population = FindingContext.Carried(text: cell.text, origin: "row") }
+            default: break
+            }
+        }
+        if context.outcome == nil, let stub = row[0], roles[0] == nil || roles[0] == .text, compounds[0] == nil { context.outcome = FindingContext.Carried(text: outcomeName(stub), origin: "row stub") }
+        if context.model == nil, let model = captionModel { context.model = FindingContext.Carried(text: model, origin: "caption") }
+        return context
+    }
+
+    /// The compound that a cell names, without its dose; the whole cell where it names none.
+    private func subjectName(_ cell: Cell) -> String {
+        let mentions = self.reading(cell).subjects.mentions
+        return mentions.count == 1 ? mentions[0].text ?? cell.text : cell.text
+    }
+
+    private var captionModel: String? {
+        guard let caption = table.caption else { return nil }
+        let bytes = Array(caption.utf8)
+        let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names)
+        return SettingReader(phrases: reading.phrases, quantities: []).settings(in: reading.tokens.indices).models.first
+    }
+
+    /// `Infarct Volume Reduction` → `Infarct Volume`; `Neurological Improvement (NIHSS)` → `NIHSS`; `Functional Outcome (mRS)` → `mRS Functional Outcome`.
+    private func outcomeName(_ cell: Cell) -> String {
+        let reading = self.reading(cell)
+        guard let (phrase, _) = reading.phrases.phrase(at: 0, before: reading.tokens.count) else { return cell.text }
+        let last = phrase.head.upperBound - 1
+        let endsInChange = reading.tokens[last].role == .noun && phrase.head.count > 1
+        if let gloss = phrase.gloss, gloss.count == 1, reading.tokens[gloss.lowerBound].terms.contains(.outcome) {
+            let scale = reading.phrases.text(gloss)
+            return endsInChange ? scale : scale + " " + reading.phrases.text(phrase.head)
+        }
+        if endsInChange, reading.tokens[last].change.map({ $0.manner == .plain || $0.manner == .improve }) ?? false, !reading.tokens[last].classes.contains(.property) {
+            return reading.phrases.text(phrase.head.lowerBound ..< last)
+        }
+        return cell.text
+    }
+
+    // MARK: - Numbers by arm
+
+    /// A row of numbers under several arms, one of them a control: a finding for each other arm.
+    private func armDrafts(of row: [Int: Cell]) -> [RowDrafts] {
+        let columns = headers.keys.sorted().filter { $0 > 0 && (compounds[$0] != nil || ColumnRole.isControl(headers[$0] ?? "") || roles[$0] == .arm) }
+        guard columns.count >= 2, let control = columns.first(where: { ColumnRole.isControl(headers[$0] ?? "") }) else { return [] }
+        var figures: [Int: ScannedQuantity] = [:]
+        for column in columns {
+            guard let cell = row[column], isNumeric(cell.text) || cell.text.utf8.count < 24 else { return [] }
+            guard let quantity = reading(cell).quantities.first else { return [] }
+            figures[column] = quantity
+        }
+        guard let base = figures[control], let stub = row[0] else { return [] }
+        return columns.filter { $0 != control }.compactMap { column in
+            guard let cell = row[column], let quantity = figures[column] else { return nil }
+            return armDraft(cell, quantity, against: base, control: control, stub: stub, row: row)
+        }
+    }
+
+    private func armDraft(_ cell: Cell, _ quantity: ScannedQuantity, against base: ScannedQuantity, control: Int, stub: Cell, row: [Int: Cell]) -> RowDrafts {
+        let name = compounds[cell.column] ?? headers[cell.column] ?? "", other = compounds[control] ?? headers[control] ?? ""
+        let direction: Finding.Direction = quantity.value > base.value ? .increase : quantity.value < base.value ? .decrease : .no_change
+        var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: direction, support: .uncited, quote: document.string(cell.span.bytes), span: cell.span)
+        finding.subject = name
+        finding.comparator = other
+        finding.outcome = outcomeName(stub)
+        finding.inherited = ["comparator: column header", "outcome: row stub", "subject: column header"]
+        finding.estimate = quantity.value
+        finding.estimateHigh = quantity.valueHigh
+        finding.unit = quantity.unit
+        finding.dispersion = quantity.dispersion
+        finding.dispersionType = quantity.dispersion == nil ? nil : quantity.dispersionType ?? .unknown
+        finding.statistic = quantity.unit == "%" ? "proportion" : "mean"
+        fill(&finding, from: row)
+        let arms = [Figures.Arm(name: name, role: .treatment, estimate: quantity.value, dispersion: quantity.dispersion, dispersionType: quantity.dispersionType),
+                    Figures.Arm(name: other, role: .comparator, estimate: base.value, dispersion: base.dispersion, dispersionType: base.dispersionType)]
+        return RowDrafts(row: cell.row, column: cell.column, drafts: [FindingBuilder.Draft(finding: finding, arms: arms, subjectKind: .absent)])
+    }
+}
+
+/// What a column of a results table holds, by its heading.
+enum ColumnRole: Sendable {
+    case subject, outcome, change, region, population, model, time, dose, route, comparator, pValue, n, source, arm
+    /// Anything else: cells are read as sentences.
+    case text
+
+    init(header: String) {
+        let words = Set(header.utf8.split { !($0 >= 0x80 || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26) }.map { String(decoding: $0, as: UTF8.self).lowercased() })
+        self = Self.rules.first { !$0.words.isDisjoint(with: words) }?.role ?? .text
+    }
+
+    static func isControl(_ header: String) -> Bool {
+        let text = header.lowercased()
+        return ["placebo", "control", "vehicle", "sham", "saline", "standard care", "usual care", "untreated", "baseline"].contains { text.contains($0) }
+    }
+
+    /// The first rule that has a word of the heading decides.
+    private static let rules: [(words: Set<String>, role: ColumnRole)] = [
+        (["source", "sources", "reference", "references", "citation", "citations", "ref", "refs", "doi", "author", "authors", "study", "studies", "year"], .source),
+        (["p", "pvalue"], .pValue),
+        (["change", "effect", "effects", "result", "results", "finding", "findings", "direction", "difference", "magnitude", "response", "improvement", "reduction"], .change),
+        (["compound", "drug", "treatment", "agent", "intervention", "peptide", "therapy", "substance", "preparation", "product", "medication", "regimen", "supplement",
+          "molecule", "protocol", "arm", "group"], .subject),
+        (["mechanism", "pathway", "evidence", "status", "regulatory", "grade", "reported"], .text),
+        (["region", "tissue", "area", "structure", "site", "location"], .region),
+        (["species", "population", "patients", "participants", "subjects", "animals", "animal", "sample"], .population),
+        (["model", "condition", "disease", "indication", "disorder", "injury"], .model),
+        (["time", "timepoint", "day", "week", "follow", "duration"], .time),
+        (["dose", "dosage"], .dose),
+        (["route", "administration"], .route),
+        (["comparator", "versus", "control", "placebo"], .comparator),
+        (["n", "size"], .n),
+        (["parameter", "outcome", "outcomes", "marker", "biomarker", "factor", "target", "receptor", "endpoint", "measure", "variable", "gene", "protein",
+          "scale", "test", "metric", "assay"], .outcome),
+    ]
+}

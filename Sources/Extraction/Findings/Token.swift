@@ -1,0 +1,354 @@
+/// A word, number or mark of a sentence, with all that the lists know of it.
+struct Token: Sendable {
+    enum Kind: Sendable {
+        case word, number
+        /// `[5]`, `[2, 3]`, `[\[15\]](#)`.
+        case citation
+        case comma, semicolon, colon, open, close, stop, dash
+        /// `→`.
+        case arrow
+        /// `▲ ↑`.
+        case up
+        /// `▼ ↓`.
+        case down
+        /// `± ~ < = "` and the rest.
+        case sign
+    }
+
+    var bytes: Range<Int>
+    var kind: Kind
+    var classes: WordClass = []
+    var change: ChangeWord?
+    /// The categories of the vocabulary's term that covers the token.
+    var terms: TermCategories = []
+    /// The number of that term's match in the sentence; -1 for none.
+    var match: Int = -1
+    var role: ChangeRole = .none
+    /// A capital at the start.
+    var isCapitalised = false
+}
+
+/// What a word of change does where it stands.
+enum ChangeRole: Sendable {
+    case none
+    /// `Semax increased …`, `can increase`, `to increase`, `increasing …`: what is changed stands behind.
+    case active
+    /// `BDNF was increased`: what is changed stands before.
+    case passive
+    /// `an increase in …`, `BDNF upregulation`.
+    case noun
+    /// `greater improvement`, `reduced stress`.
+    case adjective
+    /// `an inducer of …`.
+    case agent
+}
+
+/// The tokens of a sentence or cell: markup is skipped, a citation marker is one token.
+///
+/// A word keeps what stands inside it: hyphens, slashes between letters, a bracket without a blank before it (`anxiety-like`,
+/// `PI3K/Akt`, `ACTH(4-10)`, `copper(II)`); a number keeps its unit where no blank parts them (`1.4-fold`, `34–41%`, `30mL`, `3h`).
+struct Tokens: Sendable {
+    private(set) var all: [Token] = []
+    /// The terms of the vocabulary and the document's own names, in reading order.
+    private(set) var matches: [TermMatch] = []
+
+    init(in range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds) {
+        scan(range, bytes)
+        matches = names.merged(into: vocabulary.matches(in: range, of: bytes), in: range, of: bytes)
+        attach(matches)
+        for index in all.indices where all[index].kind == .word || all[index].kind == .number { classify(index, bytes) }
+        resolveVerbs(bytes)
+        resolveRoles()
+    }
+
+    // MARK: - Scanning
+
+    private mutating func scan(_ range: Range<Int>, _ bytes: [UInt8]) {
+        var at = range.lowerBound
+        let end = range.upperBound
+        while at < end {
+            let blank = bytes.blankLength(at: at, before: end)
+            if blank > 0 { at += blank; continue }
+            switch bytes[at] {
+            case 0x2A, 0x5F, 0x60, 0x5C: at += 1                                   // * _ ` \
+            case 0x5B:                                                             // [
+                if let marker = Self.citationEnd(at: at, before: end, of: bytes) {
+                    append(.citation, at ..< marker)
+                    at = marker
+                } else { append(.open, at ..< at + 1); at += 1 }
+            case 0x5D:                                                             // ]
+                append(.close, at ..< at + 1)
+                at = Self.linkEnd(after: at + 1, before: end, of: bytes)
+            case 0x28: append(.open, at ..< at + 1); at += 1
+            case 0x29: append(.close, at ..< at + 1); at += 1
+            case 0x2C: append(.comma, at ..< at + 1); at += 1
+            case 0x3B: append(.semicolon, at ..< at + 1); at += 1
+            case 0x3A: append(.colon, at ..< at + 1); at += 1
+            case 0x2E, 0x21, 0x3F: append(.stop, at ..< at + 1); at += 1
+            case 0x30 ... 0x39: at = scanNumber(from: at, before: end, bytes)
+            default: at = scanOther(from: at, before: end, bytes)
+            }
+        }
+    }
+
+    private mutating func append(_ kind: Token.Kind, _ range: Range<Int>) { all.append(Token(bytes: range, kind: kind)) }
+
+    private mutating func scanOther(from start: Int, before end: Int, _ bytes: [UInt8]) -> Int {
+        if VocabularyIndex.wordLength(at: start, before: end, of: bytes) > 0 { return scanWord(from: start, before: end, bytes) }
+        if bytes[start] == 0x2D, start + 1 < end, bytes[start + 1] &- 0x30 < 10, all.last.map({ $0.bytes.upperBound < start }) ?? true {
+            return scanNumber(from: start + 1, before: end, bytes, sign: start)     // -4.7
+        }
+        let length = Self.scalarLength(at: start, before: end, of: bytes)
+        append(Self.kind(ofSign: start ..< start + length, bytes), start ..< start + length)
+        return start + length
+    }
+
+    private static func kind(ofSign sign: Range<Int>, _ bytes: [UInt8]) -> Token.Kind {
+        guard sign.count == 3 else { return bytes[sign.lowerBound] == 0x2D ? .dash : .sign }
+        switch (bytes[sign.lowerBound], bytes[sign.lowerBound + 1], bytes[sign.lowerBound + 2]) {
+        case (0xE2, 0x80, 0x90 ... 0x95), (0xE2, 0x88, 0x92): return .dash
+        case (0xE2, 0x86, 0x92), (0xE2, 0x87, 0x92), (0xE2, 0x9E, _): return .arrow     // → ⇒ ➔
+        case (0xE2, 0x86, 0x91), (0xE2, 0x96, 0xB2), (0xE2, 0x87, 0x91), (0xE2, 0x96, 0xB4): return .up
+        case (0xE2, 0x86, 0x93), (0xE2, 0x96, 0xBC), (0xE2, 0x87, 0x93), (0xE2, 0x96, 0xBE): return .down
+        default: return .sign
+        }
+    }
+
+    private static func scalarLength(at: Int, before end: Int, of bytes: [UInt8]) -> Int {
+        let length = bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : bytes[at] < 0xF0 ? 3 : 4
+        return min(length, end - at)
+    }
+
+    /// A word goes on over hyphens, dashes, slashes and apostrophes between letters, and over a short bracket without a blank.
+    private mutating func scanWord(from start: Int, before end: Int, _ bytes: [UInt8]) -> Int {
+        var at = start
+        while at < end {
+            let length = VocabularyIndex.wordLength(at: at, before: end, of: bytes)
+            if length > 0 { at += length; continue }
+            guard let joint = Self.joint(at: at, before: end, of: bytes) else { break }
+            at = joint
+        }
+        all.append(Token(bytes: start ..< at, kind: .word, isCapitalised: bytes[start] &- 0x41 < 26))
+        return at
+    }
+
+    /// Where a word goes on behind a sign that may stand inside it.
+    private static func joint(at: Int, before end: Int, of bytes: [UInt8]) -> Int? {
+        func isWord(_ at: Int) -> Bool { at < end && VocabularyIndex.wordLength(at: at, before: end, of: bytes) > 0 }
+        switch bytes[at] {
+        case 0x2D, 0x2F, 0x27: return isWord(at + 1) ? at + 1 : nil                   // - / '
+        case 0x2B: return at + 1 == end || !isWord(at + 1) ? at + 1 : nil             // NAD+
+        case 0xE2:
+            guard at + 3 < end, bytes[at + 1] == 0x80 else { return nil }
+            let last = bytes[at + 2]
+            return (0x90 ... 0x95).contains(last) && last != 0x94 || last == 0x99 ? (isWord(at + 3) ? at + 3 : nil) : nil
+        case 0x28:                                                                   // ACTH(4-10), copper(II)
+            guard isWord(at + 1), let close = bytes[at ..< min(end, at + 10)].firstIndex(of: 0x29) else { return nil }
+            let inner = bytes[at + 1 ..< close]
+            guard inner.allSatisfy({ $0 != 0x20 && $0 != 0x2C }) else { return nil }
+            return close + 1
+        default: return nil
+        }
+    }
+
+    private mutating func scanNumber(from start: Int, before end: Int, _ bytes: [UInt8], sign: Int? = nil) -> Int {
+        var at = start
+        while at < end {
+            let length = VocabularyIndex.wordLength(at: at, before: end, of: bytes)
+            if length > 0 { at += length; continue }
+            func isWord(_ at: Int) -> Bool { at < end && VocabularyIndex.wordLength(at: at, before: end, of: bytes) > 0 }
+            switch bytes[at] {
+            case 0x25: at += 1; continue                                             // %
+            case 0x2E, 0x2C: if at + 1 < end, bytes[at + 1] &- 0x30 < 10 { at += 1; continue }
+            case 0x2D, 0x2F: if isWord(at + 1) { at += 1; continue }
+            case 0xE2 where at + 3 < end && bytes[at + 1] == 0x80 && (0x90 ... 0x94).contains(bytes[at + 2]):
+                if isWord(at + 3) { at += 3; continue }
+            default: break
+            }
+            break
+        }
+        append(.number, (sign ?? start) ..< at)
+        return at
+    }
+
+    /// The end of `[12]`, `[2, 3]`, `[8–12]`, `[\[15\]](#)`, `\[3\]`.
+    static func citationEnd(at start: Int, before end: Int, of bytes: [UInt8]) -> Int? {
+        var at = start, digits = 0, depth = 0
+        while at < end, at - start < 80 {
+            switch bytes[at] {
+            case 0x30 ... 0x39: digits += 1; at += 1
+            case 0x5B: depth += 1; at += 1
+            case 0x5C, 0x2C, 0x20, 0x2D, 0x3B: at += 1
+            case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80: at += 3
+            case 0x5D:
+                depth -= 1
+                at += 1
+                if depth <= 0 { return digits > 0 ? linkEnd(after: at, before: end, of: bytes) : nil }
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The end of a link target `(…)` that starts here; the offset itself where there is none.
+    private static func linkEnd(after at: Int, before end: Int, of bytes: [UInt8]) -> Int {
+        guard at < end, bytes[at] == 0x28, let close = bytes[at ..< min(end, at + 500)].firstIndex(of: 0x29) else { return at }
+        return close + 1
+    }
+
+    // MARK: - Words
+
+    /// Marks the tokens that a term of the vocabulary covers.
+    private mutating func attach(_ matches: [TermMatch]) {
+        var index = 0
+        for (number, match) in matches.enumerated() {
+            while index < all.count, all[index].bytes.upperBound <= match.bytes.lowerBound { index += 1 }
+            var at = index
+            while at < all.count, all[at].bytes.lowerBound < match.bytes.upperBound {
+                // a term inside a hyphenated word counts where it opens or closes the word: `Semax-treated`, `pro-BDNF`
+                all[at].terms.formUnion(match.categories)
+                if all[at].match < 0 { all[at].match = number }
+                at += 1
+            }
+        }
+    }
+
+    private mutating func classify(_ index: Int, _ bytes: [UInt8]) {
+        let hash = WordHash(bytes[all[index].bytes]).value
+        let classes = GrammarWords.classes(of: hash)
+        all[index].classes = classes.isEmpty ? hyphenated(index, bytes) : classes
+        all[index].change = ChangeWords.word(of: hash)
+        guard all[index].match >= 0 else { return }
+        // inside a term of several words, function words are parts of the name
+        let inside = index > 0 && all[index - 1].match == all[index].match || index + 1 < all.count && all[index + 1].match == all[index].match
+        if inside {
+            all[index].classes = classes.intersection([.property, .measure, .treatment, .group, .study])
+            all[index].change = nil
+        }
+    }
+
+    /// A hyphenated word holds what its last part holds: `combined-protocol`, `single-agent`.
+    private func hyphenated(_ index: Int, _ bytes: [UInt8]) -> WordClass {
+        let range = all[index].bytes
+        guard let hyphen = bytes[range].lastIndex(of: 0x2D), hyphen + 1 < range.upperBound else { return [] }
+        return GrammarWords.classes(of: WordHash(bytes[hyphen + 1 ..< range.upperBound]).value).intersection([.treatment, .group, .measure, .property])
+    }
+
+    /// Participles before a noun are adjectives: `the combined protocol`, `cultured cells`, `treated rats`.
+    private mutating func resolveVerbs(_ bytes: [UInt8]) {
+        for index in all.indices where all[index].kind == .word {
+            let verbal: WordClass = [.verb, .report, .purpose, .giving, .attaining]
+            guard !all[index].classes.isDisjoint(with: verbal) else { continue }
+            let word = bytes[all[index].bytes]
+            guard word.suffix(2).elementsEqual([0x65, 0x64]) || word.suffix(3).elementsEqual([0x69, 0x6E, 0x67]) else { continue }
+            let opens = index == 0 ? false : opensNounPhrase(all[index - 1])
+            guard opens, index + 1 < all.count, isNounLike(all[index + 1]) else { continue }
+            all[index].classes.subtract(verbal)
+        }
+    }
+
+    private func opensNounPhrase(_ token: Token) -> Bool {
+        token.kind == .word && !token.classes.isDisjoint(with: [.determiner, .possessive, .preposition, .appraisal])
+            && token.classes.isDisjoint(with: [.be, .have, .modal])
+    }
+
+    func isNounLike(_ token: Token) -> Bool {
+        guard token.kind == .word else { return false }
+        if token.match >= 0 { return true }
+        let other: WordClass = [.determiner, .possessive, .pronoun, .preposition, .conjunction, .contrast, .condition, .subordinator, .relative, .be, .have,
+                                .modal, .negation, .versus]
+        return token.classes.isDisjoint(with: other)
+    }
+
+    // MARK: - Roles
+
+    private mutating func resolveRoles() {
+        for index in all.indices {
+            guard let change = all[index].change else { continue }
+            all[index].role = role(of: index, change)
+        }
+    }
+
+    private func role(of index: Int, _ change: ChangeWord) -> ChangeRole {
+        let forms = change.forms
+        if forms.contains(.agent) { return .agent }
+        let before = previousWord(index)
+        let next = index + 1 < all.count ? all[index + 1] : nil
+        if forms.isDisjoint(with: .verb) { return forms.contains(.noun) ? .noun : .adjective }
+        if forms.contains(.past) { return pastRole(index, before, next, forms) }
+        if forms.contains(.ing) { return ingRole(index, before, next) }
+        if let before, !all[before].classes.isDisjoint(with: [.modal]) { return .active }
+        if let before, all[before].classes.contains(.to), forms.contains(.base), next.map(startsObject) ?? false { return .active }
+        if forms.contains(.noun) {
+            if let next, next.classes.contains(.preposition) || next.kind != .word && next.kind != .number { return .noun }
+            if let before, all[before].kind == .number || !all[before].classes.isDisjoint(with: [.determiner, .possessive, .appraisal]) || all[before].role == .adjective {
+                return .noun
+            }
+            if next == nil { return .noun }
+        }
+        if forms.contains(.adjective), !(next.map(startsObject) ?? false) { return .adjective }
+        return .active
+    }
+
+    /// The index of the word before, adverbs and negations skipped.
+    func previousWord(_ index: Int) -> Int? {
+        var at = index - 1
+        while at >= 0, all[at].kind == .word, !all[at].classes.isDisjoint(with: [.adverb, .negation]),
+              all[at].classes.isDisjoint(with: [.determiner, .be, .have, .modal]), all[at].match < 0 { at -= 1 }
+        return at >= 0 ? at : nil
+    }
+
+    /// `increased` after *be* is passive, before its noun in a noun phrase an adjective, else the verb of a clause.
+    private func pastRole(_ index: Int, _ before: Int?, _ next: Token?, _ forms: ChangeWord.Forms) -> ChangeRole {
+        let takesObject = next.map(startsObject) ?? false
+        if index > 0, all[index - 1].classes.contains(.negation), all[index - 1].classes.isDisjoint(with: [.be, .have, .modal, .adverb]), all[index - 1].bytes.count == 2 { return .adjective }
+        let adjective: ChangeRole = forms.contains(.adjective) ? .adjective : .none
+        guard let before else { return opensSubject(index) ? adjective : .active }
+        let token = all[before]
+        if token.classes.contains(.be) { return .passive }
+        if token.classes.contains(.have) { return takesObject ? .active : .passive }
+        if token.kind == .word, !token.classes.isDisjoint(with: [.determiner, .possessive, .preposition, .appraisal]) || token.classes.contains(.report) && !token.classes.contains(.study) {
+            return adjective
+        }
+        if token.kind == .open || token.kind == .arrow { return adjective }
+        if token.kind == .word, token.role == .active || token.classes.contains(.verb) { return adjective }   // promotes enhanced …
+        if token.classes.contains(.contrast), next?.classes.contains(.by) ?? false { return .passive }
+        if token.kind == .comma || token.classes.contains(.conjunction) {
+            let follows = all[..<before].contains { $0.role == .active || $0.kind == .word && $0.match < 0 && !$0.classes.isDisjoint(with: [.report, .verb, .have, .attaining]) }
+            if next?.classes.contains(.by) ?? false { return .passive }
+            return follows && takesObject ? .active : adjective
+        }
+        if token.kind == .word || token.kind == .close || token.kind == .citation || token.kind == .number {
+            return takesObject || (next?.classes.contains(.by) ?? false) ? .active : (next == nil || next?.kind != .word ? .passive : .active)
+        }
+        return .active
+    }
+
+    /// Whether the phrase that the participle opens has a verb of its own: `Delayed treatment still supports …`.
+    private func opensSubject(_ index: Int) -> Bool {
+        for token in all[(index + 1)...].prefix(12) {
+            if token.kind == .comma || token.kind == .semicolon || token.kind == .stop { return false }
+            if !token.classes.isDisjoint(with: [.be, .have, .modal]) { return true }
+            if let change = token.change, change.forms.contains(.third), !change.forms.contains(.noun) { return true }
+            if token.match < 0, !token.classes.isDisjoint(with: .relative) { return false }
+        }
+        return false
+    }
+
+    private func ingRole(_ index: Int, _ before: Int?, _ next: Token?) -> ChangeRole {
+        guard let next, startsObject(next) else { return .noun }
+        if let before, all[before].kind == .word, !all[before].classes.isDisjoint(with: [.determiner, .possessive]), all[before].classes.isDisjoint(with: .relative) {
+            return .noun
+        }
+        return .active
+    }
+
+    /// Whether an object may start with the token: a determiner, an adjective, a noun, a number.
+    func startsObject(_ token: Token) -> Bool {
+        if token.kind == .number { return true }
+        guard token.kind == .word else { return token.kind == .sign }
+        if token.match >= 0 { return true }
+        if !token.classes.isDisjoint(with: [.determiner, .possessive]) { return true }
+        return token.classes.isDisjoint(with: [.preposition, .conjunction, .contrast, .condition, .relative, .be, .have, .modal, .versus, .subordinator])
+    }
+}
