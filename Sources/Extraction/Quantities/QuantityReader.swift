@@ -123,10 +123,10 @@ struct QuantityReader {
 
     private mutating func readAmount(_ amount: Amount, from floor: Int) -> Int {
         var amount = amount
-        if case .label? = chain?.link, isPartOfChain(amount) { return endChain(amount.end) }
+        if case .label? = chain?.link, amount.unit == nil, continuesNumbers(amount) { return endChain(amount.end) }
         if let start = change(to: amount) { return start }
         if amount.unit == nil, let end = readNumberedTime(amount) { return end }
-        if amount.unit == nil { amount.unit = sharedUnit(after: amount.end) }
+        if amount.unit == nil, !isLabelled(amount) { amount.unit = sharedUnit(after: amount.end) }
         if let unit = amount.unit { return readMeasured(amount, unit: unit, from: floor) }
         return readBare(amount, from: floor)
     }
@@ -154,7 +154,7 @@ struct QuantityReader {
         let start = amount.first.bytes.lowerBound
         var unit: Unit
         var quoteStart = start
-        if case .time(let inherited)? = chain?.link, continuesTimes(amount) { unit = inherited } else {
+        if case .time(let inherited)? = chain?.link, continuesNumbers(amount) { unit = inherited } else {
             guard amount.first.isInteger, let word = text.word(before: text.dashLength(at: start - 1) > 0 ? start - 1 : start), let time = Unit(after: word.bytes.lowerBound, in: text),
                   time.dimension == .time, time.divisors.isEmpty, word.bytes.count > 2, time.end == word.bytes.upperBound else { return nil }
             unit = time
@@ -170,7 +170,7 @@ struct QuantityReader {
     }
 
     /// The `7` and `28` of `days 1, 7 and 28`; not the numbers of `at day 30, -4.7 ± 3.4` and `at day 30, 186 patients`.
-    private func continuesTimes(_ amount: Amount) -> Bool {
+    private func continuesNumbers(_ amount: Amount) -> Bool {
         isPartOfChain(amount) && amount.first.isInteger && !amount.first.isSigned && amount.dispersion == nil
             && countedNoun(after: amount.end, among: isCountable) == nil
     }
@@ -212,6 +212,11 @@ struct QuantityReader {
             }
         }
         return nil
+    }
+
+    /// The `3` of `group 3, 10 mg of …`.
+    private func isLabelled(_ amount: Amount) -> Bool {
+        text.word(before: amount.first.bytes.lowerBound).map { isDirect($0, before: amount.first.bytes.lowerBound) && Self.labels.contains($0.text) } ?? false
     }
 
     /// The next number of a list, behind a separator.
@@ -271,6 +276,7 @@ struct QuantityReader {
 
     private func bareKind(of amount: Amount, from floor: Int) -> BareKind? {
         let start = amount.first.bytes.lowerBound
+        if isListMark(amount) { return nil }
         let comparator = comparator(before: amount, from: floor)
         let label = text.word(before: comparator?.start ?? start)
         if amount.isBareDispersion { return BareKind(kind: .dispersion) }
@@ -283,6 +289,12 @@ struct QuantityReader {
         }
         if setting.isNumericCell { return inCell(amount, comparator: comparator) }
         return inProse(amount, comparator: comparator, label: label)
+    }
+
+    /// The `(1)` and `(2)` that number the parts of a sentence.
+    private func isListMark(_ amount: Amount) -> Bool {
+        !setting.isNumericCell && amount.first.isInteger && amount.first.value < 30 && !amount.isRange
+            && text[amount.first.bytes.lowerBound - 1] == 0x28 && text[amount.first.bytes.upperBound] == 0x29
     }
 
     /// `n=1,773`, `p < 0.05`, `pH 7.4`, `HR 0.75`, `mRS 0–2`.
@@ -300,6 +312,9 @@ struct QuantityReader {
         let near = text.words(before: comparator?.start ?? amount.first.bytes.lowerBound, 4)
         if near.prefix(3).contains(where: { $0.text == "p-value" || $0.text == "p-values" }) || near.count > 2 && near[1].text == "value" && near[2].text == "p" {
             return BareKind(kind: .p_value, comparator: comparator)
+        }
+        if near.count > 1, near.prefix(3).contains(where: { $0.text == "sample" }), near.prefix(2).contains(where: { $0.text == "size" }) {
+            return BareKind(kind: .sample_size, comparator: comparator)
         }
         guard near.contains(where: ScaleNames.contains) else { return nil }
         if amount.isRange { return amount.first.isInteger ? BareKind(kind: .score_range, comparator: comparator) : BareKind(kind: .estimate, comparator: comparator) }
@@ -523,7 +538,7 @@ struct QuantityReader {
     private mutating func quantity(_ amount: Amount, kind: Quantity.Kind, comparator: Comparator?, endingAt end: Int? = nil) -> ScannedQuantity {
         var numberEnd = amount.last.bytes.upperBound
         if let dispersion = amount.dispersion { numberEnd = max(numberEnd, dispersion.end) }
-        var start = comparator?.start ?? amount.first.bytes.lowerBound
+        var start = comparator.flatMap { $0.name == "=" ? nil : $0.start } ?? amount.first.bytes.lowerBound
         if amount.isBareDispersion { start = plusMinusStart(before: amount.first.bytes.lowerBound) }
         var quantity = ScannedQuantity(bytes: start ..< max(end ?? amount.end, amount.end), number: amount.first.bytes.lowerBound ..< numberEnd, kind: kind,
                                        value: amount.first.value)

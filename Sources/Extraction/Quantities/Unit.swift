@@ -167,12 +167,13 @@ extension Unit {
     private func inverted(in text: TextWindow) -> (Atom, Int)? {
         var at = text.afterBlanks(end)
         if text.matches("·", at: at) { at += 2 } else if text[at] == 0x2E, at == end { at += 1 }
-        guard at > end, let atom = Self.atom(at: at, isAttached: false, in: text) else { return nil }
+        // ml.min−1kg−1 of some converters
+        guard at > end || text[end - 1] == 0x31 && !divisors.isEmpty, let atom = Self.atom(at: at, isAttached: false, in: text) else { return nil }
         if text.matches("⁻¹", at: atom.end) { return (Atom(code: atom.code, dimension: atom.dimension), atom.end + 5) }
         let caret = text[atom.end] == 0x5E ? 1 : 0
         let dash = text.dashLength(at: atom.end + caret)
         let one = atom.end + caret + dash
-        guard dash > 0, text[one] == 0x31, !text.isAlphanumeric(at: one + 1) else { return nil }
+        guard dash > 0, text[one] == 0x31, !text.isDigit(at: one + 1) else { return nil }
         return (Atom(code: atom.code, dimension: atom.dimension), one + 1)
     }
 

