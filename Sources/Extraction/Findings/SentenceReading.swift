@@ -25,12 +25,12 @@ struct SentenceReading: Sendable {
         tokens.contains { token in
             guard token.kind == .word, token.match < 0, token.classes.isDisjoint(with: .purpose) else { return false }
             if token.classes.contains(.report), !token.classes.contains(.study) { return true }
-            return token.classes.contains(.study) && !Self.fields.contains(phrases.word(of: token))
+            return token.classes.contains(.study) && !Self.fields.contains(token.word)
         }
     }
 
     /// Words for research at large, which attribute nothing.
-    private static let fields: Set<String> = ["research", "clinical", "preclinical", "experimental", "literature", "scientists", "review", "reviews", "analysis", "analyses"]
+    private static let fields: Set<FoldedWord> = ["research", "clinical", "preclinical", "experimental", "literature", "scientists", "review", "reviews", "analysis", "analyses"]
 
     var hasVerb: Bool { tokens.indices.contains { phrases.isVerb($0) } }
 
