@@ -14,7 +14,8 @@ struct SentenceReading: Sendable {
         tokens = read.all
         phrases = PhraseReader(tokens: read.all, bytes: bytes)
         subjects = SubjectReader(phrases, matches: read.matches)
-        let speaksOfNumbers = read.all.contains { $0.kind == .number } || read.all.contains { !$0.classes.isDisjoint(with: [.study, .group]) }
+        let speaksOfNumbers = isNumericCell || read.all.contains { $0.kind == .number && $0.match < 0 || $0.kind == .word && $0.terms.isEmpty && $0.classes.contains(.group) }
+            && read.all.contains { $0.change != nil || !$0.classes.isDisjoint(with: [.attaining, .study, .be, .negation]) || $0.kind == .up || $0.kind == .down || $0.kind == .open || $0.kind == .sign }
         quantities = speaksOfNumbers ? QuantityScanner(bytes).quantities(in: range, setting: QuantityScanner.Setting(isNumericCell: isNumericCell)) : []
     }
 
