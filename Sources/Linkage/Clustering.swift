@@ -28,7 +28,7 @@ struct Clustering {
     private(set) var refused: [(link: Link, refusal: Refusal)] = []
     private var comparer = Comparer()
     /// Below this two members contradict each other.
-    private let contradiction = -7.0
+    private let contradiction = -2.0
     /// How many members of each side are looked at.
     private let sample = 24
 
@@ -81,7 +81,7 @@ struct Clustering {
         for link in links.reversed() { best[clusters.root(of: Int(isThin(link.a) ? link.b : link.a))] = link }
         let candidates = best.values.sorted(by: Self.isStronger)
         guard let first = candidates.first else { return }
-        if candidates.count > 1, first.bits - candidates[1].bits < 3 {
+        if candidates.count > 1, first.bits - candidates[1].bits < 2 {
             refused += candidates.map { ($0, .ambiguous) }
         } else {
             joinUnlessRefused(first)

@@ -17,10 +17,12 @@ enum Evidence {
 
     static func isPreprint(_ bibliography: Bibliography, host: String?, repository: String?) -> Bool {
         if bibliography.type == "preprint" || bibliography.type == "article" && bibliography.arxiv != nil { return true }
-        if let doi = Identifier.doi(bibliography.doi), isPreprintDOI(doi) { return true }
-        if let host = host ?? Identifier.host(bibliography.url), isPreprintHost(host) { return true }
         let container = FoldedText(bibliography.containerTitle ?? repository ?? "").bytes
-        return preprintServers.contains { container.starts(with: $0) }
+        if preprintServers.contains(where: { container.starts(with: $0) }) { return true }
+        // What names a journal or proceedings was published, though the link leads to a server.
+        guard bibliography.containerTitle == nil else { return false }
+        if let doi = Identifier.doi(bibliography.doi), isPreprintDOI(doi) { return true }
+        return (host ?? Identifier.host(bibliography.url)).map(isPreprintHost) ?? false
     }
 
     private static let preprintPrefixes = ["10.21203/", "10.48550/", "10.20944/", "10.26434/", "10.31234/", "10.31219/", "10.2139/"].map { Array($0.utf8) }

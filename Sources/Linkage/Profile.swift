@@ -15,6 +15,7 @@ public struct Profile: Sendable {
     var doi, pmid, pmcid, url: UInt64
     var site: Site
     var isPreprint: Bool
+    var venue: Venue
     var edition: UInt32?
 
     init(_ reference: Reference) {
@@ -32,13 +33,13 @@ public struct Profile: Sendable {
         url = Self.hash(Identifier.page(bibliography.url))
         site = Site(host: reference.host ?? Identifier.host(bibliography.url), repository: reference.repository)
         isPreprint = Evidence.isPreprint(bibliography, host: reference.host, repository: reference.repository)
+        venue = Venue(bibliography)
         edition = Self.numbers(in: bibliography.edition).first
     }
 
-    /// Nothing but a title, perhaps with the site that holds a copy: such a reference joins a full one, it never bridges two.
-    var isThin: Bool {
-        !title.isEmpty && authors.isEmpty && year == nil && container.isEmpty && volume.isEmpty && pages == nil && !hasIdentifier
-    }
+    /// A title, perhaps with author, date or the site that holds a copy, but not where it was published: such a reference joins one that says so, it
+    /// never bridges two.
+    var isThin: Bool { container.isEmpty && volume.isEmpty && pages == nil && !hasIdentifier }
 
     var hasIdentifier: Bool { doi != 0 || pmid != 0 || pmcid != 0 || url != 0 }
 

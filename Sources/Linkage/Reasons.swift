@@ -16,6 +16,7 @@ enum Reasons {
             case .authors: reasons.append(authors(level, a, b, x, y))
             case .year: reasons.append(level == .same ? "same year \(x.year ?? 0)" : "year \(x.year ?? 0) and \(y.year ?? 0)")
             case .container: reasons.append(container(level, x, y))
+            case .venue: if level == .differs, vector[.container] == .differs { reasons.append("another kind of publication") }
             case .volume: reasons.append(number("volume", level, x.volume, y.volume))
             case .issue: reasons.append(number("issue", level, x.issue, y.issue))
             case .pages: reasons.append(number("page", level, x.page, y.page))

@@ -20,11 +20,18 @@ struct Reliability: Sendable {
     /// The fields that carry less than their whole weight, for a diagnostic.
     var doubted: [(field: Field, reliability: Double)] { Self.checked.map { ($0, self[$0]) }.filter { $0.1 < 1 } }
 
+    /// The place in print agrees by other fields, so that the pair is no second publication under the same title.
+    private static func isSure(_ vector: ComparisonVector, without field: Field) -> Bool {
+        if vector[.doi] == .same || vector[.pmid] == .same { return true }
+        if field == .pages { return vector[.volume] == .same && vector[.year] == .same && vector[.container] != .differs }
+        return vector[.pages] == .same
+    }
+
     /// Counts one pair, if the fields other than the one in question already make it sure.
     mutating func count(_ vector: ComparisonVector, weights: Weights) {
         let total = Scoring.bits(of: vector, weights: weights, reliability: Reliability())
         for field in Self.checked where vector[field] != .missing {
-            guard total - weights.bits(of: field, vector[field]) >= 10 else { continue }
+            guard Self.isSure(vector, without: field), total - weights.bits(of: field, vector[field]) >= 12 else { continue }
             compared[Int(field.rawValue)] += 1
             if vector[field] == .same || vector[field] == .close || vector[field] == .part { agreeing[Int(field.rawValue)] += 1 }
         }

@@ -18,7 +18,8 @@ enum TitleMarks {
 
     /// The kind by the opening words: `Erratum to: …`, `Reply to the letter …`, `Comment on “…”`.
     static func kind(of title: [UInt8]) -> TitleProfile.Kind {
-        opening(of: title)?.kind ?? closing(of: title)
+        if let opening = opening(of: title) { return opening.kind }
+        return corrections.contains { holds(title, $0) } ? .erratum : closing(of: title)
     }
 
     /// The longest opening that marks a kind, and where the title proper begins.
@@ -28,6 +29,14 @@ enum TitleMarks {
             if title.count > mark.words.count, title[mark.words.count] == UInt8(ascii: " ") { best = (mark.kind, mark.words.count) }
         }
         return best
+    }
+
+    /// `Waiting and weather: Correction to Lee (2014)`.
+    private static let corrections = [" correction to ", " erratum to ", " corrigendum to "].map { Array($0.utf8) }
+
+    private static func holds(_ title: [UInt8], _ words: [UInt8]) -> Bool {
+        guard title.count >= words.count else { return false }
+        return (0 ... title.count - words.count).contains { title[$0] == words[0] && title[$0...].starts(with: words) }
     }
 
     /// `… — reply`, `… : erratum`, `… (retracted article)`.

@@ -99,6 +99,13 @@ enum Words {
         special volume proceedings conference symposium home page about overview products product shop faq
         """)
 
+    private static let serial = hashes("""
+        journal j international int conference conf proceedings proc annual annals ann american am european eur british br symposium workshop
+        transactions trans letters lett research res review reviews rev studies bulletin bull archives arch acta meeting congress th st nd rd
+        """)
+
+    /// A word that journals and proceedings share whatever they are about.
+    static func isSerial(_ word: ArraySlice<UInt8>) -> Bool { serial.contains(Fingerprint(word).value) }
     static func isStopWord(_ word: ArraySlice<UInt8>) -> Bool { stopWords.contains(Fingerprint(word).value) }
     static func isFrontMatter(_ word: ArraySlice<UInt8>) -> Bool { frontMatter.contains(Fingerprint(word).value) }
 

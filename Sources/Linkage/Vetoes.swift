@@ -10,6 +10,8 @@ enum Veto: UInt8, Sendable {
     case opposites
     /// Two DOIs and two titles.
     case identifiers
+    /// One DOI for several items, as of a supplement with abstracts.
+    case items
     /// Two PubMed numbers and no DOI in common.
     case pubmed
     /// A preprint and what was published of it.
@@ -19,6 +21,7 @@ enum Veto: UInt8, Sendable {
 
     /// - Shape: nil when nothing keeps the pair apart.
     static func veto(_ a: Profile, _ b: Profile, _ vector: ComparisonVector, mergesPreprints: Bool) -> Veto? {
+        if vector[.doi] == .same, vector[.title] == .differs, vector[.authors] == .differs || vector[.pages] == .differs { return .items }
         if vector[.doi] == .same || vector[.pmid] == .same { return nil }
         if !a.title.isEmpty, !b.title.isEmpty {
             if a.title.kind != b.title.kind { return .kinds }
@@ -35,7 +38,9 @@ enum Veto: UInt8, Sendable {
 
     private static func isOtherTitle(_ vector: ComparisonVector) -> Bool {
         switch vector[.title] {
-        case .same, .close, .cut, .missing: false
+        // Two DOIs under a title that many items have are two items.
+        case .same, .close, .cut: vector.titleInformation < 6
+        case .missing: false
         case .part, .near, .differs: true
         }
     }
@@ -43,6 +48,7 @@ enum Veto: UInt8, Sendable {
     /// The numbers differ, and no volume and page says that one of them is a slip.
     private static func differInNumbers(_ a: TitleProfile, _ b: TitleProfile, _ vector: ComparisonVector) -> Bool {
         if vector[.pages] == .same, vector[.volume] == .same || vector[.year] == .same { return false }
+        if vector[.pages] == .close, vector[.volume] == .same { return false }
         switch vector[.title] {
         case .cut, .part:
             let (short, long) = a.numbers.count <= b.numbers.count ? (a, b) : (b, a)
@@ -85,6 +91,7 @@ enum Veto: UInt8, Sendable {
         case .numbers: "kept apart: different numbers in the titles"
         case .opposites: "kept apart: the titles name opposites"
         case .identifiers: "kept apart: different DOI and different title"
+        case .items: "kept apart: the DOI is that of a whole issue"
         case .pubmed: "kept apart: different PMID"
         case .preprint: "kept apart: preprint and published version"
         case .editions: "kept apart: different editions"

@@ -15,6 +15,9 @@ public struct Weights: Sendable {
     /// The title levels that speak against.
     public var titleNear = -3.0, titleDiffers = -10.0
 
+    /// What is added when journal, volume, pages and date disagree together: a meeting abstract and the article of that name agree in all else.
+    public var otherPlace = -12.0
+
     public init() {}
 
     /// The weight of a level of every field but the title.
@@ -30,7 +33,7 @@ public struct Weights: Sendable {
         case (.authors, .close): 6
         case (.authors, .part): 4.5
         case (.authors, .near): 1.5
-        case (.authors, _): -6
+        case (.authors, _): -7
         case (.year, .same): 2.5
         case (.year, .close): -0.5
         case (.year, .near): -2.5
@@ -46,13 +49,14 @@ public struct Weights: Sendable {
         case (.issue, .same): 1.5
         case (.issue, .part): 0.5
         case (.issue, _): -1.5
-        case (.pages, .same): 6
-        case (.pages, .close): 2
+        case (.pages, .same): 7
+        case (.pages, .close): 5
+        case (.pages, .part): 1.5
         case (.pages, _): -4.5
         case (.site, .same): 0
         case (.site, .close): 0
         case (.site, _): -8
-        case (.title, _), (.url, _): 0
+        case (.title, _), (.url, _), (.venue, _): 0
         }
     }
 

@@ -12,8 +12,13 @@ enum ExtractedDocument: Sendable {
 
 /// One document on its way through Reading, Segmentation and Extraction: pure but for the one read of the file.
 struct DocumentExtraction: Sendable {
-    let extractor: Extractor
-    let sizeLimit: Int
+    private let extractor: Extractor
+    private let sizeLimit: Int
+
+    init(configuration: Configuration) {
+        extractor = Extractor(vocabulary: configuration.vocabulary)
+        sizeLimit = configuration.limits.documentSize
+    }
 
     func document(from file: SourceFile) -> ExtractedDocument {
         var diagnostics: [Diagnostic] = []

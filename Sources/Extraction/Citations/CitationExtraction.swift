@@ -1,5 +1,257 @@
 import Model
 
 extension Extractor {
-    func extractCitations(from segmented: SegmentedDocument, passages: Passages, into records: inout DocumentRecords) {}
+    /// One `Citation` for each marker and label, in reading order, each with the entry it means.
+    ///
+    /// Numbers lead to the list that covers them, authors and year to the entry with that first author and year, labels of links to the entry
+    /// that the sentence speaks of. A tie is `ambiguous` and what no list has is `dangling`; neither is guessed.
+    func extractCitations(from segmented: SegmentedDocument, passages: Passages, into records: inout DocumentRecords) {
+        var resolution = CitationResolution(segmented, passages: passages, records: records)
+        resolution.run()
+        records.citations = resolution.citations
+        records.diagnostics += resolution.diagnostics
+    }
+}
+
+/// Finds and resolves the citations of one document.
+private struct CitationResolution {
+    private let segmented: SegmentedDocument
+    private let passages: Passages
+    private let records: DocumentRecords
+    private let text: EntryText
+    private var lists: CitedLists
+    private let titleWords: TitleWords
+    private(set) var citations: [Citation] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private struct Found { var marker: CitationMarker; var place: CitationPlace; var isFirst: Bool }
+
+    init(_ segmented: SegmentedDocument, passages: Passages, records: DocumentRecords) {
+        self.segmented = segmented; self.passages = passages; self.records = records
+        text = EntryText(plain: segmented.document.text.bytes)
+        lists = CitedLists(records, of: segmented)
+        titleWords = TitleWords(records.references)
+    }
+
+    mutating func run() {
+        let found = markers()
+        lists.settle(found.map(\.marker))
+        for item in accepted(found).sorted(by: { $0.marker.bytes.lowerBound < $1.marker.bytes.lowerBound }) { resolve(item) }
+    }
+
+    // MARK: Where
+
+    /// Running text by blocks, tables by cells; a table without cells by its lines.
+    private func places() -> [CitationPlace] {
+        var places: [CitationPlace] = []
+        let cells = records.cells.enumerated().filter { !$0.element.span.bytes.isEmpty }.sorted { $0.element.span.start < $1.element.span.start }
+        var next = 0
+        for (index, block) in segmented.blocks.enumerated() {
+            switch block.kind {
+            case .paragraph, .item, .caption, .heading:
+                if !isSelfCitation(block.content) { places.append(CitationPlace(bytes: block.content, block: index)) }
+            case .table:
+                let first = places.count
+                while next < cells.count, cells[next].element.span.bytes.lowerBound < block.bytes.upperBound {
+                    if cells[next].element.span.bytes.lowerBound >= block.bytes.lowerBound { places.append(CitationPlace(bytes: cells[next].element.span.bytes, block: index, cell: cells[next].offset)) }
+                    next += 1
+                }
+                if places.count == first { places.append(CitationPlace(bytes: block.content, block: index)) }
+            case .blank, .reference, .boilerplate, .code: break
+            }
+        }
+        return places
+    }
+
+    /// `To cite this document: …`, `Suggested citation: …`: how the document wants to be cited; its `[2025]` is a year.
+    private func isSelfCitation(_ range: Range<Int>) -> Bool {
+        var at = range.lowerBound
+        while at < range.upperBound, [0x2A, 0x5F, 0x20].contains(text.bytes[at]) { at += 1 }
+        for phrase: StaticString in ["to cite this", "how to cite", "cite this", "cite as", "suggested citation", "please cite", "recommended citation"] where text.has(phrase, at: at) {
+            return true
+        }
+        return false
+    }
+
+    private func markers() -> [Found] {
+        var found: [Found] = []
+        for place in places() {
+            let first = found.count
+            for marker in NumericMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
+            for marker in AuthorYearMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
+            if !records.references.isEmpty {
+                for marker in LinkLabelMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: found.count == first)) }
+            }
+        }
+        return found
+    }
+
+    // MARK: Which forms this document uses
+
+    /// The markers whose form the document uses: brackets before superscripts before round brackets; authors and years where numbers do not rule.
+    private func accepted(_ found: [Found]) -> [Found] {
+        let brackets = found.filter { $0.marker.form == .bracket && isListed($0.marker) }
+        let raised = found.filter { $0.marker.form == .superscript && isListed($0.marker) }
+        let round = found.filter { $0.marker.form == .parenthesis && isListed($0.marker) }
+        let usesBrackets = brackets.count >= 3 || (!brackets.isEmpty && brackets.count >= raised.count)
+        let usesRaised = !usesBrackets && !raised.isEmpty
+        let usesRound = brackets.isEmpty && raised.isEmpty && isCiting(round, of: found)
+        return found.filter { item in
+            switch item.marker.form {
+            case .bracket: isBracketCitation(item.marker, usesBrackets: !brackets.isEmpty)
+            case .superscript: usesRaised && isListed(item.marker)
+            case .parenthesis: usesRound && isListed(item.marker)
+            case .authorYear: !usesBrackets && !usesRaised && isAuthorYearCitation(item.marker)
+            case .linkLabel: true
+            }
+        }
+    }
+
+    private func isListed(_ marker: CitationMarker) -> Bool {
+        marker.pointers.contains { pointer in
+            switch pointer {
+            case .number(let number): lists.holds(number: number)
+            case .key(let key): lists.reference(key: key) != .none
+            default: false
+            }
+        }
+    }
+
+    /// A bracket that no list answers counts where the document does cite by brackets, and unless its numbers are years.
+    private func isBracketCitation(_ marker: CitationMarker, usesBrackets: Bool) -> Bool {
+        if isListed(marker) { return true }
+        return marker.pointers.allSatisfy { if case .number(let number) = $0 { number < 1_000 } else { false } } && (usesBrackets || (records.references.isEmpty && marker.pointers.count <= 6 && isBehindWord(marker)))
+    }
+
+    private func isBehindWord(_ marker: CitationMarker) -> Bool {
+        let at = marker.bytes.lowerBound
+        return at > 0 && (text.isLetter(at - 1) || [0x2E, 0x2C, 0x29, 0x20, 0x5D, 0x22].contains(text.bytes[at - 1]))
+    }
+
+    /// Round brackets cite when most are followed by a mark, most are of the list, and they name a fair part of it.
+    private func isCiting(_ round: [Found], of found: [Found]) -> Bool {
+        let all = found.filter { $0.marker.form == .parenthesis }
+        guard round.count >= 2, round.count * 5 >= all.count * 4 else { return false }
+        let marked = round.count { item in
+            let end = item.marker.bytes.upperBound
+            return end < text.end && [0x2E, 0x2C, 0x3B, 0x29, 0x3A].contains(text.bytes[end])
+        }
+        let cited = Set(round.flatMap { $0.marker.pointers.compactMap { if case .number(let number) = $0 { number } else { nil } } })
+        let listed = lists.lists.map(\.numbers.count).max() ?? 0
+        return marked * 2 >= round.count && cited.count >= max(2, listed / 4)
+    }
+
+    private func isAuthorYearCitation(_ marker: CitationMarker) -> Bool {
+        guard case .authorYear(let pointer)? = marker.pointers.first else { return false }
+        return pointer.isSure || lists.reference(pointer) != .none
+    }
+
+    // MARK: Resolving
+
+    private mutating func resolve(_ item: Found) {
+        for pointer in item.marker.pointers {
+            switch pointer {
+            case .number(let number): keep(item, label: String(number), lists.reference(number: number, at: item.marker.bytes.lowerBound))
+            case .key(let key):
+                let answer = lists.reference(key: key)
+                if answer != .none { keep(item, label: key, answer) }
+            case .authorYear(let pointer): keep(item, label: pointer.label, lists.reference(pointer))
+            case .linkLabel(let target): resolveLinkLabel(item, target: target)
+            }
+        }
+    }
+
+    /// Resolves by the address where there is one, else by the years and words of what stands before the marker and of the heading above.
+    private mutating func resolveLinkLabel(_ item: Found, target: String?) {
+        let label = segmented.document.text.readable(item.marker.bytes)
+        if let target {
+            let answer = lists.reference(address: target)
+            if answer != .none { return keep(item, label: label, answer) }
+        }
+        let before = evidence(before: item)
+        guard !before.isEmpty else { return }
+        let candidates = lists.candidates(years: Self.years(in: text.bytes[before]))
+        var context = Array(text.bytes[before])
+        if let section = segmented.blocks[item.place.block].section, segmented.sections.indices.contains(section), item.isFirst {
+            context += [0x20] + Array(segmented.sections[section].heading.utf8)
+        }
+        keep(item, label: label, answer(for: context[...], among: candidates))
+    }
+
+    private func answer(for context: ArraySlice<UInt8>, among candidates: [Int]) -> CitedLists.Answer {
+        guard !candidates.isEmpty else { return .none }
+        let ranked = titleWords.scores(of: context, among: candidates).sorted { ($0.value.weight, -$0.key) > ($1.value.weight, -$1.key) }
+        guard let best = ranked.first else { return .ambiguous }
+        if candidates.count == 1 { return .reference(best.key) }
+        let second = ranked.count > 1 ? ranked[1].value.weight : 0
+        let isClear = best.value.weight >= second * 1.25 + 0.5 && (best.value.words >= 2 || second == 0)
+        return isClear ? .reference(best.key) : .ambiguous
+    }
+
+    /// What stands between the marker and the one before it in the same block; for a marker alone in its block, the block above.
+    private func evidence(before item: Found) -> Range<Int> {
+        let start = item.place.bytes.lowerBound
+        let from = citations.last.map { max(start, min($0.span.bytes.upperBound, item.marker.bytes.lowerBound)) } ?? start
+        let own = segmented.document.text.trimmed(from ..< item.marker.bytes.lowerBound)
+        if !own.isEmpty { return own }
+        var block = item.place.block - 1
+        while block >= 0, segmented.blocks[block].kind == .blank { block -= 1 }
+        return block >= 0 && (segmented.blocks[block].kind == .paragraph || segmented.blocks[block].kind == .item) ? segmented.blocks[block].content : 0 ..< 0
+    }
+
+    static func years(in bytes: ArraySlice<UInt8>) -> Set<Int> {
+        var years: Set<Int> = []
+        var at = bytes.startIndex
+        while at < bytes.endIndex {
+            var value = 0
+            let start = at
+            while at < bytes.endIndex, bytes[at] &- 0x30 < 10 { value = value &* 10 &+ Int(bytes[at] & 0x0F); at += 1 }
+            if at - start == 4, (1_900 ... 2_099).contains(value) { years.insert(value) }
+            if at == start { at += 1 }
+        }
+        return years
+    }
+
+    // MARK: Records
+
+    private mutating func keep(_ item: Found, label: String, _ answer: CitedLists.Answer) {
+        let document = segmented.document
+        let block = segmented.blocks[item.place.block]
+        let section = block.section.flatMap { segmented.sections.indices.contains($0) ? segmented.sections[$0].id : nil }
+        let cell = item.place.cell.map { records.cells[$0] }
+        var reference: String?
+        if case .reference(let index) = answer { reference = records.references[index].id }
+        let status: Citation.Status = reference != nil ? .resolved : answer == .ambiguous ? .ambiguous : .dangling
+        let span = document.span(item.marker.bytes)
+        let citation = Citation(id: "\(document.id)#c\(citations.count + 1)", documentID: document.id, sectionID: section, tableID: cell?.tableID, row: cell?.row, column: cell?.column,
+                                marker: document.string(item.marker.bytes), label: label, referenceID: reference, status: status, context: cell?.text ?? context(of: item), span: span)
+        citations.append(citation)
+        if status != .resolved { diagnostics.append(.unresolved(citation)) }
+    }
+
+    /// The sentence that holds the marker; for labels of links that stand alone, the sentence before them too.
+    private func context(of item: Found) -> String {
+        let range = passages.sentencesOfBlock[item.place.block]
+        guard let index = sentence(holding: item.marker.bytes.lowerBound, among: range) else { return segmented.document.text.readable(item.place.bytes) }
+        var bytes = passages.sentences[index].bytes
+        if item.marker.form == .linkLabel, bytes.lowerBound >= item.marker.bytes.lowerBound, index > range.lowerBound { bytes = passages.sentences[index - 1].bytes.lowerBound ..< bytes.upperBound }
+        return segmented.document.text.readable(bytes)
+    }
+
+    private func sentence(holding offset: Int, among range: Range<Int>) -> Int? {
+        var low = range.lowerBound, high = range.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if passages.sentences[middle].bytes.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low < range.upperBound && passages.sentences[low].bytes.contains(offset) ? low : nil
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unresolved(_ citation: Citation) -> Diagnostic {
+        citation.status == .ambiguous
+            ? Diagnostic(.warning, "ambiguous-citation", document: citation.documentID, span: citation.span, "several references fit “\(citation.label)” as well; none was chosen")
+            : Diagnostic(.warning, "dangling-citation", document: citation.documentID, span: citation.span, "no reference of the document's lists fits “\(citation.label)”")
+    }
 }

@@ -7,35 +7,61 @@ import Model
 struct HeadingMeaning: Sendable, Hashable {
     /// What brackets hold, and `±` where it is SD or SE.
     var dispersion: DispersionType?
-    /// `n (%)`, `No. (%)`.
+    /// `n (%)`, `No. (%)`, `Smokers (%)`: a bracket behind a count is a share.
     var isShare = false
     var unit: Unit?
     var kind: Quantity.Kind?
     /// Years, labels and reference numbers.
     var isNoQuantity = false
+    /// Test statistics and the like, which have no unit whatever the row says: `F`, `df`, `p`.
+    var isUnitless = false
+    /// The group's size: `Placebo (n = 98)`.
+    var size: Double?
 
     init(_ heading: String) {
         let bytes = Array(heading.utf8)
         let text = TextWindow(bytes, 0 ..< bytes.count)
         dispersion = DispersionLabel.type(namedIn: heading)
-        isShare = dispersion == nil && Self.contains("(%)", or: "[%]", in: text)
+        isShare = Self.contains("(%)", or: "[%]", in: text) && !DispersionLabel.isBracketed(in: text)
         unit = Self.unit(in: text)
+        size = Self.size(in: text)
+        let words = Self.words(of: text)
+        kind = Self.kind(of: words, hasSize: size != nil) ?? (DispersionLabel(at: 0, in: text) != nil ? .dispersion : nil)
+        isNoQuantity = kind == nil && dispersion == nil && words.contains(where: Self.labels.contains)
+        isUnitless = kind == .p_value || kind == .sample_size || words.count == 1 && words.allSatisfy(Self.statistics.contains)
+        if unit == nil, kind == .timepoint, let time = words.compactMap({ UnitTable.atom($0, isAttached: false) }).first(where: { $0.dimension == .time }) {
+            unit = Unit(end: 0, code: time.code, dimension: .time)
+        }
+        if isUnitless || unit?.code == "%" && isShare && Self.isCount(words) { unit = nil }
+    }
+
+    /// Whether it says anything of the numbers beside or below it.
+    var isTelling: Bool { dispersion != nil || isShare || unit != nil || kind != nil }
+
+    private static func words(of text: TextWindow) -> [String] {
         var words: [String] = []
-        var at = 0
-        while at < bytes.count, words.count < 24 {
+        var at = text.range.lowerBound
+        while at < text.range.upperBound, words.count < 24 {
             guard text.isLetter(at: at), let word = text.word(at: at) else { at += 1; continue }
             words.append(word.text)
             at = word.bytes.upperBound
         }
-        kind = Self.kind(of: words)
-        isNoQuantity = kind == nil && dispersion == nil && words.contains(where: Self.labels.contains)
-        if unit == nil, kind == .timepoint, let time = words.compactMap({ UnitTable.atom($0, isAttached: false) }).first(where: { $0.dimension == .time }) {
-            unit = Unit(end: 0, code: time.code, dimension: .time)
+        return words
+    }
+
+    /// `(n = 98)`, `[N=44]`, `n=1,773`.
+    private static func size(in text: TextWindow) -> Double? {
+        var at = text.range.lowerBound
+        while at < text.range.upperBound {
+            if text[at] == 0x3D, let label = text.word(before: at), label.text == "n", let size = Numeral(at: text.afterBlanks(at + 1), in: text) { return size.value }
+            at += 1
         }
-        if unit?.code == "%", isShare, Self.isCount(words) { unit = nil }
+        return nil
     }
 
     private static func isCount(_ words: [String]) -> Bool { words.contains { ["n", "no", "number", "count"].contains($0) } }
+
+    private static let statistics: Set<String> = ["f", "t", "z", "df", "dfa", "chi", "x", "b", "beta", "r", "statistic", "rho", "kappa", "q", "h", "u", "wald"]
 
     /// The unit that a bracket holds wholly, or that stands at the end behind a comma: `Weight (g)`, `Dose [mg/kg]`, `Age, y`.
     private static func unit(in text: TextWindow) -> Unit? {
@@ -50,11 +76,15 @@ struct HeadingMeaning: Sendable, Hashable {
         return nil
     }
 
-    private static func kind(of words: [String]) -> Quantity.Kind? {
+    private static func kind(of words: [String], hasSize: Bool) -> Quantity.Kind? {
         guard let first = words.first else { return nil }
-        if ["p", "p-value", "p-values"].contains(first), words.count <= 4 { return .p_value }
-        if words == ["n"] || words == ["no"] || words.contains("sample") && words.contains("size") { return .sample_size }
-        if isCount(words), words.contains(where: CountedNouns.subjects.contains) { return .sample_size }
+        if ["p", "p-value", "p-values", "pvalue", "significance", "sig"].contains(first), words.count <= 4 { return .p_value }
+        if zip(words, words.dropFirst()).contains(where: { $0 == "p" && $1.hasPrefix("value") || $0 == "statistical" && $1 == "significance" }) || words.contains("p-value") {
+            return .p_value
+        }
+        if words.last == "n", words.count == 1 || words.count == 2 && ["total", "sample", "group"].contains(first), !hasSize { return .sample_size }
+        if words == ["no"] || words.contains("sample") && words.contains("size") { return .sample_size }
+        if isCount(words), words.contains(where: ["patients", "participants", "subjects", "animals", "rats", "mice"].contains) { return .sample_size }
         if words.contains(where: ["dose", "dosage", "doses"].contains) { return .dose }
         if words.contains(where: ["duration", "follow-up", "length"].contains) { return words.contains("length") && words.count == 1 ? nil : .duration }
         if words.contains(where: ["timepoint", "time-point"].contains) || ["day", "days", "week", "weeks", "month", "months", "visit"].contains(first) && words.count == 1 {
@@ -80,15 +110,25 @@ extension QuantityScanner.Setting {
         self.init()
         let dispersion = column?.dispersion ?? row?.dispersion ?? table?.dispersion
         plusMinus = dispersion == .SD || dispersion == .SE ? dispersion : statement
-        guard column?.isNoQuantity != true, NumericCell.holds(cell) else { return }
+        let stated = column?.kind ?? row?.kind
+        guard column?.isNoQuantity != true, NumericCell.holds(cell) else {
+            // what a heading says of amounts holds in a sentence too: `12 mg for severe cases` under `Daily dose`
+            if let stated, [.dose, .duration, .timepoint].contains(stated) { kind = stated }
+            return
+        }
         isNumericCell = true
-        if let own = column?.dispersion ?? row?.dispersion { bracket = BracketMeaning(own) } else if column?.isShare == true || row?.isShare == true {
-            bracket = .share
-        } else { bracket = BracketMeaning(table?.dispersion) }
-        if bracket == .unsaid, table?.isShare == true { bracket = .share }
-        kind = column?.kind ?? row?.kind
-        unit = column?.unit ?? row?.unit
-        if kind == .p_value || kind == .sample_size { unit = nil }
+        bracket = [column, row, table].lazy.compactMap { $0.flatMap(BracketMeaning.init) }.first ?? .unsaid
+        if bracket == .unsaid, let size = column?.size, NumericCell.holdsShare(cell, of: size) { bracket = .share }
+        kind = stated
+        if kind == .dispersion { dispersionColumn = column?.kind == .dispersion ? column?.dispersion : row?.dispersion }
+        if column?.isUnitless != true, kind != .p_value, kind != .sample_size { unit = column?.unit ?? row?.unit }
+    }
+}
+
+extension BracketMeaning {
+    /// What a heading says of the brackets below it.
+    fileprivate init?(_ heading: HeadingMeaning) {
+        if heading.isShare { self = .share } else if let type = heading.dispersion { self.init(type) } else { return nil }
     }
 }
 
@@ -107,6 +147,16 @@ enum NumericCell {
             at = max(end, at + 1)
         }
         return hasDigit
+    }
+
+    /// Whether `13 (7.3)` is a count and its share of `size` in percent.
+    static func holdsShare(_ cell: String, of size: Double) -> Bool {
+        let bytes = Array(cell.utf8)
+        let text = TextWindow(bytes, 0 ..< bytes.count)
+        guard size > 0, let count = Numeral(at: 0, in: text), count.isInteger, !count.isSigned, count.value <= size else { return false }
+        let open = text.afterBlanks(count.bytes.upperBound)
+        guard text[open] == 0x28 || text[open] == 0x5B, let share = Numeral(at: text.afterBlanks(open + 1), in: text, allowsDecimalComma: true) else { return false }
+        return abs(count.value / size * 100 - share.value) <= (share.isInteger ? 0.51 : 0.11)
     }
 
     /// The end of a unit, a label of dispersion, a joining word or a letter that points to a note.

@@ -24,7 +24,7 @@ enum ContextWords {
     static let statistics: Set<String> = [
         "mean", "median", "average", "averaged", "averaging", "estimated", "survival", "latency", "half-life", "weight", "height", "length", "volume",
         "level", "levels", "concentration", "concentrations", "pressure", "rate", "score", "scores", "increase", "decrease", "reduction", "improvement",
-        "difference", "distance", "diameter", "thickness", "size", "time",
+        "difference", "bmi", "index", "distance", "diameter", "thickness", "size", "time",
     ]
     static let giving: Set<String> = [
         "dose", "doses", "dosed", "dosage", "dosages", "dosing", "administered", "administration", "administering", "received", "receive", "receiving", "given", "injected",

@@ -18,7 +18,7 @@ extension Dispersion {
     init?(after offset: Int, of value: Double, in text: TextWindow, bracket: BracketMeaning) {
         var at = text.afterBlanks(offset)
         if text.plusMinusLength(at: at) > 0 {
-            self.init(plusMinusAt: at, in: text)
+            self.init(plusMinusAt: at, in: text, allowsDecimalComma: bracket != .none)
             return
         }
         let open = text[at]
@@ -26,7 +26,7 @@ extension Dispersion {
         guard isBracket || open == 0x2C || open == 0x3B || open == 0x3A else { return nil }
         at = text.afterBlanks(at + 1)
         if isBracket, text.plusMinusLength(at: at) > 0 {
-            self.init(plusMinusAt: at, in: text)
+            self.init(plusMinusAt: at, in: text, allowsDecimalComma: bracket != .none)
             let close = text.afterBlanks(end)
             guard text[close] == (open == 0x28 ? 0x29 : 0x5D) else { return nil }
             end = close + 1
@@ -40,9 +40,9 @@ extension Dispersion {
     }
 
     /// `± 3.4`, `± 3.4 (SD)`.
-    private init?(plusMinusAt offset: Int, in text: TextWindow) {
+    private init?(plusMinusAt offset: Int, in text: TextWindow, allowsDecimalComma: Bool) {
         let start = text.afterBlanks(offset + text.plusMinusLength(at: offset))
-        guard let numeral = Numeral(at: start, in: text), !numeral.isSigned else { return nil }
+        guard let numeral = Numeral(at: start, in: text, allowsDecimalComma: allowsDecimalComma), !numeral.isSigned else { return nil }
         low = numeral.value
         end = numeral.bytes.upperBound
         let after = text.afterBlanks(end)
@@ -149,9 +149,15 @@ struct DispersionLabel: Sendable, Hashable {
     static func name(at offset: Int, in text: TextWindow) -> (DispersionType, Int)? {
         for (name, type) in dotted where text.matches(name, at: offset) { return (type, offset + name.utf8CodeUnitCount) }
         guard let word = text.word(at: offset) else { return nil }
-        if let type = words[word.text] { return (type, word.bytes.upperBound) }
+        if let type = words[word.text] ?? words[withoutNote(word, in: text)] { return (type, word.bytes.upperBound) }
         guard let second = text.word(after: word.bytes.upperBound), let type = pairs[word.text + " " + second.text] else { return nil }
         return (type, second.bytes.upperBound)
+    }
+
+    /// `ci` for `CIa`, whose last letter points to a note.
+    private static func withoutNote(_ word: TextWindow.Word, in text: TextWindow) -> String {
+        guard (3 ... 4).contains(word.bytes.count), word.isCapitalized, text[word.bytes.upperBound - 1] >= 0x61, text[word.bytes.upperBound - 2] < 0x61 else { return word.text }
+        return String(word.text.dropLast())
     }
 
     /// `: `, ` = `, `, `, ` of `, and an abbreviation in brackets before it.
@@ -194,6 +200,11 @@ extension DispersionLabel {
             }
         }
         return found
+    }
+
+    /// Whether a bracket holds the label: `mean (SD)`, not `n (%) or mean ± SD`.
+    static func isBracketed(in text: TextWindow) -> Bool {
+        text.range.contains { (text[$0] == 0x28 || text[$0] == 0x5B) && (DispersionLabel(at: $0 + 1, in: text) != nil || name(at: $0 + 1, in: text) != nil) }
     }
 
     private static func isInBrackets(_ offset: Int, in text: TextWindow) -> Bool { text[offset - 1] == 0x28 || text[offset - 1] == 0x5B }

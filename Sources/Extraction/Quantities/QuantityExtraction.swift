@@ -22,10 +22,18 @@ extension Extractor {
         for table in records.tables { tables[table.id] = TableMeaning(caption: table.caption) }
         for cell in records.cells where cell.role == .note { tables[cell.tableID]?.addNote(cell.text) }
         var stub: (table: String, row: Int, meaning: HeadingMeaning)?
+        var second: (table: String, row: Int, meaning: HeadingMeaning)?
         for cell in records.cells {
             if cell.role == .stub, stub?.table != cell.tableID || stub?.row != cell.row { stub = (cell.tableID, cell.row, HeadingMeaning(cell.text)) }
+            if cell.role == .data, cell.column <= 2, !NumericCell.holds(cell.text) {
+                // a second stub: `Age | mean (SD) | 54 (9)`
+                let meaning = HeadingMeaning(cell.text)
+                if meaning.isTelling { second = (cell.tableID, cell.row, meaning) }
+            }
             guard cell.text.utf8.contains(where: { (0x30 ... 0x39).contains($0) }) else { continue }
-            let row = stub.flatMap { $0.table == cell.tableID && $0.row == cell.row ? $0.meaning : nil }
+            // a row without a stub continues the one above
+            let beside = second.flatMap { $0.table == cell.tableID && $0.row == cell.row ? $0.meaning : nil }
+            let row = beside ?? stub.flatMap { $0.table == cell.tableID && cell.role == .data ? $0.meaning : nil }
             let setting = tables[cell.tableID]?.setting(of: cell, row: row) ?? .init()
             for scanned in scanner.quantities(ofCell: cell, setting: setting, in: document) {
                 var quantity = scanned.quantity(in: document)
@@ -57,15 +65,14 @@ private struct TableMeaning {
     }
 
     mutating func setting(of cell: Cell, row: HeadingMeaning?) -> QuantityScanner.Setting {
-        switch cell.role {
-        case .header, .stub, .group, .note:
-            var setting = QuantityScanner.Setting()
-            setting.plusMinus = statement
-            return setting
-        case .data: break
-        }
+        var plain = QuantityScanner.Setting()
+        plain.plusMinus = statement
+        guard cell.role == .data || cell.role == .stub else { return plain }
         if let header = cell.header, headings[header] == nil { headings[header] = HeadingMeaning(header) }
-        return QuantityScanner.Setting(cell: cell.text, column: cell.header.flatMap { headings[$0] }, row: row, table: caption, statement: statement)
+        let column = cell.header.flatMap { headings[$0] }
+        // a stub of numbers is one of quantities where its heading says of what: `Time (h)`, `Dose, mg`
+        if cell.role == .stub, column?.unit == nil { return plain }
+        return QuantityScanner.Setting(cell: cell.text, column: column, row: row, table: caption, statement: statement)
     }
 }
 

@@ -10,8 +10,8 @@ struct AmountContext {
     /// Whether the amount is joined to the next word by a hyphen: `72-hour window`.
     var isAdjective: Bool
     var isRange: Bool
-    /// Whether it follows its unit: `day 30`.
-    var isNumberedTime: Bool
+    /// Whether the lower end of a range is 0: `0 to 42 points`.
+    var startsAtZero: Bool
 }
 
 extension Quantity.Kind {
@@ -27,6 +27,7 @@ extension Quantity.Kind {
         case .temperature: self = .temperature
         case .acceleration: self = .other
         case .molecularMass: self = .mass
+        case .points where context.isRange && context.startsAtZero: self = .score_range
         case .fold, .points: self = context.comparator?.isBound == true ? .threshold : .estimate
         case .fraction: self = Self.fraction(in: context)
         case .concentration: self = unit.isDose ? .dose : .concentration
@@ -38,7 +39,6 @@ extension Quantity.Kind {
     /// A span of time is a *timepoint* where something happens at its end (`at 90 days`, `3 h post-occlusion`, `within 12 hours of onset`),
     /// a *duration* where something lasts (`for 10 days`, `10-min wash`), an *estimate* where it was measured (`mean age 67 years`).
     private static func time(in context: AmountContext) -> Self {
-        if context.isNumberedTime { return .timepoint }
         if context.isAge { return context.comparator?.isBound == true ? .threshold : .estimate }
         if context.before.first.map(ContextWords.lasting.contains) == true { return .duration }
         if context.comparator?.name == "within" || context.comparator?.name == "up to" { return context.lasts ? .duration : .timepoint }
@@ -67,11 +67,12 @@ extension Quantity.Kind {
             switch divisor.dimension {
             case .volume, .mass: return .concentration
             case .time: return unit.dimension == .volume ? .other : .dose
-            default: return .other
+            default: return context.isMeasured ? .estimate : .other
             }
         }
         if context.after.prefix(3).contains(where: ContextWords.giving.contains) || context.before.prefix(4).contains(where: ContextWords.giving.contains) { return .dose }
         if context.after.first == "of", context.after.count > 1, unit.dimension == .activity { return .dose }
+        if context.after.first == "for", unit.dimension != .mass || !unit.isBulk { return .dose }                // 30 mL for 10 days
         switch unit.dimension {
         case .mass: return context.isDosed || !unit.isBulk && context.isNamedSubstance ? .dose : .mass
         case .activity: return .dose

@@ -31,12 +31,18 @@ struct QuantityReader {
     private mutating func readDigits(at offset: Int, from floor: Int) -> Int {
         if !isBracketedNumber(at: offset), let end = Designation(text: text, allowsNotes: setting.isNumericCell).end(ofDigitsAt: offset) { return end }
         let start = numeralStart(at: offset, from: floor)
-        guard let numeral = Numeral(at: start, in: text, allowsDecimalComma: setting.isNumericCell) else { return offset + 1 }
+        guard let numeral = Numeral(at: start, in: text, allowsDecimalComma: setting.isNumericCell) else { return digitsEnd(from: offset) }
         if let ratio = ratio(from: numeral) { return append(ratio) }
         if let level = levelEnd(of: numeral) { return level }
         var amount = Amount(numeral, in: text, setting: setting)
         markBareDispersion(&amount, from: floor)
         return readAmount(amount, from: floor)
+    }
+
+    private func digitsEnd(from offset: Int) -> Int {
+        var at = offset
+        while text.isDigit(at: at) { at += 1 }
+        return at
     }
 
     /// A cell's `[12.3]` and `[8–15]` are numbers where the table says so or where a decimal point does.
@@ -117,7 +123,7 @@ struct QuantityReader {
 
     private mutating func readAmount(_ amount: Amount, from floor: Int) -> Int {
         var amount = amount
-        if isPartOfChain(amount), case .label = chain!.link { return endChain(amount.end) }
+        if case .label? = chain?.link, isPartOfChain(amount) { return endChain(amount.end) }
         if let start = change(to: amount) { return start }
         if amount.unit == nil, let end = readNumberedTime(amount) { return end }
         if amount.unit == nil { amount.unit = sharedUnit(after: amount.end) }
@@ -148,7 +154,7 @@ struct QuantityReader {
         let start = amount.first.bytes.lowerBound
         var unit: Unit
         var quoteStart = start
-        if isPartOfChain(amount), case .time(let inherited) = chain!.link { unit = inherited } else {
+        if case .time(let inherited)? = chain?.link, continuesTimes(amount) { unit = inherited } else {
             guard amount.first.isInteger, let word = text.word(before: text.dashLength(at: start - 1) > 0 ? start - 1 : start), let time = Unit(after: word.bytes.lowerBound, in: text),
                   time.dimension == .time, time.divisors.isEmpty, word.bytes.count > 2, time.end == word.bytes.upperBound else { return nil }
             unit = time
@@ -161,6 +167,12 @@ struct QuantityReader {
         chain = Chain(link: .time(unit), end: amount.end)
         found.append(quantity)
         return amount.end
+    }
+
+    /// The `7` and `28` of `days 1, 7 and 28`; not the numbers of `at day 30, -4.7 ± 3.4` and `at day 30, 186 patients`.
+    private func continuesTimes(_ amount: Amount) -> Bool {
+        isPartOfChain(amount) && amount.first.isInteger && !amount.first.isSigned && amount.dispersion == nil
+            && countedNoun(after: amount.end, among: isCountable) == nil
     }
 
     /// Whether only separators stand between the last link and this number.
@@ -265,7 +277,10 @@ struct QuantityReader {
         if let kind = labelled(label, comparator: comparator, amount: amount) { return kind }
         if let kind = counted(amount, comparator: comparator) { return kind }
         if isDate(amount) || comparator?.isSign != true && isLabelNumber(amount, after: label) { return nil }
-        if let comparator, comparator.isSign { return BareKind(kind: comparator.isBound ? setting.kind ?? .threshold : .estimate, comparator: comparator) }
+        if let comparator, comparator.isSign {
+            let stated = setting.isNumericCell ? setting.kind : nil
+            return BareKind(kind: comparator.isBound ? stated ?? .threshold : .estimate, comparator: comparator)
+        }
         if setting.isNumericCell { return inCell(amount, comparator: comparator) }
         return inProse(amount, comparator: comparator, label: label)
     }
@@ -302,6 +317,8 @@ struct QuantityReader {
         if isYear(amount.first), !amount.first.isGrouped {
             guard let next = text.word(after: amount.end), CountedNouns.subjects.contains(next.text) else { return nil }
         }
+        if isTotal(amount) { return BareKind(kind: .sample_size) }
+        if let part = slashed(amount) { return BareKind(kind: part, comparator: comparator) }
         if let total = outOf(amount) { return BareKind(kind: .count, comparator: comparator, end: total) }
         if isShare(after: amount.end) { return BareKind(kind: .count, comparator: comparator) }
         if end != amount.end, let label = text.word(before: amount.first.bytes.lowerBound), Self.labels.contains(label.text) { return nil }
@@ -328,6 +345,20 @@ struct QuantityReader {
         "had", "were", "received", "completed", "died", "underwent", "withdrew", "discontinued", "reported", "developed", "experienced", "survived", "achieved",
     ]
 
+    /// `34/120`: how many of how many, where a cell, a share or a noun says that it is no other pair of numbers.
+    private func slashed(_ amount: Amount) -> Quantity.Kind? {
+        let start = amount.first.bytes.lowerBound
+        let isTotal = text[start - 1] == 0x2F && text.isDigit(at: start - 2)
+        var total = amount.first
+        if !isTotal {
+            guard text[amount.end] == 0x2F, let second = Numeral(at: amount.end + 1, in: text), second.isInteger, second.value >= amount.first.value else { return nil }
+            total = second
+        }
+        let end = total.bytes.upperBound
+        guard text[end] != 0x2F, setting.isNumericCell || isShare(after: end) || countedNoun(after: end, among: CountedNouns.subjects.contains) != nil else { return nil }
+        return isTotal ? .sample_size : .count
+    }
+
     /// Where a list that goes on from here ends: the noun stands behind its last number.
     private func listEnd(after end: Int) -> Int {
         var at = end
@@ -349,6 +380,13 @@ struct QuantityReader {
         }
         guard let total = Numeral(at: text.afterBlanks(at), in: text), total.isInteger, total.value >= amount.first.value else { return nil }
         return amount.end
+    }
+
+    /// The `34` of `12 of 34`.
+    private func isTotal(_ amount: Amount) -> Bool {
+        guard let last = found.last, last.kind == .count, last.value <= amount.first.value, amount.first.bytes.lowerBound - last.bytes.upperBound < 16 else { return false }
+        return text.words(after: last.bytes.upperBound, 3).first.map { $0.text == "of" || $0.text == "out" } ?? false
+            && text.word(endingAt: text.beforeBlanks(amount.first.bytes.lowerBound)).map { $0.text == "of" || $0.text == "the" } ?? false
     }
 
     /// A plural within five words, none of which ends the phrase.
@@ -419,9 +457,8 @@ struct QuantityReader {
 
     /// Bare numbers of a numeric cell.
     private func inCell(_ amount: Amount, comparator: Comparator?) -> BareKind {
-        let next = text[amount.end], previous = text[amount.first.bytes.lowerBound - 1]
-        if next == 0x2F, text.isDigit(at: amount.end + 1) { return BareKind(kind: .count, comparator: comparator) }             // 34/120
-        if previous == 0x2F { return BareKind(kind: .sample_size, comparator: comparator) }
+        let previous = text[amount.first.bytes.lowerBound - 1]
+        if let kind = setting.kind, kind == .p_value || kind == .sample_size && previous != 0x28 { return BareKind(kind: kind, comparator: comparator) }
         if setting.bracket == .share { return shared(amount, isBracketed: previous == 0x28 || previous == 0x5B, comparator: comparator) }
         if let kind = setting.kind { return BareKind(kind: kind, comparator: comparator, unit: setting.unit?.code) }
         if let unit = setting.unit {
@@ -435,7 +472,9 @@ struct QuantityReader {
     /// `34 (28.3)` under `n (%)`.
     private func shared(_ amount: Amount, isBracketed: Bool, comparator: Comparator?) -> BareKind {
         if isBracketed { return BareKind(kind: .estimate, comparator: comparator, unit: "%") }
-        return BareKind(kind: amount.first.isInteger ? .count : .estimate, comparator: comparator)
+        let open = text[text.afterBlanks(amount.end)]
+        if open == 0x28 || open == 0x5B || setting.unit == nil { return BareKind(kind: amount.first.isInteger ? .count : .estimate, comparator: comparator) }
+        return BareKind(kind: .estimate, comparator: comparator, unit: setting.unit?.code)
     }
 
     /// Bare numbers of running text: decimals, numbers with a dispersion, and integers that a word introduces.
@@ -478,7 +517,7 @@ struct QuantityReader {
         if text.dashLength(at: end) == 1, text.isLetter(at: end + 1) { end += 1 }                 // 6-week-old, 3 h-post
         let start = comparator?.start ?? amount.first.bytes.lowerBound
         return AmountContext(after: text.words(after: end, 6).map(\.text), before: text.words(before: start, 6).map(\.text), comparator: comparator,
-                             isAdjective: isAdjective, isRange: amount.isRange, isNumberedTime: false)
+                             isAdjective: isAdjective, isRange: amount.isRange, startsAtZero: amount.first.value == 0)
     }
 
     private mutating func quantity(_ amount: Amount, kind: Quantity.Kind, comparator: Comparator?, endingAt end: Int? = nil) -> ScannedQuantity {
@@ -496,7 +535,7 @@ struct QuantityReader {
             quantity.dispersion = dispersion.low
             quantity.dispersionHigh = dispersion.high
             quantity.dispersionType = dispersion.type ?? setting.plusMinus ?? spreadStated() ?? .unknown
-        } else if amount.isBareDispersion { quantity.dispersionType = setting.plusMinus ?? .unknown }
+        } else if kind == .dispersion, let type = setting.dispersionColumn { quantity.dispersionType = type } else if amount.isBareDispersion { quantity.dispersionType = setting.plusMinus ?? .unknown }
         quantity.unit = amount.unit?.code
         quantity.comparator = comparator.flatMap { $0.name == "=" ? nil : $0.name }
         return quantity

@@ -16,9 +16,12 @@ struct QuantityScanner: Sendable {
     /// - Shape: in reading order, without overlap.
     func quantities(in range: Range<Int>, setting: Setting = Setting()) -> [ScannedQuantity] {
         var reader = QuantityReader(text: TextWindow(bytes, range), setting: setting)
-        var at = reader.text.range.lowerBound
+        var at = reader.text.range.lowerBound, floor = at
         while let candidate = candidate(from: at, before: reader.text.range.upperBound) {
-            at = max(reader.read(at: candidate, from: at), candidate + 1)
+            let count = reader.found.count
+            at = max(reader.read(at: candidate, from: floor), candidate + 1)
+            // what a digit or a quantity took is taken; a word that was none, such as `than`, may still belong to the next number
+            if reader.text.isDigit(at: candidate) || reader.found.count > count { floor = at }
         }
         return reader.found
     }
@@ -35,6 +38,8 @@ struct QuantityScanner: Sendable {
         var unit: Unit?
         /// The kind of bare numbers, from the heading: `p_value`, `sample_size`.
         var kind: Quantity.Kind?
+        /// What the numbers of a column are that holds dispersions alone: `SD`, `95% CI`.
+        var dispersionColumn: DispersionType?
     }
 
     /// The next digit, or letter that may start a number word.
@@ -43,10 +48,23 @@ struct QuantityScanner: Sendable {
             var at = start
             while at < end {
                 let mark = Self.marks[Int(text[at])]
-                if mark == 1 || mark == 2 && (at == 0 || Self.marks[Int(text[at - 1])] & 0xFE == 0) { return at }
+                if mark == 1 || mark == 2 && (at == 0 || Self.marks[Int(text[at - 1])] & 0xFE == 0) && Self.startsNumberWord(text, at, end) { return at }
                 at += 1
             }
             return nil
+        }
+    }
+
+    /// Whether the four letters at the offset are those of a number word: most words that start like one are `the`, `for`, `some`.
+    private static func startsNumberWord(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
+        guard at + 3 <= end else { return false }
+        let fourth = at + 3 < end ? text[at + 3] | 0x20 : 0
+        switch (text[at] | 0x20, text[at + 1] | 0x20, text[at + 2] | 0x20) {
+        case (0x74, 0x68, 0x69): return fourth == 0x72                                            // thirteen, thirty
+        case (0x66, 0x6F, 0x72): return fourth == 0x74                                            // forty
+        case (0x74, 0x68, 0x72), (0x74, 0x65, 0x6E), (0x74, 0x77, 0x6F), (0x74, 0x77, 0x65), (0x66, 0x6F, 0x75), (0x66, 0x69, 0x76), (0x66, 0x69, 0x66),
+             (0x73, 0x69, 0x78), (0x73, 0x65, 0x76), (0x65, 0x69, 0x67), (0x65, 0x6C, 0x65), (0x6E, 0x69, 0x6E), (0x6F, 0x6E, 0x65): return true
+        default: return false
         }
     }
 

@@ -2,6 +2,15 @@
 
 extension BlockingRule {
     public static let all: [BlockingRule] = [
-        .authorYearPage, .authorYearVolume, .doi, .pmcid, .pmid, .rareWords, .titleKey, .titleStart, .url, .volumePage,
+        .authorYearPage,
+        .authorYearVolume,
+        .doi,
+        .pmcid,
+        .pmid,
+        .rareWords,
+        .titleKey,
+        .titleStart,
+        .url,
+        .volumePage,
     ]
 }

@@ -1,6 +1,6 @@
 /// The fields that are compared, in the order in which reasons name them.
 enum Field: UInt8, CaseIterable, Sendable {
-    case doi, pmid, pmcid, url, title, authors, year, container, volume, issue, pages, site
+    case doi, pmid, pmcid, url, title, authors, year, container, venue, volume, issue, pages, site
 }
 
 /// How two values of a field agree. Which levels a field has, and what each means there, stands with its comparison and in `Weights`.
@@ -38,6 +38,7 @@ struct Comparer {
         vector[.authors] = authors(a.authors, b.authors)
         vector[.year] = years(a.year, b.year)
         vector[.container] = containers(a.container, b.container)
+        vector[.venue] = a.venue == .unknown || b.venue == .unknown ? .missing : a.venue == b.venue ? .same : .differs
         vector[.volume] = numbers(a.volume, b.volume)
         vector[.issue] = numbers(a.issue, b.issue)
         vector[.pages] = pages(a.pages, b.pages)

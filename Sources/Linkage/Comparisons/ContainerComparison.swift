@@ -20,7 +20,9 @@ extension Comparer {
         if short.count == long.count, agreeing == short.count { return .close }
         if short.count == 1, isAcronym(short[0], of: long) { return .close }
         if agreeing == short.count { return .part }
-        return Double(agreeing) >= 0.5 * Double(short.count) ? .near : .differs
+        let own = short.filter { !Words.isSerial($0) }
+        guard !own.isEmpty else { return .near }
+        return 2 * own.filter { word in long.contains { abbreviates(word, $0) } }.count > own.count ? .near : .differs
     }
 
     private func contentWords(of text: FoldedText) -> [ArraySlice<UInt8>] {

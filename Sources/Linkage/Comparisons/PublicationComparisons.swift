@@ -19,12 +19,16 @@ extension Comparer {
         return a.contains { b.contains($0) } ? .part : .differs
     }
 
-    /// *Same* first page, *close* (one range holds the other's first page) or *differs*.
+    /// *Same* range, *close* (the same first page, but a single one or with another end: abstracts share pages), *part* (one range holds the other's
+    /// first page) or *differs*.
     func pages(_ a: PageRange?, _ b: PageRange?) -> Level {
         guard let a, let b else { return .missing }
-        if a.first == b.first { return a.prefix == b.prefix || a.prefix == 0 || b.prefix == 0 ? .same : .differs }
+        if a.first == b.first {
+            guard a.prefix == b.prefix || a.prefix == 0 || b.prefix == 0 else { return .differs }
+            return a.last == b.last && a.last > a.first ? .same : .close
+        }
         guard a.prefix == b.prefix else { return .differs }
-        return a.first ... a.last ~= b.first || b.first ... b.last ~= a.first ? .close : .differs
+        return a.first ... a.last ~= b.first || b.first ... b.last ~= a.first ? .part : .differs
     }
 
     /// Two web references: *same* site, *close* (both sites hold copies), or *differs* (two sites, one of them with pages of its own).

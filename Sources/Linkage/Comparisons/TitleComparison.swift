@@ -47,13 +47,14 @@ extension Comparer {
         vector.titleSimilarity = levenshtein.similarity(a.key, b.key)
         let difference = wordDifference(a.folded, b.folded)
         vector.titleInformation = max(0, min(a.information, b.information) - difference.misspelled)
-        vector[.title] = level(of: difference, similarity: vector.titleSimilarity, vector.titleInformation)
+        let lengthRatio = Double(min(a.key.count, b.key.count)) / Double(max(a.key.count, b.key.count))
+        vector[.title] = level(of: difference, similarity: vector.titleSimilarity, vector.titleInformation, lengthRatio: lengthRatio)
     }
 
-    private func level(of difference: WordDifference, similarity: Double, _ information: Double) -> Level {
+    private func level(of difference: WordDifference, similarity: Double, _ information: Double, lengthRatio: Double) -> Level {
         let own = min(difference.onlyA, difference.onlyB), more = max(difference.onlyA, difference.onlyB)
         if own <= 0.5, more <= 0.5, similarity >= 0.85 { return .close }
-        if own <= 0.5, information >= 6 { return .part }
+        if own <= 0.5, information >= 6, similarity >= 0.75 * lengthRatio { return .part }
         if similarity >= 0.7 || own <= 0.35 * information { return .near }
         return .differs
     }

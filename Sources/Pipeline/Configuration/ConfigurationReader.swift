@@ -1,22 +1,6 @@
 import Model
 import Yams
 
-/// The names that a configuration may use, which the stages' registries know.
-public struct KnownNames: Sendable {
-    /// Readers: `text`, `markdown`.
-    public var formats: [String]
-    /// File name extensions, lower case, and the reader of each: `md` is `markdown`.
-    public var formatsByExtension: [String: String]
-    /// Writers: `csv`, `sqlite`.
-    public var writers: [String]
-    /// The vocabulary that Garner brings.
-    public var builtIn: Vocabulary
-
-    public init(formats: [String], formatsByExtension: [String: String], writers: [String], builtIn: Vocabulary) {
-        self.formats = formats; self.formatsByExtension = formatsByExtension; self.writers = writers; self.builtIn = builtIn
-    }
-}
-
 extension Configuration {
     /// Reads `pipeline.yml` and the files that it names.
     ///
@@ -222,6 +206,10 @@ private struct ConfigurationReader {
         let entries = values.mapping(node, "curation", keys: ["decisions", "corrections"])
         configuration.curation.decisions = curationFile(entries["decisions"], "decisions")
         configuration.curation.corrections = curationFile(entries["corrections"], "corrections")
+        guard let path = configuration.curation.decisions else { return }
+        let (decisions, mistakes) = DecisionFile.read(path, shownAs: path.lies(in: folder.path) ? String(path.dropFirst(folder.path.trimmingSlash.count + 1)) : path)
+        configuration.decisions = decisions
+        values.mistakes += mistakes
     }
 
     private mutating func curationFile(_ node: Node?, _ name: String) -> String? {

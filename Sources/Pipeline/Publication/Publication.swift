@@ -30,9 +30,11 @@ public final class Publication {
     /// Takes the lock, clears what killed runs left, and opens an empty staging folder.
     ///
     /// - Throws: `Failure`: 75 where another run holds the lock; 73 where the folder is not ours or cannot be written.
-    public init(of folder: String) throws {
-        output = FileBytes.canonical(folder)
-        place = PublicationPlace(of: output)
+    public convenience init(of folder: String) throws { try self.init(at: PublicationPlace(of: FileBytes.canonical(folder))) }
+
+    init(at place: PublicationPlace) throws {
+        self.place = place
+        output = place.output
         staging = place.staging
         try Self.makeFolders(place.workspace)
         lock = try OutputLock(place.lock, of: output)
@@ -40,11 +42,15 @@ public final class Publication {
         try Self.refuseForeign(output)
         try Self.removeTree(place.previous)
         try Self.removeTree(staging)
+        try Self.removeTree(place.scratch)
         try Self.makeFolders(staging)
         Interruption.willRemove(staging)
     }
 
     deinit { abandon() }
+
+    /// The staging folder as writers take it.
+    var folder: StagingFolder { StagingFolder(staging, scratch: place.scratch) }
 
     /// Removes what was written; the published dataset stays as it was.
     public func abandon() {
@@ -52,6 +58,7 @@ public final class Publication {
         isOpen = false
         Interruption.willRemove(nil)
         try? Self.removeTree(staging)
+        try? Self.removeTree(place.scratch)
         lock.release()
     }
 
@@ -72,7 +79,7 @@ public final class Publication {
         try FileFlush.flush(changed.map { "\(staging)/\($0)" }, folders: folders + [staging])
         try Interruption.uninterrupted { try place.swap() }
         isOpen = false
-        Interruption.willRemove(nil)
+        try? Self.removeTree(place.scratch)
         lock.release()
         return outcome
     }
@@ -108,9 +115,8 @@ public final class Publication {
 
     /// Whether a folder is a dataset that we published: its descriptor or its run's manifest says so.
     public static func isDataset(_ folder: String) -> Bool {
-        ["datapackage.json", "run/run.json"].contains { name in
-            guard let bytes = try? FileBytes.contents(of: "\(folder)/\(name)", limit: 256 << 20) else { return false }
-            return String(decoding: bytes, as: UTF8.self).contains("\"schema_version\"")
-        }
+        if RunManifest.schemaVersion(of: folder) != nil { return true }
+        guard let file = FileHandle(forReadingAtPath: folder + "/datapackage.json"), let head = try? file.read(upToCount: 4096) else { return false }
+        return String(decoding: head, as: UTF8.self).contains("\"schema_version\"")
     }
 }

@@ -1,7 +1,8 @@
 import Foundation
+import Writing
 
 /// The staging folder as writers see it: files by relative path, folders made on the way.
-final class StagingFolder: Sendable {
+final class StagingFolder: OutputFolder {
     let path: String
     private let scratch: String
 
@@ -9,6 +10,9 @@ final class StagingFolder: Sendable {
     ///   - path: what `Publication.staging` gives.
     ///   - scratch: a folder for files that are not published, on the same disk.
     init(_ path: String, scratch: String) { self.path = path; self.scratch = scratch }
+
+    /// - Throws: `Failure` (73, 74).
+    func file(_ path: String) throws -> any OutputFile { try stagedFile(path) }
 
     /// - Throws: `Failure` (73, 74).
     func stagedFile(_ path: String) throws -> StagedFile { try StagedFile(location(of: path)) }
@@ -29,7 +33,7 @@ final class StagingFolder: Sendable {
 }
 
 /// A file of the next dataset while it is written from beginning to end.
-final class StagedFile {
+final class StagedFile: OutputFile {
     private let path: String
     private var descriptor: Int32
 

@@ -25,6 +25,8 @@ public struct RunManifest: Codable, Sendable {
     public var counts: [String: Int] = [:]
     /// How many diagnostics there are of each code.
     public var diagnostics: [String: Int] = [:]
+    /// Pairs of references that wait for a person's look.
+    public var reviewCount = 0
     public var changes = ChangeCounts()
     /// - Units: seconds, by stage, in the order in which the stages began.
     public var stages: [StageTime] = []
@@ -40,13 +42,20 @@ public struct RunManifest: Codable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case schemaVersion = "schema_version", program, version, started, finished, exitStatus = "exit_status", platform, threads, configuration, decisions
-        case sources, quarantined, counts, diagnostics, changes, stages = "seconds_by_stage", peakMemory = "peak_memory_bytes"
+        case sources, quarantined, counts, diagnostics, reviewCount = "review_count", changes, stages = "seconds_by_stage", peakMemory = "peak_memory_bytes"
     }
 
     /// The manifest of a published dataset; nil where there is none, as in a folder from version control, or where it is of another schema.
     public static func read(from folder: String) -> RunManifest? {
         guard let bytes = try? FileBytes.contents(of: folder + "/run/run.json", limit: 256 << 20) else { return nil }
         return try? JSONDecoder().decode(RunManifest.self, from: Data(bytes))
+    }
+
+    /// The schema version of a published dataset, which may be one whose manifest we cannot read otherwise.
+    public static func schemaVersion(of folder: String) -> Int? {
+        struct Head: Decodable { let schema_version: Int }
+        guard let bytes = try? FileBytes.contents(of: folder + "/run/run.json", limit: 256 << 20) else { return nil }
+        return (try? JSONDecoder().decode(Head.self, from: Data(bytes)))?.schema_version
     }
 
     /// Completes the figures of the process.

@@ -1,0 +1,41 @@
+/// A pointer to references, found in text but not yet resolved.
+struct CitationMarker: Sendable {
+    /// What it points by.
+    enum Pointer: Sendable, Equatable {
+        case number(Int)
+        /// A printed key such as `Knu86`.
+        case key(String)
+        /// Authors and year, as far as printed.
+        case authorYear(AuthorYear)
+        /// Nothing but the labels of links: `PubMed·DOI`; `target` is an address, where the link has one.
+        case linkLabel(target: String?)
+    }
+
+    /// The authors and year of a pointer such as `Dolotov et al. (2006)` or `Smith & Brown, 2010b`.
+    struct AuthorYear: Sendable, Equatable {
+        /// Family names in printed order, folded to compare.
+        var families: [String]
+        var isEtAl: Bool
+        var year: Int
+        var letter: UInt8?
+        /// As the label of the citation: `Dolotov 2006`.
+        var label: String
+        /// Whether the form alone shows that this is a citation, even if no reference fits.
+        var isSure: Bool
+    }
+
+    /// How the marker is set.
+    enum Form: Sendable { case bracket, superscript, parenthesis, authorYear, linkLabel }
+
+    var bytes: Range<Int>
+    var form: Form
+    var pointers: [Pointer]
+}
+
+/// A stretch of text in which markers are looked for.
+struct CitationPlace: Sendable {
+    var bytes: Range<Int>
+    var block: Int
+    /// Index in `DocumentRecords.cells`, for a cell.
+    var cell: Int?
+}

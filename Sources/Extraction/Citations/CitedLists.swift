@@ -1,0 +1,169 @@
+import Model
+
+/// The reference lists of a document as citations see them: which label or name leads to which entry.
+struct CitedLists: Sendable {
+    struct List: Sendable {
+        var numbers: [Int: Int] = [:]
+        var keys: [String: Int] = [:]
+        /// Labels that two entries carry.
+        var doubled: Set<Int> = []
+        var bytes: Range<Int>
+    }
+
+    /// Lists that stand together, with no citation between them, and serve the text before them.
+    private struct Group {
+        var lists: [Int]
+        /// The lists that cover most of the numbers cited in that text; more than one is a tie.
+        var best: [Int] = []
+        var end: Int
+        var start: Int
+    }
+
+    enum Answer: Equatable { case reference(Int), ambiguous, none }
+
+    private(set) var lists: [List] = []
+    private var groups: [Group] = []
+    private var families: [String: [Int]] = [:]
+    private let references: [Reference]
+
+    var hasNumbers: Bool { lists.contains { !$0.numbers.isEmpty } }
+
+    init(_ records: DocumentRecords, of segmented: SegmentedDocument) {
+        references = records.references
+        readLists(of: segmented)
+        for (index, reference) in references.enumerated() {
+            for name in reference.bibliography.authors.prefix(1) {
+                families[TitleWords.folded(Array(name.family.utf8)[...]), default: []].append(index)
+            }
+        }
+    }
+
+    private mutating func readLists(of segmented: SegmentedDocument) {
+        var next = 0
+        var known: [Int: Int] = [:]
+        for block in segmented.blocks where block.kind == .reference {
+            guard next < references.count, references[next].span.bytes.lowerBound == block.content.lowerBound else { continue }
+            let list: Int
+            if let index = known[block.list ?? -1] { list = index } else {
+                list = lists.count
+                known[block.list ?? -1] = list
+                lists.append(List(bytes: block.bytes))
+            }
+            lists[list].bytes = lists[list].bytes.lowerBound ..< block.bytes.upperBound
+            if let label = references[next].label {
+                if let number = Int(label) {
+                    if lists[list].numbers[number] != nil { lists[list].doubled.insert(number) } else { lists[list].numbers[number] = next }
+                } else {
+                    lists[list].keys[label] = next
+                }
+            }
+            next += 1
+        }
+    }
+
+    /// Groups the lists and judges, from the numbers that the text cites, which list of a group they mean.
+    mutating func settle(_ markers: [CitationMarker]) {
+        let cited = markers.filter { $0.form == .bracket }.flatMap { marker in marker.pointers.compactMap { pointer -> (Int, Int)? in
+            if case .number(let number) = pointer { return (marker.bytes.lowerBound, number) } else { return nil }
+        } }.sorted { $0.0 < $1.0 }
+        var at = 0
+        for (index, list) in lists.enumerated() where !list.numbers.isEmpty {
+            let first = at
+            while at < cited.count, cited[at].0 < list.bytes.lowerBound { at += 1 }
+            if at == first, let last = groups.indices.last { groups[last].lists.append(index); groups[last].end = list.bytes.upperBound } else {
+                groups.append(Group(lists: [index], end: list.bytes.upperBound, start: list.bytes.lowerBound))
+            }
+        }
+        var from = 0
+        for index in groups.indices {
+            let isLast = index + 1 == groups.count
+            var to = from
+            while to < cited.count, isLast || cited[to].0 < groups[index].start { to += 1 }
+            let numbers = Set(cited[from ..< to].map(\.1))
+            let covered = groups[index].lists.map { list in numbers.count { lists[list].numbers[$0] != nil } }
+            let most = covered.max() ?? 0
+            groups[index].best = zip(groups[index].lists, covered).filter { $0.1 == most }.map(\.0)
+            from = to
+        }
+    }
+
+    /// The entry that a number in the text at an offset means.
+    func reference(number: Int, at offset: Int) -> Answer {
+        guard let group = groups.first(where: { $0.start > offset }) ?? groups.last else { return .none }
+        let best = group.best.filter { lists[$0].numbers[number] != nil }
+        let holding = best.isEmpty ? group.lists.filter { lists[$0].numbers[number] != nil } : best
+        guard let list = holding.first else { return .none }
+        guard holding.count == 1, !lists[list].doubled.contains(number), let index = lists[list].numbers[number] else { return .ambiguous }
+        return .reference(index)
+    }
+
+    /// Whether any list has an entry of that number.
+    func holds(number: Int) -> Bool { lists.contains { $0.numbers[number] != nil } }
+
+    func reference(key: String) -> Answer {
+        let found = lists.compactMap { $0.keys[key] }
+        return found.count == 1 ? .reference(found[0]) : found.isEmpty ? .none : .ambiguous
+    }
+
+    /// The entry that authors and a year mean: first author and year, then further authors, then how many there are, then the year's letter.
+    func reference(_ pointer: CitationMarker.AuthorYear) -> Answer {
+        var families = pointer.families
+        while !families.isEmpty {
+            let answer = reference(families, pointer)
+            if answer != .none { return answer }
+            // `With Smith and Brown (2010)`: the first of several may be no name
+            families.removeFirst()
+            if pointer.isEtAl { break }
+        }
+        return .none
+    }
+
+    private func reference(_ families: [String], _ pointer: CitationMarker.AuthorYear) -> Answer {
+        var fitting = (self.families[families[0]] ?? []).filter { references[$0].bibliography.year == pointer.year }
+        guard !fitting.isEmpty else { return .none }
+        if families.count > 1 {
+            fitting = fitting.filter { index in
+                let authors = references[index].bibliography.authors.dropFirst().prefix(families.count - 1).map { TitleWords.folded(Array($0.family.utf8)[...]) }
+                return authors.isEmpty ? references[index].bibliography.isEtAl : Array(authors) == Array(families.dropFirst().prefix(authors.count))
+            }
+        }
+        if fitting.count > 1 {
+            let byCount = fitting.filter { fitsCount($0, families.count, pointer.isEtAl) }
+            if !byCount.isEmpty { fitting = byCount }
+        }
+        if fitting.count > 1, let letter = pointer.letter {
+            let byLetter = fitting.filter { yearLetter(of: references[$0], pointer.year) == letter }
+            if !byLetter.isEmpty { fitting = byLetter }
+        }
+        guard let first = fitting.first else { return .none }
+        return fitting.count == 1 ? .reference(first) : .ambiguous
+    }
+
+    private func fitsCount(_ index: Int, _ printed: Int, _ isEtAl: Bool) -> Bool {
+        let count = references[index].bibliography.authors.count
+        return isEtAl ? count > 2 || references[index].bibliography.isEtAl : count == printed && !references[index].bibliography.isEtAl
+    }
+
+    /// `a` in an entry that prints `2010a`.
+    private func yearLetter(of reference: Reference, _ year: Int) -> UInt8? {
+        let bytes = Array(reference.text.utf8), digits = Array(String(year).utf8)
+        guard bytes.count > 5 else { return nil }
+        for at in 0 ..< bytes.count - 4 where bytes[at ..< at + 4].elementsEqual(digits) && bytes[at + 4] &- 0x61 < 26 { return bytes[at + 4] }
+        return nil
+    }
+
+    /// The entries of some years, or all.
+    func candidates(years: Set<Int>) -> [Int] {
+        references.indices.filter { years.isEmpty || references[$0].bibliography.year.map(years.contains) ?? false }
+    }
+
+    /// The entry with the PubMed number or DOI that an address holds.
+    func reference(address: String) -> Answer {
+        let identifiers = Identifiers(in: EntryText(plain: Array(address.utf8)))
+        let found = references.indices.filter { index in
+            let known = references[index].bibliography
+            return (identifiers.doi != nil && known.doi == identifiers.doi) || (identifiers.pmid != nil && known.pmid == identifiers.pmid) || (identifiers.pmcid != nil && known.pmcid == identifiers.pmcid)
+        }
+        return found.count == 1 ? .reference(found[0]) : found.isEmpty ? .none : .ambiguous
+    }
+}

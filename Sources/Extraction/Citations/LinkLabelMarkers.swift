@@ -1,0 +1,66 @@
+/// Finds the labels of links that stand behind a sentence in place of a number: `… in mice. PubMed·DOI`, `[PubMed](#) | [DOI](#)`, `[PMC]`.
+///
+/// A lone word such as *PubMed* in running text is no marker: it takes two labels with a dot or bar between, or brackets around one. The
+/// label behind a year (`Radchenko 2025·DOI`) belongs to the author and year.
+enum LinkLabelMarkers {
+    static func markers(in range: Range<Int>, of text: EntryText) -> [CitationMarker] {
+        var found: [CitationMarker] = []
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let byte = text.bytes[at]
+            guard byte == 0x5B || ((byte | 0x20) &- 0x61 < 26 && (at == range.lowerBound || !text.isWordByte(at - 1))), let run = run(at, before: range.upperBound, in: text) else { at += 1; continue }
+            if run.count >= 2 || run.isBracketed, !isBehindYear(at, from: range.lowerBound, in: text) {
+                found.append(CitationMarker(bytes: at ..< run.end, form: .linkLabel, pointers: [.linkLabel(target: run.target)]))
+            }
+            at = max(run.end, at + 1)
+        }
+        return found
+    }
+
+    private struct Run { var end: Int; var count = 0; var isBracketed = false; var target: String? }
+
+    /// The labels from an offset on, joined by `·`, `|`, `/`, `,` or blanks between brackets.
+    private static func run(_ start: Int, before limit: Int, in text: EntryText) -> Run? {
+        var run = Run(end: start)
+        var at = start
+        while at < limit, let label = label(at, before: limit, in: text) {
+            run.count += 1
+            run.end = label.end
+            run.isBracketed = run.isBracketed || label.isBracketed
+            if run.target == nil { run.target = label.target }
+            at = label.end
+            var isJoined = false
+            while at < limit {
+                if text.bytes[at] == 0x20 { at += 1; isJoined = isJoined || label.isBracketed } else if text.bytes[at] == 0x7C || text.bytes[at] == 0x2F || text.bytes[at] == 0x2C { at += 1; isJoined = true }
+                else if text.has("\u{B7}", at: at) { at += 2; isJoined = true } else if text.has("\u{2022}", at: at) { at += 3; isJoined = true } else if text.bytes[at] == 0x5B { isJoined = true; break } else { break }
+            }
+            if !isJoined { break }
+        }
+        return run.count > 0 ? run : nil
+    }
+
+    private static func label(_ at: Int, before limit: Int, in text: EntryText) -> (end: Int, isBracketed: Bool, target: String?)? {
+        var open = at
+        while open < limit, text.bytes[open] == 0x5B || text.bytes[open] == 0x5C { open += 1 }
+        for word in labels where text.has(word, at: open) {
+            var end = open + word.utf8CodeUnitCount
+            guard end >= limit || !text.isWordByte(end) || text.bytes[end] == 0xC2 else { continue }
+            guard open > at else { return (end, false, nil) }
+            while end < limit, text.bytes[end] == 0x5D || text.bytes[end] == 0x5C { end += 1 }
+            guard end > open + word.utf8CodeUnitCount else { return nil }
+            guard end < limit, text.bytes[end] == 0x28, let close = text.bytes[end ..< min(limit, end + 1_000)].firstIndex(of: 0x29) else { return (end, true, nil) }
+            let target = text.string(end + 1 ..< close)
+            return (close + 1, true, target.hasPrefix("http") ? target : nil)
+        }
+        return nil
+    }
+
+    private static func isBehindYear(_ at: Int, from start: Int, in text: EntryText) -> Bool {
+        var before = at
+        while before > start, text.isBlank(before - 1) { before -= 1 }
+        guard before - 2 > start, text.has("\u{B7}", at: before - 2) else { return false }
+        return text.isDigit(before - 3) || text.isLetter(before - 3)
+    }
+
+    private static let labels: [StaticString] = ["pubmed central", "pubmed", "pmc", "doi", "google scholar", "crossref", "full text"]
+}

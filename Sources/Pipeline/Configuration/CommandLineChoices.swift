@@ -1,0 +1,26 @@
+extension Configuration {
+    /// Publishes into another folder, which may be anywhere: who types a path means it.
+    public mutating func redirectOutput(to folder: String) { outputs.folder = FileBytes.canonical(folder) }
+
+    /// Writes only these formats.
+    ///
+    /// - Throws: `Failure` (64) for a name that no writer has.
+    public mutating func chooseWriters(_ names: [String]) throws {
+        let known = KnownNames.all.writers
+        for name in names where !known.contains(name) {
+            throw Failure(.usage, "no writer is called \(quoted(name)); there are \(known.joined(separator: ", "))",
+                          hint: nearest(to: name, among: known).map { "did you mean \"\($0)\"?" })
+        }
+        outputs.writers = names
+    }
+
+    /// A run replaces its output folder, so no document may lie in it.
+    ///
+    /// - Throws: `Failure` (64).
+    public func refuseSourcesInOutput() throws {
+        for source in sources where source.root.lies(in: outputs.folder) {
+            throw Failure(.usage, "the documents in \(source.root) lie in the output folder \(outputs.folder), which a run replaces",
+                          hint: "name another folder by --output")
+        }
+    }
+}

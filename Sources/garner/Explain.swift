@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// `garner explain FILE`: what was recognised in one document, line by line.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what is recognised in one document, line by line.",
+        discussion: "Each line of the document stands with its role; below it, what was read from it. With --json, one object a line of the document."
+    )
+
+    @Argument(help: ArgumentHelp("The document.", valueName: "file"))
+    var file: String
+
+    @Option(help: ArgumentHelp("Take the vocabulary from this configuration; pipeline.yml where it is there.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("Read the file as this format instead of by its extension.", valueName: "name"))
+    var format: String?
+
+    @Flag(help: "Print one JSON object a line of the document.")
+    var json = false
+
+    func run() throws {
+        let path = config ?? "pipeline.yml"
+        let configuration = config != nil || FileManager.default.fileExists(atPath: path) ? try Configuration.read(path, knowing: .all) : nil
+        let explanation = try Explanation(of: file, format: format, vocabulary: configuration?.vocabulary ?? KnownNames.all.builtIn)
+        let paint = Paint(isOn: Talk.takesColor(STDOUT_FILENO))
+        for line in explanation.lines {
+            if json { Talk.print(line.json) } else { show(line, paint) }
+        }
+        for diagnostic in explanation.diagnostics where !json { Talk.say(diagnostic) }
+    }
+
+    private func show(_ line: Explanation.Line, _ paint: Paint) {
+        let number = String(repeating: " ", count: max(0, 5 - String(line.number).count)) + String(line.number)
+        let role = line.role.padding(toLength: 11, withPad: " ", startingAt: 0)
+        Talk.print("\(paint.dim(number)) \(paint.role(line.role, role)) \(Talk.neutral(line.text))")
+        for record in line.records {
+            let text = "\(record.table) \(record.id.isEmpty ? "" : record.id + " ")\(record.summary)"
+            Talk.print(String(repeating: " ", count: 18) + paint.record("└ " + Talk.neutral(text)))
+        }
+    }
+}
+
+/// Colours by role, where the terminal takes them.
+private struct Paint {
+    let isOn: Bool
+
+    func dim(_ text: String) -> String { wrapped(text, "2") }
+    func record(_ text: String) -> String { wrapped(text, "36") }
+
+    func role(_ role: String, _ text: String) -> String {
+        let codes = ["heading": "1;35", "table": "33", "caption": "33", "reference": "32", "item": "34", "boilerplate": "2", "blank": "2", "code": "31"]
+        return wrapped(text, codes[role] ?? "0")
+    }
+
+    private func wrapped(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// The command line: what people and scheduled jobs call.
+///
+/// Results go to standard output, talk to standard error, and every command ends with a status of the contract.
+struct GarnerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "garner",
+        abstract: "Turns research documents into a dataset that can be checked against them.",
+        discussion: """
+        Start with `garner init`, put documents into raw/, and `garner run`. The dataset appears in output/.
+
+        EXIT STATUS: 0 done · 1 failed, the old output untouched · 3 published, some documents quarantined · 4 review queue grew · \
+        64 usage · 65 bad data file · 66 no input · 70 defect · 73 cannot write · 74 disk full · 75 locked · 78 bad configuration
+        """,
+        version: "garner \(Garner.version)",
+        subcommands: [Run.self, Check.self, Explain.self, Init.self, Parse.self]
+    )
+}
+
+@main
+enum Main {
+    static func main() async {
+        Interruption.listen { Talk.say("garner: \($0)") }
+        let command: any ParsableCommand
+        do { command = try GarnerCommand.parseAsRoot() } catch { GarnerCommand.exit(withError: error) }
+        do {
+            var command = command
+            if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+        } catch {
+            Interruption.waitIfStopping()
+            Foundation.exit(status(of: error))
+        }
+    }
+
+    /// Says what went wrong, and gives the status to end with.
+    private static func status(of error: any Error) -> Int32 {
+        switch error {
+        case let end as CommandEnd: return end.status.rawValue
+        case let failure as Failure:
+            Talk.say("garner: error: \(failure.message)" + (failure.hint.map { "\n  hint: \($0)" } ?? ""))
+            return failure.status.rawValue
+        case let mistakes as Mistakes:
+            for mistake in mistakes.list { Talk.say(mistake.text) }
+            return mistakes.status.rawValue
+        case is ExitCode, is ValidationError, is CleanExit: GarnerCommand.exit(withError: error)
+        default:
+            Talk.say("garner: error: \(error)\n  hint: this is a defect of garner's; please report it")
+            return EndStatus.bug.rawValue
+        }
+    }
+}
+
+/// A command's end that needs no more words.
+struct CommandEnd: Error { let status: EndStatus }

@@ -1,0 +1,60 @@
+import Foundation
+
+/// What is said to people: on standard error, in colour and with a progress line only where a terminal listens.
+enum Talk {
+    static let isTerminal = isatty(STDERR_FILENO) == 1
+
+    /// Whether a stream takes colours: a terminal, unless `NO_COLOR` is set or it is a dumb one.
+    ///
+    /// - Source: no-color.org.
+    static func takesColor(_ descriptor: Int32) -> Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return isatty(descriptor) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }
+
+    static func say(_ text: String) { write(Array((neutral(text) + "\n").utf8), to: STDERR_FILENO) }
+
+    static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+    /// Results as they are.
+    static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+    /// Shows how far a run is, in place of what it showed before.
+    static func progress(_ text: String) {
+        guard isTerminal else { return }
+        write(Array(("\r\u{1B}[K" + neutral(text)).utf8), to: STDERR_FILENO)
+    }
+
+    static func endProgress() {
+        guard isTerminal else { return }
+        write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO)
+    }
+
+    /// Text with control characters made visible, so that no document's text drives the terminal: `␛[31m`.
+    static func neutral(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
+            guard isUnsafe(scalar) else { return scalar }
+            return scalar.value < 0x20 ? Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}" : "\u{FFFD}"
+        }))
+    }
+
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A: false
+        case 0 ... 0x1F, 0x7F ... 0x9F, 0x200E, 0x200F, 0x2028 ... 0x202E, 0x2066 ... 0x2069: true
+        default: false
+        }
+    }
+
+    /// A reader that has gone (`| head`) ends the process by its signal, as is the custom.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + written, bytes.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            written += count
+        }
+    }
+}

@@ -1,0 +1,151 @@
+@testable import Extraction
+import Model
+import Testing
+
+/// Sentences and the quantities in them, each as `quote | kind | value[..high][ ±low[..high] type] | unit[ | comparator]`.
+struct QuantityScannerTests {
+    static func summaries(_ text: String, _ setting: QuantityScanner.Setting = .init()) -> [String] {
+        let bytes = Array(text.utf8)
+        return QuantityScanner(bytes).quantities(in: 0 ..< bytes.count, setting: setting).map { summary(of: $0, in: bytes) }
+    }
+
+    static func summary(of quantity: ScannedQuantity, in bytes: [UInt8]) -> String {
+        func plain(_ number: Double) -> String { Value.real(number).plainText ?? "" }
+        var value = plain(quantity.value)
+        if let high = quantity.valueHigh { value += ".." + plain(high) }
+        if let low = quantity.dispersion { value += " ±" + plain(low) + (quantity.dispersionHigh.map { ".." + plain($0) } ?? "") }
+        if let type = quantity.dispersionType { value += " " + type.rawValue }
+        let parts = [String(decoding: bytes[quantity.bytes], as: UTF8.self), quantity.kind.rawValue, value, quantity.unit ?? "-"]
+        return (parts + (quantity.comparator.map { [$0] } ?? [])).joined(separator: " | ")
+    }
+
+    static let quantities: [(String, [String])] = [
+        // units
+        ("Rats received 5 mg/kg once and 12.5 mL/day later.", ["5 mg/kg | dose | 5 | mg/kg", "12.5 mL/day | dose | 12.5 | mL/d"]),
+        ("Doses near 20 μ g/100g of body mass.", ["20 μ g/100g | dose | 20 | ug/100g"]),
+        ("Doses of 1.5 to 3 ml/kg were common.", ["1.5 to 3 ml/kg | dose | 1.5..3 | mL/kg"]),
+        ("Infusions of 20mL IV daily for 7 days.", ["20mL IV daily | dose | 20 | mL/d", "7 days | duration | 7 | d"]),
+        ("They took 6mg daily.", ["6mg daily | dose | 6 | mg/d"]),
+        ("The drug was given at 2 mg·kg⁻¹·day⁻¹ by mouth.", ["2 mg·kg⁻¹·day⁻¹ | dose | 2 | mg/kg/d"]),
+        ("DOC fell by 2.9 mg L-1 in all lakes.", ["2.9 mg L-1 | concentration | 2.9 | mg/L"]),
+        ("Spin at 12,000 x g for 20 minutes at 4°C.", ["12,000 x g | other | 12000 | [g]", "20 minutes | duration | 20 | min", "4°C | temperature | 4 | Cel"]),
+        ("Store at −80 °C.", ["−80 °C | temperature | -80 | Cel"]),
+        ("A 5-15% polyacrylamide gel was run.", ["5-15% | concentration | 5..15 | %"]),
+        ("Fragments of 300–9,000 Daltons pass.", ["300–9,000 Daltons | mass | 300..9000 | Da"]),
+        ("Load 10-20 µg of protein.", ["10-20 µg | mass | 10..20 | ug"]),
+        ("Pressure was 120 mm Hg and BMI 27.4 kg/m².", ["120 mm Hg | estimate | 120 | mm[Hg]", "27.4 kg/m² | estimate | 27.4 | kg/m2"]),
+        ("Cells were seeded at 2 × 10^5 cells/mL.", ["2 × 10^5 cells/mL | concentration | 200000 | {cells}/mL"]),
+        ("Buffer at pH 7.4 with 150 mM NaCl.", ["pH 7.4 | other | 7.4 | [pH]", "150 mM | concentration | 150 | mmol/L"]),
+        // time
+        ("Scores at 60 days were better.", ["60 days | timepoint | 60 | d"]),
+        ("Samples were taken at 12 and 36 hours post-injury.", ["12 | timepoint | 12 | h", "36 hours | timepoint | 36 | h"]),
+        ("Expression rose 6h post-surgery and again at 48h.", ["6h | timepoint | 6 | h", "48h | timepoint | 48 | h"]),
+        ("The change by day 14 and on days 3–21 was small.", ["day 14 | timepoint | 14 | d", "days 3–21 | timepoint | 3..21 | d"]),
+        ("Visits were on days 1, 7 and 28.", ["days 1 | timepoint | 1 | d", "7 | timepoint | 7 | d", "28 | timepoint | 28 | d"]),
+        ("Treatment began within 6 hours of onset.", ["within 6 hours | timepoint | 6 | h | within"]),
+        ("A 48-hour window remains.", ["48-hour | duration | 48 | h"]),
+        ("Wash for three weeks, twice.", ["three weeks | duration | 3 | wk"]),
+        ("Thirty-six hours later it was gone.", ["Thirty-six hours | timepoint | 36 | h"]),
+        ("Mean age was 67.3 ± 9.1 years.", ["67.3 ± 9.1 years | estimate | 67.3 ±9.1 unknown | a"]),
+        // results
+        ("The mean fell by -4.2 ± 3.1 vs. -2.8 ± 2.5 for placebo.",
+         ["-4.2 ± 3.1 | estimate | -4.2 ±3.1 unknown | -", "-2.8 ± 2.5 | estimate | -2.8 ±2.5 unknown | -"]),
+        ("Apoptosis fell from 40% to 15% in culture.", ["40% | estimate | 40 | %", "15% | estimate | 15 | %"]),
+        ("Rates ranged from 40% to 55% across sites.", ["40% to 55% | estimate | 40..55 | %"]),
+        ("Between 12 and 18 hours nothing moved.", ["12 | timepoint | 12 | h", "18 hours | timepoint | 18 | h"]),
+        ("mRNA rose ~2.5-fold and protein 1.2-fold.", ["~2.5-fold | estimate | 2.5 | [fold] | ~", "1.2-fold | estimate | 1.2 | [fold]"]),
+        ("A gain of 3.1 points (n=1,204) was seen.", ["3.1 points | estimate | 3.1 | {points}", "n=1,204 | sample_size | 1204 | -"]),
+        ("Trials (n=40–180) were small.", ["n=40–180 | sample_size | 40..180 | -"]),
+        ("Composition varies by ±5–9%.", ["±5–9% | dispersion | 5..9 unknown | %"]),
+        ("It was 30–38% better.", ["30–38% | estimate | 30..38 | %"]),
+        ("HR 0.75 (95% CI 0.60–0.94; p = 0.012).", ["0.75 (95% CI 0.60–0.94 | estimate | 0.75 ±0.6..0.94 CI95 | -", "p = 0.012 | p_value | 0.012 | -"]),
+        ("The mean was 12.4 points (SD 3.3).", ["12.4 points (SD 3.3) | estimate | 12.4 ±3.3 SD | {points}"]),
+        ("Values were 4.1 ± 0.3 and 3.2 ± 0.2 (mean ± SEM).", ["4.1 ± 0.3 | estimate | 4.1 ±0.3 SE | -", "3.2 ± 0.2 | estimate | 3.2 ±0.2 SE | -"]),
+        ("The median stay was 9 days (IQR 6 to 14).", ["9 days (IQR 6 to 14) | estimate | 9 ±6..14 IQR | d"]),
+        ("The difference was significant (P<.001).", ["P<.001 | p_value | 0.001 | - | <"]),
+        ("Viral load was 0·05 in both.", ["0·05 | estimate | 0.05 | -"]),
+        // counts, thresholds, scales, ratios
+        ("The study enrolled 212 acute stroke patients in 31 countries.", ["212 | sample_size | 212 | -", "31 | count | 31 | -"]),
+        ("In 12 of 34 patients it recurred.", ["12 | count | 12 | -", "34 | sample_size | 34 | -"]),
+        ("Relapse in 12/40 patients and 9/38 (24%).", ["12 | count | 12 | -", "40 | sample_size | 40 | -", "9 | count | 9 | -", "38 | sample_size | 38 | -", "24% | estimate | 24 | %"]),
+        ("It recurred in 21 of 43 with and 9 of 34 (26%) without it.",
+         ["21 | count | 21 | -", "43 | sample_size | 43 | -", "9 | count | 9 | -", "34 | sample_size | 34 | -", "26% | estimate | 26 | %"]),
+        ("At day 30, -4.2 ± 3.1 points; at day 60, 112 patients remained.",
+         ["day 30 | timepoint | 30 | d", "-4.2 ± 3.1 points | estimate | -4.2 ±3.1 unknown | {points}", "day 60 | timepoint | 60 | d", "112 | sample_size | 112 | -"]),
+        ("The scale runs from 0 to 42 points.", ["0 to 42 points | score_range | 0..42 | {points}"]),
+        ("Pain was gone in 36 (60.0%) at the end.", ["36 | count | 36 | -", "60.0% | estimate | 60 | %"]),
+        ("A four-arm design in seven randomized trials.", ["four-arm | count | 4 | -", "seven | count | 7 | -"]),
+        ("Rinse the slide three times.", ["three times | count | 3 | -"]),
+        ("Severe cases (NIHSS >15) gained.", [">15 | threshold | 15 | - | >"]),
+        ("Good outcome (mRS 0–2) was rare.", ["0–2 | score_range | 0..2 | -"]),
+        ("Anti-X antibody at 1:2000 dilution, conjugate at 1:20,000.", ["1:2000 | ratio | 0.0005 | -", "1:20,000 | ratio | 0.00005 | -"]),
+        ("Patients aged at least 18 years took part.", ["at least 18 years | threshold | 18 | a | ≥"]),
+        ("No more than 5 mg was used.", ["No more than 5 mg | mass | 5 | mg | ≤"]),
+        ("About 1.5 million people live there.", ["About 1.5 million | sample_size | 1500000 | - | ~"]),
+    ]
+
+    @Test(arguments: quantities)
+    func finds(text: String, expected: [String]) { #expect(Self.summaries(text) == expected) }
+
+    static let designations: [String] = [
+        "ACTH(4-10), ACTH(4–7)PGP and ACTH 4-10 analogs bind.", "PC12 and SH-SY5Y cells express MC4R, p75NTR and Oprm1.", "IL-6, IL-1β, Bcl-2, Caspase-3 and Nt-3 rose.",
+        "The phosphatidylinositol 3-kinase and 5-HT pathways act.", "Adrenocorticotropin (4-10) is a fragment.", "M1 cells turn to M2 cells.",
+        "As shown before.[5][10] And [1, 2] or [8–12] again \\[15\\].", "See [\\[15\\]](#) and ^12,13^.", "A 2019 cohort study, between 2015–2024, and a 2020 meta-analysis.",
+        "On 12 May 2026, May 3, 2024 and 2024-03-23.", "Cat. No.: B13907584, CAS 80714-61-0.", "Call (555) 010-0199 or +44 20 7946 0958.", "See https://example.org/b1386/12 and doi:10.1000/182.",
+        "3281 E Long Rd, Springfield, CA 91761.", "Table 2 and Figures 3 and 4 show it.", "Phase 2 trials of type 2 diabetes.", "0.1 is no name, Tween 20 is.".replacing0(), "In Fig. 3 and No. 7.",
+        "Version 2.1.3 of ImageJ 1.53 ran at 14:30.", "1. First item", "2.1 Methods", "The 1990s were early.", "CD4+ T cells and CO2.", "The 2nd and 21st days.", "1,25-dihydroxyvitamin D3 was used.",
+        "Its effects.13,20,21 Others differ.", "Both are two-thirds done.", "Mail info2@example.org now.",
+    ]
+
+    @Test(arguments: designations)
+    func passesOver(text: String) { #expect(Self.summaries(text) == []) }
+
+    @Test func casesAreThere() {
+        #expect(Self.quantities.count > 40)
+        #expect(Self.designations.count > 25)
+    }
+
+    /// Quotes lie in the text, in order, without overlap, and hold their number.
+    @Test(arguments: quantities.map(\.0))
+    func quotesAreInOrder(text: String) {
+        let bytes = Array(text.utf8)
+        var last = 0
+        for quantity in QuantityScanner(bytes).quantities(in: 0 ..< bytes.count) {
+            #expect(quantity.bytes.lowerBound >= last)
+            #expect(quantity.bytes.contains(quantity.number.lowerBound) && quantity.number.upperBound <= quantity.bytes.upperBound)
+            last = quantity.bytes.upperBound
+        }
+    }
+
+    /// A hundred thousand bytes of anything end at once: nothing is quadratic.
+    @Test(.timeLimit(.minutes(1)), arguments: ["1234567890", "1a", "1-", "(1", "1, ", "ten ", "± ", "a1-", "12 ", "[1,", "1.", "1/", "5 to ", "day 1, ", "1:2", "     "])
+    func longInput(unit: String) {
+        let bytes = Array(String(repeating: unit, count: 100_000 / unit.utf8.count).utf8)
+        #expect(QuantityScanner(bytes).quantities(in: 0 ..< bytes.count).allSatisfy { $0.bytes.upperBound <= bytes.count })
+    }
+
+    /// Cut anywhere, shuffled or repeated, a text never traps the scanner.
+    @Test func hostileInput() {
+        let seed = Array("±−–1,234.5e-6 × 10⁶ (95% CI 0.1–[2] 3:4:5 p<=.0^7^ µ g/100 kg−1 n= ~≥ 12–to 5 %) 2024-03 (601) 213 \\[1\\](#x) one two-fold twenty-".utf8)
+        var state: UInt64 = 7
+        for _ in 0 ..< 600 {
+            var bytes: [UInt8] = []
+            for _ in 0 ..< 40 {
+                state = state &* 6364136223846793005 &+ 1442695040888963407
+                let start = Int(state >> 33) % seed.count
+                bytes += seed[start ..< min(seed.count, start + 1 + Int(state >> 20) % 6)]
+            }
+            for numeric in [false, true] {
+                var setting = QuantityScanner.Setting()
+                setting.isNumericCell = numeric
+                if numeric { setting.bracket = .unsaid }
+                for quantity in QuantityScanner(bytes).quantities(in: 0 ..< bytes.count, setting: setting) { #expect(quantity.bytes.upperBound <= bytes.count) }
+            }
+        }
+    }
+}
+
+extension String {
+    /// The part behind the comma, so that a case can say what it is not.
+    fileprivate func replacing0() -> String { String(split(separator: ",")[1]) }
+}
