@@ -30,11 +30,8 @@ extension Pipeline {
     ///
     /// - Throws: `Failure` 65 where people's decisions contradict one another.
     func link(_ dataset: inout Dataset, registry: WorkRegistry) throws {
-        var settings = LinkageSettings()
-        settings.mergeThreshold = configuration.thresholds.match
-        settings.possibleThreshold = configuration.thresholds.possible
         do {
-            dataset.apply(try Linker(settings).works(of: dataset.references, registry: registry))
+            dataset.apply(try Linker(configuration.linkageSettings).works(of: dataset.references, registry: registry, decisions: configuration.decisions))
         } catch LinkageError.contradictoryDecisions(let a, let b, let c) {
             throw Failure(.badData, "the decisions contradict one another: \(a) is \(b), \(b) is \(c), but \(a) is not \(c)", hint: "strike one of the three in decisions.csv")
         }

@@ -22,15 +22,15 @@ extension Dataset {
     /// - Shape: in the order of the tables and their rows; at most `cap` of a code, and then one line that counts the rest.
     public func losses(for writers: [Writer], cap: Int = 1_000) -> [Diagnostic] {
         let limits = writers.reduce(into: Set([Limit.notFinite])) { $0.formUnion($1.limits) }
+        let watch = Watch(limits)
         var losses = Losses(cap: cap)
         for table in PublishedTable.all {
-            let columns = Array(table.columns.enumerated())
             var keys = CompositeKeys(of: limits.contains(.duplicateKey) ? table.definition : nil)
             try? table.forEachRow(of: self) { row in
                 if keys.isDoubled(row) { losses.add(.duplicateKey, Losses.Place(table: table.definition, column: "key", row: row), "a second row") }
-                for (index, column) in columns {
-                    guard let (limit, found) = row[index].loss(under: limits) else { continue }
-                    losses.add(limit, Losses.Place(table: table.definition, column: column.name, row: row), found)
+                for index in row.indices {
+                    guard let (limit, found) = row[index].loss(under: watch) else { continue }
+                    losses.add(limit, Losses.Place(table: table.definition, column: table.columns[index].name, row: row), found)
                 }
             }
         }
@@ -38,19 +38,30 @@ extension Dataset {
     }
 }
 
+/// The limits that texts are held against; asked millions of times, where a set would hash.
+private struct Watch {
+    let longCell, controlCharacter, nul: Bool
+
+    init(_ limits: Set<Limit>) {
+        longCell = limits.contains(.longCell)
+        controlCharacter = limits.contains(.controlCharacter)
+        nul = limits.contains(.nul)
+    }
+}
+
 extension Value {
     /// The first limit that the value breaks, and what was found, in words.
-    fileprivate func loss(under limits: Set<Limit>) -> (Limit, found: String)? {
+    fileprivate func loss(under watch: Watch) -> (Limit, found: String)? {
         switch self {
         case .real(let number): return number.isFinite ? nil : (.notFinite, "\(number)")
         case .text(var text):
-            if limits.contains(.longCell), text.utf8.count > SpreadsheetCell.limit / 3, SpreadsheetCell.isTooLong(text) {
+            if watch.longCell, text.utf8.count > SpreadsheetCell.limit / 3, SpreadsheetCell.isTooLong(text) {
                 return (.longCell, "\(text.unicodeScalars.count) characters")
             }
-            guard let scalar = text.withUTF8({ XMLText.firstForbidden(in: $0) }) else { return nil }
+            guard watch.controlCharacter || watch.nul, let scalar = text.withUTF8({ XMLText.firstForbidden(in: $0) }) else { return nil }
             let found = "U+" + String(repeating: "0", count: 4 - min(4, String(scalar, radix: 16).count)) + String(scalar, radix: 16, uppercase: true)
-            if limits.contains(.controlCharacter) { return (.controlCharacter, found) }
-            return limits.contains(.nul) && text.utf8.contains(0) ? (.nul, found) : nil
+            if watch.controlCharacter { return (.controlCharacter, found) }
+            return watch.nul && text.utf8.contains(0) ? (.nul, found) : nil
         default: return nil
         }
     }

@@ -18,7 +18,7 @@ struct Parse: ParsableCommand {
         // a batch is answered when there is no more input to wait for, so that a program can talk to this one line by line
         var lines = InputLines(descriptor: STDIN_FILENO)
         while let batch = try lines.next() {
-            Talk.print(batch.map(parser.json).joined(separator: "\n"))
+            Talk.write(parser.answers(to: batch))
         }
     }
 }

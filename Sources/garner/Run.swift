@@ -51,7 +51,8 @@ struct Run: AsyncParsableCommand {
         options.threads = threads
         options.allowsRemoval = allowRemoval
         options.isDryRun = dryRun
-        let before = RunManifest.read(from: configuration.outputs.folder)?.reviewCount ?? 0
+        let last = RunManifest.read(from: configuration.outputs.folder)
+        tellBeforehand(configuration)
         let line = ProgressLine(isOn: !quiet && Talk.isTerminal)
         defer { line.end() }
         let summary = try await Pipeline(configuration: configuration, options: options).run { progress in
@@ -62,7 +63,15 @@ struct Run: AsyncParsableCommand {
             }
         }
         line.end()
-        try report(summary, folder: configuration.outputs.folder, reviewBefore: before)
+        try report(summary, folder: configuration.outputs.folder, reviewBefore: last?.reviewCount ?? 0)
+    }
+
+    private func tellBeforehand(_ configuration: Configuration) {
+        let ours = RunManifest().schemaVersion
+        if !quiet, let version = RunManifest.schemaVersion(of: configuration.outputs.folder), version != ours {
+            Talk.say("garner: the published dataset is of schema version \(version); it is rebuilt as version \(ours)")
+        }
+        if let corrections = configuration.curation.corrections { Talk.say("garner: warning: \(corrections) is not applied: this version has no corrections yet") }
     }
 
     private func report(_ summary: RunSummary, folder: String, reviewBefore: Int) throws {

@@ -12,19 +12,22 @@ enum Talk {
         return isatty(descriptor) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
 
-    static func say(_ text: String) { write(neutral(text) + "\n", to: STDERR_FILENO) }
+    static func say(_ text: String) { write(Array((neutral(text) + "\n").utf8), to: STDERR_FILENO) }
 
-    static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+    /// Results as they are.
+    static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
     /// Shows how far a run is, in place of what it showed before.
     static func progress(_ text: String) {
         guard isTerminal else { return }
-        write("\r\u{1B}[K" + neutral(text), to: STDERR_FILENO)
+        write(Array(("\r\u{1B}[K" + neutral(text)).utf8), to: STDERR_FILENO)
     }
 
     static func endProgress() {
         guard isTerminal else { return }
-        write("\r\u{1B}[K", to: STDERR_FILENO)
+        write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO)
     }
 
     /// Text with control characters made visible, so that no document's text drives the terminal: `␛[31m`.
@@ -45,8 +48,7 @@ enum Talk {
     }
 
     /// A reader that has gone (`| head`) ends the process by its signal, as is the custom.
-    private static func write(_ text: String, to descriptor: Int32) {
-        let bytes = Array(text.utf8)
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + written, bytes.count - written) }

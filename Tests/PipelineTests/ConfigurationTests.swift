@@ -47,7 +47,7 @@ let knownNames = KnownNames(formats: ["markdown", "text"], formatsByExtension: [
         outputs: {folder: out/data, writers: [csv, sqlite], spreadsheet: {separator: ";", decimal-mark: ","}}
         curation: {decisions: mine.csv}
         limits: {document-size: 2 MB}
-        """, ["words/a.csv": "\u{FEFF}category,name,synonyms\r\ntarget,\"BDNF, mature\",mBDNF; m-BDNF\r\nspecies,vole,\r\n", "mine.csv": "a,b\n"])
+        """, ["words/a.csv": "\u{FEFF}category,name,synonyms\r\ntarget,\"BDNF, mature\",mBDNF; m-BDNF\r\nspecies,vole,\r\n", "mine.csv": "key_a,key_b,verdict,note\n0123456789abcdef,fedcba9876543210,distinct,\"Part I, Part II\"\n"])
         #expect(configuration.sources.map(\.rootName) == ["raw", "papers", "papers"])
         #expect(configuration.sources.map(\.format) == [nil, "markdown", "markdown"])
         #expect(configuration.sources[1].exclude.map(\.text) == ["papers/drafts/**"])
@@ -60,6 +60,8 @@ let knownNames = KnownNames(formats: ["markdown", "text"], formatsByExtension: [
         #expect(configuration.outputs.writers == ["csv", "sqlite"])
         #expect(configuration.outputs.spreadsheet == .init(separator: ";", decimalMark: ","))
         #expect(configuration.curation.decisions?.hasSuffix("/mine.csv") == true)
+        #expect(configuration.decisions.map(\.verdict) == [.distinct])
+        #expect(configuration.decisions.first?.note == "Part I, Part II")
         #expect(configuration.limits.documentSize == 2_000_000)
     }
 
@@ -152,6 +154,24 @@ let knownNames = KnownNames(formats: ["markdown", "text"], formatsByExtension: [
         #expect(first.text.contains(wrong.says), "\(first.text)")
         #expect(first.file == "curation/vocabulary/words.csv")
         #expect(mistakes.status == .badData)
+    }
+
+    @Test(arguments: [
+        ("key_a,key_b,verdict\n0123456789abcdef,0123456789abcdeg,same\n", "sixteen hexadecimal digits"),
+        ("key_a,key_b,verdict\n0123456789abcdef,0123456789abcdef,distnct\n", "did you mean \"distinct\"?"),
+        ("key_a,key_b\n", "no header \"verdict\""),
+    ])
+    func decisionFilesAreReadStrictly(_ csv: String, _ says: String) throws {
+        let found = try mistakes("", ["curation/decisions.csv": csv])
+        #expect(found.first?.text.contains(says) == true, "\(found.map(\.text))")
+        #expect(found.first?.file == "curation/decisions.csv")
+        #expect(Mistakes(found).status == .badData)
+    }
+
+    @Test func whatInitWritesMeansTheDefaults() throws {
+        let written = try read(ProjectTemplate.configuration), empty = try read("")
+        #expect(written.sha256 == empty.sha256)
+        #expect(written.outputs.writers == nil && written.outputs.folder.hasSuffix("/output"))
     }
 
     @Test func emptyLastCellsAreKept() throws {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of files for one test, removed with it.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let path: String
 
     /// - Parameter files: contents by relative path; folders are made as needed.

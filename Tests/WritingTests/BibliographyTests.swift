@@ -11,7 +11,8 @@ import Testing
         #expect(records[0].components(separatedBy: "\r\n") == [
             "TY  - JOUR", "ID  - doi:10.1000/a_b(1)", "AU  - van Beethoven, Ludwig, Jr.", "AU  - Garner, Smith and Sons", "AU  - Łukasz",
             "TI  - Effects of ACTH(4-10) & {Semax} on 50 % of_rats: a \"study\" in Moscow and elsewhere", "T2  - Journal of Peptides & Proteins",
-            "PY  - 2020", "DA  - 2020/03/09/", "VL  - 12", "IS  - 3-4", "SP  - 123", "EP  - 130", "DO  - 10.1000/a_b(1)", "AN  - 12345678", "C2  - PMC1234567",
+            "PY  - 2020", "DA  - 2020/03/09/", "VL  - 12", "IS  - 3-4", "SP  - 123", "EP  - 130", "DO  - 10.1000/a_b(1)", "AN  - 12345678",
+            "C2  - PMC1234567",
             "UR  - https://example.org/a_b?x={1}&y=50%25", "ER  - ",
         ])
         #expect(records[2] == "TY  - GEN\r\nID  - w-empty\r\nER  - ")
@@ -39,14 +40,17 @@ import Testing
         #expect(items[0]["title"] as? String == Sample.works[0].bibliography.title)
         #expect(items[0]["page"] as? String == "123–130")
         let authors = try #require(items[0]["author"] as? [[String: String]])
-        #expect(authors == [["family": "van Beethoven", "given": "Ludwig", "suffix": "Jr."], ["literal": "Garner, Smith and Sons"], ["family": "Łukasz"]])
+        #expect(authors == [["family": "van Beethoven", "given": "Ludwig", "suffix": "Jr."], ["literal": "Garner, Smith and Sons"],
+            ["family": "Łukasz"]])
         #expect((items[0]["issued"] as? [String: [[Int]]])?["date-parts"] == [[2020, 3, 9]])
     }
 
-    @Test(arguments: [("2025", [2025]), ("2025-12", [2025, 12]), ("2025-12-03", [2025, 12, 3]), ("", []), ("12.2025", []), ("2025-1", []), ("2025-12-03T10", [])])
+    @Test(arguments: [("2025", [2025]), ("2025-12", [2025, 12]), ("2025-12-03", [2025, 12, 3]), ("", []), ("12.2025", []), ("2025-1", []),
+        ("2025-12-03T10", [])])
     func datesComeInParts(date: String, parts: [Int]) { #expect(BibliographicText.parts(ofDate: date) == parts) }
 
-    @Test(arguments: [("123-130", "123", "130"), ("123–30", "123", "30"), ("e1234", "e1234", nil), ("12 – 19", "12", "19"), ("-", "-", nil), ("S1-S9", "S1", "S9")]
+    @Test(arguments: [("123-130", "123", "130"), ("123–30", "123", "30"), ("e1234", "e1234", nil), ("12 – 19", "12", "19"), ("-", "-", nil),
+        ("S1-S9", "S1", "S9")]
         as [(String, String, String?)])
     func pagesComeInTwo(page: String, first: String, last: String?) {
         #expect(BibliographicText.pages(page) == (first, last))
@@ -57,7 +61,8 @@ import Testing
         for (format, file) in [("ris", "works.ris"), ("csljson", "works.json"), ("bibtex", "works.bib"), ("biblatex", "works.bib")] {
             let result = try Tool.run("pandoc", ["-f", format, "-t", "csljson", "references/\(file)"], in: folder.root)
             #expect(result.status == 0, "\(format): \(result.output)")
-            let items = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]], "\(format): \(result.output)")
+            let items = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]],
+                "\(format): \(result.output)")
             #expect(items.count == 3, "\(format)")
             #expect(items.first?["DOI"] as? String == "10.1000/a_b(1)", "\(format)")
             #expect(items.first?["volume"] as? String == "12", "\(format)")

@@ -50,8 +50,8 @@ import Testing
         #expect(PublishedTable.all.map(\.definition) == Dataset.tables)
     }
 
-    @Test(arguments: [("documents", "document"), ("work_aliases", "work_alias"), ("matches", "match"), ("studies", "study"), ("quantities", "quantity"),
-                      ("cells", "cell"), ("diagnostics", "diagnostic"), ("key_values", "key_value"), ("effects", "effect")])
+    @Test(arguments: [("documents", "document"), ("work_aliases", "work_alias"), ("matches", "match"), ("studies", "study"),
+                      ("quantities", "quantity"), ("cells", "cell"), ("diagnostics", "diagnostic"), ("key_values", "key_value"), ("effects", "effect")])
     func rowsHaveNames(table: String, row: String) {
         #expect(Dataset.tables.first { $0.name == table }?.rowName == row)
     }
@@ -68,7 +68,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a.md", "a.md#t1", "a.md.t1.csv"), ("dir%2Fa%20b.md", "dir%2Fa%20b.md#t12", "dir%2Fa%20b.md.t12.csv"), ("dir/a.md", "dir/a.md#t1", "dir%2Fa.md.t1.csv"),
+        ("a.md", "a.md#t1", "a.md.t1.csv"), ("dir%2Fa%20b.md", "dir%2Fa%20b.md#t12", "dir%2Fa%20b.md.t12.csv"), 
+        ("dir/a.md", "dir/a.md#t1", "dir%2Fa.md.t1.csv"),
         ("a.md", "other", "other.csv"), ("..", "..#t1", "...t1.csv"), ("ü", "ü#t1", "%C3%BC.t1.csv"),
     ])
     func fileNamesAreFlat(document: String, table: String, expected: String) {

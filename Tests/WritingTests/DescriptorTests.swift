@@ -28,7 +28,8 @@ import Testing
         #expect(!folder.string("README.md").contains("dataset.sqlite"))
     }
 
-    @Test(.needs("frictionless"), arguments: [WritingOptions.DecimalMark.point, .comma]) func frictionlessTakesIt(mark: WritingOptions.DecimalMark) throws {
+    @Test(.needs("frictionless"), arguments: [WritingOptions.DecimalMark.point, .comma])
+    func frictionlessTakesIt(mark: WritingOptions.DecimalMark) throws {
         var options = WritingOptions()
         options.spreadsheetDecimalMark = mark
         options.spreadsheetSeparator = mark == .comma ? .semicolon : .comma

@@ -18,7 +18,8 @@ import Testing
             #expect(try String.fetchAll(database, sql: "PRAGMA integrity_check") == ["ok"])
             #expect(try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").isEmpty)
             #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == Dataset.schemaVersion)
-            let loose = try String.fetchAll(database, sql: "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'")
+            let loose = try String.fetchAll(database,
+                sql: "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'")
             #expect(loose.allSatisfy { $0.contains("_search") || $0 == "sqlite_schema" }, "\(loose)")
         }
     }
@@ -84,8 +85,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("text_search", "infarct", 0), ("text_search", "semax", 1), ("text_search", "\"4.7 points\"", 1), ("finding_search", "nihss", 1),
-                      ("finding_search", "semax", 2), ("reference_search", "title", 2), ("reference_search", "moscow", 2), ("reference_search", "lukasz", 0)])
+    @Test(arguments: [("text_search", "infarct", 0), ("text_search", "semax", 1), ("text_search", "\"4.7 points\"", 1), 
+                      ("finding_search", "nihss", 1), ("finding_search", "semax", 2), ("reference_search", "title", 2),
+                      ("reference_search", "moscow", 2), ("reference_search", "lukasz", 0)])
     func searchFinds(table: String, query: String, count: Int) throws {
         let folder = try written([.sqlite])
         let found = try open(folder).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table) WHERE \(table) MATCH ?", arguments: [query]) }

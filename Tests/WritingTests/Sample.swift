@@ -7,10 +7,14 @@ import Model
 enum Sample {
     /// What documents really hold and formats stumble over.
     static let hostileTexts = [
-        "plain", "", "a,b", "a;b", "say \"no\"", "\"", "two\nlines", "two\r\nlines", "bare\rreturn", "\n", "tab\there", " blank before", "blank after ",
-        "=1+1", "+49 30 1234", "-x", "@SUM(A1)", "＝1+1", "'quoted'", "1/2", "2-3", "1,773", "1e5", "SEPT2", "007", "-4.7", "1.40", "30", "TRUE", "2025-12",
-        "<b>&amp;</b>", "]]>", "{brace", "back\\slash", "50 % & $5 #1 a_b ~ ^", "naïve café — Ωμέγα 漢字 🧠", "e\u{301}", "\u{301}accent first",
-        "\u{FEFF}mark", "\u{202E}right to left", "control \u{1} and \u{7F}", "non\u{FFFE}character", "null", "NaN", "; ", "Robert'); DROP TABLE works;--",
+        "plain", "", "a,b", "a;b", "say \"no\"", "\"", "two\nlines", "two\r\nlines", "bare\rreturn", "\n", "tab\there", " blank before",
+        "blank after ",
+        "=1+1", "+49 30 1234", "-x", "@SUM(A1)", "＝1+1", "'quoted'", "1/2", "2-3", "1,773", "1e5", "SEPT2", "007", "-4.7", "1.40", "30", "TRUE",
+        "2025-12",
+        "<b>&amp;</b>", "]]>", "{brace", "back\\slash", "50 % & $5 #1 a_b ~ ^", "naïve café — Ωμέγα 漢字 🧠", "e\u{301}",
+        "\u{301}accent first",
+        "\u{FEFF}mark", "\u{202E}right to left", "control \u{1} and \u{7F}", "non\u{FFFE}character", "null", "NaN", "; ",
+        "Robert'); DROP TABLE works;--",
     ]
     static let withNUL = "before\u{0}after"
     static let long = String(repeating: "0123456789", count: 4_000)
@@ -47,7 +51,8 @@ enum Sample {
     static let id = "trials%2Fa%20b.md"
 
     private static var emptyDocument: DocumentRecords {
-        DocumentRecords(source: Source(id: "empty.txt", path: "empty.txt", sha256: String(repeating: "0", count: 64), format: "text"), characterCount: 0)
+        DocumentRecords(source: Source(id: "empty.txt", path: "empty.txt", sha256: String(repeating: "0", count: 64), format: "text"),
+            characterCount: 0)
     }
 
     private static func document(extraTexts: [String]) -> DocumentRecords {
@@ -59,7 +64,9 @@ enum Sample {
         d.metadata.published = "2025-12"
         d.sections = [Section(id: "\(id)#s1", documentID: id, level: 1, heading: "Title 🧠", span: span("# Title 🧠")),
                       Section(id: "\(id)#s2", documentID: id, parentID: "\(id)#s1", level: 2, heading: "References", span: span("References"))]
-        d.keyValues = texts.enumerated().map { KeyValue(id: "\(id)#k\($0)", documentID: id, sectionID: nil, key: "key", value: $1, span: span("Semax")) }
+        d.keyValues = texts.enumerated().map { number, text in
+            KeyValue(id: "\(id)#k\(number)", documentID: id, sectionID: nil, key: "key", value: text, span: span("Semax"))
+        }
         d.tables = [Table(id: "\(id)#t1", documentID: id, sectionID: "\(id)#s1", caption: "=A caption", layout: "pipe", rowCount: texts.count + 1,
                           columnCount: 2, headerRowCount: 1, confidence: 0.5, span: span("Semax"))]
         d.cells = [Cell(tableID: "\(id)#t1", row: 0, column: 0, role: .header, header: nil, text: "Name", span: span("Semax")),
@@ -70,8 +77,9 @@ enum Sample {
         }
         d.cells.append(Cell(tableID: "\(id)#t1", row: texts.count + 1, column: 0, role: .note, header: nil, text: "a note", span: span("Semax")))
         d.references = (1 ... 2).map { number in
-            var reference = Reference(id: "\(id)#r\(number)", documentID: id, list: "References", label: "\(number)", text: "A. Author. A title. 2020.",
-                                      quote: "A. Author. A title. 2020.", bibliography: works[0].bibliography, span: span("A. Author. A title. 2020."))
+            let text = "A. Author. A title. 2020."
+            var reference = Reference(id: "\(id)#r\(number)", documentID: id, list: "References", label: "\(number)", text: text, quote: text,
+                                      bibliography: works[0].bibliography, span: span(text))
             reference.workID = works[number - 1].id
             return reference
         }
@@ -86,11 +94,13 @@ enum Sample {
         d.findings[0].outcome = "NIHSS"
         d.findings[0].estimate = -4.7
         d.findings[0].workIDs = [works[0].id]
-        d.findings.append(Finding(id: "\(id)#f2", documentID: id, sectionID: nil, direction: .not_reported, support: .uncited, quote: "Semax", span: span("Semax")))
+        d.findings.append(Finding(id: "\(id)#f2", documentID: id, sectionID: nil, direction: .not_reported, support: .uncited, quote: "Semax",
+            span: span("Semax")))
         d.arms = [Arm(findingID: "\(id)#f1", arm: "Semax", role: .treatment, estimate: 1.5, n: 30)]
         d.studies = [Study(id: "\(id)#s1", label: "A 2019 cohort study", design: "cohort study", year: 2019, documentIDs: [id])]
         d.findings[1].studyID = "\(id)#s1"
-        d.effects = [Effect(id: "\(id)#e1", findingID: "\(id)#f1", studyID: nil, outcome: "NIHSS", timepoint: nil, measure: "MD", missing: ["sd1i", "n1i"])]
+        d.effects = [Effect(id: "\(id)#e1", findingID: "\(id)#f1", studyID: nil, outcome: "NIHSS", timepoint: nil, measure: "MD",
+            missing: ["sd1i", "n1i"])]
         d.diagnostics = [Diagnostic(.warning, "ragged-row", document: id, span: span("Semax"), "row has 5 cells where the header has 6")]
         return d
     }
@@ -99,7 +109,8 @@ enum Sample {
         var article = Bibliography()
         article.type = "article_journal"
         article.title = "Effects of ACTH(4-10) & {Semax} on 50 % of_rats: a \"study\" in Moscow\nand elsewhere"
-        article.authors = [Name(family: "van Beethoven", given: "Ludwig", suffix: "Jr."), Name(literal: "Garner, Smith and Sons"), Name(family: "Łukasz")]
+        article.authors = [Name(family: "van Beethoven", given: "Ludwig", suffix: "Jr."), Name(literal: "Garner, Smith and Sons"),
+            Name(family: "Łukasz")]
         article.isEtAl = true
         article.issued = "2020-03-09"
         article.year = 2020
@@ -115,7 +126,8 @@ enum Sample {
         page.type = "webpage"
         page.title = "Ünïcode 漢字 page"
         page.accessed = "2025-12-03"
-        return [Work(id: "doi:10.1000/a_b(1)", bibliography: article, referenceCount: 1, documentCount: 1, citationCount: 1, evidence: "journal_article"),
+        return [Work(id: "doi:10.1000/a_b(1)", bibliography: article, referenceCount: 1, documentCount: 1, citationCount: 1,
+            evidence: "journal_article"),
                 Work(id: "w-5f2a", bibliography: page, referenceCount: 1, documentCount: 1),
                 Work(id: "w-empty", bibliography: Bibliography(), referenceCount: 0, documentCount: 0)]
     }()

@@ -50,7 +50,9 @@ import Testing
         var dataset = Sample.dataset(extraTexts: [Sample.withNUL, Sample.long])
         dataset.documents[0].quantities[0].value = .nan
         let losses = dataset.losses(for: Writer.all)
-        #expect(losses.contains { $0.code == "long-cell" && $0.message.contains("40000 characters") && $0.span?.line == 3 && $0.documentID == Sample.id })
+        let long = losses.first { $0.code == "long-cell" }
+        #expect(long?.message.contains("40000 characters") == true)
+        #expect(long?.span?.line == 3 && long?.documentID == Sample.id)
         #expect(losses.contains { $0.code == "unwritable-character" && $0.message.contains("U+0000") })
         #expect(losses.contains { $0.code == "unwritable-character" && $0.message.contains("U+FFFE") })
         #expect(losses.contains { $0.code == "number-not-finite" })
@@ -70,7 +72,8 @@ import Testing
 @Suite struct JSONTests {
     @Test(arguments: [
         (["b": 1, "a": [1, "x", true]], "{\"b\": 1, \"a\": [1, \"x\", true]}"), ([:], "{}"), ([], "[]"), (.null, "null"),
-        (.number(-4.7), "-4.7"), (.number(.nan), "null"), (.number(30), "30"), (.number(1e-7), "0.0000001"), (.text("a/b \"c\" \\ \n\r\t\u{1}\u{7F}é🧠"),
+        (.number(-4.7), "-4.7"), (.number(.nan), "null"), (.number(30), "30"), (.number(1e-7), "0.0000001"),
+        (.text("a/b \"c\" \\ \n\r\t\u{1}\u{7F}é🧠"),
         "\"a/b \\\"c\\\" \\\\ \\n\\r\\t\\u0001\\u007fé🧠\""), (.integer(.min), "-9223372036854775808"),
     ] as [(JSON, String)])
     func textIsExact(json: JSON, expected: String) throws {

@@ -7,8 +7,10 @@ import XMLCoder
 
 @Suite struct XMLTests {
     @Test(arguments: [
-        ("plain", "plain"), ("a<b>&c", "a&lt;b&gt;&amp;c"), ("]]>", "]]&gt;"), ("a\rb\r\n", "a&#13;b&#13;\n"), ("tab\t\n", "tab\t\n"), ("\u{0}\u{1}\u{1F}", "\u{FFFD}\u{FFFD}\u{FFFD}"),
-        ("x\u{FFFE}\u{FFFF}y", "x\u{FFFD}\u{FFFD}y"), ("\u{FFFD}", "\u{FFFD}"), ("\u{FEFF}", "\u{FEFF}"), ("\u{FB01}", "\u{FB01}"), ("🧠", "🧠"), ("", ""),
+        ("plain", "plain"), ("a<b>&c", "a&lt;b&gt;&amp;c"), ("]]>", "]]&gt;"), ("a\rb\r\n", "a&#13;b&#13;\n"), ("tab\t\n", "tab\t\n"),
+        ("\u{0}\u{1}\u{1F}", "\u{FFFD}\u{FFFD}\u{FFFD}"),
+        ("x\u{FFFE}\u{FFFF}y", "x\u{FFFD}\u{FFFD}y"), ("\u{FFFD}", "\u{FFFD}"), ("\u{FEFF}", "\u{FEFF}"), ("\u{FB01}", "\u{FB01}"), 
+        ("🧠", "🧠"), ("", ""),
     ])
     func textIsEscaped(text: String, expected: String) {
         var bytes: [UInt8] = []
@@ -45,7 +47,8 @@ import XMLCoder
     }
 
     /// A schema that takes anything would prove nothing.
-    @Test(.needs("xmllint"), arguments: [("<status>resolved</status>", "<status>maybe</status>"), ("<level>1</level>", "<level>one</level>"), ("<confidence>0.5</confidence>", "")])
+    @Test(.needs("xmllint"), arguments: [("<status>resolved</status>", "<status>maybe</status>"), ("<level>1</level>", "<level>one</level>"),
+        ("<confidence>0.5</confidence>", "")])
     func theSchemaRefuses(found: String, replacement: String) throws {
         let folder = try written([.xml])
         let broken = folder.string("dataset.xml").replacingOccurrences(of: found, with: replacement.isEmpty ? "<surprise/>" : replacement)
@@ -57,8 +60,8 @@ import XMLCoder
     private func replacingForbidden(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            let isForbidden = (scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r") || scalar.value == 0xFFFE || scalar.value == 0xFFFF
-            scalars.append(isForbidden ? "\u{FFFD}" : scalar)
+            let isControl = scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r"
+            scalars.append(isControl || 0xFFFE ... 0xFFFF ~= scalar.value ? "\u{FFFD}" : scalar)
         }
         return String(scalars)
     }

@@ -157,9 +157,18 @@ struct NumericMarkers {
             if text.dashLength(end) > 0, text.isLetter(end + text.dashLength(end)), text.bytes[end] == 0x2D { return false }      // [1,4]-diazepine
             if text.bytes[end] == 0x3D || (text.bytes[end] == 0x20 && text.has("= ", at: end + 1)) { return false }               // a[1] = 3
         }
+        if marker.pointers.count == 2, isUnit(behind: end, before: range.upperBound) { return false }
         guard at > range.lowerBound else { return true }
         if isLower(at - 1), at - 1 == range.lowerBound || !text.isWordByte(at - 2), text.bytes[at - 1] != 0x73 { return false }       // x[1]
         return !isInterval(before: at, from: range.lowerBound, pointers: marker.pointers)
+    }
+
+    /// `[150, 180] degrees`, `[10, 20] mm`: what has a unit is an interval.
+    private func isUnit(behind at: Int, before end: Int) -> Bool {
+        guard at < end, text.isBlank(at) else { return false }
+        var stop = at + 1
+        while stop < end, text.isLetter(stop) { stop += 1 }
+        return units.contains(text.lowered(at + 1 ..< stop)) && text.lowered(at + 1 ..< stop) != "in"
     }
 
     private func isLower(_ at: Int) -> Bool { text.bytes[at] &- 0x61 < 26 }
@@ -174,7 +183,7 @@ struct NumericMarkers {
         if end - 3 >= start, text.has("\u{2208}", at: end - 3) { return true }
         var word = end
         while word > start, text.isLetter(word - 1) { word -= 1 }
-        return ["ci", "interval", "range", "ranges", "between", "iqr", "domain"].contains(text.lowered(word ..< end))
+        return ["ci", "interval", "intervals", "range", "ranges", "between", "iqr", "domain", "window", "bounds"].contains(text.lowered(word ..< end))
     }
 
     // MARK: Superscripts
@@ -263,4 +272,4 @@ struct NumericMarkers {
     }
 }
 
-private let units: Set<String> = ["mm", "cm", "km", "dm", "nm", "pm", "µm", "μm", "in", "ft", "sec", "min", "kg", "mg", "inch", "log", "hz", "ca", "mg", "fe", "cu", "zn", "na", "cl"]
+private let units: Set<String> = ["deg", "degrees", "days", "hours", "weeks", "years", "ms", "hz", "khz", "ghz", "ml", "ng", "nm", "mol", "k", "s", "h", "d","mm", "cm", "km", "dm", "nm", "pm", "µm", "μm", "in", "ft", "sec", "min", "kg", "mg", "inch", "log", "hz", "ca", "mg", "fe", "cu", "zn", "na", "cl"]

@@ -89,9 +89,9 @@ enum ChangeWords {
     private static let verbs: [(Int, ChangeWord.Manner, String)] = [
         (1, .plain, """
             increase elevate enhance upregulate up-regulate promote raise augment boost stimulate strengthen restore activate induce
-            facilitate accelerate potentiate amplify rescue recover expand extend prolong heighten initiate preserve maintain rise
+            facilitate accelerate potentiate amplify rescue recover prolong heighten initiate preserve maintain rise
             double triple intensify reinstate support sustain favour favor trigger sensitize speed escalate multiply gain
-            reestablish re-establish evoke hasten widen deepen
+            reestablish re-establish evoke hasten
             """),
         (1, .improve, "improve ameliorate-function"),
         (-1, .plain, """

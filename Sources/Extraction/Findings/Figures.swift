@@ -10,6 +10,8 @@ struct Figures: Sendable {
     var dispersionHigh: Double?
     var dispersionType: DispersionType?
     var arms: [Arm] = []
+    /// The number behind *versus*, named or not.
+    var against: Double?
 
     struct Arm: Sendable {
         var name: String
@@ -17,6 +19,8 @@ struct Figures: Sendable {
         var estimate: Double?
         var dispersion: Double?
         var dispersionType: DispersionType?
+        var events: Int?
+        var n: Int?
     }
 }
 
@@ -53,6 +57,7 @@ struct FigureReader: Sendable {
             figures.arms = [arm("from", .baseline, low), arm("to", .treatment, high)]
         } else {
             figures.arms = arms(primary, places, statement, subject: subject)
+            figures.against = places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
         figures.statistic = statistic(figures, statement)
         return figures
@@ -82,6 +87,7 @@ struct FigureReader: Sendable {
         }
         var at = first - 1
         while at >= 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && !tokens[at].classes.contains(.by) { at -= 1 }
+        if at > 0, tokens[at].classes.contains(.of), tokens[at - 1].role == .noun { return true }
         if at > 1, tokens[at].classes.contains(.to), (max(0, at - 5) ..< at).contains(where: { tokens[$0].kind == .word && phrases.word($0) == "from" }) { return true }
         return at > 0 && tokens[at].kind == .word && (tokens[at].classes.contains(.by) || phrases.word(at) == "from") && (max(0, at - 12) ..< at).contains { tokens[$0].change != nil }
     }
@@ -96,6 +102,7 @@ struct FigureReader: Sendable {
 
     /// The number nearest to the word of change: before it in its phrase, else the first behind it.
     private func primary(of statement: Statement, _ places: [Place]) -> Place? {
+        if let amount = statement.amount { return places.first { $0.first >= amount } }
         if statement.kind == .share { return places.first }
         if let before = places.last(where: { $0.last < statement.trigger }), statement.trigger - before.last <= 4 { return before }
         return places.first { $0.first > statement.trigger }
@@ -124,7 +131,8 @@ struct FigureReader: Sendable {
         var arms = [arm(own ?? subject ?? "treatment", .treatment, primary)]
         for (index, place) in later.prefix(6).enumerated() {
             let end = index + 1 < later.count ? later[index + 1].first : statement.window.upperBound
-            guard let name = label(behind: place, before: end) ?? label(before: place, from: primary.last + 1) else { continue }
+            let named = label(behind: place, before: end) ?? label(before: place, from: primary.last + 1)
+            guard let name = named ?? (index == 0 ? "not named" : nil) else { continue }
             arms.append(arm(name, .comparator, place))
         }
         return arms.count > 1 ? arms : []
@@ -184,7 +192,7 @@ struct FigureReader: Sendable {
         switch figures.unit {
         case "[fold]": return "fold_change"
         case "%":
-            if statement.kind == .share || !figures.arms.isEmpty { return "proportion" }
+            if statement.kind == .share || !figures.arms.isEmpty || statement.direction == .no_change { return "proportion" }
             return figures.estimate == nil ? nil : "percent_change"
         default: break
         }
@@ -206,11 +214,12 @@ struct Comparators: Sendable {
         var at = window.lowerBound
         while at < window.upperBound {
             if tokens[at].classes.contains(.versus), tokens[at].match < 0, phrases.word(at) != "against" { break }
+            if phrases.word(at) == "from", at > window.lowerBound, phrases.word(at - 1).hasPrefix("differ") { break }
             at += 1
         }
         guard at + 1 < window.upperBound else { return nil }
         var start = at + 1
-        while start < window.upperBound, tokens[start].classes.contains(.versus) || tokens[start].kind == .stop || tokens[start].kind == .word && ["to", "with"].contains(phrases.word(start)) { start += 1 }
+        while start < window.upperBound, tokens[start].classes.contains(.versus) || tokens[start].kind == .stop || tokens[start].kind == .word && ["to", "with"].contains(phrases.word(start)) || tokens[start].classes.contains(.pronoun) && start + 1 < window.upperBound && tokens[start + 1].classes.contains(.of) || tokens[start].classes.contains(.of) { start += 1 }
         guard start < window.upperBound, tokens[start].kind == .word else { return nil }
         return name(at: start, before: window.upperBound)
     }

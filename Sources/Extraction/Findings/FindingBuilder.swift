@@ -21,9 +21,10 @@ struct FindingBuilder {
 
     func drafts() -> [Draft] {
         guard !reading.isQuestion, reading.tokens.count > 1 else { return [] }
+        let counted = countedDrafts()
         let statements = StatementReader.statements(reading.subjects)
-        var drafts: [Draft] = []
-        for statement in statements where !isSupposed(statement) {
+        var drafts = counted.drafts
+        for statement in statements where !isSupposed(statement) && !(statement.kind == .share && counted.tokens.map { $0.overlaps(statement.window) } ?? false) {
             var found = self.drafts(of: statement, alone: statements.count == 1)
             // `…, but B alone still produced benefit (4.1 points)`: benefit in what was measured before
             if let last = drafts.last?.finding, last.estimate != nil {
@@ -51,6 +52,79 @@ struct FindingBuilder {
             at -= 1
         }
         return reading.tokens.first?.classes.contains(.condition) ?? false
+    }
+
+    // MARK: - Counts
+
+    /// Findings of event counts: the first arm, or the one that is no control, against each other.
+    private func countedDrafts() -> (drafts: [Draft], tokens: Range<Int>?) {
+        let counts = EventCounts(reading.phrases).counts()
+        guard let first = counts.first, let last = counts.last else { return ([], nil) }
+        let place = first.tokens.lowerBound ..< last.tokens.upperBound
+        guard let outcome = countedOutcome(first, last, counts) else { return ([], place) }
+        let control = counts.firstIndex { $0.arm.map(ColumnRole.isControl) ?? false } ?? (counts.count > 1 ? 1 : nil)
+        var drafts: [Draft] = []
+        for (index, count) in counts.enumerated() where index != control {
+            let other = control.map { counts[$0] }
+            drafts.append(draft(of: count, against: other, outcome: outcome))
+            if drafts.count >= 6 { break }
+        }
+        return (drafts, place)
+    }
+
+    private func draft(of count: EventCounts.Count, against other: EventCounts.Count?, outcome: String) -> Draft {
+        var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: direction(of: count, against: other), support: .uncited,
+                              quote: document.string(reading.range), span: document.span(reading.range))
+        let named = reading.subjects.firstMention(in: count.tokens) ?? (count.arm == nil ? reading.subjects.firstMention(in: 0 ..< count.tokens.lowerBound) : nil)
+        finding.subject = named?.text ?? count.arm
+        if finding.subject == nil, let carried = context.subject {
+            finding.subject = carried.text
+            finding.inherited.append("subject: " + carried.origin)
+        }
+        finding.outcome = outcome
+        finding.comparator = other?.arm
+        finding.estimate = count.share
+        finding.unit = count.share == nil ? nil : "%"
+        finding.statistic = count.share == nil ? nil : "proportion"
+        let settings = settingReader.settings(in: reading.tokens.indices)
+        finding.timepoint = settings.timepoints.first
+        finding.population = settings.population
+        finding.model = settings.models.first
+        finding.route = settings.route
+        finding.pValue = settings.pValue
+        finding.n = other == nil ? count.n : nil
+        finding.studyID = context.study?.id
+        var arms = [Figures.Arm(name: count.arm ?? finding.subject ?? "not named", role: .treatment, estimate: count.share, events: count.events, n: count.n)]
+        if let other { arms.append(Figures.Arm(name: other.arm ?? "not named", role: .comparator, estimate: other.share, events: other.events, n: other.n)) }
+        return Draft(finding: finding, arms: arms, subjectKind: named?.kind ?? .absent)
+    }
+
+    private func direction(of count: EventCounts.Count, against other: EventCounts.Count?) -> Finding.Direction {
+        guard let other else { return .not_reported }
+        let left = Double(count.events) * Double(other.n), right = Double(other.events) * Double(count.n)
+        return left > right ? .increase : left < right ? .decrease : .no_change
+    }
+
+    /// What the verb behind the counts says, else what stands before them: `reached independence`, `had died`, `Death occurred in`.
+    private func countedOutcome(_ first: EventCounts.Count, _ last: EventCounts.Count, _ counts: [EventCounts.Count]) -> String? {
+        for end in Set([first.tokens.upperBound, last.tokens.upperBound]).sorted() {
+            if let outcome = outcome(behind: end) { return outcome }
+        }
+        let start = reading.subjects.clauseStart(before: first.tokens.lowerBound)
+        guard start < first.tokens.lowerBound, let (list, _) = reading.phrases.list(at: start, before: first.tokens.lowerBound),
+              let name = OutcomeNames(reading.phrases).names(of: list).first, !name.terms.isDisjoint(with: [.outcome, .target, .condition]) || name.isMeasure else { return nil }
+        return name.text
+    }
+
+    private func outcome(behind start: Int) -> String? {
+        let tokens = reading.tokens
+        var at = start
+        guard at < tokens.count, reading.phrases.isVerb(at) || tokens[at].kind == .word && tokens[at].classes.isDisjoint(with: [.preposition, .conjunction, .versus, .contrast]) else { return nil }
+        while at < tokens.count, tokens[at].kind == .word, !tokens[at].classes.isDisjoint(with: [.have, .be, .modal, .attaining]) || tokens[at].classes.contains(.verb) && !["died", "lived"].contains(reading.phrases.word(at)) { at += 1 }
+        guard at < tokens.count, tokens[at].kind == .word else { return nil }
+        if ["died", "dead", "survived", "recovered", "relapsed", "responded", "alive"].contains(reading.phrases.word(at)) { return reading.phrases.text(at ..< at + 1) }
+        guard let (list, _) = reading.phrases.list(at: at, before: tokens.count), let name = OutcomeNames(reading.phrases).names(of: Array(list.prefix(1))).first else { return nil }
+        return !name.terms.isDisjoint(with: [.outcome, .target, .condition]) || name.isMeasure ? name.text : nil
     }
 
     /// `the improvement seen in earlier studies`: found, whatever the sentence supposes besides.
@@ -96,6 +170,7 @@ struct FindingBuilder {
 
     private func resolved(_ subject: Subject) -> ResolvedSubject {
         switch subject.kind {
+        case .generic where isBare(subject) && context.subject != nil: return resolved(Subject(kind: .pronoun))
         case .named, .generic: return ResolvedSubject(text: subject.text, isCarried: false, kind: subject.kind)
         case .other:
             return ResolvedSubject(text: subject.text, isCarried: false, kind: .other)
@@ -105,8 +180,17 @@ struct FindingBuilder {
         }
     }
 
+    /// `the treatment`, `a single intranasal dose`: says no more than a pronoun does.
+    private func isBare(_ subject: Subject) -> Bool {
+        guard let range = subject.tokens else { return false }
+        return reading.tokens[range.clamped(to: 0 ..< reading.tokens.count)].allSatisfy { token in
+            token.terms.contains(.route) || !token.classes.isDisjoint(with: [.treatment, .appraisal, .determiner, .group]) || token.kind == .word && ["same", "single", "one", "dose", "doses"].contains(reading.phrases.word(of: token))
+        }
+    }
+
     /// Whether the statement reports a result or asserts a directional effect of an intervention.
     private func isResult(_ statement: Statement, subject: ResolvedSubject, figures: Figures?) -> Bool {
+        if isHedged(statement), figures?.estimate == nil, !reading.isAttributed, !reading.isCited, !context.isResultTable { return false }
         let isFragment = context.wasAttributed && !reading.hasVerb
         let isAttributed = reading.isAttributed || context.isResultTable || isFragment
         let isQuantified = figures?.estimate != nil || figures?.dispersion != nil
@@ -115,10 +199,26 @@ struct FindingBuilder {
         if statement.isNeutral {
             return (isAttributed || reading.isCited || isQuantified) && subject.text != nil && subject.kind != .other && isKnown(outcome)
         }
-        if subject.kind == .other || subject.text == nil { return isAttributed && (isKnown(outcome) || isQuantified) || isQuantified && reading.isCited }
-        if isAttributed || isQuantified || reading.isCited && statement.outcome != nil { return isKnown(outcome) || isQuantified }
+        if statement.isAdjective, !isKnown(outcome) { return false }
+        if subject.kind == .other || subject.text == nil {
+            let isNamed = !outcome.terms.isDisjoint(with: [.target, .outcome]) || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
+            return isAttributed && isNamed || isQuantified && reading.isCited && isKnown(outcome)
+        }
+        if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
+        if isQuantified { return true }
         return isAsserted(statement, subject) && (isKnown(outcome) || subject.kind == .named && reading.tokens[statement.trigger].role == .active)
     }
+
+    /// `appears to`, `may`, `is believed to`: thought, not found.
+    private func isHedged(_ statement: Statement) -> Bool {
+        let start = reading.subjects.clauseStart(before: min(statement.trigger, reading.tokens.count))
+        return reading.tokens[start ..< min(statement.trigger, reading.tokens.count)].contains { token in
+            token.kind == .word && token.match < 0 && Self.hedges.contains(reading.phrases.word(of: token))
+        }
+    }
+
+    private static let hedges: Set<String> = ["may", "might", "could", "appears", "appear", "seems", "seem", "believed", "thought", "potentially", "theoretically", "possibly", "expected",
+                                              "proposed", "hypothesized", "hypothesised", "presumably", "perhaps"]
 
     /// A verb says it outright, or two arms are compared; *without causing* only hints at it.
     private func isAsserted(_ statement: Statement, _ subject: ResolvedSubject) -> Bool {
@@ -153,7 +253,7 @@ struct FindingBuilder {
 
     /// A share is more or less than that of the arm it is compared with; without one it has no direction.
     private func direction(of statement: Statement, _ figures: Figures?) -> Finding.Direction {
-        guard statement.kind == .share, let first = figures?.arms.first?.estimate, let second = figures?.arms.dropFirst().first?.estimate else { return statement.direction }
+        guard statement.kind == .share, let first = figures?.estimate, let second = figures?.arms.dropFirst().first?.estimate ?? figures?.against else { return statement.direction }
         return first > second ? .increase : first < second ? .decrease : .no_change
     }
 
@@ -169,7 +269,7 @@ struct FindingBuilder {
     }
 
     private func comparator(of statement: Statement, _ figures: Figures?) -> String? {
-        let named = figures?.arms.filter { $0.role == .comparator }.map(\.name) ?? []
+        let named = figures?.arms.filter { $0.role == .comparator && $0.name != "not named" }.map(\.name) ?? []
         if !named.isEmpty { return named.joined(separator: "; ") }
         return Comparators(reading.phrases).comparator(in: statement.window)
     }

@@ -118,7 +118,7 @@ struct FindingCollector {
     }
 
     private mutating func noteStudy(in reading: SentenceReading) {
-        if let study = StudyReader(reading, document).study(id: "\(document.id)#y\(studies.count + 1)") {
+        if !citations.hasResolved(in: reading.range), let study = StudyReader(reading, document).study(id: "\(document.id)#y\(studies.count + 1)") {
             studies.append(study)
             context.study = study
         } else if StudyReader(reading, document).speaksOfOthers { context.study = nil }
@@ -150,7 +150,7 @@ struct FindingCollector {
             var seen: Set<String> = []
             for arm in draft.arms where seen.insert(arm.name + arm.role.rawValue).inserted {
                 arms.append(Arm(findingID: finding.id, arm: arm.name, role: arm.role, estimate: arm.estimate, dispersion: arm.dispersion,
-                                dispersionType: arm.dispersion == nil ? nil : arm.dispersionType ?? .unknown))
+                                dispersionType: arm.dispersion == nil ? nil : arm.dispersionType ?? .unknown, events: arm.events, n: arm.n))
             }
         }
     }
@@ -200,14 +200,29 @@ struct CitationLookup {
 
     init(_ citations: [Citation]) { self.citations = citations.sorted { $0.span.bytes.lowerBound < $1.span.bytes.lowerBound } }
 
-    /// Gives a finding the references that its quote cites.
-    func attach(to finding: inout Finding) {
-        let range = finding.span.bytes
+    /// Whether a citation in the stretch points to a reference.
+    func hasResolved(in range: Range<Int>) -> Bool {
+        var at = first(from: range.lowerBound)
+        while at < citations.count, citations[at].span.bytes.lowerBound < range.upperBound {
+            if citations[at].referenceID != nil { return true }
+            at += 1
+        }
+        return false
+    }
+
+    private func first(from byte: Int) -> Int {
         var low = 0, high = citations.count
         while low < high {
             let middle = (low + high) / 2
-            if citations[middle].span.bytes.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+            if citations[middle].span.bytes.lowerBound < byte { low = middle + 1 } else { high = middle }
         }
+        return low
+    }
+
+    /// Gives a finding the references that its quote cites.
+    func attach(to finding: inout Finding) {
+        let range = finding.span.bytes
+        var low = first(from: range.lowerBound)
         var isCited = false, isDangling = false
         while low < citations.count, citations[low].span.bytes.lowerBound < range.upperBound {
             let citation = citations[low]

@@ -148,7 +148,7 @@ enum GrammarWords {
             supplementation infusion injection injections application pretreatment co-treatment cotreatment coadministration dosing
             exposure drug drugs peptide peptides compound compounds agent agents regimen regimens medication stimulation training
             vaccine vaccination extract formulation spray therapeutics neuroprotection pre-treatment posttreatment post-treatment
-            surgery program programme exercise diet implantation transplantation
+            surgery program programme exercise diet implantation transplantation dose doses preparation preparations
             """),
         (.noOutcome, """
             promise potential interest value insight insights understanding research evidence confidence attention-to-detail idea
@@ -173,7 +173,7 @@ enum GrammarWords {
             remodeling sprouting survival neurons cells receptor receptors pathway pathways cytokine cytokines
             release toxicity stability penetration phenotype independence mortality disability events event reactions reaction
             viability proliferation apoptosis necrosis edema swelling infarction thickness connectivity excitability tone balance
-            monoamine threshold amplitude power consumption intake clearance uptake metabolism reactivity enhancement facilitation
+            monoamine threshold amplitude consumption intake clearance uptake metabolism reactivity enhancement facilitation
             variability composition distributions distribution efficacy benefit benefits tolerability safety
             """),
         (.study, """

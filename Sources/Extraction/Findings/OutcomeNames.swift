@@ -24,7 +24,7 @@ struct OutcomeNames: Sendable {
         var names: [OutcomeName] = []
         for (index, phrase) in phrases.enumerated() {
             if isIntroduction(phrase, before: index + 1 < phrases.count ? phrases[index + 1] : nil) { continue }
-            names += self.names(of: phrase)
+            if let shared = sharedHead(phrase, among: phrases[(index + 1)...]) { names.append(shared) } else { names += self.names(of: phrase) }
             if names.count >= limit { break }
         }
         return distributed(Array(names.prefix(limit)))
@@ -36,6 +36,20 @@ struct OutcomeNames: Sendable {
         let head = tokens[phrase.head]
         guard head.allSatisfy({ !$0.terms.contains(.target) }), let last = head.last else { return false }
         return last.classes.contains(.measure) && tokens[next.head].contains { $0.terms.contains(.target) }
+    }
+
+    /// `immune and vascular genes`, `functional and cognitive recovery`: a lone adjective takes the last word of the next phrase.
+    private func sharedHead(_ phrase: Phrase, among rest: ArraySlice<Phrase>) -> OutcomeName? {
+        guard phrase.head.count == 1, phrase.gloss == nil, phrase.complements.isEmpty, let token = tokens[phrase.head].first, token.kind == .word, token.match < 0 || token.terms == .region,
+              token.classes.isDisjoint(with: [.measure, .property, .noOutcome]), token.change == nil, isAdjective(token) else { return nil }
+        guard let next = rest.first(where: { $0.head.count > 1 }), next.complements.isEmpty, let last = tokens[next.head].last else { return nil }
+        let text = reader.text(phrase.head) + " " + reader.text(next.head.upperBound - 1 ..< next.head.upperBound)
+        return OutcomeName(text: text, tokens: phrase.head, terms: last.terms, isMeasure: !last.classes.isDisjoint(with: [.measure, .property]))
+    }
+
+    private func isAdjective(_ token: Token) -> Bool {
+        let word = String(decoding: reader.bytes[token.bytes], as: UTF8.self).lowercased()
+        return ["al", "ive", "ic", "ary", "ory", "ar", "ous", "able"].contains(where: word.hasSuffix) || ["immune", "motor", "sensory", "short-term", "long-term"].contains(word)
     }
 
     private func names(of phrase: Phrase) -> [OutcomeName] {
@@ -169,8 +183,25 @@ struct OutcomeNames: Sendable {
         return range.lowerBound ..< end
     }
 
+    /// `BDNF mRNA and protein`: a bare property is that of the target before it.
+    private func withTargets(_ names: [OutcomeName]) -> [OutcomeName] {
+        var named = names
+        for index in named.indices.dropFirst() {
+            let range = named[index].tokens.clamped(to: 0 ..< tokens.count)
+            guard !range.isEmpty, tokens[range].allSatisfy({ $0.classes.contains(.property) && $0.match < 0 }), named[index - 1].terms.contains(.target) else { continue }
+            let before = named[index - 1].tokens.clamped(to: 0 ..< tokens.count)
+            guard let property = trailingProperty(before), property.lowerBound > before.lowerBound, named[index - 1].text.hasSuffix(" " + reader.text(property)) else { continue }
+            let target = named[index - 1].text.dropLast(reader.text(property).count + 1)
+            named[index].text = target + " " + named[index].text
+            named[index].terms = .target
+            named[index].isMeasure = true
+        }
+        return named
+    }
+
     /// `Nt-3 and NGF mRNA`: the property of the last name belongs to those before it that are bare targets.
-    private func distributed(_ names: [OutcomeName]) -> [OutcomeName] {
+    private func distributed(_ given: [OutcomeName]) -> [OutcomeName] {
+        let names = withTargets(given)
         guard names.count > 1, let last = names.last, last.terms.contains(.target) else { return names }
         guard let property = trailingProperty(last.tokens.clamped(to: 0 ..< tokens.count)), property.lowerBound > last.tokens.lowerBound else { return names }
         let suffix = " " + reader.text(property)

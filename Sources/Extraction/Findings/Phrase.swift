@@ -9,6 +9,8 @@ struct Phrase: Sendable {
     var complements: [Phrase] = []
     var members: [Phrase] = []
     var hasPossessive = false
+    /// The amount that stands right behind: `BDNF protein 1.4-fold`.
+    var amount: Int?
     /// `caused by oxidative stress`, `related to the immune system`: belongs to the name.
     var modifier: Range<Int>?
 
@@ -74,8 +76,9 @@ struct PhraseReader: Sendable {
         }
         while at < end, tokens[at].kind == .sign, tokens[at].bytes.count == 1 { at += 1 }   // ~ " before a number or word
         let first = at
-        while at < end, isNominal(at) && !(at > first && isTime(at)) || isAdverbInside(at, before: end) || tokens[at].kind == .sign && isQuote(at) && at > first { at += 1 }
-        guard at > first, tokens[first ..< at].contains(where: { $0.kind == .word }) || at > first else { return nil }
+        while at < end, isNominal(at) && !(at > first && isAmount(at, before: end)) || isAdverbInside(at, before: end) || tokens[at].kind == .sign && isQuote(at) && at > first { at += 1 }
+        while at > first + 1, tokens[at - 1].kind == .word, tokens[at - 1].match < 0, tokens[at - 1].classes.contains(.adverb) { at -= 1 }   // `anxiety more than`
+        guard at > first else { return nil }
         var phrase = Phrase(head: first ..< at, hasPossessive: possessive)
         if at < end, tokens[at].kind == .open, let close = close(of: at, before: end) {
             phrase.gloss = at + 1 ..< close
@@ -88,6 +91,7 @@ struct PhraseReader: Sendable {
             phrase.complements = list
             at = next
         }
+        if at < end, at > first, tokens[at].kind == .number, isAmount(at, before: end) { phrase.amount = at }
         if let modifier = modifier(at: at, before: end, depth: depth) {
             phrase.modifier = modifier
             at = modifier.upperBound
@@ -102,14 +106,22 @@ struct PhraseReader: Sendable {
         return start ..< next
     }
 
-    /// `3h`, `24h`: a time behind a name, not a part of it.
-    private func isTime(_ index: Int) -> Bool {
+    /// `3h`, `24 hours`, `1.4-fold`, `42%`: a time or amount behind a name, not a part of it.
+    private func isAmount(_ index: Int, before end: Int) -> Bool {
         guard tokens[index].kind == .number, tokens[index].match < 0 else { return false }
         let text = bytes[tokens[index].bytes]
-        guard let last = text.last, let unit = text.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else { return false }
-        _ = last
-        return ["h", "hr", "d", "min", "wk", "s"].contains(String(decoding: text[unit...], as: UTF8.self).lowercased())
+        // `a significant 3-fold increase`: the amount of the noun behind it
+        let behind = text.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } || text.last == 0x25 ? index + 1 : index + 2
+        if behind < end, tokens[behind].kind == .word, isNominal(behind) { return false }
+        if text.last == 0x25 { return true }
+        guard let unit = text.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else {
+            return index + 1 < end && tokens[index + 1].kind == .word && Self.amountUnits.contains(word(index + 1))
+        }
+        return Self.amountUnits.contains(String(decoding: text[unit...], as: UTF8.self).lowercased())
     }
+
+    private static let amountUnits: Set<String> = ["h", "hr", "d", "min", "wk", "s", "fold", "x", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+                                                   "minutes", "points", "percent", "times", "mg", "kg", "ml"]
 
     private func isDemonstrative(_ index: Int, before end: Int) -> Bool {
         index + 1 < end && (isNominal(index + 1) || !tokens[index + 1].classes.isDisjoint(with: [.adverb]))
@@ -138,6 +150,8 @@ struct PhraseReader: Sendable {
         var phrases = [first.phrase]
         var at = first.next
         while at < end {
+            if phrases[phrases.count - 1].amount == at { at += 1 }                     // `A 1.4-fold and B 1.6-fold`
+            guard at < end else { break }
             if let (members, next) = members(at: at, before: end, depth: depth) {
                 phrases[phrases.count - 1].members += members
                 at = next

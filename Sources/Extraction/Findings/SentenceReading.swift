@@ -21,7 +21,17 @@ struct SentenceReading: Sendable {
     var isQuestion: Bool { tokens.last(where: { $0.kind == .stop || $0.kind == .word || $0.kind == .number }).map { $0.kind == .stop && phrases.bytes[$0.bytes.lowerBound] == 0x3F } ?? false }
     var isCited: Bool { tokens.contains { $0.kind == .citation } }
     /// Whether the sentence says who found it: `A study reported`, `Trials show`, `has been shown to`.
-    var isAttributed: Bool { tokens.contains { $0.kind == .word && $0.match < 0 && !$0.classes.isDisjoint(with: [.report, .study]) && $0.classes.isDisjoint(with: .purpose) } }
+    var isAttributed: Bool {
+        tokens.contains { token in
+            guard token.kind == .word, token.match < 0, token.classes.isDisjoint(with: .purpose) else { return false }
+            if token.classes.contains(.report), !token.classes.contains(.study) { return true }
+            return token.classes.contains(.study) && !Self.fields.contains(phrases.word(of: token))
+        }
+    }
+
+    /// Words for research at large, which attribute nothing.
+    private static let fields: Set<String> = ["research", "clinical", "preclinical", "experimental", "literature", "scientists", "review", "reviews", "analysis", "analyses"]
+
     var hasVerb: Bool { tokens.indices.contains { phrases.isVerb($0) } }
 
     /// Behind a run-in label (`Semax: …`, `**Ischemic Conditions:** …`): the first token of the text; 0 where there is no label.

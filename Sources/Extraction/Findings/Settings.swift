@@ -177,7 +177,7 @@ struct SettingReader: Sendable {
 
     /// The phrase around the first species or people term: `aging male Wistar rats`, `acute ischemic stroke patients`.
     private func population(in window: Range<Int>) -> String? {
-        guard let at = window.first(where: { tokens[$0].terms.contains(.species) || tokens[$0].classes.contains(.group) && !["group", "groups", "arm", "arms", "those"].contains(phrases.word($0)) && tokens[$0].kind == .word }) else { return nil }
+        guard let at = window.first(where: { tokens[$0].terms.contains(.species) }) ?? window.first(where: { tokens[$0].classes.contains(.group) && !["group", "groups", "arm", "arms", "those", "cohort", "cohorts"].contains(phrases.word($0)) && tokens[$0].kind == .word }) else { return nil }
         var low = at
         while low > window.lowerBound, phrases.isNominal(low - 1), tokens[low - 1].role == .none || tokens[low - 1].role == .adjective, tokens[low - 1].kind == .word, !SubjectReader.isCompound(tokens[low - 1]) { low -= 1 }
         var high = at + 1

@@ -21,6 +21,8 @@ struct Statement: Sendable {
     var trigger: Int
     /// The tokens that the statement reads its figures, places and times from.
     var window: Range<Int>
+    /// The number that stands behind the outcome as its own: `BDNF protein 1.4-fold and TrkB 1.6-fold`.
+    var amount: Int?
     /// How far the outcome's phrase goes.
     var end: Int
     /// A change without a direction: `modulates`, `interacts with`.
@@ -45,6 +47,8 @@ struct StatementReader: Sendable {
     private var earlier: Subject?
     /// Whether a verb of change came before in the sentence, if only one without a subject.
     private var hasVerb = false
+    /// What the last passive was said of: `was impaired in A but restored by B`.
+    private var lastList: [Phrase]?
 
     init(_ subjects: SubjectReader) {
         self.subjects = subjects
@@ -152,6 +156,7 @@ struct StatementReader: Sendable {
     private func objectStart(after index: Int, _ change: ChangeWord, before end: Int) -> Int? {
         var at = index + 1
         while at < end, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].match < 0, tokens[at].role == .none, tokens[at].classes.isDisjoint(with: .preposition) { at += 1 }
+        if at + 1 < end, tokens[at].kind == .word, ["down", "up"].contains(phrases.word(at)) { at += 1 }
         guard at < end else { return nil }
         if change.manner == .protect {
             return tokens[at ..< min(end, at + 14)].firstIndex { $0.classes.contains(.from) }.map { $0 + 1 } ?? at
@@ -199,7 +204,9 @@ struct StatementReader: Sendable {
 
     /// The outcomes are the phrases right before the verb group.
     private mutating func readBefore(_ index: Int, _ change: ChangeWord, _ group: VerbGroup) {
-        guard !group.isPurpose, let list = listBefore(group.start) else { return }
+        let isElliptic = group.start > 0 && (tokens[group.start - 1].classes.contains(.contrast) || tokens[group.start - 1].classes.contains(.conjunction))
+        guard !group.isPurpose, let list = listBefore(group.start) ?? (isElliptic ? lastList : nil) else { return }
+        lastList = list
         let end = clauseEnd(from: index)
         let subject = subjects.subject(around: index, before: end, earlier: earlier)
         let direction = direction(change.direction, negated: group.isNegated || change.manner == .unchanged, neutral: change.direction == 0)
@@ -214,6 +221,8 @@ struct StatementReader: Sendable {
     private func listBefore(_ end: Int) -> [Phrase]? {
         let clause = subjects.clauseStart(before: end)
         var start = max(clause, end - 40)
+        // `In aging rats, BDNF …`: what leads the clause is no subject
+        if start == clause, clause < end, tokens[clause].classes.contains(.preposition), let comma = tokens[clause ..< end].firstIndex(where: { $0.kind == .comma }) { start = comma + 1 }
         while start < end {
             defer { start += 1 }
             let token = tokens[start]
@@ -255,8 +264,8 @@ struct StatementReader: Sendable {
         let direction = direction(sign, negated: group.isNegated, neutral: sign == 0)
         for name in outcomes where isOutcome(name) {
             let named = change.manner == .improve && sign > 0 ? improved(name) : name
-            add(Statement(outcome: named, direction: direction, subject: subject, trigger: index, window: index ..< clauseEnd, end: last,
-                          isNeutral: direction == .not_reported, isPurpose: group.isPurpose))
+            add(Statement(outcome: named, direction: direction, subject: subject, trigger: index, window: index ..< clauseEnd,
+                          amount: phrase.amount, end: last, isNeutral: direction == .not_reported, isPurpose: group.isPurpose))
         }
     }
 

@@ -181,7 +181,7 @@ struct SubjectReader: Sendable {
         while high < range.upperBound, tokens[high].classes.contains(.treatment) { high += 1 }
         let core = OutcomeNames(reader).core(low ..< high)
         // `the protocol within 12 hours of symptom onset`: the time of giving is part of who was compared
-        if high < range.upperBound, tokens[high].classes.contains(.preposition), high + 1 < range.upperBound, tokens[high + 1].kind == .number {
+        if high < range.upperBound, ["within", "at", "after", "before"].contains(reader.word(high)), high + 1 < range.upperBound, tokens[high + 1].kind == .number {
             return Subject(kind: .generic, text: reader.text(core.lowerBound ..< range.upperBound), tokens: core.lowerBound ..< range.upperBound)
         }
         return Subject(kind: .generic, text: reader.text(core), tokens: core)
@@ -219,7 +219,8 @@ struct SubjectReader: Sendable {
     /// The subject of a noun of change or a passive: who did it may stand behind *by*, *with*, *after*, in `the X group`.
     func subject(around index: Int, before end: Int, earlier: Subject?) -> Subject {
         let start = clauseStart(before: index)
-        if let by = tokens[index ..< end].firstIndex(where: { $0.classes.contains(.by) }), let named = mentions.first(where: { $0.tokens.map { $0.lowerBound > by && $0.lowerBound <= by + 6 } ?? false }) {
+        let clause = tokens[index ..< end].firstIndex { $0.classes.contains(.contrast) } ?? end
+        if let by = tokens[index ..< clause].firstIndex(where: { $0.classes.contains(.by) }), let named = mentions.first(where: { $0.tokens.map { $0.lowerBound > by && $0.lowerBound <= by + 6 } ?? false }) {
             return named
         }
         if let first = firstMention(in: start ..< index) { return first }

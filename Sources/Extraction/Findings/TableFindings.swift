@@ -28,6 +28,27 @@ struct TableFindings {
         for (column, header) in headers {
             if let name = compoundName(header) { compounds[column] = name } else { roles[column] = ColumnRole(header: header) }
         }
+        for column in headers.keys.sorted() where compounds[column] == nil {
+            if let role = roleByContent(of: column) { roles[column] = role }
+        }
+    }
+
+    /// What most cells of a column are, where its heading does not tell: compounds, regions, species.
+    private func roleByContent(of column: Int) -> ColumnRole? {
+        guard roles[column] == .text || roles[column] == nil, rows.count > 1 else { return nil }
+        var counts: [ColumnRole: Int] = [:]
+        for row in rows.prefix(40) {
+            guard let cell = row[column], cell.text.utf8.count < 60 else { continue }
+            let reading = self.reading(cell)
+            guard let first = reading.tokens.first else { continue }
+            if SubjectReader.isCompound(first) { counts[.subject, default: 0] += 1 }
+            else if reading.tokens.allSatisfy({ $0.kind == .citation }) { counts[.source, default: 0] += 1 }
+            else if first.terms == .region, reading.tokens.count <= 3 { counts[.region, default: 0] += 1 }
+            else if !first.terms.isDisjoint(with: [.target, .outcome]), reading.tokens.count <= 5 { counts[.outcome, default: 0] += 1 }
+        }
+        let best = [ColumnRole.subject, .source, .region, .outcome].max { counts[$0, default: 0] < counts[$1, default: 0] }
+        guard let best, counts[best, default: 0] * 3 >= min(rows.count, 40) * 2 else { return nil }
+        return best == .outcome && column == 0 && !compounds.isEmpty ? nil : best
     }
 
     /// The one compound that a heading names and is about.
@@ -91,7 +112,16 @@ struct TableFindings {
         for (column, cell) in row.sorted(by: { $0.key < $1.key }) {
             switch roles[column] {
             case .region: finding.region = cell.text
-            case .population: finding.population = cell.text
+            case .population:
+                if let size = sampleSize(cell) { finding.n = size } else { finding.population = cell.text }
+            case .outcome:
+                if finding.timepoint == nil {
+                    let reading = self.reading(cell)
+                    finding.timepoint = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices).first
+                }
+            case .subject:
+                let reading = self.reading(cell)
+                finding.dose = finding.dose ?? SettingReader(phrases: reading.phrases, quantities: reading.quantities).settings(in: reading.tokens.indices).dose
             case .model:
                 let terms = self.reading(cell)
                 if let species = SettingReader(phrases: terms.phrases, quantities: []).settings(in: terms.tokens.indices).population, species == cell.text { finding.population = cell.text } else {
@@ -106,6 +136,14 @@ struct TableFindings {
             default: break
             }
         }
+    }
+
+    /// `n=1,105`, `208` under *Patients*.
+    private func sampleSize(_ cell: Cell) -> Int? {
+        let reading = self.reading(cell)
+        if let n = reading.quantities.first(where: { $0.kind == .sample_size })?.value, n == n.rounded(), abs(n) < 1e9 { return Int(n) }
+        let digits = cell.text.utf8.filter { $0 != 0x2C }
+        return digits.allSatisfy { $0 &- 0x30 < 10 } ? Int(String(decoding: digits, as: UTF8.self)) : nil
     }
 
     /// A cell that only says `▲` or `No significant change`, or has a bare number.
@@ -136,7 +174,10 @@ struct TableFindings {
         finding.dispersion = figures.dispersion
         finding.dispersionHigh = figures.dispersionHigh
         finding.dispersionType = figures.dispersion == nil ? nil : figures.dispersionType ?? .unknown
-        let comparators = figures.arms.filter { $0.role == .comparator }.map(\.name)
+        let comparators = figures.arms.filter { $0.role == .comparator && $0.name != "not named" }.map(\.name)
+        if finding.direction == .not_reported, let value = figures.estimate, let other = figures.against, !reading.phrases.text(reading.tokens.indices).lowercased().contains("change") {
+            finding.direction = value > other ? .increase : value < other ? .decrease : .no_change
+        }
         finding.comparator = comparators.isEmpty ? Comparators(reading.phrases).comparator(in: reading.tokens.indices) : comparators.joined(separator: "; ")
         finding.timepoint = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices).first
         let speaksOfChange = reading.tokens.contains { $0.kind == .word && ["change", "difference"].contains(reading.phrases.word(of: $0)) }
@@ -203,16 +244,22 @@ struct TableFindings {
         var context = FindingContext(isResultTable: true)
         for (column, cell) in row.sorted(by: { $0.key < $1.key }) {
             switch roles[column] {
-            case .subject: context.subject = FindingContext.Carried(text: cell.text, origin: "row")
+            case .subject: context.subject = FindingContext.Carried(text: subjectName(cell), origin: "row")
             case .outcome: context.outcome = FindingContext.Carried(text: outcomeName(cell), origin: "row stub")
             case .model: context.model = FindingContext.Carried(text: cell.text, origin: "row stub")
-            case .population: context.population = FindingContext.Carried(text: cell.text, origin: "row")
+            case .population: if sampleSize(cell) == nil { context.population = FindingContext.Carried(text: cell.text, origin: "row") }
             default: break
             }
         }
         if context.outcome == nil, let stub = row[0], roles[0] == nil || roles[0] == .text, compounds[0] == nil { context.outcome = FindingContext.Carried(text: outcomeName(stub), origin: "row stub") }
         if context.model == nil, let model = captionModel { context.model = FindingContext.Carried(text: model, origin: "caption") }
         return context
+    }
+
+    /// The compound that a cell names, without its dose; the whole cell where it names none.
+    private func subjectName(_ cell: Cell) -> String {
+        let mentions = self.reading(cell).subjects.mentions
+        return mentions.count == 1 ? mentions[0].text ?? cell.text : cell.text
     }
 
     private var captionModel: String? {
@@ -299,10 +346,11 @@ enum ColumnRole: Sendable {
         (["source", "sources", "reference", "references", "citation", "citations", "ref", "refs", "doi", "author", "authors", "study", "studies", "year"], .source),
         (["p", "pvalue"], .pValue),
         (["change", "effect", "effects", "result", "results", "finding", "findings", "direction", "difference", "magnitude", "response", "improvement", "reduction"], .change),
-        (["compound", "drug", "treatment", "agent", "intervention", "peptide", "therapy", "substance"], .subject),
+        (["compound", "drug", "treatment", "agent", "intervention", "peptide", "therapy", "substance", "preparation", "product", "medication", "regimen", "supplement",
+          "molecule", "protocol", "arm", "group"], .subject),
         (["mechanism", "pathway", "evidence", "status", "regulatory", "grade", "reported"], .text),
         (["region", "tissue", "area", "structure", "site", "location"], .region),
-        (["species", "population", "patients", "participants", "subjects", "animals"], .population),
+        (["species", "population", "patients", "participants", "subjects", "animals", "animal", "sample"], .population),
         (["model", "condition", "disease", "indication", "disorder", "injury"], .model),
         (["time", "timepoint", "day", "week", "follow", "duration"], .time),
         (["dose", "dosage"], .dose),

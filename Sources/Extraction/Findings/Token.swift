@@ -312,6 +312,7 @@ struct Tokens: Sendable {
         }
         if token.kind == .open || token.kind == .arrow { return adjective }
         if token.kind == .word, token.role == .active || token.classes.contains(.verb) { return adjective }   // promotes enhanced …
+        if token.classes.contains(.contrast), next?.classes.contains(.by) ?? false { return .passive }
         if token.kind == .comma || token.classes.contains(.conjunction) {
             let follows = all[..<before].contains { $0.role == .active || $0.kind == .word && $0.match < 0 && !$0.classes.isDisjoint(with: [.report, .verb, .have, .attaining]) }
             if next?.classes.contains(.by) ?? false { return .passive }

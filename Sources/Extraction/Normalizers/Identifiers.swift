@@ -293,11 +293,11 @@ struct Identifiers: Sendable {
     /// A bare number of seven or eight digits that ends an entry behind its pages or DOI is its PubMed number: `Nature 414: 112–117. 11689956`.
     mutating func readTrailingPubMed(in text: EntryText) {
         guard pmid == nil else { return }
-        let end = text.trimmed(0 ..< text.end).upperBound
+        let end = text.trimmed(from: 0, to: text.end).upperBound
         var start = end
         while start > 0, text.isDigit(start - 1) { start -= 1 }
         guard (7 ... 8).contains(end - start), start > 20, text.bytes[start] != 0x30, text.isBlank(start - 1) else { return }
-        let before = text.trimmed(0 ..< start, of: " ").upperBound
+        let before = text.trimmed(from: 0, to: start, of: " ").upperBound
         guard places.contains(where: { $0.upperBound == before }) || (text.bytes[before - 1] == 0x2E && !text.bytes[start - 1 ..< start].isEmpty) else { return }
         pmid = text.string(start ..< end)
         places = Self.joined(places + [start ..< end])

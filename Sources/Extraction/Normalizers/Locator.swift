@@ -16,7 +16,7 @@ struct Locator: Sendable {
     /// Whether there is enough to be sure that it is one.
     var isSound: Bool {
         (volume != nil && pages != nil) || (volume != nil && issue != nil) || (isLabelled && (pages != nil || volume != nil))
-            || (date != nil && pages != nil && (volume != nil || pages?.isRange == true)) || (volume != nil && date != nil)
+            || (date != nil && pages != nil && (volume != nil || pages?.isRange == true)) || (volume != nil && date != nil) || (issue != nil && pages != nil)
     }
 
     /// The last sound locator of a stretch that nothing but a note or a publisher follows.
@@ -29,13 +29,27 @@ struct Locator: Sendable {
             guard isStart(at, from: range.lowerBound, in: text) else { at += 1; continue }
             var reader = LocatorReader(text: text, at: at, end: range.upperBound, hasDate: hasDate)
             let found = reader.read()
+            let tail = text.trimmed(from: found.range.upperBound, to: range.upperBound, of: " ,;:.()[]")
+            if tail.isEmpty, found.isSound || (best == nil && found.isLast(from: range.lowerBound, in: text)) { return found }
             guard found.isSound else { at += 1; continue }
-            let tail = text.trimmed(found.range.upperBound ..< range.upperBound, of: " ,;:.()[]")
-            if tail.isEmpty { return found }
             if best == nil || found.strength >= best.map(\.strength) ?? 0 { best = found }
             at = max(at + 1, found.range.upperBound)
         }
         return best
+    }
+
+    /// What little is enough at the very end of an entry, behind a word with a capital: `Nature 4–10`, `Nat Biotechnol 31`, `Proc Intl Soc: 2759`.
+    private func isLast(from start: Int, in text: EntryText) -> Bool {
+        guard range.lowerBound > start + 3, date == nil else { return false }
+        var word = range.lowerBound
+        while word > start, [0x20, 0x2C, 0x3A, 0x2E].contains(text.bytes[word - 1]) { word -= 1 }
+        let end = word
+        let marks = text.bytes[end ..< range.lowerBound]
+        while word > start, text.isLetter(word - 1) { word -= 1 }
+        guard word < end, text.isUpper(word) else { return false }
+        if let pages { return pages.isRange || marks.contains(0x3A) }
+        guard let volume, !marks.contains(0x3A) else { return false }
+        return volume.count <= 4 && text.isDigit(volume.lowerBound)
     }
 
     private var strength: Int {
@@ -113,7 +127,7 @@ private struct LocatorReader {
         if sawColon, locator.volume != nil, locator.pages == nil { return false }
         if locator.volume != nil, locator.pages == nil, sawComma {
             // 12, 1999, 45-67 · 12, 1999. · 56, 1543 (1999)
-            let rest = text.trimmed(date.end ..< end, of: " ,;:.")
+            let rest = text.trimmed(from: date.end, to: end, of: " ,;:.")
             return rest.isEmpty || !(text.bytes[rest.lowerBound] == 0x28 && Issued(startingAt: rest.lowerBound + 1, in: text) != nil)
         }
         return true
@@ -151,9 +165,10 @@ private struct LocatorReader {
             at = stop + 1
             return true
         }
-        guard locator.volume != nil, locator.issue == nil, locator.pages == nil, inner.count <= 24 else { return false }
+        let isBeforePages = stop + 1 < end && text.bytes[stop + 1] == 0x3A
+        guard locator.volume != nil || isBeforePages, locator.issue == nil, locator.pages == nil, inner.count <= 24 else { return false }
         var issue = inner
-        if let (word, next) = Self.label(inner.lowerBound, in: text), word == .issue { issue = text.trimmed(next ..< stop) }
+        if let (word, next) = Self.label(inner.lowerBound, in: text), word == .issue { issue = text.trimmed(from: next, to: stop) }
         guard issue.contains(where: { text.isDigit($0) }) || text.has("suppl", at: issue.lowerBound) || text.has("pt", at: issue.lowerBound) || text.has("special", at: issue.lowerBound) else { return false }
         locator.issue = issue
         at = stop + 1
@@ -162,7 +177,7 @@ private struct LocatorReader {
 
     private func labelledPages(_ inner: Range<Int>) -> Pages? {
         guard let (word, next) = Self.label(inner.lowerBound, in: text), word == .pages || word == .article else { return nil }
-        guard var pages = Pages(startingAt: next, in: text), text.trimmed(pages.range.upperBound ..< inner.upperBound).isEmpty else { return nil }
+        guard var pages = Pages(startingAt: next, in: text), text.trimmed(from: pages.range.upperBound, to: inner.upperBound).isEmpty else { return nil }
         pages.isLabelled = true
         return pages
     }
@@ -237,7 +252,7 @@ private struct LocatorReader {
             return true
         }
         // `81 1869` without any mark is a volume and a page only for a range or behind an issue
-        guard sawColon || sawComma || sawSemicolon || sawStop || pages.isRange || locator.issue != nil || locator.date != nil || text.trimmed(stop ..< end).isEmpty || followsYear(stop) else { return false }
+        guard sawColon || sawComma || sawSemicolon || sawStop || pages.isRange || locator.issue != nil || locator.date != nil || text.trimmed(from: stop, to: end).isEmpty || followsYear(stop) else { return false }
         locator.pages = pages
         at = stop
         return true

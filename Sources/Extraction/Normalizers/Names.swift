@@ -6,13 +6,14 @@ import Model
 /// - inverted with initials: `Dolotov, O.V., Smith, J., & Brown, K.-L.`, `van der Berg, A., Jr.`
 /// - initials without marks: `Levin LA, Orphan VJ, van Themaat EVL, et al.`, `Feretti L., Giovannini G.`
 /// - initials first: `G.K. Sukandi, T.D.K. Wungu and F. Iskandar`
+/// - family names in capitals: `BAHNERT Reinhard, SALM Rainer`
 /// - given names: `Miller, Linda Patterson`, `Redman, Peter & Whitehouse-Hare, Joanne`, `Morris J. Vogel & Charles E. Rosenberg`
 ///
 /// A body (`Revolution Health & Wellness`) is no list of names; `Names.body` takes one whole.
 ///
 /// - Shape: names in printed order; `end` is the byte behind the last name, *et al.* included.
 struct Names: Sendable {
-    enum Form: Sendable { case invertedInitials, plainInitials, initialsFirst, invertedGiven, givenFirst, body }
+    enum Form: Sendable { case invertedInitials, plainInitials, initialsFirst, invertedGiven, givenFirst, capitalsFirst, body }
 
     var names: [Name]
     var isEtAl = false
@@ -30,6 +31,34 @@ struct Names: Sendable {
 
     init(names: [Name], isEtAl: Bool = false, form: Form, end: Int) {
         self.names = names; self.isEtAl = isEtAl; self.form = form; self.end = end
+    }
+
+    /// Names by commas alone, up to the first year in brackets: for lists in which a name keeps to no form (`Fodor Aa, DeSantis TZ, et al. (2012)`).
+    ///
+    /// Every piece must be a family name and at most four letters behind it, and there must be two of them.
+    static func loose(before text: EntryText, limit: Int) -> Names? {
+        let stop = min(limit, 1_200)
+        guard let open = (0 ..< stop).first(where: { text.bytes[$0] == 0x28 && text.isDigit($0 + 1) && Issued(startingAt: $0 + 1, in: text) != nil }), open > 8 else { return nil }
+        var names = Names(names: [], form: .plainInitials, end: open)
+        var start = 0
+        for at in 0 ... open where at == open || text.bytes[at] == 0x2C || text.bytes[at] == 0x3B {
+            let piece = text.trimmed(from: start, to: at, of: " .,;&")
+            start = at + 1
+            if piece.isEmpty { continue }
+            if text.has("et al", at: piece.lowerBound) { names.isEtAl = true; continue }
+            guard let name = looseName(piece, in: text) else { return nil }
+            names.names.append(name)
+        }
+        return names.names.count >= 2 ? names : nil
+    }
+
+    private static func looseName(_ piece: Range<Int>, in text: EntryText) -> Name? {
+        guard text.wordCount(piece) <= 4, piece.count <= 40, let blank = piece.first(where: { text.isBlank($0) }) else { return nil }
+        var cut = blank
+        for at in piece where text.isBlank(at) && piece.upperBound - at > 4 { cut = at }
+        if piece.upperBound - cut > 5 { cut = piece.last(where: { text.isBlank($0) }) ?? cut }
+        guard piece.upperBound - cut - 1 <= 4, cut > piece.lowerBound + 1, piece.allSatisfy({ !text.isDigit($0) }) else { return nil }
+        return Name(family: text.string(piece.lowerBound ..< cut), given: text.string(cut + 1 ..< piece.upperBound))
     }
 
     /// The name of a body, kept whole: `Alzheimer's Drug Discovery Foundation`.
@@ -50,15 +79,23 @@ private struct NameReader {
 
     mutating func list(from start: Int) -> Names? {
         if let dash = repeatedAuthor(start) { return Names(names: [Name(literal: "———")], form: .body, end: dash) }
-        let order: [Names.Form] = [.invertedInitials, .plainInitials, .initialsFirst, .invertedGiven, .givenFirst]
+        let order: [Names.Form] = [.invertedInitials, .plainInitials, .initialsFirst, .capitalsFirst, .invertedGiven, .givenFirst]
         for form in order {
-            guard let first = name(at: start, form: form) else { continue }
-            var list = Names(names: [first.name], form: form, end: first.end)
-            extend(&list)
-            readEditorMark(&list)
-            if isSound(list) { return list }
+            guard let list = list(from: start, form: form), isSound(list) else { continue }
+            // `Robert A. Ballance, …` starts like `Smith A. Title`
+            if form == .plainInitials, list.names.count == 1, text.bytes[list.end - 1] == 0x2E, let given = self.list(from: start, form: .givenFirst), isSound(given), given.end > list.end,
+               given.names.count > 1 || isKnownGiven(Name(family: "", given: list.names[0].family)) { return given }
+            return list
         }
         return nil
+    }
+
+    private mutating func list(from start: Int, form: Names.Form) -> Names? {
+        guard let first = name(at: start, form: form) else { return nil }
+        var list = Names(names: [first.name], form: form, end: first.end)
+        extend(&list)
+        readEditorMark(&list)
+        return list
     }
 
     /// `———.` and `---.` stand for the author of the entry above.
@@ -70,14 +107,19 @@ private struct NameReader {
     }
 
     private mutating func extend(_ list: inout Names) {
+        // `Benedict Anderson, Imagined Communities`: of names without initials those that no *and* closes must be known
+        var certain = list
+        defer { if list.form == .givenFirst, list.names.count > certain.names.count { list = certain } }
         while list.end < limit {
-            if let end = etAl(list.end) { list.isEtAl = true; list.end = end; return }
+            if let end = etAl(list.end) { list.isEtAl = true; list.end = end; certain = list; return }
             guard let separator = separator(at: list.end, form: list.form) else { return }
-            if let end = etAl(separator.end) { list.isEtAl = true; list.end = end; return }
+            if let end = etAl(separator.end) { list.isEtAl = true; list.end = end; certain = list; return }
             guard let next = follower(at: separator.end, of: list, after: separator) else {
-                if let group = group(at: separator.end) { list.names.append(group.name); list.end = group.end }
+                if let group = group(at: separator.end) { list.names.append(group.name); list.end = group.end; certain = list }
                 return
             }
+            let wasCertain = certain.names.count == list.names.count
+            defer { if separator.isAnd || separator.isSemicolon || (wasCertain && isKnownGiven(next.name)) { certain = list } }
             list.names.append(next.name)
             list.end = next.end
             // `Smith, John, and Mary Brown` ends with the name behind *and*, unless names go on in the very same form
@@ -93,6 +135,7 @@ private struct NameReader {
     private func follower(at start: Int, of list: Names, after separator: Separator) -> (name: Name, end: Int)? {
         if let next = name(at: start, form: list.form) { return next }
         switch list.form {
+        case .capitalsFirst: return nil
         case .invertedInitials: return name(at: start, form: .initialsFirst) ?? (separator.isAnd ? name(at: start, form: .plainInitials) : nil)
         case .invertedGiven: return name(at: start, form: .initialsFirst) ?? name(at: start, form: .givenFirst) ?? name(at: start, form: .invertedInitials)
         case .initialsFirst: return separator.isAnd || separator.isSemicolon ? name(at: start, form: .givenFirst) : nil
@@ -164,7 +207,7 @@ private struct NameReader {
     private func group(at start: Int) -> (name: Name, end: Int)? {
         var at = start
         while at < limit, ![0x2E, 0x28, 0x3A, 0x2C, 0x3B].contains(text.bytes[at]) { at += 1 }
-        let range = text.trimmed(start ..< at)
+        let range = text.trimmed(from: start, to: at)
         guard !range.isEmpty, range.count < 120 else { return nil }
         let words = text.lowered(range).split(separator: " ")
         guard words.contains(where: { groupWords.contains(String($0)) }) else { return nil }
@@ -204,18 +247,22 @@ private struct NameReader {
         case .plainInitials: return plainInitials(at: start)
         case .initialsFirst: return initialsFirst(at: start)
         case .givenFirst: return givenFirst(at: start)
+        case .capitalsFirst: return capitalsFirst(at: start)
         case .body: return nil
         }
     }
 
     private func inverted(at start: Int, given: (Int) -> Int?) -> (name: Name, end: Int)? {
-        guard let family = family(at: start, most: 4), family < limit, text.bytes[family] == 0x2C else { return nil }
-        var at = family + 1
-        while text.isBlank(at) { at += 1 }
+        guard let family = family(at: start, most: 4) else { return nil }
+        var at = family
         var suffix: Range<Int>?
-        if let end = suffixEnd(at), end < limit, text.bytes[end] == 0x2C || text.isBlank(end) {                                  // Smith, Jr., A.
+        if text.isBlank(at), let end = suffixEnd(at + 1), end < limit, text.bytes[end] == 0x2C { suffix = at + 1 ..< end; at = end }      // Stewart III, C.
+        guard at < limit, text.bytes[at] == 0x2C else { return nil }
+        at += 1
+        while text.isBlank(at) { at += 1 }
+        if suffix == nil, let end = suffixEnd(at), end < limit, text.bytes[end] == 0x2C || text.isBlank(end) {                                  // Smith, Jr., A.
             let mark = at
-            suffix = text.trimmed(at ..< end)
+            suffix = text.trimmed(from: at, to: end)
             at = end
             while at < limit, text.bytes[at] == 0x2C || text.isBlank(at) { at += 1 }
             if given(at) == nil { at = mark; suffix = nil }
@@ -249,7 +296,7 @@ private struct NameReader {
     private func startsWithCapital(_ start: Int, _ end: Int) -> Bool { text.isUpper(start) && start < end }
 
     private func initialsFirst(at start: Int) -> (name: Name, end: Int)? {
-        guard let given = initials(start), text.bytes[given - 1] == 0x2E || text.bytes[given - 1] &- 0x41 < 26 else { return nil }
+        guard let given = initials(start, joinsDigraphs: false), text.bytes[given - 1] == 0x2E || text.bytes[given - 1] &- 0x41 < 26 else { return nil }
         guard text.bytes[start ..< given].contains(0x2E) else { return nil }
         var at = given
         while text.isBlank(at) { at += 1 }
@@ -260,11 +307,20 @@ private struct NameReader {
         return (Name(family: text.string(at ..< family), given: text.string(start ..< given), suffix: suffix.map { text.string($0) }), end)
     }
 
+    /// `BAHNERT Reinhard`: a family name in capitals, given names behind it.
+    private func capitalsFirst(at start: Int) -> (name: Name, end: Int)? {
+        guard let family = family(at: start, most: 3), text.isBlank(family) else { return nil }
+        guard text.bytes[start ..< family].allSatisfy({ $0 &- 0x61 >= 26 }), family - start >= 3, let given = givenWords(family + 1) else { return nil }
+        guard text.isLower(family + 2) || text.bytes[given - 1] == 0x2E else { return nil }
+        return (Name(family: text.string(start ..< family), given: text.string(family + 1 ..< given)), given)
+    }
+
     /// `Wolfgang Jantzen`, `Charles E. Rosenberg`, `Michel de Montaigne`.
     private func givenFirst(at start: Int) -> (name: Name, end: Int)? {
         guard let first = plainWord(start), text.isUpper(start), text.isBlank(first) else { return nil }
         var givenEnd = first
         var at = first + 1
+        if let stop = bareInitials(at) { givenEnd = stop; at = stop + 1 }
         while let stop = initial(at), stop < limit, text.bytes[stop - 1] == 0x2E, text.isBlank(stop) || text.isUpper(stop) {
             givenEnd = stop
             at = text.isBlank(stop) ? stop + 1 : stop
@@ -277,6 +333,13 @@ private struct NameReader {
         var suffix: Range<Int>?
         if let behind = suffixBehind(end) { suffix = behind.range; end = behind.end }
         return (Name(family: text.string(from ..< family), given: text.string(start ..< givenEnd), suffix: suffix.map { text.string($0) }), end)
+    }
+
+    /// `DI` in `Adam DI Kramer`: one to three capitals with a word behind.
+    private func bareInitials(_ start: Int) -> Int? {
+        var at = start
+        while at < limit, at - start < 3, text.bytes[at] &- 0x41 < 26 { at += 1 }
+        return at > start && text.isBlank(at) && text.isUpper(at + 1) && text.isLower(at + 2) ? at : nil
     }
 
     private func lastPlainBlank(_ range: Range<Int>) -> Int? {
@@ -302,7 +365,12 @@ private struct NameReader {
         var end: Int?
         var words = 0
         while words < 4, at < limit {
-            if let stop = initial(at) { end = stop; at = stop } else if let stop = plainWord(at), text.isUpper(at) { end = stop; at = stop } else if let stop = particleEnd(at), words > 0 { at = stop + 1; continue } else { break }
+            if let stop = initial(at) {
+                end = stop
+                at = stop
+                // `Stein, Stanley J. Vassouras`: behind a closing initial the title starts
+                if words > 0, text.bytes[stop - 1] == 0x2E, text.isBlank(stop), initial(stop + 1) == nil { break }
+            } else if let stop = plainWord(at), text.isUpper(at) { end = stop; at = stop } else if let stop = particleEnd(at), words > 0 { at = stop + 1; continue } else { break }
             words += 1
             guard text.isBlank(at) else { break }
             at += 1
@@ -373,7 +441,9 @@ private struct NameReader {
     }
 
     /// Initials with or without stops and blanks: `O.V.`, `O. V.`, `J.-P.`, `N.Yu.`, `LA`, `CM.`, `A`.
-    private func initials(_ start: Int) -> Int? {
+    ///
+    /// - Parameter joinsDigraphs: whether `Yu.` counts behind a blank; `W. Li.` is a whole name.
+    private func initials(_ start: Int, joinsDigraphs: Bool) -> Int? {
         if let end = capitals(start) { return end }
         var at = start
         var end: Int?
@@ -383,13 +453,18 @@ private struct NameReader {
             end = stop
             count += 1
             at = stop
-            if text.isBlank(at), text.isUpper(at + 1) || text.dashLength(at + 1) > 0, initial(at + 1) != nil { at += 1 }
+            if text.isBlank(at), text.isUpper(at + 1) || text.dashLength(at + 1) > 0, let next = initial(at + 1) {
+                if !joinsDigraphs, next - at > 3, text.dashLength(at + 1) == 0, text.isLower(at + 2) { break }
+                at += 1
+            }
         }
         guard let end, !text.isLetter(end) || text.bytes[end - 1] == 0x2E else { return nil }
         // particles behind the initials: `Themaat, E. V. L. van`
         if text.isBlank(end), let particle = particleEnd(end + 1), particle >= limit || !text.isBlank(particle) || text.has(" &", at: particle) { return particle }
         return end
     }
+
+    private func initials(_ start: Int) -> Int? { initials(start, joinsDigraphs: true) }
 
     /// One to four capitals, hyphens allowed, with a stop or mark behind: `LA`, `EVL`, `J-P`, `MS.`
     private func capitals(_ start: Int) -> Int? {

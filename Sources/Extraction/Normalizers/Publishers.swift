@@ -14,7 +14,7 @@ struct Publishers: Sendable {
         let range = text.trimmed(range, of: " ,;:.()")
         guard !range.isEmpty, range.count <= 160, text.isUpper(range.lowerBound) || text.isDigit(range.lowerBound) else { return nil }
         if let colon = Self.colon(in: range, of: text) {
-            let before = text.trimmed(range.lowerBound ..< colon), after = text.trimmed(colon + 1 ..< range.upperBound)
+            let before = text.trimmed(from: range.lowerBound, to: colon), after = text.trimmed(from: colon + 1, to: range.upperBound)
             if text.wordCount(before) <= 7, !before.isEmpty, !after.isEmpty, text.isUpper(after.lowerBound) || text.isDigit(after.lowerBound) {
                 place = text.string(before); publisher = text.string(after); isSure = true
                 return
@@ -51,11 +51,11 @@ struct Publishers: Sendable {
         var parts: [Range<Int>] = []
         var start = range.lowerBound
         for at in range where text.bytes[at] == 0x2C {
-            let part = text.trimmed(start ..< at, of: " ,;")
+            let part = text.trimmed(from: start, to: at, of: " ,;")
             if !part.isEmpty { parts.append(part) }
             start = at + 1
         }
-        let rest = text.trimmed(start ..< range.upperBound, of: " ,;")
+        let rest = text.trimmed(from: start, to: range.upperBound, of: " ,;")
         if !rest.isEmpty { parts.append(rest) }
         return parts
     }

@@ -30,7 +30,7 @@ enum Titles {
               let open = text.bytes[range.lowerBound ..< end].lastIndex(of: text.bytes[end - 1] == 0x5D ? 0x5B : 0x28), open > range.lowerBound + 1 else { return range }
         let note = text.lowered(open + 1 ..< end - 1)
         guard notes.contains(note) || note.hasPrefix("article in ") || note.hasPrefix("in russian") else { return range }
-        return text.trimmed(range.lowerBound ..< open, of: " ,;:")
+        return text.trimmed(from: range.lowerBound, to: open, of: " ,;:")
     }
 
     private static func withoutStops(_ range: Range<Int>, in text: EntryText) -> Range<Int> {

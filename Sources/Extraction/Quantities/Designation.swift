@@ -11,7 +11,7 @@ struct Designation {
 
     /// Where the digits that start at the offset end, if they are no quantity by what is glued to them.
     func end(ofDigitsAt offset: Int) -> Int? {
-        linkEnd(at: offset) ?? markerEnd(at: offset) ?? nameEnd(at: offset) ?? numberedEnd(at: offset) ?? superscriptEnd(at: offset)
+        markerEnd(at: offset) ?? linkEnd(at: offset) ?? nameEnd(at: offset) ?? numberedEnd(at: offset) ?? superscriptEnd(at: offset)
     }
 
     // MARK: Links and citation markers
@@ -152,7 +152,7 @@ struct Designation {
     /// `3-kinase`, `5-HT`, `2-deoxy`, `1,25-dihydroxy`, `17β-`, `18F`: digits whose word goes on with letters that are no unit.
     private func hyphenatedEnd(at offset: Int) -> Int? {
         var at = offset
-        while text.isDigit(at: at) || (text[at] == 0x2C || text[at] == 0x2E || text[at] == 0x27) && text.isDigit(at: at + 1) { at += 1 }
+        while at - offset < 40, text.isDigit(at: at) || (text[at] == 0x2C || text[at] == 0x2E || text[at] == 0x27) && text.isDigit(at: at + 1) { at += 1 }
         if text.matches("′", at: at) { at += 3 }
         let dash = text.dashLength(at: at)
         let letters = dash == 1 || dash == 3 && !text.matches("—", at: at) && !text.matches("–", at: at) ? at + dash : at

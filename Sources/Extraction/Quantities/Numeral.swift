@@ -52,6 +52,9 @@ struct Numeral: Sendable, Hashable {
         var digits: [UInt8] = []
         var exponent = 0
 
+        /// No number of a text has 400 digits; what has is not kept and has no value.
+        mutating func append(_ digit: UInt8) { if digits.count <= 400 { digits.append(digit) } }
+
         /// The nearest double. Up to 15 digits and 10²² both factors are exact, so that one operation rounds once.
         var value: Double? {
             guard digits.count <= 15, abs(exponent) <= 22 else {
@@ -68,10 +71,10 @@ struct Numeral: Sendable, Hashable {
 
     /// The digits before the decimal mark with their grouping: `1,773`, `10 000` (any blank), `14’000`.
     private static func readWhole(from at: inout Int, in text: TextWindow, into decimal: inout Decimal, isGrouped: inout Bool) {
-        while text.isDigit(at: at), decimal.digits.count < 400 { decimal.digits.append(text[at]); at += 1 }
+        while text.isDigit(at: at) { decimal.append(text[at]); at += 1 }
         guard (1 ... 3).contains(decimal.digits.count), decimal.digits.first != 0x30 else { return }
         while let mark = groupingMark(at: at, in: text) {
-            for offset in mark.upperBound ..< mark.upperBound + 3 { decimal.digits.append(text[offset]) }
+            for offset in mark.upperBound ..< mark.upperBound + 3 { decimal.append(text[offset]) }
             at = mark.upperBound + 3
             isGrouped = true
         }
@@ -100,8 +103,8 @@ struct Numeral: Sendable, Hashable {
         } else if text[at] == 0x2C, decimal.digits == [0x30] || allowsComma && !text.isDigit(at: at + 4) { mark = 1 } else { return }
         guard text.isDigit(at: at + mark) else { return }
         at += mark
-        while text.isDigit(at: at), decimal.digits.count < 400 {
-            decimal.digits.append(text[at])
+        while text.isDigit(at: at) {
+            decimal.append(text[at])
             decimal.exponent -= 1
             at += 1
         }

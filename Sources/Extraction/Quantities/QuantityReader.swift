@@ -31,12 +31,18 @@ struct QuantityReader {
     private mutating func readDigits(at offset: Int, from floor: Int) -> Int {
         if !isBracketedNumber(at: offset), let end = Designation(text: text, allowsNotes: setting.isNumericCell).end(ofDigitsAt: offset) { return end }
         let start = numeralStart(at: offset, from: floor)
-        guard let numeral = Numeral(at: start, in: text, allowsDecimalComma: setting.isNumericCell) else { return offset + 1 }
+        guard let numeral = Numeral(at: start, in: text, allowsDecimalComma: setting.isNumericCell) else { return digitsEnd(from: offset) }
         if let ratio = ratio(from: numeral) { return append(ratio) }
         if let level = levelEnd(of: numeral) { return level }
         var amount = Amount(numeral, in: text, setting: setting)
         markBareDispersion(&amount, from: floor)
         return readAmount(amount, from: floor)
+    }
+
+    private func digitsEnd(from offset: Int) -> Int {
+        var at = offset
+        while text.isDigit(at: at) { at += 1 }
+        return at
     }
 
     /// A cell's `[12.3]` and `[8–15]` are numbers where the table says so or where a decimal point does.

@@ -32,7 +32,7 @@ struct TextWindow: Sendable {
         switch self[offset] {
         case 0x41 ... 0x5A, 0x61 ... 0x7A: return 1
         case 0xC2: return self[offset + 1] == 0xB5 ? 2 : 0                                        // µ
-        case 0xC3: return self[offset + 1] == 0x97 || self[offset + 1] == 0xB7 ? 0 : 2            // not × and ÷
+        case 0xC3: return self[offset + 1] == 0x97 || self[offset + 1] == 0xB7 || self[offset + 1] == 0 ? 0 : 2            // not × and ÷
         case 0xC4 ... 0xD4: return self[offset + 1] == 0 ? 0 : 2
         default: return 0
         }

@@ -15,7 +15,7 @@ extension ReferenceStyle {
             ("North Lakes Clinic. (2024-03-23). Peptides for beginners. Available from: [\\[Link\\]](#)", "Peptides for beginners"),
         ]
     ) { body in
-        guard let opening = opening(of: body) else { return nil }
+        guard let opening = opening(of: body) else { return titleDate(body) }
         var reading = ReferenceReading()
         reading.bibliography.authors = opening.names.areEditors ? [] : opening.names.names
         if opening.names.areEditors { reading.bibliography.editors = opening.names.names }
@@ -24,6 +24,18 @@ extension ReferenceStyle {
         var source = SourceReader(body, hasDate: true, reading: reading)
         if let date = opening.date { source.keep(date) }
         source.readTitleAndSource(from: opening.end)
+        return source.reading
+    }
+
+    /// A title in the authors' place: `Good chemistry. (1996, September). University Magazine, 44(1), p. 8`.
+    private static func titleDate(_ body: ReferenceBody) -> ReferenceReading? {
+        let text = body.text
+        guard let open = text.bytes.prefix(300).firstIndex(of: 0x28), open > 6, let date = date(behind: text.trimmed(from: 0, to: open, of: " ").upperBound, in: text), let issued = date.issued, date.isBracketed else { return nil }
+        var source = SourceReader(body, hasDate: true, reading: ReferenceReading())
+        source.reading.bibliography.title = Titles.title(0 ..< open, in: text)
+        source.keep(issued)
+        source.readSource(from: date.end)
+        source.reading.bonus = 0.8
         return source.reading
     }
 
@@ -39,11 +51,15 @@ extension ReferenceStyle {
         if let names = Names(startingAt: 0, in: text, before: text.end), let date = date(behind: names.end, in: text) {
             return Opening(names: names, date: date.issued, isBracketed: date.isBracketed, end: date.end)
         }
+        // names that keep to no form (`Fodor Aa, DeSantis TZ`), before a date in brackets
+        if let names = Names.loose(before: text, limit: text.end), let date = date(behind: names.end, in: text) {
+            return Opening(names: names, date: date.issued, isBracketed: date.isBracketed, end: date.end)
+        }
         // a body: everything before the first date in brackets, or before `. 2010. `
         var at = 1
         while at < min(text.end, 160) {
             if text.bytes[at] == 0x28 || (text.isDigit(at) && text.isBlank(at - 1) && at > 1 && (text.bytes[at - 2] == 0x2E || text.bytes[at - 2] == 0x2C)) {
-                if let date = date(behind: text.trimmed(0 ..< at, of: " ").upperBound, in: text), let names = bodyName(0 ..< at, in: text) {
+                if let date = date(behind: text.trimmed(from: 0, to: at, of: " ").upperBound, in: text), let names = bodyName(0 ..< at, in: text) {
                     return Opening(names: names, date: date.issued, isBracketed: date.isBracketed, end: date.end)
                 }
             }
@@ -56,6 +72,13 @@ extension ReferenceStyle {
     private static func bodyName(_ range: Range<Int>, in text: EntryText) -> Names? {
         let name = text.trimmed(range)
         guard !name.isEmpty, text.wordCount(name) <= 12, text.isUpper(name.lowerBound) || text.isDigit(name.lowerBound) || text.isLower(name.lowerBound) else { return nil }
+        var start = name.lowerBound
+        var small = 0
+        for at in name where text.isBlank(at) {
+            if text.isLower(start), !["of", "for", "and", "the", "on", "in", "de", "et", "für", "der", "und", "des", "la", "du", "to"].contains(text.lowered(start ..< at)) { small += 1 }
+            start = at + 1
+        }
+        guard small == 0, !text.isLower(start) || text.wordCount(name) == 1 else { return nil }
         for at in name where text.bytes[at] == 0x2E && text.isBlank(at + 1) && at > 1 && text.isLower(at - 1) && text.isLower(at - 2) && text.isUpper(at + 2) { return nil }
         return Names.body(name, in: text)
     }
@@ -75,7 +98,7 @@ extension ReferenceStyle {
         }
         guard text.isDigit(at), let date = Issued(startingAt: at, in: text), date.end - at <= 16 else { return nil }
         // a year, not the volume: a stop, comma or colon and a title follow
-        let next = text.trimmed(date.end ..< text.end, of: " ")
+        let next = text.trimmed(from: date.end, to: text.end, of: " ")
         guard !next.isEmpty, [0x2E, 0x2C, 0x3A].contains(text.bytes[next.lowerBound]) || text.quoteLength(next.lowerBound) > 0 || text.isUpper(next.lowerBound) else { return nil }
         return (date, false, date.end)
     }

@@ -30,7 +30,7 @@ extension ReferenceStyle {
 private enum AuthorTitle {
     /// Whether a title can start behind the names: not with a year.
     static func startsTitle(_ end: Int, in text: EntryText) -> Bool {
-        let rest = text.trimmed(end ..< text.end)
+        let rest = text.trimmed(from: end, to: text.end)
         guard !rest.isEmpty else { return false }
         if text.bytes[rest.lowerBound] == 0x28 { return false }
         return !(text.isDigit(rest.lowerBound) && Issued(startingAt: rest.lowerBound, in: text) != nil)

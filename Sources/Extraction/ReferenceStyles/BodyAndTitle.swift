@@ -16,8 +16,8 @@ extension ReferenceStyle {
         var reading = ReferenceReading()
         let probe = SourceReader(body, hasDate: false, reading: reading)
         guard let first = probe.sentenceBreaks(in: 0 ..< text.end).first(where: { !$0.isAbbreviated }) else { return nil }
-        let name = text.trimmed(0 ..< first.end)
-        let rest = text.trimmed(first.next ..< text.end)
+        let name = text.trimmed(from: 0, to: first.end)
+        let rest = text.trimmed(from: first.next, to: text.end)
         guard text.wordCount(name) <= 8, probe.looksLikeContainer(name), !rest.isEmpty, text.quoteLength(rest.lowerBound) == 0 else { return nil }
         let next = probe.sentenceBreaks(in: rest).first(where: { !$0.isAbbreviated })?.end ?? rest.upperBound
         // the title is the longer of the two: `Sleep and memory in mice. Nature` is no body and title

@@ -15,9 +15,9 @@ extension ReferenceStyle {
         let text = body.text
         guard let names = Names(startingAt: 0, in: text, before: text.end), names.form != .givenFirst else { return nil }
         let date = ReferenceStyle.date(behind: names.end, in: text)
-        let start = text.trimmed((date?.end ?? names.end) ..< text.end, of: " ,;:.").lowerBound
+        let start = text.trimmed(from: (date?.end ?? names.end), to: text.end, of: " ,;:.").lowerBound
         guard let locator = Locator.find(in: start ..< text.end, of: text, hasDate: date?.issued != nil) else { return nil }
-        let container = text.trimmed(start ..< locator.range.lowerBound)
+        let container = text.trimmed(from: start, to: locator.range.lowerBound)
         guard NoTitle.isJournal(container, in: text), locator.volume != nil || locator.pages != nil, date?.issued != nil || locator.date != nil else { return nil }
         var reading = ReferenceReading()
         reading.bibliography.authors = names.names
@@ -40,7 +40,7 @@ private enum NoTitle {
         var full = 0, stopped = 0
         for at in range.lowerBound ... range.upperBound where at == range.upperBound || text.isBlank(at) {
             if at > start {
-                let word = text.trimmed(start ..< at, of: ".,;")
+                let word = text.trimmed(from: start, to: at, of: ".,;")
                 if text.bytes[start ..< at].contains(0x2E) || at == range.upperBound { stopped += 1 } else if !Abbreviations.contains(text.lowered(word)) { full += 1 }
             }
             start = at + 1

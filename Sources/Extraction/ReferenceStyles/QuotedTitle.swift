@@ -48,10 +48,11 @@ private enum QuotedTitle {
     static func names(before open: Int, in text: EntryText) -> Names? {
         if let names = Names(startingAt: 0, in: text, before: open) {
             let rest = ReferenceStyle.date(behind: names.end, in: text)?.end ?? names.end
-            let gap = text.trimmed(min(rest, open) ..< open)
-            if text.wordCount(gap) <= 1 { return names }
+            let gap = text.trimmed(from: min(rest, open), to: open)
+            if gap.isEmpty || text.has("in", at: gap.lowerBound) && gap.count == 2 { return names }
+            if rest > names.end { return nil }
         }
-        let range = text.trimmed(0 ..< open)
+        let range = text.trimmed(from: 0, to: open)
         return text.wordCount(range) <= 8 && text.isUpper(range.lowerBound) ? Names.body(range, in: text) : nil
     }
 }

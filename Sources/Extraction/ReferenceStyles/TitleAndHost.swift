@@ -23,12 +23,12 @@ extension ReferenceStyle {
         reading.host = host.name
         reading.bonus = 4
         reading.bibliography.type = journalHosts.contains(host.name) ? "article_journal" : "webpage"
-        var range = text.trimmed(0 ..< text.end, of: " ")
+        var range = text.trimmed(from: 0, to: text.end, of: " ")
         if let site = suffix(of: range, in: text, host: host.name) {
-            range = text.trimmed(range.lowerBound ..< site.start, of: " ")
+            range = text.trimmed(from: range.lowerBound, to: site.start, of: " ")
             keep(site.name, in: &reading)
         } else if let site = prefix(of: range, in: text, host: host.name) {
-            range = text.trimmed(site.end ..< range.upperBound, of: " ")
+            range = text.trimmed(from: site.end, to: range.upperBound, of: " ")
             keep(site.name, in: &reading)
         }
         body.identifiers.fill(&reading.bibliography)
@@ -46,7 +46,7 @@ extension ReferenceStyle {
 
     /// The host in brackets that ends the entry: letters, digits, hyphens and at least one dot.
     private static func hostInBrackets(_ text: EntryText) -> (name: String, brackets: Range<Int>)? {
-        let end = text.trimmed(0 ..< text.end, of: " .,;").upperBound
+        let end = text.trimmed(from: 0, to: text.end, of: " .,;").upperBound
         guard end > 4, text.bytes[end - 1] == 0x5D, let open = text.bytes[max(0, end - 100) ..< end].lastIndex(of: 0x5B) else { return nil }
         let inner = open + 1 ..< end - 1
         var dots = 0
@@ -72,7 +72,7 @@ extension ReferenceStyle {
             let isSpaced = text.isBlank(at - 1) && (dash > 0 || text.bytes[at] == 0x7C) && text.isBlank(at + max(1, dash))
             let isGlued = text.bytes[at] == 0x5F && !text.isBlank(at - 1) && text.isUpper(at + 1)
             if isSpaced || isGlued {
-                let name = text.trimmed(at + max(1, dash) ..< range.upperBound, of: " ")
+                let name = text.trimmed(from: at + max(1, dash), to: range.upperBound, of: " ")
                 guard !name.isEmpty, isSite(name, in: text, host: host, isGlued: isGlued || text.bytes[at] == 0x7C) else { return nil }
                 return (text.string(name), isSpaced ? at - 1 : at)
             }
@@ -84,7 +84,7 @@ extension ReferenceStyle {
     /// `Frontiers | Title`: a site's short name before the title.
     private static func prefix(of range: Range<Int>, in text: EntryText, host: String) -> (name: String, end: Int)? {
         guard let bar = text.bytes[range].firstIndex(of: 0x7C), bar - range.lowerBound < 40, bar > range.lowerBound else { return nil }
-        let name = text.trimmed(range.lowerBound ..< bar, of: " ")
+        let name = text.trimmed(from: range.lowerBound, to: bar, of: " ")
         guard !name.isEmpty, isSite(name, in: text, host: host, isGlued: false) || text.wordCount(name) == 1 else { return nil }
         return (text.string(name), bar + 1)
     }

@@ -168,6 +168,9 @@ extension EntryText {
         return start ..< end
     }
 
+    /// The same between two offsets; empty where the second lies before the first.
+    func trimmed(from start: Int, to end: Int, of marks: StaticString = " ,;:.") -> Range<Int> { trimmed(min(start, end) ..< end, of: marks) }
+
     /// How many words separated by blanks a range holds.
     func wordCount(_ range: Range<Int>) -> Int {
         var count = 0

@@ -67,11 +67,11 @@ struct LinkTail: Sendable {
 
     /// The label that ends the text, with the marks around it.
     private func lastLabel(in text: EntryText, before end: Int, addresses: [Range<Int>]) -> Range<Int>? {
-        let stop = text.trimmed(0 ..< end, of: " .,;|/").upperBound
+        let stop = text.trimmed(from: 0, to: end, of: " .,;|/").upperBound
         guard stop > 0 else { return nil }
         if let address = addresses.last(where: { $0.upperBound == stop }) { return address.lowerBound > 0 ? address : nil }
         if text.bytes[stop - 1] == 0x5D, let open = text.bytes[max(0, stop - 40) ..< stop].lastIndex(of: 0x5B) {                  // [PubMed]
-            return labels.contains(text.lowered(text.trimmed(open + 1 ..< stop - 1, of: " :"))) ? open ..< stop : nil
+            return labels.contains(text.lowered(text.trimmed(from: open + 1, to: stop - 1, of: " :"))) ? open ..< stop : nil
         }
         if stop > 3, text.bytes[stop - 3] == 0xE2, text.bytes[stop - 2] == 0x86 { return stop - 3 ..< stop }                      // ↩ ↑
         if stop > 5, text.bytes[stop - 3] == 0xEF, text.bytes[stop - 2] == 0xB8 { return stop - 6 ..< stop }                      // variation selector
@@ -106,8 +106,8 @@ struct LinkTail: Sendable {
 
     /// `. PubMed.`, `. PMC`, `. PubMed Central.` at the end.
     private mutating func readRepository(in text: EntryText, before end: Int, addresses: [Range<Int>]) {
-        let limit = cuts.filter { $0.lowerBound < end && text.trimmed(min($0.upperBound, end) ..< end, of: " .,;").isEmpty }.map(\.lowerBound).min() ?? end
-        let stop = text.trimmed(0 ..< limit, of: " .,;").upperBound
+        let limit = cuts.filter { $0.lowerBound < end && text.trimmed(from: min($0.upperBound, end), to: end, of: " .,;").isEmpty }.map(\.lowerBound).min() ?? end
+        let stop = text.trimmed(from: 0, to: limit, of: " .,;").upperBound
         for name in repositories {
             guard let start = labelStart(name, in: text, before: stop), start > 1, text.isBlank(start - 1), [0x2E, 0x3F, 0x21, 0x29, 0x5D].contains(text.bytes[start - 2]) else { continue }
             repository = text.string(start ..< stop)

@@ -49,6 +49,18 @@ public struct ReferenceParser: Sendable {
         return host.utf8.contains(0x2E) ? host : nil
     }
 
+    /// The end of `[Knu86] ` or `[Allison2006-MIT] `, given where the key starts.
+    private static func keyEnd(_ start: Int, before end: Int, of bytes: [UInt8]) -> Int? {
+        var at = start
+        var letters = 0, digits = 0
+        while at < end, at - start < 24, bytes[at] != 0x5D, bytes[at] != 0x20 {
+            if bytes[at] &- 0x30 < 10 { digits += 1 } else if (bytes[at] | 0x20) &- 0x61 < 26 { letters += 1 }
+            at += 1
+        }
+        guard at + 1 < end, bytes[at] == 0x5D, bytes[at + 1] == 0x20, letters > 0, digits > 0 else { return nil }
+        return at + 1
+    }
+
     /// The content behind `[12] `, `12. `, `(12) `, `12) `, `- `.
     private static func withoutLabel(_ content: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
         guard !content.isEmpty else { return content }
@@ -60,6 +72,7 @@ public struct ReferenceParser: Sendable {
         if opening { at += 1 }
         let digits = at
         while at < content.upperBound, at - digits < 4, bytes[at] &- 0x30 < 10 { at += 1 }
+        if opening, bytes[digits - 1] == 0x5B, let key = keyEnd(digits, before: content.upperBound, of: bytes) { return bytes.trimmingBlanks(key ..< content.upperBound) }
         guard at > digits, at + 1 < content.upperBound else { return start ..< content.upperBound }
         let isClosed = opening ? bytes[at] == 0x5D || bytes[at] == 0x29 : bytes[at] == 0x2E || bytes[at] == 0x29
         guard isClosed, at - digits < 4, bytes[at + 1] == 0x20 || (opening && bytes[digits - 1] == 0x5B && bytes[at + 1] > 0x40 && bytes[at + 1] != 0x5D) else { return start ..< content.upperBound }

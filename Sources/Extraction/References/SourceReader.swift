@@ -8,12 +8,14 @@ struct SourceReader {
     let text: EntryText
     let end: Int
     let hasLink: Bool
+    private let hasIdentifier: Bool
     /// Whether a date was read before.
     var hasDate: Bool
     var reading: ReferenceReading
 
     init(_ body: ReferenceBody, hasDate: Bool, reading: ReferenceReading) {
         text = body.text; end = body.end; hasLink = body.hasLink
+        hasIdentifier = body.identifiers.doi != nil || body.identifiers.pmid != nil || body.identifiers.arxiv != nil
         self.hasDate = hasDate; self.reading = reading
     }
 
@@ -21,9 +23,9 @@ struct SourceReader {
 
     /// `Title. Container 12(3), 45–67.` and `“Title,” Container …`, from an offset on.
     mutating func readTitleAndSource(from start: Int) {
-        let range = text.trimmed(start ..< end, of: " ,;:.")
+        let range = text.trimmed(from: start, to: end, of: " ,;:.")
         guard !range.isEmpty else { return }
-        if let quoted = quotedTitle(at: range.lowerBound) {
+        if let quoted = quotedTitle(at: range.lowerBound), closesTitle(quoted) {
             reading.bibliography.title = Titles.title(quoted, in: text)
             reading.bonus += 1
             readSource(from: quoted.upperBound)
@@ -32,6 +34,19 @@ struct SourceReader {
         let split = titleEnd(in: range.lowerBound ..< end)
         reading.bibliography.title = Titles.title(range.lowerBound ..< split.title, in: text)
         readSource(from: split.source, isChapter: split.isChapter)
+    }
+
+    /// Whether a quotation is the title and not the first words of one: `“Rapid” interventions: how …`, `‘Stress Test’: A tool …`.
+    private func closesTitle(_ quoted: Range<Int>) -> Bool {
+        if text.wordCount(quoted) >= 12 { return true }
+        var last = quoted.upperBound - text.quoteLength(max(quoted.lowerBound, quoted.upperBound - 3))
+        for length in [3, 2, 1] where quoted.count > length && text.quoteLength(quoted.upperBound - length) == length { last = quoted.upperBound - length; break }
+        if [0x2C, 0x2E, 0x3F, 0x21].contains(text.bytes[max(quoted.lowerBound, last - 1)]) { return true }
+        let next = text.trimmed(from: quoted.upperBound, to: end, of: " ")
+        guard !next.isEmpty else { return true }
+        if [0x2E, 0x2C, 0x3B, 0x28, 0x5B].contains(text.bytes[next.lowerBound]) { return true }
+        if text.bytes[next.lowerBound] == 0x3A { return text.has(": in ", at: next.lowerBound) || text.wordCount(quoted) >= 5 }
+        return text.isUpper(next.lowerBound) || text.has("in ", at: next.lowerBound) || text.has("in:", at: next.lowerBound)
     }
 
     /// A title in quotation marks at the offset, the marks included: `"…"`, `“…”`, `‘…’`, `« … »`, `„…“`, `''…''`.
@@ -75,8 +90,9 @@ struct SourceReader {
         if let italic = italicSplit(in: range.lowerBound ..< limit) { return italic }
         let breaks = sentenceBreaks(in: range.lowerBound ..< limit)
         guard locator != nil else {
-            let first = breaks.first(where: { !$0.isAbbreviated }) ?? breaks.last
-            return first.map { Split(title: $0.end, source: $0.next) } ?? commaSplit(in: range.lowerBound ..< limit) ?? Split(title: limit, source: limit)
+            let first = breaks.first(where: { !$0.isAbbreviated })
+            if let book = publisherSplit(in: range.lowerBound ..< (first?.end ?? limit)) { return book }
+            return (first ?? breaks.last).map { Split(title: $0.end, source: $0.next) } ?? commaSplit(in: range.lowerBound ..< limit) ?? Split(title: limit, source: limit)
         }
         if let best = containerBreak(breaks, before: limit) { return Split(title: best.end, source: best.next) }
         return commaSplit(in: range.lowerBound ..< limit) ?? Split(title: limit, source: limit)
@@ -91,21 +107,43 @@ struct SourceReader {
     /// The break whose right side reads like the name of a container: capitals or abbreviations all through, no sentence in it.
     private func containerBreak(_ breaks: [Break], before limit: Int) -> Break? {
         let recent = breaks.suffix(24)
+        // `Drug Test. Anal., 12`: a name that ends with a stop is cut, and so may each of its words be
+        let last = text.trimmed(from: 0, to: limit, of: " ,:;").upperBound
+        let isCut = last > 0 && text.bytes[last - 1] == 0x2E
         for candidate in recent where !candidate.isAbbreviated {
             let rest = recent.filter { $0.end > candidate.end }
-            if rest.allSatisfy({ $0.isAbbreviated || $0.end >= limit - 1 }), looksLikeContainer(candidate.next ..< limit) { return candidate }
+            if rest.allSatisfy({ $0.isAbbreviated || $0.end >= limit - 1 || (isCut && $0.isShort) }), looksLikeContainer(candidate.next ..< limit) { return candidate }
         }
-        if let last = recent.last(where: { !$0.isAbbreviated && text.trimmed($0.next ..< limit).count > 1 }) { return last }
+        if let last = recent.last(where: { !$0.isAbbreviated && text.trimmed(from: $0.next, to: limit).count > 1 }) { return last }
         // only abbreviations: the first of the run that ends at the locator
         return recent.first { looksLikeContainer($0.next ..< limit) } ?? recent.last
+    }
+
+    /// `Title (Boulder: Westview Press, 1998)`, `Title, MIT Press, Cambridge`: where a publisher starts within the first sentence.
+    private func publisherSplit(in range: Range<Int>) -> Split? {
+        for at in range where text.bytes[at] == 0x28 && at > range.lowerBound + 3 {
+            guard let close = text.bytes[at ..< min(end, at + 120)].firstIndex(of: 0x29) else { continue }
+            if text.bytes[at ..< close].contains(0x3A), let publisher = Publishers(at + 1 ..< close, in: text), publisher.isSure, lastDate(in: at ..< close) != nil || publisher.place != nil { return Split(title: at, source: at + 1) }
+        }
+        var at = range.lowerBound + 3
+        while at < range.upperBound {
+            if text.bytes[at] == 0x2C, text.isBlank(at + 1) {
+                var next = at + 2
+                while next < range.upperBound, text.bytes[next] != 0x2C { next += 1 }
+                let piece = text.trimmed(from: at + 2, to: next)
+                if text.wordCount(piece) <= 6, text.isUpper(piece.lowerBound), Publishers.hasPublisherWord(piece, in: text) || Publishers.isPlace(text.lowered(piece)) { return Split(title: at, source: at + 2) }
+            }
+            at += 1
+        }
+        return nil
     }
 
     /// Emphasis that begins behind the title and ends where the container ends.
     private func italicSplit(in range: Range<Int>) -> Split? {
         for span in text.emphasis where span.lowerBound > range.lowerBound + 3 && span.lowerBound < range.upperBound && span.count > 2 {
-            let before = text.trimmed(range.lowerBound ..< span.lowerBound, of: " ")
+            let before = text.trimmed(from: range.lowerBound, to: span.lowerBound, of: " ")
             guard let last = before.last, [0x2E, 0x2C, 0x3F, 0x21, 0x3A].contains(text.bytes[last]) else { continue }
-            let rest = text.trimmed(span.upperBound ..< range.upperBound, of: " ,.;:")
+            let rest = text.trimmed(from: span.upperBound, to: range.upperBound, of: " ,.;:")
             if rest.isEmpty || text.wordCount(rest) <= 6 { return Split(title: before.upperBound, source: span.lowerBound) }
         }
         return nil
@@ -136,6 +174,8 @@ struct SourceReader {
         var next: Int
         /// The word before the stop is an abbreviation or initial, so that the stop may end nothing.
         var isAbbreviated: Bool
+        /// The word before the stop has a capital and at most seven letters.
+        var isShort: Bool
     }
 
     /// Stops, question and exclamation marks with a blank and a capital, digit or quotation mark behind them.
@@ -154,12 +194,19 @@ struct SourceReader {
                 guard depth == 0, text.isBlank(next) else { break }
                 while text.isBlank(next) { next += 1 }
                 guard next < range.upperBound, text.isUpper(next) || text.isDigit(next) || text.quoteLength(next) > 0 || text.bytes[next] == 0x5B || startsLowerName(next) else { break }
-                breaks.append(Break(end: end, next: next, isAbbreviated: text.bytes[at] == 0x2E && isAbbreviation(before: at, from: range.lowerBound)))
+                let isStop = text.bytes[at] == 0x2E
+                breaks.append(Break(end: end, next: next, isAbbreviated: isStop && isAbbreviation(before: at, from: range.lowerBound), isShort: isStop && isShort(before: at, from: range.lowerBound)))
             default: break
             }
             at += 1
         }
         return breaks
+    }
+
+    private func isShort(before stop: Int, from start: Int) -> Bool {
+        var word = stop
+        while word > start, text.isLetter(word - 1) { word -= 1 }
+        return word < stop && stop - word <= 7 && text.isUpper(word)
     }
 
     /// `eLife`, `bioRxiv`, `medRxiv`, `iScience`, `npj`: names of containers that start small.
@@ -189,7 +236,7 @@ struct SourceReader {
         for at in range.lowerBound ... range.upperBound where at == range.upperBound || text.isBlank(at) {
             if at > start {
                 words += 1
-                let word = text.lowered(text.trimmed(start ..< at, of: " ,.:;()"))
+                let word = text.lowered(text.trimmed(from: start, to: at, of: " ,.:;()"))
                 if !text.isUpper(start), text.isLetter(start), !connecting.contains(word), !(start + 1 < at && text.isUpper(start + 1)) { small += 1 }
             }
             start = at + 1
@@ -228,16 +275,16 @@ struct SourceReader {
 
     /// What holds the work, from an offset to the end.
     mutating func readSource(from start: Int, isChapter: Bool = false) {
-        var range = text.trimmed(start ..< end, of: " ,;:.")
+        var range = text.trimmed(from: start, to: end, of: " ,;:.")
         guard !range.isEmpty else { return finish(isChapter: isChapter) }
         var isChapter = isChapter
         if text.has("in: ", at: range.lowerBound) || text.has("in ", at: range.lowerBound) && (text.isUpper(range.lowerBound + 3) || text.quoteLength(range.lowerBound + 3) > 0) {
             isChapter = text.has("in:", at: range.lowerBound) || text.isUpper(range.lowerBound) || isChapter
-            range = text.trimmed(range.lowerBound + 3 ..< end, of: " :")
+            range = text.trimmed(from: range.lowerBound + 3, to: end, of: " :")
         }
         if isChapter, let editors = Names(startingAt: range.lowerBound, in: text, before: end), editors.areEditors || followedByTitle(editors) {
             reading.bibliography.editors = editors.names
-            range = text.trimmed(editors.end ..< end, of: " ,;:.")
+            range = text.trimmed(from: editors.end, to: end, of: " ,;:.")
         }
         if let locator = Locator.find(in: range, of: text, hasDate: hasDate) { readLocated(range, locator, isChapter: isChapter) } else { readUnlocated(range, isChapter: isChapter) }
         finish(isChapter: isChapter)
@@ -254,7 +301,7 @@ struct SourceReader {
             keep(date.issued)
             container = container.lowerBound ..< date.range.lowerBound
         }
-        let rest = text.trimmed(locator.range.upperBound ..< end, of: " ,;:.()")
+        let rest = text.trimmed(from: locator.range.upperBound, to: end, of: " ,;:.()")
         if isChapter || locator.pages?.isLabelled == true && locator.volume == nil { readBook(container, isChapter: isChapter) } else { readContainer(container) }
         if !rest.isEmpty { readRest(rest) }
     }
@@ -277,22 +324,34 @@ struct SourceReader {
         var rest = rest
         if reading.bibliography.year == nil, let date = lastDate(in: rest) {
             keep(date.issued)
-            rest = text.trimmed(rest.lowerBound ..< date.range.lowerBound, of: " ,;:.()")
+            rest = text.trimmed(from: rest.lowerBound, to: date.range.lowerBound, of: " ,;:.()")
         }
         guard !rest.isEmpty, rest.count < 120, let publisher = Publishers(rest, in: text), publisher.isSure else { return }
         if reading.bibliography.publisher == nil { reading.bibliography.publisher = publisher.publisher; reading.bibliography.publisherPlace = publisher.place }
     }
 
+    /// The range without `: Epub ahead of print`, `, in press`, `[online]` at its end.
+    private func withoutStatus(_ range: Range<Int>) -> Range<Int> {
+        var at = range.lowerBound + 1
+        while at < range.upperBound {
+            if !text.isWordByte(at - 1), text.has("epub ahead", at: at) || text.has("in press", at: at) || text.has("advance online", at: at) || text.has("online ahead", at: at) || text.has("published online", at: at) || text.has("forthcoming", at: at) || text.has("to appear", at: at) || text.has("submitted", at: at) {
+                return text.trimmed(from: range.lowerBound, to: at, of: " ,;:.([")
+            }
+            at += 1
+        }
+        return range
+    }
+
     private mutating func readContainer(_ range: Range<Int>) {
-        var range = text.trimmed(range, of: " ,;:(")
-        if let open = text.bytes[range].lastIndex(of: 0x28), !text.bytes[open ..< range.upperBound].contains(0x29), open > range.lowerBound + 2 { range = text.trimmed(range.lowerBound ..< open, of: " ,;:(") }
+        var range = text.trimmed(withoutStatus(range), of: " ,;:(")
+        if let open = text.bytes[range].lastIndex(of: 0x28), !text.bytes[open ..< range.upperBound].contains(0x29), open > range.lowerBound + 2 { range = text.trimmed(from: range.lowerBound, to: open, of: " ,;:(") }
         if let cut = internetNote(range) { range = cut }
         guard !range.isEmpty else { return }
         // `Fourth Symposium. Elsevier` before the pages: the publisher stands behind the container
         if let last = sentenceBreaks(in: range).last(where: { !$0.isAbbreviated }), let publisher = Publishers(last.next ..< range.upperBound, in: text), publisher.isSure, last.end > range.lowerBound + 3 {
             reading.bibliography.publisher = publisher.publisher
             reading.bibliography.publisherPlace = publisher.place
-            range = text.trimmed(range.lowerBound ..< last.end, of: " ,;:.")
+            range = text.trimmed(from: range.lowerBound, to: last.end, of: " ,;:.")
         }
         reading.bibliography.containerTitle = Self.container(range, in: text)
     }
@@ -300,18 +359,18 @@ struct SourceReader {
     /// `J. Biol. Chem. [Internet]`, `Title [online]`.
     private func internetNote(_ range: Range<Int>) -> Range<Int>? {
         guard let last = range.last, text.bytes[last] == 0x5D || text.bytes[last] == 0x2E, let open = text.bytes[range].lastIndex(of: 0x5B), text.has("[internet]", at: open) || text.has("[online]", at: open) else { return nil }
-        return text.trimmed(range.lowerBound ..< open, of: " ,;:")
+        return text.trimmed(from: range.lowerBound, to: open, of: " ,;:")
     }
 
     /// A container's name: its last stop stays behind an abbreviation (`Br. J. Pharmacol.`) and goes behind a word (`Nature.`).
     static func container(_ range: Range<Int>, in text: EntryText) -> String? {
         var range = text.trimmed(range, of: " ,;:")
         let open = text.quoteLength(range.lowerBound)
-        if open > 0, range.count > open { range = text.trimmed(range.lowerBound + open ..< range.upperBound, of: " ,.") }
+        if open > 0, range.count > open { range = text.trimmed(from: range.lowerBound + open, to: range.upperBound, of: " ,.") }
         while let last = range.last, text.bytes[last] == 0x2E {
             let isAbbreviated = text.bytes[range.lowerBound ..< last].contains(0x2E)
             if isAbbreviated, last > range.lowerBound, text.bytes[last - 1] != 0x2E { break }
-            range = text.trimmed(range.lowerBound ..< last, of: " ,;:")
+            range = text.trimmed(from: range.lowerBound, to: last, of: " ,;:")
         }
         for length in [3, 2, 1] where range.count > length && text.quoteLength(range.upperBound - length) == length && open > 0 { range = range.lowerBound ..< range.upperBound - length; break }
         return range.isEmpty ? nil : text.string(range)
@@ -322,15 +381,15 @@ struct SourceReader {
         var range = text.trimmed(range, of: " ,;:(.")
         if let editors = editorsInside(range) {
             if reading.bibliography.editors.isEmpty { reading.bibliography.editors = editors.names }
-            let tail = text.trimmed(editors.range.upperBound ..< range.upperBound, of: " ,;:.")
+            let tail = text.trimmed(from: editors.range.upperBound, to: range.upperBound, of: " ,;:.")
             if !tail.isEmpty, let publisher = Publishers(tail, in: text) { reading.bibliography.publisher = publisher.publisher; reading.bibliography.publisherPlace = publisher.place }
-            range = text.trimmed(range.lowerBound ..< editors.range.lowerBound, of: " ,;:.(")
+            range = text.trimmed(from: range.lowerBound, to: editors.range.lowerBound, of: " ,;:.(")
         }
         readEdition(&range)
         let split = bookEnd(in: range)
         let title = range.lowerBound ..< split.title
         if isChapter || reading.bibliography.title != nil { reading.bibliography.containerTitle = Self.container(title, in: text) }
-        let tail = text.trimmed(split.source ..< range.upperBound)
+        let tail = text.trimmed(from: split.source, to: range.upperBound)
         if !tail.isEmpty, let publisher = Publishers(tail, in: text) { reading.bibliography.publisher = publisher.publisher; reading.bibliography.publisherPlace = publisher.place }
     }
 
@@ -382,8 +441,8 @@ struct SourceReader {
                     while start > range.lowerBound, !text.isBlank(start - 1), text.bytes[start - 1] != 0x28 { start -= 1 }
                     if text.isDigit(start) || ["rev.", "second", "third", "first", "fourth", "fifth", "revised"].contains(text.lowered(start ..< at)) {
                         reading.bibliography.edition = text.string(start ..< at)
-                        let tail = text.trimmed(stop ..< range.upperBound, of: " ,;:.)(")
-                        let head = text.trimmed(range.lowerBound ..< start, of: " ,;:.(")
+                        let tail = text.trimmed(from: stop, to: range.upperBound, of: " ,;:.)(")
+                        let head = text.trimmed(from: range.lowerBound, to: start, of: " ,;:.(")
                         if tail.isEmpty { range = head }
                         return
                     }
@@ -398,15 +457,17 @@ struct SourceReader {
         var range = source
         if reading.bibliography.year == nil, let date = lastDate(in: range) {
             keep(date.issued)
-            let before = text.trimmed(range.lowerBound ..< date.range.lowerBound, of: " ,;:.(")
-            let after = text.trimmed(date.range.upperBound ..< range.upperBound, of: " ,;:.)")
+            let before = text.trimmed(from: range.lowerBound, to: date.range.lowerBound, of: " ,;:.(")
+            let after = text.trimmed(from: date.range.upperBound, to: range.upperBound, of: " ,;:.)")
             range = before.isEmpty ? after : before
         }
+        range = withoutStatus(range)
         guard !range.isEmpty else { return }
         if isChapter { return readBook(range, isChapter: true) }
         readEdition(&range)
         range = text.trimmed(range, of: " ,;:.()")
-        guard !range.isEmpty else { return }
+        guard !range.isEmpty, !readInstitution(range) else { return }
+        if Publishers.isPlace(text.lowered(range)) { reading.bibliography.publisherPlace = text.string(range); return }
         if let publisher = Publishers(range, in: text), publisher.isSure, sentenceBreaks(in: range).filter({ !$0.isAbbreviated }).isEmpty {
             reading.bibliography.publisher = publisher.publisher
             reading.bibliography.publisherPlace = publisher.place
@@ -420,7 +481,31 @@ struct SourceReader {
         }
         let first = range.lowerBound ..< (breaks.first?.end ?? range.upperBound)
         guard text.wordCount(first) <= 12, text.isUpper(first.lowerBound) || startsLowerName(first.lowerBound) else { return }
+        // a lone short name behind authors and title, with nothing on the web: a book's publisher
+        if !hasLink, !hasIdentifier, !reading.bibliography.authors.isEmpty, breaks.isEmpty, text.wordCount(first) <= 4, !isPeriodical(first), let publisher = Publishers(first, in: text) {
+            reading.bibliography.publisher = publisher.publisher
+            reading.bibliography.publisherPlace = publisher.place
+            return
+        }
         reading.bibliography.containerTitle = Self.container(first, in: text)
+    }
+
+    /// `PhD thesis, University of Paris`, `Technical Report TR93-3, Department of …`: the institution is the publisher.
+    private mutating func readInstitution(_ range: Range<Int>) -> Bool {
+        let words = text.lowered(range)
+        let isThesis = words.contains("thesis") || words.contains("dissertation,") || words.contains("ph.d")
+        guard isThesis || words.contains("technical report") || words.contains("tech. rep") || words.contains("working paper") || words.hasPrefix("tr ") else { return false }
+        reading.bibliography.type = isThesis ? "thesis" : "report"
+        if let comma = text.bytes[range].firstIndex(of: 0x2C) {
+            let institution = text.trimmed(from: comma + 1, to: range.upperBound)
+            if !institution.isEmpty { reading.bibliography.publisher = text.string(institution) }
+        }
+        return true
+    }
+
+    private func isPeriodical(_ range: Range<Int>) -> Bool {
+        let words = text.lowered(range)
+        return ["journal", "magazine", "review", "proceedings", "annals", "bulletin", "letters", "transactions", "zeitschrift", "revue", "news", "times", "post", "archiv", "reports", "nature", "science", "cell", "proc", "conference"].contains { words.contains($0) }
     }
 
     /// The date that a stretch ends with, or the last one in brackets, or the last at all.

@@ -317,7 +317,6 @@ extension BuiltInTerms {
         emoxypine | mexidol | ethylmethylhydroxypyridine succinate
         mildronate | meldonium
         cytoflavin
-        glycine
         D-cycloserine | cycloserine
         dexborneol
         rehabilitation

@@ -1,3 +1,4 @@
+import Linkage
 import Model
 
 /// What `pipeline.yml` says, checked and with its vocabulary files read.
@@ -21,6 +22,8 @@ public struct Configuration: Sendable {
     public var thresholds = Thresholds()
     public var outputs: Outputs
     public var curation = Curation()
+    /// What people decided of duplicates.
+    public var decisions: [Decision] = []
     public var limits = Limits()
     /// SHA-256 of everything that the configuration says, vocabulary files included: `changes.csv` tells causes apart by it.
     public var sha256 = ""

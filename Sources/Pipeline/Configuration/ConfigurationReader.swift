@@ -206,6 +206,10 @@ private struct ConfigurationReader {
         let entries = values.mapping(node, "curation", keys: ["decisions", "corrections"])
         configuration.curation.decisions = curationFile(entries["decisions"], "decisions")
         configuration.curation.corrections = curationFile(entries["corrections"], "corrections")
+        guard let path = configuration.curation.decisions else { return }
+        let (decisions, mistakes) = DecisionFile.read(path, shownAs: path.lies(in: folder.path) ? String(path.dropFirst(folder.path.trimmingSlash.count + 1)) : path)
+        configuration.decisions = decisions
+        values.mistakes += mistakes
     }
 
     private mutating func curationFile(_ node: Node?, _ name: String) -> String? {

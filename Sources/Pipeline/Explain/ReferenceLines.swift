@@ -1,30 +1,66 @@
 import Extraction
+import Foundation
 import Model
-import Segmentation
-import Writing
 
 /// Single references, one a line, as CSL-JSON objects, one a line.
 ///
-/// `Doe J. A title. Journal. 2019;12(3):45-9.` → `{"type": "article-journal", "title": "A title", …}`; an empty line → `{}`.
+/// `Doe J. A title. Journal. 2019;12(3):45-9.` → `{"type":"article-journal","title":"A title",…}`; an empty line → `{}`.
 ///
 /// - Shape: one line out for one line in, whatever it holds; invalid UTF-8 is repaired with U+FFFD.
 public struct ReferenceLines: Sendable {
-    private let extractor = Extractor(vocabulary: Vocabulary())
+    private let parser = ReferenceParser()
 
     public init() {}
 
-    public func json(_ line: [UInt8]) -> String {
-        var text = Array(String(decoding: line, as: UTF8.self).utf8)
-        // a stray line end within would make two lines of one reference
-        for index in text.indices where text[index] == 0x0D || text[index] == 0 { text[index] = 0x20 }
-        let bounds = text.trimmingBlanks(0 ..< text.count)
-        guard !bounds.isEmpty else { return "{}" }
-        let document = Document(source: Source(id: "reference", path: "", sha256: "", format: "text"), text: SourceText(validUTF8: text))
-        var block = Block(.reference, bytes: 0 ..< text.count, content: bounds)
-        block.list = 0
-        let list = ReferenceList(heading: "References", isNumbered: false, section: nil)
-        let records = extractor.records(of: SegmentedDocument(document: document, blocks: [block], referenceLists: [list]))
-        guard let reference = records.references.first else { return "{}" }
-        return CSLItem.json(of: reference.bibliography)
+    /// The answers to a batch of lines, in their order, each with its line end.
+    public func answers(to lines: [[UInt8]]) -> [UInt8] {
+        let count = lines.count
+        // a few lines are answered faster than they are shared out
+        guard count >= Self.shareable else { return lines.flatMap { answer(to: $0) + [0x0A] } }
+        let answers = Answers(count: count)
+        let share = Self.shareable / 4
+        DispatchQueue.concurrentPerform(iterations: (count + share - 1) / share) { part in
+            for index in part * share ..< min(count, (part + 1) * share) { answers[index] = answer(to: lines[index]) }
+        }
+        return answers.joined
+    }
+
+    private static let shareable = 64
+
+    /// One object, without a line end.
+    func answer(to line: [UInt8]) -> [UInt8] {
+        var text = String(decoding: line, as: UTF8.self)
+        if text.utf8.contains(where: { $0 == 0x0D || $0 == 0 }) {
+            text = String(decoding: text.utf8.map { $0 == 0x0D || $0 == 0 ? 0x20 : $0 }, as: UTF8.self)
+        }
+        let bytes = Array(text.utf8)
+        return bytes.trimmingBlanks(0 ..< bytes.count).isEmpty ? Array("{}".utf8) : CSLJSON(parser.bibliography(of: text)).bytes
+    }
+
+    /// Places for answers that are filled from several threads, each by one.
+    private final class Answers: @unchecked Sendable {
+        private let places: UnsafeMutableBufferPointer<[UInt8]>
+
+        init(count: Int) {
+            places = .allocate(capacity: count)
+            places.initialize(repeating: [])
+        }
+
+        deinit {
+            places.deinitialize()
+            places.deallocate()
+        }
+
+        subscript(index: Int) -> [UInt8] {
+            get { places[index] }
+            set { places[index] = newValue }
+        }
+
+        var joined: [UInt8] {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(places.reduce(0) { $0 + $1.count + 1 })
+            for place in places { bytes += place; bytes.append(0x0A) }
+            return bytes
+        }
     }
 }

@@ -13,25 +13,27 @@ public enum Interruption {
         var isStopping = false
     }
 
-    /// Starts to listen. Call once, before any other thread is made.
+    /// Starts to listen. Call once, at the start.
+    ///
+    /// The handler only writes to a pipe, which is all that a handler may do; a thread waits at its other end. (Blocking the signals
+    /// and waiting for them does not work: libdispatch lets the main thread sleep with all signals open.)
     public static func listen(_ tell: @escaping @Sendable (String) -> Void) {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) { sigaddset(&signals, signal) }
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-        let waited = signals
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { return }
+        signalPipe.store(ends[1])
+        let reading = ends[0]
+        for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { signal(number) { Interruption.signalPipe.send($0) } }
         Thread.detachNewThread {
-            var signals = waited
-            var received: Int32 = 0
-            guard sigwait(&signals, &received) == 0 else { return }
-            stop(by: received, tell)
+            var received: UInt8 = 0
+            while read(reading, &received, 1) < 0, errno == EINTR {}
+            stop(by: Int32(received), tell)
         }
     }
 
     /// `nohup` ignores SIGHUP, and that is to stay so.
-    private static func isIgnored(_ signal: Int32) -> Bool {
+    private static func isIgnored(_ number: Int32) -> Bool {
         var action = sigaction()
-        guard sigaction(signal, nil, &action) == 0 else { return false }
+        guard sigaction(number, nil, &action) == 0 else { return false }
         #if canImport(Darwin)
         let handler = action.__sigaction_u.__sa_handler
         #else
@@ -40,19 +42,27 @@ public enum Interruption {
         return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
-    private static func stop(by signal: Int32, _ tell: (String) -> Void) {
+    private static let signalPipe = SignalPipe()
+
+    /// The writing end, where a handler finds it: plain memory, without a lock.
+    private final class SignalPipe: @unchecked Sendable {
+        private let end = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+        func store(_ descriptor: Int32) { end.pointee = descriptor }
+        func send(_ number: Int32) {
+            var byte = UInt8(truncatingIfNeeded: number)
+            _ = write(end.pointee, &byte, 1)
+        }
+    }
+
+    private static func stop(by number: Int32, _ tell: (String) -> Void) {
         state.swap.lock()
         state.guarded.withLock { state.isStopping = true }
         if let staging = state.guarded.withLock({ state.staging }) {
             try? Publication.removeTree(staging)
             tell("stopped; the published dataset is untouched")
         }
-        Foundation.signal(signal, SIG_DFL)
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, signal)
-        kill(getpid(), signal)
-        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        signal(number, SIG_DFL)
+        kill(getpid(), number)
     }
 
     /// The folder to remove when the run is told to stop; nil when there is none any more.

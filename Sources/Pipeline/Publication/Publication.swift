@@ -30,9 +30,11 @@ public final class Publication {
     /// Takes the lock, clears what killed runs left, and opens an empty staging folder.
     ///
     /// - Throws: `Failure`: 75 where another run holds the lock; 73 where the folder is not ours or cannot be written.
-    public init(of folder: String) throws {
-        output = FileBytes.canonical(folder)
-        place = PublicationPlace(of: output)
+    public convenience init(of folder: String) throws { try self.init(at: PublicationPlace(of: FileBytes.canonical(folder))) }
+
+    init(at place: PublicationPlace) throws {
+        self.place = place
+        output = place.output
         staging = place.staging
         try Self.makeFolders(place.workspace)
         lock = try OutputLock(place.lock, of: output)
@@ -113,9 +115,8 @@ public final class Publication {
 
     /// Whether a folder is a dataset that we published: its descriptor or its run's manifest says so.
     public static func isDataset(_ folder: String) -> Bool {
-        ["datapackage.json", "run/run.json"].contains { name in
-            guard let bytes = try? FileBytes.contents(of: "\(folder)/\(name)", limit: 256 << 20) else { return false }
-            return String(decoding: bytes, as: UTF8.self).contains("\"schema_version\"")
-        }
+        if RunManifest.schemaVersion(of: folder) != nil { return true }
+        guard let file = FileHandle(forReadingAtPath: folder + "/datapackage.json"), let head = try? file.read(upToCount: 4096) else { return false }
+        return String(decoding: head, as: UTF8.self).contains("\"schema_version\"")
     }
 }

@@ -9,17 +9,22 @@ struct PublicationPlace {
     let output: String
     /// `.garner` beside the output, or in it where it is a mount point.
     let workspace: String
-    let isMountPoint: Bool
+    let step: Step
     private let name: String
 
-    init(of output: String) {
+    /// How the staged dataset becomes the published one.
+    enum Step: Sendable, CaseIterable { case exchange, twoRenames, fileByFile }
+
+    /// - Parameter step: for tests; else what the place allows.
+    init(of output: String, step forced: Step? = nil) {
         self.output = output
         let parts = output.split(separator: "/")
         let parent = parts.dropLast().reduce("") { $0 + "/" + $1 }
         name = parts.last.map(String.init) ?? "root"
         let own = FileBytes.status(of: output), beside = FileBytes.status(of: parent.isEmpty ? "/" : parent)
-        isMountPoint = own != nil && beside != nil && own?.st_dev != beside?.st_dev
-        workspace = (isMountPoint ? output : parent) + "/.garner"
+        let isMountPoint = own != nil && beside != nil && own?.st_dev != beside?.st_dev
+        step = forced ?? (isMountPoint ? .fileByFile : .exchange)
+        workspace = (step == .fileByFile ? output : parent) + "/.garner"
     }
 
     var lock: String { "\(workspace)/\(name).lock" }
@@ -45,13 +50,13 @@ struct PublicationPlace {
 
     /// Makes the staged dataset the published one.
     func swap() throws {
-        if isMountPoint { return try renameFiles() }
+        if step == .fileByFile { return try renameFiles() }
         guard let old = FileBytes.status(of: output) else {
             guard rename(staging, output) == 0 else { throw Failure.writing(output) }
             return FileFlush.flushFolder(output + "/..")
         }
         chmod(staging, old.st_mode & 0o7777)
-        if Self.exchange(staging, output) {
+        if step == .exchange, Self.exchange(staging, output) {
             _ = rename(staging, previous)
         } else {
             try renameTwice()

@@ -51,6 +51,13 @@ public struct RunManifest: Codable, Sendable {
         return try? JSONDecoder().decode(RunManifest.self, from: Data(bytes))
     }
 
+    /// The schema version of a published dataset, which may be one whose manifest we cannot read otherwise.
+    public static func schemaVersion(of folder: String) -> Int? {
+        struct Head: Decodable { let schema_version: Int }
+        guard let bytes = try? FileBytes.contents(of: folder + "/run/run.json", limit: 256 << 20) else { return nil }
+        return (try? JSONDecoder().decode(Head.self, from: Data(bytes)))?.schema_version
+    }
+
     /// Completes the figures of the process.
     public mutating func finish(_ date: Date = Date()) {
         finished = Self.timestamp(date)

@@ -27,10 +27,11 @@ extension Writer {
         let type = BibliographicText.types(of: b.type).bibLaTeX
         let issued = BibliographicText.issued(b)
         let isPart = ["incollection", "inproceedings", "inreference"].contains(type)
+        let container = isPart ? "booktitle" : type == "article" ? "journal" : "howpublished"
         let publisher = ["thesis", "report"].contains(type) ? "institution" : type == "online" ? "organization" : "publisher"
         let fields: [(String, String?)] = [
             ("author", names(b.authors, isEtAl: b.isEtAl)), ("editor", names(b.editors, isEtAl: false)),
-            ("title", b.title.map(LaTeX.title)), (isPart ? "booktitle" : type == "article" ? "journal" : "howpublished", b.containerTitle.map(LaTeX.title)),
+            ("title", b.title.map(LaTeX.title)), (container, b.containerTitle.map(LaTeX.title)),
             ("year", issued.first.map { String($0) }), ("month", issued.count > 1 ? String(issued[1]) : nil), ("volume", b.volume.map(LaTeX.text)),
             ("number", b.issue.map(LaTeX.text)), ("pages", b.page.map(pages)), (publisher, b.publisher.map(LaTeX.text)),
             ("address", b.publisherPlace.map(LaTeX.text)), ("edition", b.edition.map(LaTeX.text)), ("isbn", b.isbn.map(LaTeX.text)),

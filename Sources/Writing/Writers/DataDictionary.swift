@@ -24,7 +24,8 @@ extension Writer {
         bytes.append("""
             # \(MarkdownText.line(options.title))
 
-            A dataset made by Garner from \(dataset.documents.count) documents (schema version \(Dataset.schemaVersion)). Every record names its place: \
+            A dataset made by Garner from \(dataset.documents.count) documents (schema version \(Dataset.schemaVersion)). Every record that \
+            comes from a document names its place: \
             `document_id`, `line` (from 1), `start` and `end` (Unicode scalars from 0, `end` not included) in the document's text. An empty \
             cell means that the source does not say. Lists inside a cell are joined by `; `.
 

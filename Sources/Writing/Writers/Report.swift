@@ -118,7 +118,9 @@ private struct ReportPart: Sendable {
     }
 
     private static let conflicts = ReportPart { dataset, bytes in
-        let rows = dataset.conflicts.lazy.map { [.text($0.kind.rawValue), .text($0.about), .text($0.explanation), .text($0.idA), .text($0.idB)] as [Page.Cell] }
+        let rows = dataset.conflicts.lazy.map { conflict -> [Page.Cell] in
+            [.text(conflict.kind.rawValue), .text(conflict.about), .text(conflict.explanation), .text(conflict.idA), .text(conflict.idB)]
+        }
         Page.appendTable("Conflicts", ["kind", "about", "disagreement", "one", "other"], rows, cap: 200, rest: "conflicts",
                          note: "Statements that disagree. Which one is right is not decided here.", to: &bytes)
     }
@@ -174,7 +176,8 @@ private enum Page {
         .figures b { display: block; font-size: 1.3rem; }
         .scroll { overflow-x: auto; max-height: 40rem; overflow-y: auto; border: 1px solid var(--line); border-radius: .4rem; }
         table { border-collapse: collapse; width: 100%; font-size: .85rem; }
-        th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; max-width: 30rem; }
+        th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); }
+        td { overflow-wrap: break-word; max-width: 30rem; }
         th { position: sticky; top: 0; background: Canvas; } tr:nth-child(even) td { background: var(--soft); }
         td.n { text-align: right; font-variant-numeric: tabular-nums; } p.note { opacity: .8; }
         </style>
@@ -200,7 +203,9 @@ private enum Page {
             if count <= cap { append(row, to: &bytes) }
         }
         if count > 0 { bytes.append("</tbody>\n</table></div>\n") } else { bytes.append("<p>None.</p>\n") }
-        if count > cap { bytes.append("<p class=\"note\">The first \(cap) of \(number(count)) \(rest); the tables of the dataset have them all.</p>\n") }
+        if count > cap {
+            bytes.append("<p class=\"note\">The first \(cap) of \(number(count)) \(rest); the tables of the dataset have them all.</p>\n")
+        }
         bytes.append("</section>\n")
     }
 

@@ -5,8 +5,8 @@ import Model
 extension Writer {
     /// One database of all tables, the documents' texts, full-text search and views, for analysts and programs.
     ///
-    /// Example: `SELECT document_id, snippet(text_search, 0, '[', ']', '…', 12) FROM text_search JOIN document_texts ON chunk_id = text_search.rowid
-    /// WHERE text_search MATCH 'infarct NEAR volume'`.
+    /// Example: `SELECT document_id, snippet(text_search, 0, '[', ']', '…', 12) FROM text_search JOIN document_texts
+    /// ON chunk_id = text_search.rowid WHERE text_search MATCH 'infarct volume'`.
     ///
     /// Rows are bound by SQLite's own functions to one prepared statement a table, in one transaction without a journal, on a scratch
     /// file; `VACUUM INTO` then makes the published one, so that equal datasets give equal bytes. Keys between tables are declared,

@@ -1,3 +1,4 @@
+import Linkage
 import Writing
 
 extension Configuration {
@@ -8,5 +9,13 @@ extension Configuration {
         options.spreadsheetSeparator = outputs.spreadsheet.separator == ";" ? .semicolon : outputs.spreadsheet.separator == "\t" ? .tab : .comma
         options.spreadsheetDecimalMark = outputs.spreadsheet.decimalMark == "," ? .comma : .point
         return options
+    }
+
+    /// The thresholds as Linkage takes them.
+    var linkageSettings: LinkageSettings {
+        var settings = LinkageSettings()
+        settings.mergeThreshold = thresholds.match
+        settings.possibleThreshold = thresholds.possible
+        return settings
     }
 }

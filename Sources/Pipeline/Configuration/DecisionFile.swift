@@ -1,0 +1,44 @@
+import Linkage
+import Model
+
+/// People's decisions about duplicates in a CSV file: `key_a,key_b,verdict`, and who, when and why.
+///
+/// ```
+/// key_a,key_b,verdict,reviewer,date,note
+/// 1f0c9a77e2b4d6f8,00ab34cd56ef7890,distinct,Ada,2026-01-02,"Part I and Part II"
+/// ```
+///
+/// The keys are what a reference says, hashed; `matches.csv` gives them among the reasons of a pair.
+enum DecisionFile {
+    static func read(_ path: String, shownAs file: String) -> (decisions: [Decision], mistakes: [Mistake]) {
+        let (table, mistakes) = TableFile.read(path, shownAs: file, required: ["key_a", "key_b", "verdict"], optional: ["reviewer", "date", "note"])
+        guard let table else { return ([], mistakes) }
+        var decisions: [Decision] = [], found = mistakes
+        for row in table.rows {
+            switch decision(row.values) {
+            case .success(let decision): decisions.append(decision)
+            case .failure(let wrong): found.append(Mistake("bad-decision", file: file, line: row.line, column: 1, wrong.message, hint: wrong.hint, status: .badData))
+            }
+        }
+        return (decisions, found)
+    }
+
+    private struct Wrong: Error { let message: String, hint: String? }
+
+    private static func decision(_ values: [String: String]) -> Result<Decision, Wrong> {
+        let verdicts = Decision.Verdict.allCases.map(\.rawValue)
+        for column in ["key_a", "key_b"] where !isKey(values[column] ?? "") {
+            return .failure(Wrong(message: "\(column) is \(quoted(values[column] ?? "")) where sixteen hexadecimal digits are expected", hint: nil))
+        }
+        guard let verdict = Decision.Verdict(rawValue: values["verdict"] ?? "") else {
+            return .failure(Wrong(message: "verdict is \(quoted(values["verdict"] ?? "")) where one of \(verdicts.joined(separator: ", ")) is expected",
+                                  hint: nearest(to: values["verdict"] ?? "", among: verdicts).map { "did you mean \"\($0)\"?" }))
+        }
+        func stated(_ column: String) -> String? { values[column].flatMap { $0.isEmpty ? nil : $0 } }
+        return .success(Decision(keyA: values["key_a"] ?? "", keyB: values["key_b"] ?? "", verdict: verdict, reviewer: stated("reviewer"), date: stated("date"), note: stated("note")))
+    }
+
+    private static func isKey(_ text: String) -> Bool {
+        text.utf8.count == 16 && text.utf8.allSatisfy { (0x30 ... 0x39).contains($0) || (0x61 ... 0x66).contains($0) }
+    }
+}

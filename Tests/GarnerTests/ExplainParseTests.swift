@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite struct ExplainParseTests {
+    @Test func explainShowsEveryLine() throws {
+        let project = try ProjectFolder(["note.md": "# Cooling\n\nA dose of 5 mg was given.\n"])
+        let plain = try project.garner("explain", "note.md")
+        #expect(plain.status == 0)
+        #expect(plain.output.contains("heading") && plain.output.contains("# Cooling") && plain.output.contains("sections #s1"))
+        #expect(!plain.output.contains("\u{1B}"))
+        let json = try project.garner("explain", "note.md", "--json").lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+        #expect(json.map { $0?["line"] as? Int } == [1, 2, 3])
+        #expect(json.first??["role"] as? String == "heading")
+    }
+
+    @Test func documentsDoNotDriveTheTerminal() throws {
+        let project = try ProjectFolder(["evil.txt": "red \u{1B}[31m and \u{9B}2J and \u{202E}gnirts\n"])
+        let result = try project.garner("explain", "evil.txt")
+        #expect(result.status == 0)
+        #expect(!result.output.unicodeScalars.contains { [0x1B, 0x9B, 0x202E].contains($0.value) })
+    }
+
+    @Test func unknownFormatsAreNamed() throws {
+        let project = try ProjectFolder(["a.txt": "x"])
+        let result = try project.garner("explain", "a.txt", "--format", "markdwn")
+        #expect(result.status == 64 && result.talk.contains("did you mean \"markdown\"?"))
+    }
+
+    @Test func parseAnswersLineByLine() throws {
+        let project = try ProjectFolder()
+        let input = "Doe J, Roe R. Cold heads. J Test. 2019;12(3):45-9. doi:10.1000/xyz123\n\n   \n\u{FEFF}\nlast line without an end"
+        let result = try project.garner("parse", input: Array(input.utf8))
+        #expect(result.status == 0)
+        let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        #expect(lines.count == 5)
+        #expect(lines[1] == "{}" && lines[2] == "{}")
+        for line in lines { #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any]) }
+        #expect(lines[0].contains("\"DOI\": \"10.1000/xyz123\"") || lines[0].contains("\"DOI\":\"10.1000/xyz123\""))
+    }
+
+    @Test func parseSurvivesAnyBytes() throws {
+        let project = try ProjectFolder()
+        var state: UInt64 = 7
+        let noise = (0 ..< 200_000).map { _ -> UInt8 in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 33)
+        }
+        let result = try project.garner("parse", input: noise)
+        #expect(result.status == 0)
+        let expected = noise.split(separator: 0x0A, omittingEmptySubsequences: false)
+        #expect(result.output.utf8.count { $0 == 0x0A } == expected.count - (expected.last?.isEmpty == true ? 1 : 0))
+        #expect(try project.garner("parse").output.isEmpty)
+    }
+}
