@@ -233,6 +233,11 @@ private struct LocatorReader {
     private mutating func readNumber() -> Bool {
         guard let pages = Pages(startingAt: at, in: text), text.isDigit(pages.range.lowerBound) || text.bytes[at ..< pages.range.upperBound].contains(where: { $0 &- 0x30 < 10 }) else { return false }
         let stop = pages.range.upperBound
+        if self.pieces == 0, hasDate, isBehindColon, text.trimmed(from: stop, to: end).isEmpty {              // Proc Intl Soc: 2759.
+            locator.pages = pages
+            at = stop
+            return true
+        }
         let single = pages.isRange ? nil : numberEnd(at)
         if locator.volume == nil, locator.pages == nil, !isPagesWithoutVolume(pages, stop) {
             guard let volume = numberEnd(at), volume - at <= 9 else { return false }
@@ -256,6 +261,12 @@ private struct LocatorReader {
         locator.pages = pages
         at = stop
         return true
+    }
+
+    private var isBehindColon: Bool {
+        var before = at
+        while before > 0, text.isBlank(before - 1) { before -= 1 }
+        return before > 1 && text.bytes[before - 1] == 0x3A && text.isLetter(before - 2)
     }
 
     private func followsYear(_ at: Int) -> Bool {

@@ -14,7 +14,7 @@ struct Publishers: Sendable {
         let range = text.trimmed(range, of: " ,;:.()")
         guard !range.isEmpty, range.count <= 160, text.isUpper(range.lowerBound) || text.isDigit(range.lowerBound) else { return nil }
         if let colon = Self.colon(in: range, of: text) {
-            let before = text.trimmed(from: range.lowerBound, to: colon), after = text.trimmed(from: colon + 1, to: range.upperBound)
+            let before = text.trimmed(from: range.lowerBound, to: colon, of: " ,;:"), after = text.trimmed(from: colon + 1, to: range.upperBound)
             if text.wordCount(before) <= 7, !before.isEmpty, !after.isEmpty, text.isUpper(after.lowerBound) || text.isDigit(after.lowerBound) {
                 place = text.string(before); publisher = text.string(after); isSure = true
                 return

@@ -48,7 +48,7 @@ extension ReferenceStyle {
 
     private static func opening(of body: ReferenceBody) -> Opening? {
         let text = body.text
-        if let names = Names(startingAt: 0, in: text, before: text.end), let date = date(behind: names.end, in: text) {
+        if let names = body.names, let date = date(behind: names.end, in: text) {
             return Opening(names: names, date: date.issued, isBracketed: date.isBracketed, end: date.end)
         }
         // names that keep to no form (`Fodor Aa, DeSantis TZ`), before a date in brackets

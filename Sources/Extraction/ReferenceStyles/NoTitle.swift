@@ -13,7 +13,7 @@ extension ReferenceStyle {
         ]
     ) { body in
         let text = body.text
-        guard let names = Names(startingAt: 0, in: text, before: text.end), names.form != .givenFirst else { return nil }
+        guard let names = body.names, names.form != .givenFirst else { return nil }
         let date = ReferenceStyle.date(behind: names.end, in: text)
         let start = text.trimmed(from: (date?.end ?? names.end), to: text.end, of: " ,;:.").lowerBound
         guard let locator = Locator.find(in: start ..< text.end, of: text, hasDate: date?.issued != nil) else { return nil }

@@ -24,7 +24,11 @@ struct EntryText: Sendable {
     init(of source: [UInt8], in range: Range<Int>) {
         var reader = MarkupReader(source: source, range: range)
         reader.read()
-        bytes = reader.out; emphasis = reader.emphasis; links = reader.links
+        bytes = reader.out
+        // blanks at the end were dropped behind the last mark
+        let end = bytes.count
+        emphasis = reader.emphasis.map { min($0.lowerBound, end) ..< min($0.upperBound, end) }.filter { !$0.isEmpty }
+        links = reader.links.map { Link(text: min($0.text.lowerBound, end) ..< min($0.text.upperBound, end), target: $0.target) }
     }
 
     var string: String { String(decoding: bytes, as: UTF8.self) }

@@ -286,7 +286,7 @@ struct SourceReader {
             reading.bibliography.editors = editors.names
             range = text.trimmed(from: editors.end, to: end, of: " ,;:.")
         }
-        if let locator = Locator.find(in: range, of: text, hasDate: hasDate) { readLocated(range, locator, isChapter: isChapter) } else { readUnlocated(range, isChapter: isChapter) }
+        if !isInstitutional(range), let locator = Locator.find(in: range, of: text, hasDate: hasDate) { readLocated(range, locator, isChapter: isChapter) } else { readUnlocated(range, isChapter: isChapter) }
         finish(isChapter: isChapter)
     }
 
@@ -492,15 +492,18 @@ struct SourceReader {
 
     /// `PhD thesis, University of Paris`, `Technical Report TR93-3, Department of …`: the institution is the publisher.
     private mutating func readInstitution(_ range: Range<Int>) -> Bool {
-        let words = text.lowered(range)
-        let isThesis = words.contains("thesis") || words.contains("dissertation,") || words.contains("ph.d")
-        guard isThesis || words.contains("technical report") || words.contains("tech. rep") || words.contains("working paper") || words.hasPrefix("tr ") else { return false }
-        reading.bibliography.type = isThesis ? "thesis" : "report"
+        guard isInstitutional(range) else { return false }
+        reading.bibliography.type = text.lowered(range).contains("report") || text.lowered(range).contains("paper") ? "report" : "thesis"
         if let comma = text.bytes[range].firstIndex(of: 0x2C) {
             let institution = text.trimmed(from: comma + 1, to: range.upperBound)
             if !institution.isEmpty { reading.bibliography.publisher = text.string(institution) }
         }
         return true
+    }
+
+    private func isInstitutional(_ range: Range<Int>) -> Bool {
+        let words = text.lowered(range.lowerBound ..< min(range.upperBound, range.lowerBound + 80))
+        return ["thesis", "dissertation,", "ph.d", "technical report", "tech. rep", "working paper"].contains { words.contains($0) } || words.hasPrefix("tr ")
     }
 
     private func isPeriodical(_ range: Range<Int>) -> Bool {
