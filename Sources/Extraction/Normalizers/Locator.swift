@@ -30,9 +30,13 @@ struct Locator: Sendable {
             var reader = LocatorReader(text: text, at: at, end: range.upperBound, hasDate: hasDate)
             let found = reader.read()
             let tail = text.trimmed(from: found.range.upperBound, to: range.upperBound, of: " ,;:.()[]")
-            if tail.isEmpty, found.isSound || (best == nil && found.isLast(from: range.lowerBound, in: text)) { return found }
+            if tail.isEmpty, (found.isSound && best?.volume == nil) || (best == nil && found.isLast(from: range.lowerBound, in: text)) { return found }
             guard found.isSound else { at += 1; continue }
-            if best == nil || found.strength >= best.map(\.strength) ?? 0 { best = found }
+            if let earlier = best, earlier.volume != nil, earlier.pages == nil, found.volume == nil, let pages = found.pages {
+                // vol. 15, no. 1, Springer, 1990, pp. 8–9
+                best?.pages = pages
+                if earlier.date == nil { best?.date = found.date }
+            } else if best == nil || found.strength >= best.map(\.strength) ?? 0 { best = found }
             at = max(at + 1, found.range.upperBound)
         }
         return best

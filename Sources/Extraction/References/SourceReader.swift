@@ -112,7 +112,10 @@ struct SourceReader {
         let isCut = last > 0 && text.bytes[last - 1] == 0x2E
         for candidate in recent where !candidate.isAbbreviated {
             let rest = recent.filter { $0.end > candidate.end }
-            if rest.allSatisfy({ $0.isAbbreviated || $0.end >= limit - 1 || (isCut && $0.isShort) }), looksLikeContainer(candidate.next ..< limit) { return candidate }
+            guard rest.allSatisfy({ $0.isAbbreviated || $0.end >= limit - 1 || (isCut && $0.isShort) }), looksLikeContainer(candidate.next ..< limit) else { continue }
+            // `Title. Journal of Mazes. SAGE Publications 38(2)`: a publisher stands between container and volume
+            if let before = recent.last(where: { $0.end < candidate.end && !$0.isAbbreviated }), Publishers.hasPublisherWord(candidate.next ..< limit, in: text), looksLikeContainer(before.next ..< candidate.end) { return before }
+            return candidate
         }
         if let last = recent.last(where: { !$0.isAbbreviated && text.trimmed(from: $0.next, to: limit).count > 1 }) { return last }
         // only abbreviations: the first of the run that ends at the locator
@@ -159,13 +162,19 @@ struct SourceReader {
             let isColon = text.bytes[at + 2] == 0x3A
             var next = at + 3
             while text.isBlank(next) { next += 1 }
-            let capital = text.isUpper(next) || text.quoteLength(next) > 0
-            if (isSentence && text.isUpper(at) || before == 0x2C || isColon) && (capital || isColon), isColon || isSentence || Names(startingAt: next, in: text, before: end)?.areEditors == true || text.emphasis.contains(where: { $0.lowerBound == next }) {
+            let capital = text.isUpper(next) || text.quoteLength(next) > 0 || (text.isDigit(next) && Issued(startingAt: next, in: text) != nil && text.isUpper(next + 5))
+            if (isSentence && text.isUpper(at) || before == 0x2C || isColon) && (capital || isColon), isColon || isSentence || Names(startingAt: next, in: text, before: end)?.areEditors == true || text.emphasis.contains(where: { $0.lowerBound == next }) || namesMeeting(next) {
                 return at ..< next
             }
             at += 1
         }
         return nil
+    }
+
+    /// `Proceedings of …`, `2017 IEEE International Conference …`, `Third Symposium …` within a few words.
+    private func namesMeeting(_ at: Int) -> Bool {
+        let words = text.lowered(at ..< min(end, at + 90))
+        return ["proceedings", "proc.", "conference", "symposium", "workshop"].contains { words.contains($0) }
     }
 
     struct Break {
@@ -352,6 +361,7 @@ struct SourceReader {
             reading.bibliography.publisher = publisher.publisher
             reading.bibliography.publisherPlace = publisher.place
             range = text.trimmed(from: range.lowerBound, to: last.end, of: " ,;:.")
+            range = internetNote(range) ?? range
         }
         reading.bibliography.containerTitle = Self.container(range, in: text)
     }
