@@ -242,6 +242,7 @@ private struct LocatorReader {
             at = stop
             return true
         }
+        if isExtent(stop) { return false }
         let single = pages.isRange ? nil : numberEnd(at)
         if locator.volume == nil, locator.pages == nil, !isPagesWithoutVolume(pages, stop) {
             guard let volume = numberEnd(at), volume - at <= 9 else { return false }
@@ -265,6 +266,21 @@ private struct LocatorReader {
         locator.pages = pages
         at = stop
         return true
+    }
+
+    /// `220 p.`, `312 pp.`, `94 pages`: how long a book is, not where in it.
+    private func isExtent(_ at: Int) -> Bool {
+        var next = at
+        while text.isBlank(next) { next += 1 }
+        for word: StaticString in ["pages", "pp", "p", "seiten"] where text.has(word, at: next) && text.bytes[next] != 0x50 {
+            let end = next + word.utf8CodeUnitCount
+            guard !text.isWordByte(end) else { continue }
+            // `14, p. 3` has its number behind the word
+            var behind = end
+            while behind < text.end, text.isBlank(behind) || text.bytes[behind] == 0x2E { behind += 1 }
+            return next > at && !text.isDigit(behind)
+        }
+        return false
     }
 
     private var isBehindColon: Bool {
