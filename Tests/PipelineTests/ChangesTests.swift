@@ -45,6 +45,20 @@ import Testing
         ])
     }
 
+    /// Every way to take one record out of four, put one in, or change one, whatever stands in quotes beside it.
+    @Test(arguments: 0 ..< 4, ["x", "\"a\r\nb\"", "\"\"\"\r\n\"", ""])
+    func whatIsEqualBesideIsNoChange(_ place: Int, _ text: String) throws {
+        let head = "section_id,heading\r\n"
+        let lines = (0 ..< 4).map { "a#s\($0),\(text)\r\n" }
+        var without = lines, other = lines
+        without.remove(at: place)
+        other[place] = "a#s\(place),other\r\n"
+        let whole = head + lines.joined()
+        #expect(try changes(["documents": documents, "sections": whole], ["documents": documents, "sections": head + without.joined()]).0.line == "+0 −1 ~0")
+        #expect(try changes(["documents": documents, "sections": head + without.joined()], ["documents": documents, "sections": whole]).0.line == "+1 −0 ~0")
+        #expect(try changes(["documents": documents, "sections": whole], ["documents": documents, "sections": head + other.joined()]).0.line == "+0 −0 ~1")
+    }
+
     @Test func quotingAloneIsNoChange() throws {
         let (counts, _) = try changes(["sections": "section_id,heading\r\na#s1,\"x\"\r\n", "documents": documents], ["sections": "section_id,heading\r\na#s1,x\r\n", "documents": documents])
         #expect(counts.isEmpty)

@@ -214,7 +214,7 @@ struct Comparators: Sendable {
         var at = window.lowerBound
         while at < window.upperBound {
             if tokens[at].classes.contains(.versus), tokens[at].match < 0, phrases.word(at) != "against" { break }
-            if phrases.word(at) == "from", at > window.lowerBound, phrases.word(at - 1).hasPrefix("differ") { break }
+            if phrases.word(at) == "from", at > window.lowerBound, ["differ", "differs", "differed", "different", "difference", "differences"].contains(phrases.word(at - 1)) { break }
             at += 1
         }
         guard at + 1 < window.upperBound else { return nil }

@@ -184,7 +184,7 @@ struct FindingBuilder {
     private func isBare(_ subject: Subject) -> Bool {
         guard let range = subject.tokens else { return false }
         return reading.tokens[range.clamped(to: 0 ..< reading.tokens.count)].allSatisfy { token in
-            token.terms.contains(.route) || !token.classes.isDisjoint(with: [.treatment, .appraisal, .determiner, .group]) || token.kind == .word && ["same", "single", "one", "dose", "doses"].contains(reading.phrases.word(of: token))
+            token.terms.contains(.route) || !token.classes.isDisjoint(with: [.treatment, .appraisal, .determiner, .group]) || token.kind == .word && ["same", "single", "one", "dose", "doses"].contains(token.word)
         }
     }
 
@@ -213,11 +213,11 @@ struct FindingBuilder {
     private func isHedged(_ statement: Statement) -> Bool {
         let start = reading.subjects.clauseStart(before: min(statement.trigger, reading.tokens.count))
         return reading.tokens[start ..< min(statement.trigger, reading.tokens.count)].contains { token in
-            token.kind == .word && token.match < 0 && Self.hedges.contains(reading.phrases.word(of: token))
+            token.kind == .word && token.match < 0 && Self.hedges.contains(token.word)
         }
     }
 
-    private static let hedges: Set<String> = ["may", "might", "could", "appears", "appear", "seems", "seem", "believed", "thought", "potentially", "theoretically", "possibly", "expected",
+    private static let hedges: Set<FoldedWord> = ["may", "might", "could", "appears", "appear", "seems", "seem", "believed", "thought", "potentially", "theoretically", "possibly", "expected",
                                               "proposed", "hypothesized", "hypothesised", "presumably", "perhaps"]
 
     /// A verb says it outright, or two arms are compared; *without causing* only hints at it.

@@ -114,7 +114,7 @@ struct OutcomeNames: Sendable {
 
     /// `expression of BDNF mRNA`, `levels of BDNF protein`: the property is there already.
     private func replacing(_ target: OutcomeName, head: Range<Int>, whole: Phrase) -> OutcomeName {
-        let isLevel = tokens[head].contains { token in ["level", "levels", "expression"].contains(String(decoding: reader.bytes[token.bytes], as: UTF8.self).lowercased()) }
+        let isLevel = tokens[head].contains { token in ["level", "levels", "expression"].contains(token.word) }
         return OutcomeName(text: isLevel ? target.text : target.text + " " + reader.text(head), tokens: whole.tokens, region: target.region, terms: target.terms, isMeasure: true)
     }
 

@@ -117,10 +117,10 @@ struct PhraseReader: Sendable {
         guard let unit = text.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else {
             return index + 1 < end && tokens[index + 1].kind == .word && Self.amountUnits.contains(word(index + 1))
         }
-        return Self.amountUnits.contains(String(decoding: text[unit...], as: UTF8.self).lowercased())
+        return Self.amountUnits.contains(FoldedWord(text[unit...]))
     }
 
-    private static let amountUnits: Set<String> = ["h", "hr", "d", "min", "wk", "s", "fold", "x", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+    private static let amountUnits: Set<FoldedWord> = ["h", "hr", "d", "min", "wk", "s", "fold", "x", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
                                                    "minutes", "points", "percent", "times", "mg", "kg", "ml"]
 
     private func isDemonstrative(_ index: Int, before end: Int) -> Bool {
@@ -197,7 +197,8 @@ struct PhraseReader: Sendable {
         return first == "along" && second == "with" || first == "together" && second == "with" || first == "as" && second == "well"
     }
 
-    func word(_ index: Int) -> String { String(decoding: bytes[tokens[index].bytes], as: UTF8.self).lowercased() }
+    /// The folded word at the index; no word beyond the ends.
+    func word(_ index: Int) -> FoldedWord { tokens.indices.contains(index) ? tokens[index].word : FoldedWord(hash: 0) }
 
     /// Whether the phrase is the subject of a new clause rather than a further member of a list.
     private func opensClause(_ phrase: Phrase, at start: Int, next: Int, end: Int) -> Bool {

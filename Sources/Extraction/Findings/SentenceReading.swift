@@ -14,7 +14,8 @@ struct SentenceReading: Sendable {
         tokens = read.all
         phrases = PhraseReader(tokens: read.all, bytes: bytes)
         subjects = SubjectReader(phrases, matches: read.matches)
-        let speaksOfNumbers = read.all.contains { $0.kind == .number } || read.all.contains { !$0.classes.isDisjoint(with: [.study, .group]) }
+        let speaksOfNumbers = isNumericCell || read.all.contains { $0.kind == .number && $0.match < 0 || $0.kind == .word && $0.terms.isEmpty && $0.classes.contains(.group) }
+            && read.all.contains { $0.change != nil || !$0.classes.isDisjoint(with: [.attaining, .study, .be, .negation]) || $0.kind == .up || $0.kind == .down || $0.kind == .open || $0.kind == .sign }
         quantities = speaksOfNumbers ? QuantityScanner(bytes).quantities(in: range, setting: QuantityScanner.Setting(isNumericCell: isNumericCell)) : []
     }
 
@@ -25,12 +26,12 @@ struct SentenceReading: Sendable {
         tokens.contains { token in
             guard token.kind == .word, token.match < 0, token.classes.isDisjoint(with: .purpose) else { return false }
             if token.classes.contains(.report), !token.classes.contains(.study) { return true }
-            return token.classes.contains(.study) && !Self.fields.contains(phrases.word(of: token))
+            return token.classes.contains(.study) && !Self.fields.contains(token.word)
         }
     }
 
     /// Words for research at large, which attribute nothing.
-    private static let fields: Set<String> = ["research", "clinical", "preclinical", "experimental", "literature", "scientists", "review", "reviews", "analysis", "analyses"]
+    private static let fields: Set<FoldedWord> = ["research", "clinical", "preclinical", "experimental", "literature", "scientists", "review", "reviews", "analysis", "analyses"]
 
     var hasVerb: Bool { tokens.indices.contains { phrases.isVerb($0) } }
 

@@ -55,8 +55,8 @@ struct SettingReader: Sendable {
 
     // MARK: - Time
 
-    private static let units: Set<String> = ["h", "hr", "hrs", "hour", "hours", "min", "minute", "minutes", "day", "days", "week", "weeks", "month", "months", "year", "years", "d", "wk"]
-    private static let leads: Set<String> = ["day", "week", "month", "hour", "year", "postnatal"]
+    private static let units: Set<FoldedWord> = ["h", "hr", "hrs", "hour", "hours", "min", "minute", "minutes", "day", "days", "week", "weeks", "month", "months", "year", "years", "d", "wk"]
+    private static let leads: Set<FoldedWord> = ["day", "days", "week", "weeks", "month", "months", "hour", "hours", "year", "years", "postnatal"]
 
     /// `90 days`, `3h post-occlusion`, `day 30`, `24 and 72 hours post-occlusion` (two).
     ///
@@ -80,7 +80,7 @@ struct SettingReader: Sendable {
 
     /// `day 30`, `weeks 4 and 12`.
     private func lead(_ at: Int, before end: Int) -> ([String], Int)? {
-        guard tokens[at].kind == .word, at + 1 < end, tokens[at + 1].kind == .number, Self.leads.contains(phrases.word(at)) || Self.leads.contains(String(phrases.word(at).dropLast())) else { return nil }
+        guard tokens[at].kind == .word, at + 1 < end, tokens[at + 1].kind == .number, Self.leads.contains(phrases.word(at)) else { return nil }
         guard at + 2 >= end || tokens[at + 2].kind != .word || !Self.units.contains(phrases.word(at + 2)) else { return nil }
         return ([phrases.text(at ..< at + 2)], at + 2)
     }
@@ -109,7 +109,7 @@ struct SettingReader: Sendable {
     private func hasGluedUnit(_ at: Int) -> Bool {
         let bytes = phrases.bytes[tokens[at].bytes]
         guard let letter = bytes.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else { return false }
-        return Self.units.contains(String(decoding: bytes[letter...], as: UTF8.self).lowercased())
+        return Self.units.contains(FoldedWord(bytes[letter...]))
     }
 
     /// Whether the words before say when: *at*, *after*, *by*, *within*, *early as*; *for* gives a duration, which is no time point.
@@ -128,7 +128,7 @@ struct SettingReader: Sendable {
         var at = last + 1
         guard at < end, tokens[at].kind == .word else { return last + 1 }
         let word = phrases.word(at)
-        if word.hasPrefix("post") {
+        if phrases.bytes[tokens[at].bytes].prefix(4).elementsEqual([0x70, 0x6F, 0x73, 0x74]) {
             at += 1
             return word == "post" && at < end && phrases.isNominal(at) ? at + 1 : at
         }

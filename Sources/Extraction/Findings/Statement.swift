@@ -185,9 +185,9 @@ struct StatementReader: Sendable {
     }
 
     private func isUnit(_ token: Token) -> Bool {
-        let word = phrases.word(of: token)
+        let word = token.word
         return ["point", "points", "percent", "percentage", "fold", "units", "kg", "g", "mg", "ml", "mmhg", "minutes", "hours", "days", "weeks", "months", "years", "seconds", "cm", "mm", "m"].contains(word)
-            || word.utf8.contains(UInt8(ascii: "/"))
+            || phrases.bytes[token.bytes].contains(0x2F)
     }
 
     /// `BDNF levels rose by 30 %`: what stands before the verb is what changed.
@@ -389,7 +389,7 @@ struct StatementReader: Sendable {
         var at = low - 1
         while at >= 0, low - at < 4, tokens[at].kind == .word, !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .adverb]), tokens[at].classes.isDisjoint(with: .preposition) { at -= 1 }
         guard at >= 0, tokens[at].kind == .word else { return false }
-        return tokens[at].classes.contains(.purpose) || phrases.word(at).hasPrefix("target")
+        return tokens[at].classes.contains(.purpose) || ["target", "targets", "targeting", "targeted"].contains(phrases.word(at))
     }
 
     // MARK: - Adjectives and agents

@@ -13,6 +13,7 @@ struct TableFindings {
     private var headers: [Int: String] = [:]
     private var roles: [Int: ColumnRole] = [:]
     private var compounds: [Int: String] = [:]
+    private var model: String?
 
     struct RowDrafts { var row: Int; var column: Int; var drafts: [FindingBuilder.Draft] }
 
@@ -28,6 +29,7 @@ struct TableFindings {
         for (column, header) in headers {
             if let name = compoundName(header) { compounds[column] = name } else { roles[column] = ColumnRole(header: header) }
         }
+        model = captionModel()
         for column in headers.keys.sorted() where compounds[column] == nil {
             if let role = roleByContent(of: column) { roles[column] = role }
         }
@@ -62,8 +64,10 @@ struct TableFindings {
     func drafts() -> [RowDrafts] {
         var found: [RowDrafts] = []
         for row in rows {
+            let shared = rowContext(row)
+            let isResultRow = isResult(row)
             if let change = row.keys.sorted().first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change] {
-                let drafts = self.drafts(ofResult: cell, in: row)
+                let drafts = self.drafts(ofResult: cell, in: row, shared)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
                 continue
             }
@@ -71,7 +75,7 @@ struct TableFindings {
             if !arms.isEmpty { found += arms; continue }
             for column in row.keys.sorted() where isReadable(column) {
                 guard let cell = row[column] else { continue }
-                let drafts = self.drafts(of: cell, in: row)
+                let drafts = self.drafts(of: cell, shared, isResultRow: isResultRow)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
             }
         }
@@ -90,9 +94,8 @@ struct TableFindings {
 
     // MARK: - A row a result
 
-    private func drafts(ofResult cell: Cell, in row: [Int: Cell]) -> [FindingBuilder.Draft] {
+    private func drafts(ofResult cell: Cell, in row: [Int: Cell], _ context: FindingContext) -> [FindingBuilder.Draft] {
         guard let first = row.values.map({ $0.span.bytes.lowerBound }).min(), let last = row.values.map({ $0.span.bytes.upperBound }).max() else { return [] }
-        let context = rowContext(row)
         let reading = self.reading(cell)
         var drafts = FindingBuilder(reading, context, document).drafts()
         if drafts.isEmpty, let draft = plainDraft(reading, context) { drafts = [draft] }
@@ -180,7 +183,7 @@ struct TableFindings {
         }
         finding.comparator = comparators.isEmpty ? Comparators(reading.phrases).comparator(in: reading.tokens.indices) : comparators.joined(separator: "; ")
         finding.timepoint = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices).first
-        let speaksOfChange = reading.tokens.contains { $0.kind == .word && ["change", "difference"].contains(reading.phrases.word(of: $0)) }
+        let speaksOfChange = reading.tokens.contains { $0.kind == .word && ["change", "difference"].contains($0.word) }
         if speaksOfChange, finding.statistic != "proportion", let value = finding.estimate {
             finding.statistic = "mean_change"
             if finding.direction == .not_reported { finding.direction = value < 0 ? .decrease : value > 0 ? .increase : .no_change }
@@ -195,7 +198,7 @@ struct TableFindings {
 
     private func direction(of reading: SentenceReading) -> Finding.Direction? {
         if let arrow = arrow(of: reading) { return arrow }
-        let isNegated = reading.tokens.contains { $0.classes.contains(.negation) || $0.kind == .word && ["ns", "n.s"].contains(reading.phrases.word(of: $0)) }
+        let isNegated = reading.tokens.contains { $0.classes.contains(.negation) || $0.kind == .word && ["ns", "n.s"].contains($0.word) }
         if isNegated, reading.tokens.contains(where: { $0.change != nil }) { return .no_change }
         guard let change = reading.tokens.first(where: { $0.change.map { $0.direction != 0 } ?? false })?.change else {
             return reading.tokens.contains { $0.change?.manner == .unchanged } ? .no_change : nil
@@ -205,7 +208,7 @@ struct TableFindings {
 
     /// `Not extensively reported`, `no data`, `n/a`.
     private func isSilent(_ reading: SentenceReading) -> Bool {
-        let words = reading.tokens.prefix(6).map { reading.phrases.word(of: $0) }
+        let words = reading.tokens.prefix(6).map { $0.word }
         guard let first = words.first else { return false }
         if ["n/a", "na", "nr"].contains(first), words.count == 1 { return true }
         let speaks = words.contains { ["reported", "available", "studied", "assessed", "determined", "measured", "data", "established", "tested"].contains($0) }
@@ -214,10 +217,10 @@ struct TableFindings {
 
     // MARK: - Cells
 
-    private func drafts(of cell: Cell, in row: [Int: Cell]) -> [FindingBuilder.Draft] {
-        var context = rowContext(row, column: cell.column)
+    private func drafts(of cell: Cell, _ shared: FindingContext, isResultRow isResult: Bool) -> [FindingBuilder.Draft] {
+        var context = shared
         if let name = compounds[cell.column] { context.subject = FindingContext.Carried(text: name, origin: "column header") }
-        let isResultRow = isResult(row) && (compounds[cell.column] != nil || roles[cell.column] == nil)
+        let isResultRow = isResult && (compounds[cell.column] != nil || roles[cell.column] == nil)
         context.isResultTable = isResultRow
         if !isResultRow { context.outcome = nil }
         let reading = self.reading(cell)
@@ -237,10 +240,10 @@ struct TableFindings {
         guard let stub = row[0], compounds[0] == nil else { return false }
         let reading = self.reading(stub)
         return reading.tokens.contains { !$0.terms.isDisjoint(with: [.outcome, .target]) || $0.change != nil && $0.role != .adjective || $0.classes.contains(.measure) }
-            && !reading.tokens.contains { $0.kind == .word && ["mechanism", "dosage", "dose", "administration", "composition", "origin", "safety", "status", "use", "advantage"].contains(reading.phrases.word(of: $0)) }
+            && !reading.tokens.contains { $0.kind == .word && ["mechanism", "dosage", "dose", "administration", "composition", "origin", "safety", "status", "use", "advantage"].contains($0.word) }
     }
 
-    private func rowContext(_ row: [Int: Cell], column: Int? = nil) -> FindingContext {
+    private func rowContext(_ row: [Int: Cell]) -> FindingContext {
         var context = FindingContext(isResultTable: true)
         for (column, cell) in row.sorted(by: { $0.key < $1.key }) {
             switch roles[column] {
@@ -252,7 +255,7 @@ struct TableFindings {
             }
         }
         if context.outcome == nil, let stub = row[0], roles[0] == nil || roles[0] == .text, compounds[0] == nil { context.outcome = FindingContext.Carried(text: outcomeName(stub), origin: "row stub") }
-        if context.model == nil, let model = captionModel { context.model = FindingContext.Carried(text: model, origin: "caption") }
+        if context.model == nil, let model = model { context.model = FindingContext.Carried(text: model, origin: "caption") }
         return context
     }
 
@@ -262,7 +265,8 @@ struct TableFindings {
         return mentions.count == 1 ? mentions[0].text ?? cell.text : cell.text
     }
 
-    private var captionModel: String? {
+    /// The disease or model that the caption names.
+    private func captionModel() -> String? {
         guard let caption = table.caption else { return nil }
         let bytes = Array(caption.utf8)
         let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names)
@@ -332,17 +336,31 @@ enum ColumnRole: Sendable {
     case text
 
     init(header: String) {
-        let words = Set(header.utf8.split { !($0 >= 0x80 || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26) }.map { String(decoding: $0, as: UTF8.self).lowercased() })
-        self = Self.rules.first { !$0.words.isDisjoint(with: words) }?.role ?? .text
+        let words = Self.words(of: header)
+        self = Self.rules.first { rule in words.contains { rule.words.contains($0) } }?.role ?? .text
     }
 
     static func isControl(_ header: String) -> Bool {
-        let text = header.lowercased()
-        return ["placebo", "control", "vehicle", "sham", "saline", "standard care", "usual care", "untreated", "baseline"].contains { text.contains($0) }
+        let words = words(of: header)
+        if words.contains(where: { controls.contains($0) }) { return true }
+        return zip(words, words.dropFirst()).contains { $0.1 == "care" && ($0.0 == "standard" || $0.0 == "usual") }
+    }
+
+    private static let controls: Set<FoldedWord> = ["placebo", "control", "controls", "vehicle", "sham", "saline", "untreated", "baseline", "normothermia"]
+
+    private static func words(of text: String) -> [FoldedWord] {
+        let bytes = Array(text.utf8)
+        var words: [FoldedWord] = []
+        var at = 0
+        while let word = VocabularyIndex.nextWord(from: at, before: bytes.count, of: bytes), words.count < 24 {
+            words.append(FoldedWord(bytes[word]))
+            at = word.upperBound
+        }
+        return words
     }
 
     /// The first rule that has a word of the heading decides.
-    private static let rules: [(words: Set<String>, role: ColumnRole)] = [
+    private static let rules: [(words: Set<FoldedWord>, role: ColumnRole)] = [
         (["source", "sources", "reference", "references", "citation", "citations", "ref", "refs", "doi", "author", "authors", "study", "studies", "year"], .source),
         (["p", "pvalue"], .pValue),
         (["change", "effect", "effects", "result", "results", "finding", "findings", "direction", "difference", "magnitude", "response", "improvement", "reduction"], .change),

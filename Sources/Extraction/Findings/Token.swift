@@ -26,6 +26,8 @@ struct Token: Sendable {
     var role: ChangeRole = .none
     /// A capital at the start.
     var isCapitalised = false
+    /// The folded word.
+    var word = FoldedWord(hash: 0)
 }
 
 /// What a word of change does where it stands.
@@ -56,7 +58,7 @@ struct Tokens: Sendable {
         scan(range, bytes)
         matches = names.merged(into: vocabulary.matches(in: range, of: bytes), in: range, of: bytes)
         attach(matches)
-        for index in all.indices where all[index].kind == .word || all[index].kind == .number { classify(index, bytes) }
+        for index in all.indices { classify(index, bytes) }
         resolveVerbs(bytes)
         resolveRoles()
     }
@@ -215,6 +217,8 @@ struct Tokens: Sendable {
 
     private mutating func classify(_ index: Int, _ bytes: [UInt8]) {
         let hash = WordHash(bytes[all[index].bytes]).value
+        all[index].word = FoldedWord(hash: hash)
+        guard all[index].kind == .word || all[index].kind == .number else { return }
         let classes = GrammarWords.classes(of: hash)
         all[index].classes = classes.isEmpty ? hyphenated(index, bytes) : classes
         all[index].change = ChangeWords.word(of: hash)

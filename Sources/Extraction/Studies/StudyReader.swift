@@ -25,14 +25,14 @@ struct StudyReader {
 
     /// Whether the sentence speaks of studies in general, so that an earlier one no longer carries: `Published trials show`.
     var speaksOfOthers: Bool {
-        tokens.contains { $0.kind == .word && Self.plurals.contains(reading.phrases.word(of: $0)) }
+        tokens.contains { $0.kind == .word && Self.plurals.contains($0.word) }
     }
 
-    private static let designs: Set<String> = ["study", "trial", "meta-analysis", "metaanalysis", "review", "cohort", "rct", "analysis", "survey", "experiment"]
-    private static let plurals: Set<String> = ["studies", "trials", "meta-analyses", "reviews", "analyses", "experiments"]
+    private static let designs: Set<FoldedWord> = ["study", "trial", "meta-analysis", "metaanalysis", "review", "cohort", "rct", "analysis", "survey", "experiment"]
+    private static let plurals: Set<FoldedWord> = ["studies", "trials", "meta-analyses", "reviews", "analyses", "experiments"]
 
     private var isPlanned: Bool {
-        tokens.contains { $0.kind == .word && ["aims", "launched", "planned", "will", "ongoing", "recruiting", "enrolling"].contains(reading.phrases.word(of: $0)) }
+        tokens.contains { $0.kind == .word && ["aims", "launched", "planned", "will", "ongoing", "recruiting", "enrolling"].contains($0.word) }
     }
 
     /// The first design word in the singular that an article or a year opens.
@@ -85,8 +85,4 @@ struct StudyReader {
         }
         return nil
     }
-}
-
-extension PhraseReader {
-    func word(of token: Token) -> String { String(decoding: bytes[token.bytes], as: UTF8.self).lowercased() }
 }

@@ -70,3 +70,16 @@ struct WordHash: Sendable {
         return mixed ^ (mixed >> 32)
     }
 }
+
+/// A word by its folded hash: compared with literals at the price of a number.
+///
+/// `phrases.word(index) == "with"` neither makes a string nor folds one.
+struct FoldedWord: Sendable, Hashable, ExpressibleByStringLiteral {
+    let hash: UInt64
+
+    init(hash: UInt64) { self.hash = hash }
+    init(_ bytes: some Sequence<UInt8>) { hash = WordHash(bytes).value }
+    init(stringLiteral text: StaticString) {
+        hash = text.withUTF8Buffer { WordHash($0).value }
+    }
+}
