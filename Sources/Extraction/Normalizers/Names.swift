@@ -158,6 +158,9 @@ private struct NameReader {
             case 0x2C: marks += 1; at += 1
             case 0x3B: marks += 1; found.isSemicolon = true; at += 1
             case 0x26, 0x2F: marks += 1; found.isAnd = true; at += 1
+            case 0x2D where marks == 0 && at > start && text.isBlank(at + 1), 0xE2 where marks == 0 && at > start && text.dashLength(at) == 3 && text.isBlank(at + 3):
+                guard form == .invertedInitials else { break loop }                                   // Wolf, A. – Rauh, C.
+                marks += 1; at += text.dashLength(at)
             case 0x2E where form == .invertedInitials && marks == 0 && at == start:
                 // only when another such name follows
                 guard text.isBlank(at + 1), name(at: at + 2, form: .invertedInitials) != nil else { return nil }
@@ -283,7 +286,9 @@ private struct NameReader {
             words += 1
             guard text.isBlank(end) else { return nil }
             let next = end + 1
-            if let stop = capitals(next), words > 0, startsWithCapital(start, end) || words > 1 {
+            if var stop = capitals(next), words > 0, startsWithCapital(start, end) || words > 1 {
+                // Neal D E, Wong K F
+                while text.bytes[stop - 1] != 0x2E, text.isBlank(stop), stop - next <= 3, let more = capitals(stop + 1), more == stop + 2 || (more == stop + 3 && text.bytes[more - 1] == 0x2E) { stop = more }
                 var last = stop
                 // the stop of `Jain RK. Vessels` ends the list, that of `Feretti L., Giovannelli G.` belongs to the initial
                 let isEnd = text.bytes[stop - 1] == 0x2E && !(stop < limit && (text.bytes[stop] == 0x2C || text.bytes[stop] == 0x3B))

@@ -78,7 +78,7 @@ private let publisherWords: Set<String> = [
     "birkhäuser", "birkhauser", "palgrave", "macmillan", "pearson", "mcgraw", "penguin", "harper", "random", "dekker", "erlbaum", "academic", "éditions", "editions",
     "ediciones", "edizioni", "editorial", "suhrkamp", "gruyter", "brill", "karger", "thieme", "lippincott", "saunders", "mosby", "campus", "facultas", "presses",
     "gallimard", "nomos", "prentice", "addison", "houghton", "doubleday", "knopf", "norton", "freeman", "benjamins", "ashgate", "edward", "elgar", "ieee", "acm", "siam", "ams",
-    "librairie", "libraries", "editore", "uitgeverij", "wydawnictwo", "house", "sons", "imprint", "hall", "butterworth", "pergamon", "plenum", "crc", "mit",
+    "limited", "llc", "gmbh", "bv", "informa", "ovid", "jstor", "hindawi", "elsevier", "thieme", "librairie", "libraries", "editore", "uitgeverij", "wydawnictwo", "house", "sons", "imprint", "hall", "butterworth", "pergamon", "plenum", "crc", "mit",
 ]
 
 private let places: Set<String> = Set("""

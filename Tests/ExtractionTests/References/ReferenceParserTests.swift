@@ -114,7 +114,7 @@ struct ReferenceParserTests {
     }
 
     @Test func aMegabyteIsNoTrouble() {
-        for piece in ["Smith, A. ", "[", "(2010) ", "a. B ", "“", "12(3), ", "In ", "http://a", "*", "[x](", "10.1000/", "\u{B7}DOI"] {
+        for piece in ["Smith, A. ", "[", "(2010) ", "a. B ", "“", "12(3), ", "In ", "http://a", "*", "[x](", "10.1000/", "\u{B7}DOI", "url x ", "http://a)))", "In: Smith, A., ", ", in Smith A"] {
             let text = String(repeating: piece, count: 6_000 / piece.utf8.count)
             _ = ReferenceParser().parse(text)
         }
