@@ -184,9 +184,14 @@ struct FindingBuilder {
     private func isBare(_ subject: Subject) -> Bool {
         guard let range = subject.tokens else { return false }
         return reading.tokens[range.clamped(to: 0 ..< reading.tokens.count)].allSatisfy { token in
-            token.terms.contains(.route) || !token.classes.isDisjoint(with: [.treatment, .appraisal, .determiner, .group]) || token.kind == .word && ["same", "single", "one", "dose", "doses"].contains(token.word)
+            token.terms.contains(.route) || !token.classes.isDisjoint(with: [.appraisal, .determiner, .group]) || Self.bareWords.contains(token.word)
         }
     }
+
+    private static let bareWords: Set<FoldedWord> = [
+        "treatment", "treatments", "therapy", "administration", "protocol", "intervention", "supplementation", "infusion", "injection", "injections", "application", "drug", "peptide",
+        "compound", "agent", "regimen", "medication", "preparation", "extract", "dose", "doses", "same", "single", "one", "formulation", "spray", "dosing", "mixture", "molecule",
+    ]
 
     /// Whether the statement reports a result or asserts a directional effect of an intervention.
     private func isResult(_ statement: Statement, subject: ResolvedSubject, figures: Figures?) -> Bool {
@@ -206,7 +211,12 @@ struct FindingBuilder {
         }
         if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
         if isQuantified { return true }
-        return isAsserted(statement, subject) && (isKnown(outcome) || subject.kind == .named && reading.tokens[statement.trigger].role == .active)
+        return isAsserted(statement, subject) && (isKnown(outcome) || isPlain(subject) && reading.tokens[statement.trigger].role == .active)
+    }
+
+    /// A compound that the sentence names, or that its column, label or heading is about.
+    private func isPlain(_ subject: ResolvedSubject) -> Bool {
+        subject.kind == .named || subject.origin.map { $0 != "preceding sentence" } ?? false
     }
 
     /// `appears to`, `may`, `is believed to`: thought, not found.

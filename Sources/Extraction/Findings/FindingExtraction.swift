@@ -11,6 +11,7 @@ extension Extractor {
         records.findings = collector.findings
         records.arms = collector.arms
         records.studies = collector.studies
+        records.effects = collector.comparisons
     }
 }
 
@@ -30,6 +31,7 @@ struct FindingCollector {
     private(set) var findings: [Finding] = []
     private(set) var arms: [Arm] = []
     private(set) var studies: [Study] = []
+    private(set) var comparisons: [Effect] = []
 
     private var document: Document { segmented.document }
     private var bytes: [UInt8] { segmented.document.text.bytes }
@@ -148,10 +150,13 @@ struct FindingCollector {
             citations.attach(to: &finding)
             findings.append(finding)
             var seen: Set<String> = []
+            var own: [Arm] = []
             for arm in draft.arms where seen.insert(arm.name + arm.role.rawValue).inserted {
-                arms.append(Arm(findingID: finding.id, arm: arm.name, role: arm.role, estimate: arm.estimate, dispersion: arm.dispersion,
+                own.append(Arm(findingID: finding.id, arm: arm.name, role: arm.role, estimate: arm.estimate, dispersion: arm.dispersion,
                                 dispersionType: arm.dispersion == nil ? nil : arm.dispersionType ?? .unknown, events: arm.events, n: arm.n))
             }
+            arms += own
+            if !own.isEmpty { comparisons += effects(of: finding, arms: own) }
         }
     }
 

@@ -157,7 +157,7 @@ enum GrammarWords {
             knowledge literature purpose goal development market cost costs price yield focus opportunity opportunities concern concerns
             access availability awareness conclusion conclusions hypothesis results result findings finding
             difference differences study studies trial trials contamination error errors noise
-            gap gaps list range variety set series way ways point points thing things it them they this that these those
+            one ones gap gaps list range variety set series way ways point points thing things it them they this that these those
             bottom truth answer action mechanism mechanisms effect effects impact influence
             cascade cascades process processes things properties property
             """),

@@ -8,13 +8,13 @@ struct SentenceReading: Sendable {
     let subjects: SubjectReader
     let quantities: [ScannedQuantity]
 
-    init(_ range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds, isNumericCell: Bool = false) {
+    init(_ range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds, isCell: Bool = false, isNumericCell: Bool = false) {
         self.range = range
         let read = Tokens(in: range, of: bytes, vocabulary: vocabulary, names: names)
         tokens = read.all
         phrases = PhraseReader(tokens: read.all, bytes: bytes)
         subjects = SubjectReader(phrases, matches: read.matches)
-        let speaksOfNumbers = isNumericCell || read.all.contains { $0.kind == .number && $0.match < 0 || $0.kind == .word && $0.terms.isEmpty && $0.classes.contains(.group) }
+        let speaksOfNumbers = isCell || read.all.contains { $0.kind == .number && $0.match < 0 || $0.kind == .word && $0.terms.isEmpty && $0.classes.contains(.group) }
             && read.all.contains { $0.change != nil || !$0.classes.isDisjoint(with: [.attaining, .study, .be, .negation]) || $0.kind == .up || $0.kind == .down || $0.kind == .open || $0.kind == .sign }
         quantities = speaksOfNumbers ? QuantityScanner(bytes).quantities(in: range, setting: QuantityScanner.Setting(isNumericCell: isNumericCell)) : []
     }

@@ -215,6 +215,18 @@ struct StatementReader: Sendable {
             add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, end: index + 1,
                           isNeutral: change.direction == 0 && direction != .no_change))
         }
+        readGapped(index, direction, subject, end)
+    }
+
+    /// `IL-6 levels fell by 35% and TNF-α levels by 41%`: the second outcome shares the verb.
+    private mutating func readGapped(_ index: Int, _ direction: Finding.Direction, _ subject: Subject, _ end: Int) {
+        var at = index + 1
+        while at < min(end, index + 8), !tokens[at].classes.contains(.conjunction) { at += 1 }
+        guard at + 1 < end, tokens[at].classes.contains(.conjunction), let (phrase, next) = phrases.phrase(at: at + 1, before: end), next + 1 < end,
+              tokens[next].classes.contains(.by), tokens[next + 1].kind == .number || tokens[next + 1].kind == .sign else { return }
+        for name in names.names(of: [phrase]).filter(isOutcome) {
+            add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, amount: next + 1, end: next + 2))
+        }
     }
 
     /// The list of phrases that ends right before the token.

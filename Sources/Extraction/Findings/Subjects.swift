@@ -224,7 +224,7 @@ struct SubjectReader: Sendable {
             return named
         }
         if let first = firstMention(in: start ..< index) { return first }
-        let later = mentions.first { mention in mention.tokens.map { $0.lowerBound > index && $0.lowerBound < end && !isComparator($0.lowerBound, from: index) } ?? false }
+        let later = mentions.first { mention in mention.tokens.map { $0.lowerBound > index && $0.lowerBound < clause && !isComparator($0.lowerBound, from: index) } ?? false }
         if let generic = generic(in: start ..< index) { return generic }
         if let later, let range = later.tokens, isAgent(range.lowerBound) { return later }
         if let earlier, earlier.kind == .named || earlier.kind == .generic { return earlier }
@@ -233,7 +233,7 @@ struct SubjectReader: Sendable {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }
         if let later { return later }
-        if let generic = generic(in: index ..< end), let place = generic.tokens, isAgent(place.lowerBound) { return generic }
+        if let generic = generic(in: index ..< clause), let place = generic.tokens, isAgent(place.lowerBound) { return generic }
         if tokens[start ..< index].contains(where: { $0.classes.contains(.giving) }) { return nounPhrase(in: start ..< index) }
         return .absent
     }

@@ -230,7 +230,7 @@ struct TableFindings {
     }
 
     private func reading(_ cell: Cell) -> SentenceReading {
-        SentenceReading(cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isNumericCell: isNumeric(cell.text))
+        SentenceReading(cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isCell: true, isNumericCell: isNumeric(cell.text))
     }
 
     private func isNumeric(_ text: String) -> Bool { !text.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } && text.utf8.contains { $0 &- 0x30 < 10 } }

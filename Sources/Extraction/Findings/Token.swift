@@ -279,12 +279,14 @@ struct Tokens: Sendable {
         let before = previousWord(index)
         let next = index + 1 < all.count ? all[index + 1] : nil
         if forms.isDisjoint(with: .verb) { return forms.contains(.noun) ? .noun : .adjective }
+        // `risk of falls`: no verb stands behind a preposition
+        if let before, all[before].classes.contains(.of) || all[before].classes.contains(.from), forms.isDisjoint(with: [.past, .ing]) { return forms.contains(.noun) ? .noun : .none }
         if forms.contains(.past) { return pastRole(index, before, next, forms) }
         if forms.contains(.ing) { return ingRole(index, before, next) }
         if let before, !all[before].classes.isDisjoint(with: [.modal]) { return .active }
         if let before, all[before].classes.contains(.to), forms.contains(.base), next.map(startsObject) ?? false { return .active }
         if forms.contains(.noun) {
-            if let next, next.classes.contains(.preposition) || next.kind != .word && next.kind != .number { return .noun }
+            if let next, !next.classes.contains(.by), next.classes.contains(.preposition) || !startsObject(next) { return .noun }
             if let before, all[before].kind == .number || !all[before].classes.isDisjoint(with: [.determiner, .possessive, .appraisal]) || all[before].role == .adjective {
                 return .noun
             }
