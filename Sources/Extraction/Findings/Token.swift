@@ -244,6 +244,7 @@ struct Tokens: Sendable {
             let verbal: WordClass = [.verb, .report, .purpose, .giving, .attaining]
             guard !all[index].classes.isDisjoint(with: verbal) else { continue }
             let word = bytes[all[index].bytes]
+            if all[index].classes.contains(.appraisal), index + 1 < all.count, isNounLike(all[index + 1]) { all[index].classes.subtract(verbal); continue }
             guard word.suffix(2).elementsEqual([0x65, 0x64]) || word.suffix(3).elementsEqual([0x69, 0x6E, 0x67]) else { continue }
             let opens = index == 0 ? false : opensNounPhrase(all[index - 1])
             guard opens, index + 1 < all.count, isNounLike(all[index + 1]) else { continue }
