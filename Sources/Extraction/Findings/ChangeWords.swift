@@ -153,7 +153,8 @@ enum ChangeWords {
         ),
         (
             -1, .adjective, .plain,
-            "lower less fewer smaller shorter worse slower poorer weaker inferior lowest fewest smallest tighter narrower reduced decreased diminished lowered suppressed attenuated downregulated"
+            "lower less fewer smaller shorter worse slower poorer weaker inferior lowest fewest smallest tighter narrower reduced decreased diminished "
+                + "lowered suppressed attenuated downregulated"
         ),
         (1, .agent, .plain, "inducer activator enhancer stimulator promoter potentiator agonist booster"),
         (-1, .agent, .plain, "inhibitor suppressor blocker antagonist attenuator"),

@@ -255,7 +255,9 @@ struct Comparators: Sendable {
         return name(at: start, before: window.upperBound)
     }
 
-    /// The name of an arm: a noun phrase with what belongs to it, determiners dropped: `those treated at 24–48 hours` → `treated at 24–48 hours`.
+    /// The name of an arm: a noun phrase with what belongs to it, determiners dropped.
+    ///
+    /// `those treated at 24–48 hours` → `treated at 24–48 hours`.
     func name(at start: Int, before end: Int) -> String? {
         var at = start
         while at < end, tokens[at].kind == .word, tokens[at].match < 0,

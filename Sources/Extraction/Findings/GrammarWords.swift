@@ -164,7 +164,8 @@ enum GrammarWords {
         ),
         (
             .group,
-            "group groups arm arms cohort cohorts patients participants subjects recipients individuals rats mice animals those adults children women men volunteers"
+            "group groups arm arms cohort cohorts patients participants subjects recipients individuals rats mice animals those "
+                + "adults children women men volunteers"
         ),
         (
             .treatment,

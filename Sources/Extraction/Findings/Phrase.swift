@@ -86,7 +86,7 @@ struct PhraseReader: Sendable {
             isNominal(at) && !(at > first && isAmount(at, before: end)) || isAdverbInside(at, before: end)
                 || tokens[at].kind == .sign && isQuote(at) && at > first
         { at += 1 }
-        while at > first + 1, tokens[at - 1].kind == .word, tokens[at - 1].match < 0, tokens[at - 1].classes.contains(.adverb) { at -= 1 }  // `anxiety more than`
+        while at > first + 1, tokens[at - 1].kind == .word, tokens[at - 1].match < 0, tokens[at - 1].classes.contains(.adverb) { at -= 1 }
         guard at > first else { return nil }
         var phrase = Phrase(head: first ..< at, hasPossessive: possessive)
         if at < end, tokens[at].kind == .open, let close = close(of: at, before: end) {

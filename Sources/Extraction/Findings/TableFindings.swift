@@ -183,8 +183,13 @@ struct TableFindings {
         finding.subject = context.subject?.text
         if let origin = context.subject?.origin { finding.inherited.append("subject: " + origin) }
         if let figures, !isSilent { apply(figures, reading, to: &finding) }
+        let settings = SettingReader(phrases: reading.phrases, quantities: reading.quantities).settings(in: reading.tokens.indices)
+        finding.region = settings.regions.first
+        finding.timepoint = finding.timepoint ?? settings.timepoints.first
+        finding.population = settings.population
+        finding.n = settings.n
         if let model = context.model { finding.model = model.text; finding.inherited.append("model: " + model.origin) }
-        if let population = context.population { finding.population = population.text; finding.inherited.append("population: " + population.origin) }
+        if finding.population == nil, let population = context.population { finding.population = population.text; finding.inherited.append("population: " + population.origin) }
         return FindingBuilder.Draft(finding: finding, arms: isSilent ? [] : figures?.arms ?? [], subjectKind: .absent)
     }
 
@@ -310,7 +315,10 @@ struct TableFindings {
         return SettingReader(phrases: reading.phrases, quantities: []).settings(in: reading.tokens.indices).models.first
     }
 
-    /// `Infarct Volume Reduction` → `Infarct Volume`; `Neurological Improvement (NIHSS)` → `NIHSS`; `Functional Outcome (mRS)` → `mRS Functional Outcome`.
+    /// The outcome that a stub names, without what its words say of change.
+    ///
+    /// `Infarct Volume Reduction` → `Infarct Volume`; `Neurological Improvement (NIHSS)` → `NIHSS`; `Functional Outcome (mRS)` →
+    /// `mRS Functional Outcome`.
     private func outcomeName(_ cell: Cell) -> String {
         let reading = self.reading(cell)
         guard let (phrase, _) = reading.phrases.phrase(at: 0, before: reading.tokens.count) else { return cell.text }
