@@ -198,7 +198,7 @@ struct FindingBuilder {
 
     private func resolved(_ subject: Subject) -> ResolvedSubject {
         switch subject.kind {
-        case .generic where isBare(subject) && context.subject != nil: return resolved(Subject(kind: .pronoun))
+        case .generic where context.subject != nil && (isBare(subject) || isOfTable): return resolved(Subject(kind: .pronoun))
         case .named, .generic: return ResolvedSubject(text: subject.text, isCarried: false, kind: subject.kind)
         case .other:
             return ResolvedSubject(text: subject.text, isCarried: false, kind: .other)
@@ -207,6 +207,9 @@ struct FindingBuilder {
             return ResolvedSubject(text: carried.text, origin: carried.origin, isCarried: true, kind: subject.kind)
         }
     }
+
+    /// A cell's row or column says whose result it is.
+    private var isOfTable: Bool { context.subject.map { $0.origin == "row" || $0.origin == "column header" } ?? false }
 
     /// `the treatment`, `a single intranasal dose`: says no more than a pronoun does.
     private func isBare(_ subject: Subject) -> Bool {
@@ -318,7 +321,7 @@ struct FindingBuilder {
     private func comparator(of statement: Statement, _ figures: Figures?) -> String? {
         let named = figures?.arms.filter { $0.role == .comparator && $0.name != "not named" }.map(\.name) ?? []
         if !named.isEmpty { return named.joined(separator: "; ") }
-        return Comparators(reading.phrases).comparator(in: statement.window)
+        return Comparators(reading.phrases).comparator(in: statement.kind == .absence ? reading.tokens.indices : statement.window)
     }
 
     // MARK: - Settings

@@ -49,7 +49,7 @@ struct OutcomeNames: Sendable {
         return OutcomeName(text: text, tokens: phrase.head, terms: last.terms, isMeasure: !last.classes.isDisjoint(with: [.measure, .property]))
     }
 
-    private func isAdjective(_ token: Token) -> Bool {
+    func isAdjective(_ token: Token) -> Bool {
         let word = String(decoding: reader.bytes[token.bytes], as: UTF8.self).lowercased()
         return ["al", "ive", "ic", "ary", "ory", "ar", "ous", "able"].contains(where: word.hasSuffix)
             || ["immune", "motor", "sensory", "short-term", "long-term"].contains(word)

@@ -123,12 +123,17 @@ struct PhraseReader: Sendable {
         let text = bytes[tokens[index].bytes]
         // `a significant 3-fold increase`: the amount of the noun behind it
         let behind = text.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } || text.last == 0x25 ? index + 1 : index + 2
-        if behind < end, tokens[behind].kind == .word, isNominal(behind) { return false }
+        if behind < end, tokens[behind].kind == .word, isNominal(behind), !isTime(index, text) { return false }
         if text.last == 0x25 { return true }
         guard let unit = text.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else {
             return index + 1 < end && tokens[index + 1].kind == .word && Self.amountUnits.contains(word(index + 1))
         }
         return Self.amountUnits.contains(FoldedWord(text[unit...]))
+    }
+
+    private func isTime(_ index: Int, _ text: ArraySlice<UInt8>) -> Bool {
+        let unit = text.firstIndex { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }.map { FoldedWord(text[$0...]) } ?? word(index + 1)
+        return ["h", "hr", "d", "min", "wk", "hour", "hours", "days", "weeks", "months", "minutes"].contains(unit)
     }
 
     private static let amountUnits: Set<FoldedWord> = [

@@ -63,13 +63,10 @@ struct SettingReader: Sendable {
 
     /// `90 days`, `3h post-occlusion`, `day 30`, `24 and 72 hours post-occlusion` (two).
     ///
-    /// Behind *versus*, *than* or *when* stands who was compared, and behind `treated at` when something was given: neither is a time of measurement.
+    /// Behind `treated at` or `started within` stands when something was given, which is no time of measurement.
     func timepoints(in window: Range<Int>, outside asides: [Range<Int>] = []) -> [String] {
         var at = window.lowerBound
         while at < window.upperBound {
-            if tokens[at].kind == .word, tokens[at].classes.contains(.versus) && phrases.word(at) != "compared" || phrases.word(at) == "when" {
-                return []
-            }
             if asides.contains(where: { $0.contains(at) }) || isGiving(at) { at += 1; continue }
             // times of one coordination are rows; of several mentions the first is when
             if let (times, _) = lead(at, before: window.upperBound) ?? amount(at, before: window.upperBound) { return times }
@@ -81,7 +78,7 @@ struct SettingReader: Sendable {
     private func isGiving(_ index: Int) -> Bool {
         guard tokens[index].kind == .number, index >= 2 else { return false }
         return tokens[index - 2].kind == .word
-            && ["treated", "started", "initiated", "administered", "given", "starting", "beginning"].contains(phrases.word(index - 2))
+            && ["treated", "started", "initiated", "administered", "given", "starting", "beginning", "starts", "start", "begins", "begun"].contains(phrases.word(index - 2))
     }
 
     /// `day 30`, `weeks 4 and 12`.

@@ -239,6 +239,7 @@ struct StatementReader: Sendable {
         let direction = direction(change.direction, negated: group.isNegated || change.manner == .unchanged, neutral: change.direction == 0)
         for name in names.names(of: list) {
             if let range = subject.tokens, range == name.tokens { continue }
+            let subject = subject.tokens.map { $0.overlaps(name.tokens) } ?? false ? .absent : subject
             add(
                 Statement(
                     outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, end: index + 1,
@@ -356,7 +357,7 @@ struct StatementReader: Sendable {
         }
         var named = names.names(of: [Phrase(head: before)]).filter(isOutcome)
         // `cognitive enhancement`: an adjective alone names nothing without its noun
-        if named.count == 1, named[0].terms.isEmpty, !named[0].isMeasure, inner.direction != 0 {
+        if named.count == 1, named[0].terms.isEmpty, !named[0].isMeasure || names.isAdjective(tokens[noun - 1]), inner.direction != 0 {
             named[0].text = phrases.text(before.lowerBound ..< noun + 1)
             named[0].isMeasure = inner.direction > 0
         }
@@ -643,8 +644,7 @@ struct StatementReader: Sendable {
         guard tokens[phrase.head].allSatisfy({ $0.role != .noun }) else { return }
         for name in names.names(of: [phrase]).filter(isOutcome) {
             let subject =
-                subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.firstMention(
-                    in: close ..< tokens.count) ?? .absent
+                subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.laterAgent(after: close) ?? .absent
             add(
                 Statement(
                     kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: open, window: low ..< close + 1, end: close + 1)

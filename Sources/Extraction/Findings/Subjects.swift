@@ -271,10 +271,14 @@ struct SubjectReader: Sendable {
         if let pronoun = tokens[start ..< index].firstIndex(where: { $0.classes.contains(.pronoun) }), tokens[pronoun].match < 0 {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }
-        if let later { return later }
         if let generic = generic(in: index ..< clause), let place = generic.tokens, isAgent(place.lowerBound) { return generic }
         if tokens[start ..< index].contains(where: { $0.classes.contains(.giving) }) { return nounPhrase(in: start ..< index) }
         return .absent
+    }
+
+    /// The first mention behind the token that a preposition of giving leads to: `side effects of lecanemab`.
+    func laterAgent(after index: Int) -> Subject? {
+        mentions.first { mention in mention.tokens.map { $0.lowerBound > index && isAgent($0.lowerBound) && !isComparator($0.lowerBound, from: index) } ?? false }
     }
 
     /// Whether *by*, *with*, *after*, *following*, *under* or *in* leads to the mention.
@@ -282,6 +286,6 @@ struct SubjectReader: Sendable {
         var at = index - 1
         while at >= 0, index - at < 5, reader.isNominal(at) || !tokens[at].classes.isDisjoint(with: [.determiner]) { at -= 1 }
         return at >= 0 && tokens[at].kind == .word
-            && ["by", "with", "after", "following", "under", "in", "of", "on", "receiving", "given"].contains(reader.word(at))
+            && ["by", "with", "after", "following", "under", "in", "of", "on", "receiving", "given", "between", "taking"].contains(reader.word(at))
     }
 }
