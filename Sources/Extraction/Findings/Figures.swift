@@ -261,7 +261,7 @@ struct Comparators: Sendable {
     func name(at start: Int, before end: Int) -> String? {
         var at = start
         while at < end, tokens[at].kind == .word, tokens[at].match < 0,
-            !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .pronoun]) || ["in", "with", "for", "to"].contains(phrases.word(at))
+            !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .pronoun]) || ["in", "with", "for", "to", "of"].contains(phrases.word(at))
         { at += 1 }
         let first = at
         while at < end, at - first < 14 {

@@ -271,6 +271,7 @@ struct FindingBuilder {
     private func isAsserted(_ statement: Statement, _ subject: ResolvedSubject) -> Bool {
         guard reading.tokens.indices.contains(statement.trigger) else { return false }
         if statement.trigger > 0, reading.phrases.word(statement.trigger - 1) == "without" { return false }
+        if statement.isIntransitive, subject.isCarried || subject.text == nil { return false }
         if statement.isPredicate { return true }
         switch reading.tokens[statement.trigger].role {
         case .active, .passive, .agent: return true

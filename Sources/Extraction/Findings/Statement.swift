@@ -31,6 +31,8 @@ struct Statement: Sendable {
     var isAdjective = false
     /// The word of change is the sentence's predicate: `was higher`, `remained unchanged`.
     var isPredicate = false
+    /// The verb has no object and names no agent: `BDNF levels rose`.
+    var isIntransitive = false
     /// Words between verb and outcome show that it was asked, not answered.
     var isPurpose = false
 }
@@ -243,7 +245,7 @@ struct StatementReader: Sendable {
             add(
                 Statement(
                     outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, end: index + 1,
-                    isNeutral: change.direction == 0 && direction != .no_change))
+                    isNeutral: change.direction == 0 && direction != .no_change, isIntransitive: tokens[index].role == .active))
         }
         readGapped(index, direction, subject, end)
     }

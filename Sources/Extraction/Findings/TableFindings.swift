@@ -113,7 +113,7 @@ struct TableFindings {
             if let direction = arrow(of: reading) { drafts[index].finding.direction = direction }
             drafts[index].finding.quote = document.string(first ..< last)
             drafts[index].finding.span = document.span(first ..< last)
-            drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") }
+            drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") || $0.hasSuffix("row stub") }
             fill(&drafts[index].finding, from: row)
         }
         return drafts.isEmpty ? [] : [drafts[0]]
