@@ -29,6 +29,9 @@ public struct BlockingRule: Sendable {
         var pmid: String?
         var pmcid: String?
         var url: String?
+        var host: String?
+        /// An author that is a body.
+        var body: String?
     }
 }
 

@@ -44,6 +44,15 @@ enum Identifier {
         return bytes.starts(with: "www.".utf8) ? Array(bytes.dropFirst(4)) : bytes
     }
 
+    /// The hash of the label before the top-level domain, letters and digits only: `shop.north-peptides.co.uk` is `northpeptides`.
+    static func siteName(_ host: String) -> UInt64 {
+        var labels = bareHost(host).split(separator: UInt8(ascii: "."))
+        if labels.count > 1 { labels.removeLast() }
+        if labels.count > 1, let last = labels.last, last.count <= 3 { labels.removeLast() }
+        guard let label = labels.last, label.count >= 6 else { return 0 }
+        return max(1, Fingerprint(label.lazy.filter(isAlphanumeric)).value)
+    }
+
     static func lowercased(_ text: String) -> [UInt8] {
         text.utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
     }

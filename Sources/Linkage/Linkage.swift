@@ -21,7 +21,7 @@ public struct LinkageSettings: Sendable {
     /// The least match probability at which two references are one work.
     public var mergeThreshold = 0.9
     /// The least at which a pair is worth a person's look.
-    public var possibleThreshold = 0.35
+    public var possibleThreshold = 0.2
     /// The largest block in which every pair is compared; in a larger one only neighbours are.
     public var blockLimit = 60
     /// How many possible pairs and vetoes are published.

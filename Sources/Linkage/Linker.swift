@@ -21,9 +21,9 @@ public struct Linker: Sendable {
         let clustering = cluster(profiles, comparison, applied)
         let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0)) }
         let clusters = Self.clusters(clustering, groups: groups, selves: selves)
-        nameWorks(clusters, groups: groups, references: references, registry: registry, into: &linkage)
+        nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
         let report = MatchReport(references: references, groups: groups, profiles: profiles, settings: settings, reliability: comparison.reliability)
-        report.add(joined: clustering.joined, refused: clustering.refused, scored: comparison.links, sets: clustering.clusters, selves: selves,
+        report.add(joined: clustering.joined, refused: clustering.refused, scored: comparison.links, related: comparison.related, sets: clustering.clusters, selves: selves,
                    decisions: applied, to: &linkage)
         return linkage
     }
@@ -43,6 +43,8 @@ extension Linker {
     /// The scored pairs that are worth keeping, and how far the fields can be trusted.
     struct ComparedPairs {
         var links: [Clustering.Link] = []
+        /// Corrections, replies and what they speak of, whatever else agrees.
+        var related: [Clustering.Link] = []
         var reliability = Reliability()
     }
 
@@ -56,8 +58,10 @@ extension Linker {
             let vector = comparer.vector(a, b)
             compared.reliability.count(vector, weights: settings.weights)
             // Reliability only shrinks weights: without what speaks against in the doubtful fields no pair can score higher.
-            guard Scoring.highestBits(of: vector, weights: settings.weights) >= least else { continue }
+            let isRelated = a.title.kind != b.title.kind && RelationFinder.isAbout(a.title, b.title)
+            guard isRelated || Scoring.highestBits(of: vector, weights: settings.weights) >= least else { continue }
             let veto = Veto.veto(a, b, vector, mergesPreprints: settings.mergesPreprints)
+            if isRelated { compared.related.append(Clustering.Link(a: pair.a, b: pair.b, bits: 0, vector: vector, veto: veto)) }
             compared.links.append(Clustering.Link(a: pair.a, b: pair.b, bits: 0, vector: vector, veto: veto))
         }
         for index in compared.links.indices {
@@ -87,8 +91,10 @@ extension Linker {
         return clustering
     }
 
+    /// Two references that do not say where they were published are one only by equal titles: pages of a site have titles that differ in a word.
     /// A cut title joins when other fields agree, or when what is left of it is long.
     private func maySettle(_ link: Clustering.Link, _ profiles: [Profile]) -> Bool {
+        if link.vector[.title] != .same, profiles[Int(link.a)].isThin, profiles[Int(link.b)].isThin { return false }
         guard link.vector[.title] == .cut else { return true }
         let agrees = [Field.doi, .pmid, .pmcid, .url, .authors].contains { link.vector[$0] != .missing && link.vector[$0] != .differs }
         return agrees || link.vector.titleInformation >= settings.cutTitleInformation
@@ -98,7 +104,7 @@ extension Linker {
 // MARK: - Equal references
 
 extension Linker {
-    /// Whether the equal members of a group are one work, and why.
+    /// Whether what a group says is enough to know a work by, so that its equal members are one work.
     struct Equality: Sendable {
         var isOne: Bool
         var probability: Double
@@ -109,7 +115,6 @@ extension Linker {
     private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: [Reference], _ applied: AppliedDecisions, _ index: Int32) -> Equality {
         if let decision = applied.equalTogether[index] { return Equality(isOne: true, probability: 1, decision: decision) }
         if let decision = applied.equalApart[index] { return Equality(isOne: false, probability: 0, decision: decision) }
-        guard group.members.count > 1 else { return Equality(isOne: true, probability: 1) }
         var comparer = Comparer()
         var bits = Scoring.bits(of: comparer.vector(profile, profile), weights: settings.weights, reliability: Reliability())
         let reference = references[Int(group.members[0])]
@@ -144,8 +149,8 @@ extension Linker {
 // MARK: - Works
 
 extension Linker {
-    private func nameWorks(_ clusters: [Cluster], groups: [ReferenceGroup], references: [Reference], registry: WorkRegistry, into linkage: inout Linkage) {
-        let merged = clusters.map { MergedCluster($0, groups: groups, references: references) }
+    private func nameWorks(_ clusters: [Cluster], groups: [ReferenceGroup], selves: [Equality], references: [Reference], registry: WorkRegistry, into linkage: inout Linkage) {
+        let merged = clusters.map { MergedCluster($0, groups: groups, selves: selves, references: references) }
         let naming = WorkNaming(merged.map(\.identity), registry: registry)
         linkage.aliases = naming.aliases
         linkage.workIDs = [String](repeating: "", count: references.count)
@@ -169,16 +174,16 @@ extension Linker {
         var identity: WorkIdentity
         var evidence: String?
 
-        init(_ cluster: Cluster, groups: [ReferenceGroup], references: [Reference]) {
+        init(_ cluster: Cluster, groups: [ReferenceGroup], selves: [Equality], references: [Reference]) {
             members = cluster.only.map { [$0] } ?? cluster.groups.flatMap { groups[Int($0)].members }
             documentCount = Set(members.map { references[Int($0)].documentID }).count
             let distinct = cluster.only.map { [Merging.Member(reference: references[Int($0)], count: 1)] } ?? cluster.groups.map {
                 Merging.Member(reference: references[Int(groups[Int($0)].members[0])], count: groups[Int($0)].members.count)
             }
             let bibliography = Merging.bibliography(of: distinct)
-            let untitled = members.lazy.map { references[Int($0)] }.filter { $0.bibliography.title == nil }
-            let first = members.map { references[Int($0)] }.min { $0.id.precedes($1.id) } ?? distinct[0].reference
-            identity = WorkIdentity(bibliography, members: distinct.map(\.reference), untitled: Array(untitled), first: first)
+            let obscure = cluster.groups.filter { !selves[Int($0)].isOne }.flatMap { cluster.only.map { [$0] } ?? groups[Int($0)].members }
+            identity = WorkIdentity(bibliography, members: distinct.map(\.reference), obscure: obscure.map { references[Int($0)] },
+                                    isKnown: cluster.groups.count > 1 || selves[Int(cluster.groups[0])].isOne)
             evidence = Evidence.kind(of: bibliography, hosts: distinct.compactMap { $0.reference.host ?? Identifier.host($0.reference.bibliography.url) },
                                      repositories: distinct.compactMap(\.reference.repository))
         }

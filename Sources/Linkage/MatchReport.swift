@@ -11,7 +11,7 @@ struct MatchReport {
     /// - Shape: the n − 1 links of each work; then the possible pairs and vetoes, the likeliest first up to the limit, one for two works.
     /// - Loss: possible pairs over the limit; `possible-capped`.
     func add(joined: [Clustering.Link], refused: [(link: Clustering.Link, refusal: Clustering.Refusal)], scored: [Clustering.Link],
-             sets: DisjointSets, selves: [Linker.Equality], decisions: AppliedDecisions, to linkage: inout Linkage) {
+             related: [Clustering.Link], sets: DisjointSets, selves: [Linker.Equality], decisions: AppliedDecisions, to linkage: inout Linkage) {
         linkage.matches = copies(selves) + joined.map { link in match(of: link, .merge, decisions) }
         var open = open(scored, refused: refused, sets: sets)
         if open.count > settings.possibleLimit {
@@ -22,7 +22,7 @@ struct MatchReport {
         linkage.matches += decisions.apart.map { human($0.pair, $0.decision, .distinct) }
         linkage.matches.sort { $0.referenceIDA != $1.referenceIDA ? $0.referenceIDA.precedes($1.referenceIDA) : $0.referenceIDB.precedes($1.referenceIDB) }
         removeRepeated(&linkage.matches)
-        linkage.relations = RelationFinder(references: references, groups: groups, profiles: profiles).relations(in: scored, sets: sets)
+        linkage.relations = RelationFinder(references: references, groups: groups, profiles: profiles).relations(in: scored.filter { $0.veto != .kinds } + related, sets: sets)
     }
 
     /// Equal entries, each linked to the first; or, where they say too little, no link at all.

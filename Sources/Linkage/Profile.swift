@@ -32,6 +32,9 @@ public struct Profile: Sendable {
         pmcid = Self.hash(Identifier.pmcid(bibliography.pmcid))
         url = Self.hash(Identifier.page(bibliography.url))
         site = Site(host: reference.host ?? Identifier.host(bibliography.url), repository: reference.repository)
+        let owner = bibliography.authors.first { $0.isLiteral }?.family ?? bibliography.publisher
+        site.name = title.isEmpty && authors.isEmpty ? reference.host.map(Identifier.siteName) ?? 0 : 0
+        site.owner = owner.map { Profile.hash(FoldedText($0).key) } ?? 0
         isPreprint = Evidence.isPreprint(bibliography, host: reference.host, repository: reference.repository)
         venue = Venue(bibliography)
         edition = Self.numbers(in: bibliography.edition).first
@@ -60,7 +63,7 @@ public struct Profile: Sendable {
         return numbers
     }
 
-    private static func hash(_ bytes: [UInt8]?) -> UInt64 {
+    static func hash(_ bytes: [UInt8]?) -> UInt64 {
         guard let bytes, !bytes.isEmpty else { return 0 }
         return max(1, Fingerprint(bytes).value)
     }
@@ -72,6 +75,10 @@ struct Site: Sendable {
     var host: UInt64 = 0
     /// It holds copies or records of what was published elsewhere, so that two such sites may hold one work.
     var isRepository = false
+    /// Of a bare host the hash of its name, `northpeptides` of `www.northpeptides.com`; zero when the reference has a title or an author.
+    var name: UInt64 = 0
+    /// The hash of the body that the reference names as author or publisher, without blanks; zero when it names none.
+    var owner: UInt64 = 0
 
     init(host: String?, repository: String?) {
         guard let host = host ?? repository, !host.isEmpty else { return }

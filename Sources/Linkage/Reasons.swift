@@ -66,6 +66,7 @@ enum Reasons {
         let first = x.host ?? x.repository ?? Identifier.host(x.bibliography.url) ?? "", second = y.host ?? y.repository ?? Identifier.host(y.bibliography.url) ?? ""
         switch level {
         case .same: return "same site \(plain(first))"
+        case .part: return "the site \(plain(x.bibliography.title == nil ? first : second)) has the name of the other's author or publisher"
         case .close: return "copies at \(plain(first)) and \(plain(second))"
         default: return "pages of \(plain(first)) and \(plain(second))"
         }

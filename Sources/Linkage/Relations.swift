@@ -39,12 +39,15 @@ struct RelationFinder {
 
     /// A correction or reply whose title names the title of the other.
     private func kinds(_ link: Clustering.Link, _ a: Profile, _ b: Profile) -> Relation? {
-        if let kind = relation(of: a.title, to: b.title) { return row(link.a, link.b, kind, link) }
-        if let kind = relation(of: b.title, to: a.title) { return row(link.b, link.a, kind, link) }
+        if let kind = Self.relation(of: a.title, to: b.title) { return row(link.a, link.b, kind, link) }
+        if let kind = Self.relation(of: b.title, to: a.title) { return row(link.b, link.a, kind, link) }
         return nil
     }
 
-    private func relation(of title: TitleProfile, to other: TitleProfile) -> Relation.Kind? {
+    /// Whether one title names the other as its subject.
+    static func isAbout(_ a: TitleProfile, _ b: TitleProfile) -> Bool { relation(of: a, to: b) != nil || relation(of: b, to: a) != nil }
+
+    private static func relation(of title: TitleProfile, to other: TitleProfile) -> Relation.Kind? {
         guard title.kind != .plain, let subject = TitleMarks.subject(of: title.folded.bytes) else { return nil }
         let key = subject.filter { $0 != UInt8(ascii: " ") }
         guard key.count >= 12, other.key.starts(with: key) || key.starts(with: other.key) && other.key.count >= 12 else { return nil }

@@ -55,6 +55,8 @@ public struct Weights: Sendable {
         case (.pages, _): -4.5
         case (.site, .same): 0
         case (.site, .close): 0
+        // Enough for a look, never for a merge: a site has many pages.
+        case (.site, .part): 9
         case (.site, _): -8
         case (.title, _), (.url, _), (.venue, _): 0
         }

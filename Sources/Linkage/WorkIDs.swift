@@ -2,8 +2,10 @@ import Model
 
 /// The ids that a reference or work gets from what it says.
 ///
-/// - Source: the dataset contract, section *Ids*: the strongest identifier, else a hash of normalised title, first author and year; without a title of
-///   the text and the reference's id.
+/// - Source: the dataset contract, section *Ids*: the strongest identifier, else a hash of normalised title, first author and year; without a
+///   title of
+///   the text and the reference's id. The reference's id enters only where the entry says too little to know a work by; then nothing else could tell
+///   two such works apart when documents come and go.
 enum WorkIDs {
     static func doi(_ bibliography: Bibliography) -> String? {
         Identifier.doi(bibliography.doi).map { "doi:" + String(decoding: $0, as: UTF8.self) }
@@ -25,12 +27,26 @@ enum WorkIDs {
         return "w-" + hash.hexadecimal
     }
 
-    /// From text and id, for a reference without a title, or the last resort.
-    static func untitled(_ reference: Reference) -> String {
+    /// From text and id, for a reference that says too little to know a work by: a bare host, the word *Editorial*.
+    static func obscure(_ reference: Reference) -> String {
         var hash = Fingerprint()
         hash.add(field: reference.text)
         hash.add(field: reference.id)
         return "w-" + hash.hexadecimal
+    }
+
+    /// From the text alone, for a reference without a title that is known by author and place, so that its copies in other documents have one id.
+    static func untitled(_ reference: Reference) -> String {
+        var hash = Fingerprint()
+        hash.add(field: reference.text)
+        return "w-" + hash.hexadecimal
+    }
+
+    /// First author, year, volume and page: what a published work without a title is found by.
+    static func place(_ bibliography: Bibliography) -> String? {
+        guard let author = bibliography.authors.first, let year = bibliography.year, let page = bibliography.page.flatMap(PageRange.init) else { return nil }
+        let volume = Profile.numbers(in: bibliography.volume).first.map { String($0) } ?? ""
+        return String(decoding: FoldedText(author.family).key, as: UTF8.self) + " \(year) \(volume) \(page.first)"
     }
 
     private static func hash(_ bibliography: Bibliography) -> Fingerprint? {
@@ -46,23 +62,26 @@ enum WorkIDs {
 }
 
 extension WorkIdentity {
-    /// - Shape: `members` are distinct references of the cluster, `untitled` all references of it without a title, `first` the one with the smallest id.
-    init(_ bibliography: Bibliography, members: [Reference], untitled: [Reference], first: Reference) {
+    /// - Shape: `members` are the distinct references of the cluster; `obscure` all of its references that say too little to know a work by;
+    ///   `isKnown` is false when the cluster has only such.
+    init(_ bibliography: Bibliography, members: [Reference], obscure: [Reference], isKnown: Bool) {
         self.bibliography = bibliography
-        ids = []; dois = []; pmids = []; pmcids = []; titles = []
+        self.isKnown = isKnown
+        ids = Set(obscure.map(WorkIDs.obscure))
+        dois = []; pmids = []; pmcids = []; titles = []; places = []
         for member in members {
             let own = member.bibliography
-            let id = WorkIDs.doi(own) ?? WorkIDs.pmid(own) ?? WorkIDs.titled(own) ?? WorkIDs.untitled(member)
-            ids.insert(id)
-            if let titled = WorkIDs.titled(own) { ids.insert(titled) }
+            if isKnown { ids.insert(WorkIDs.doi(own) ?? WorkIDs.pmid(own) ?? WorkIDs.titled(own) ?? WorkIDs.untitled(member)) }
+            if let titled = WorkIDs.titled(own), isKnown { ids.insert(titled) }
             if let doi = Identifier.doi(own.doi) { dois.insert(String(decoding: doi, as: UTF8.self)) }
             if let pmid = Identifier.pmid(own.pmid) { pmids.insert(String(decoding: pmid, as: UTF8.self)) }
             if let pmcid = Identifier.pmcid(own.pmcid) { pmcids.insert(String(decoding: pmcid, as: UTF8.self)) }
             if let title = own.title, !FoldedText(title).isEmpty { titles.insert(String(decoding: FoldedText(title).key, as: UTF8.self)) }
+            if let place = WorkIDs.place(own) { places.insert(place) }
         }
-        candidates = [WorkIDs.doi(bibliography), WorkIDs.pmid(bibliography), WorkIDs.titled(bibliography), WorkIDs.detailed(bibliography)]
-            .compactMap { $0 } + [WorkIDs.untitled(first)]
+        let known = [WorkIDs.doi(bibliography), WorkIDs.pmid(bibliography), WorkIDs.titled(bibliography), WorkIDs.detailed(bibliography)].compactMap { $0 }
+        let texts = members.map(WorkIDs.untitled).sorted { $0.precedes($1) }
+        candidates = isKnown ? known + texts : obscure.map(WorkIDs.obscure)
         ids.formUnion(candidates)
-        for reference in untitled { ids.insert(WorkIDs.untitled(reference)) }
     }
 }

@@ -20,6 +20,10 @@ struct WorkIdentity: Sendable {
     var pmids: Set<String>
     var pmcids: Set<String>
     var titles: Set<String>
+    /// Author, year, volume and page of each reference, where all are stated.
+    var places: Set<String>
+    /// What it says is enough to know a work by.
+    var isKnown: Bool
     /// The ids that it may get when the registry knows none, best first.
     var candidates: [String]
 }
@@ -55,7 +59,8 @@ struct WorkNaming {
         for claim in claims(registry, identities) where owners[claim.work] == nil {
             if let known = age[claim.cluster] {
                 // A title that many items share makes no alias.
-                guard claim.rank < 4 || isDistinctive(registry.works[claim.work].bibliography) else { continue }
+                let isSure = claim.rank < 4 || identities[claim.cluster].isKnown && isDistinctive(registry.works[claim.work].bibliography)
+                guard isSure else { continue }
                 age[claim.cluster] = min(known, claim.work)
             } else {
                 age[claim.cluster] = claim.work
@@ -77,7 +82,7 @@ struct WorkNaming {
                 let clusters = index[key] ?? []
                 // A title of thousands of items claims nothing, and must not cost their square.
                 if rank >= 4, clusters.count > 32 { continue }
-                for cluster in clusters {
+                for cluster in clusters where rank < 4 || clusters.count == 1 || identities[cluster].isKnown {
                     let found = identities[cluster].bibliography
                     if rank >= 4, Self.contradicts(published.bibliography, found) { continue }
                     claims.append(Claim(work: work, cluster: cluster, rank: rank, agreement: Self.agreement(published.bibliography, found)))
@@ -93,7 +98,7 @@ struct WorkNaming {
 
     private static func keys(of identity: WorkIdentity) -> [String] {
         identity.ids.map { "0" + $0 } + identity.dois.map { "1" + $0 } + identity.pmids.map { "2" + $0 } + identity.pmcids.map { "3" + $0 }
-            + identity.titles.map { "4" + $0 }
+            + identity.titles.map { "4" + $0 } + identity.places.map { "5" + $0 }
     }
 
     /// The same keys of a published work, each with its rank.
@@ -104,6 +109,7 @@ struct WorkNaming {
         if let pmid = Identifier.pmid(b.pmid) { keys.append((2, "2" + String(decoding: pmid, as: UTF8.self))) }
         if let pmcid = Identifier.pmcid(b.pmcid) { keys.append((3, "3" + String(decoding: pmcid, as: UTF8.self))) }
         if let title = b.title, !FoldedText(title).isEmpty { keys.append((4, "4" + String(decoding: FoldedText(title).key, as: UTF8.self))) }
+        if let place = WorkIDs.place(b) { keys.append((5, "5" + place)) }
         return keys
     }
 
@@ -114,6 +120,7 @@ struct WorkNaming {
         if let x = a.year, let y = b.year, abs(x - y) > 1 { return true }
         if let x = a.authors.first, let y = b.authors.first, FoldedText(x.family) != FoldedText(y.family) { return true }
         if let x = Identifier.doi(a.doi), let y = Identifier.doi(b.doi), x != y { return true }
+        if let x = a.title, let y = b.title, FoldedText(x).key != FoldedText(y).key { return true }
         return false
     }
 

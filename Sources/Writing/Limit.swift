@@ -10,7 +10,8 @@ public enum Limit: String, Sendable, CaseIterable {
     case controlCharacter
     /// No format holds NaN or infinity; the value is left out.
     case notFinite
-    /// A database holds one row a key; of rows with one composite key (an arm's finding, name and role) the first stays.
+    /// A database holds one row a key; of several the first stays. Two such rows are a defect of the stage that named them, and no
+    /// reason to publish nothing.
     case duplicateKey
 }
 
@@ -25,7 +26,7 @@ extension Dataset {
         let watch = Watch(limits)
         var losses = Losses(cap: cap)
         for table in PublishedTable.all {
-            var keys = CompositeKeys(of: limits.contains(.duplicateKey) ? table.definition : nil)
+            var keys = Keys(of: limits.contains(.duplicateKey) ? table.definition : nil)
             try? table.forEachRow(of: self) { row in
                 if keys.isDoubled(row) { losses.add(.duplicateKey, Losses.Place(table: table.definition, column: "key", row: row), "a second row") }
                 for index in row.indices {
@@ -67,25 +68,29 @@ extension Value {
     }
 }
 
-/// Watches for rows of one table with the same composite key; rows with the same first column stand together.
-private struct CompositeKeys {
+/// Watches for rows of one table with the same key.
+///
+/// Rows whose composite key has the same first column stand together, so that only one group of keys is kept at a time; single keys
+/// are all kept.
+private struct Keys {
     private let positions: [Int]
-    private var first: Value = .null
-    private var rest: Set<[Value]> = []
+    private var group: Value = .null
+    private var seen: Set<Value> = []
+    private var seenInGroup: Set<[Value]> = []
 
-    /// Watches nothing for nil, and for a table with a single key, whose second row is a defect that the writer throws.
+    /// Watches nothing for nil, and for a table without a key.
     init(of table: TableDefinition?) {
-        let positions = table.map { table in table.columns.indices.filter { table.columns[$0].isKey } } ?? []
-        self.positions = positions.count > 1 ? positions : []
+        positions = table.map { table in table.columns.indices.filter { table.columns[$0].isKey } } ?? []
     }
 
     mutating func isDoubled(_ row: [Value]) -> Bool {
-        guard let position = positions.first else { return false }
-        if row[position] != first {
-            first = row[position]
-            rest.removeAll(keepingCapacity: true)
+        guard let first = positions.first else { return false }
+        if positions.count == 1 { return !seen.insert(row[first]).inserted }
+        if row[first] != group {
+            group = row[first]
+            seenInGroup.removeAll(keepingCapacity: true)
         }
-        return !rest.insert(positions.dropFirst().map { row[$0] }).inserted
+        return !seenInGroup.insert(positions.dropFirst().map { row[$0] }).inserted
     }
 }
 

@@ -67,13 +67,10 @@ public struct WritingOptions: Sendable, Hashable {
 /// Why a dataset cannot be written.
 public enum WritingError: Error, CustomStringConvertible {
     case unknownWriter(String, known: [String])
-    /// Two records of a table have one key: a defect of the stage that numbered them.
-    case duplicateKey(table: String, message: String)
 
     public var description: String {
         switch self {
         case .unknownWriter(let name, let known): "no writer is called '\(name)'; there are \(known.joined(separator: ", "))"
-        case .duplicateKey(let table, let message): "table '\(table)': \(message)"
         }
     }
 }

@@ -32,6 +32,22 @@ import Testing
         #expect(entries[2] == "@misc{w-empty,\n}")
     }
 
+    @Test(arguments: [
+        ("Effects of BDNF, (Semax) and mRNA: a review", "Effects of {BDNF}, ({Semax}) and {mRNA}: a review"),
+        ("ACTH(4-10) in rats", "{ACTH(4-10)} in rats"),
+        ("The \"Moscow\" trial", "The \"{Moscow}\" trial"), ("Plain title", "Plain title"), ("", ""), ("  A  B  ", "  {A}  {B}  "),
+        ("50% of {X}", "50\\% of {\\textbraceleft{}X\\textbraceright{}}"),
+        ("A (IN) B", "A ({IN}) {B}"), (":A b", "{:A} b"),
+    ])
+    func capitalsAreKept(title: String, expected: String) throws {
+        var work = Sample.works[2]
+        work.bibliography.title = title
+        var dataset = Dataset(documents: [])
+        dataset.works = [work]
+        let entry = try written([.bibLaTeX], dataset: dataset).string("references/works.bib")
+        #expect(title.isEmpty ? !entry.contains("title") : entry.contains("  title = {\(expected)},\n"), "\(entry)")
+    }
+
     @Test func aCSLItem() throws {
         let data = Data(try written([.cslJSON]).bytes("references/works.json"))
         let items = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])

@@ -143,6 +143,7 @@ enum AuthorYearMarkers {
         var begin = end
         while begin > start, isNameByte(begin - 1, in: text) { begin -= 1 }
         while begin < end, !text.isLetter(begin) { begin += 1 }
+        if begin < end, !text.isUpper(begin), let border = glueBorder(in: begin ..< end, of: text) { return border ..< end }
         guard end - begin >= 2, text.isUpper(begin), !commonWords.contains(text.lowered(begin ..< end)) else { return nil }
         // van der Berg
         while begin > start, text.isBlank(begin - 1) {
@@ -152,6 +153,12 @@ enum AuthorYearMarkers {
             begin = word
         }
         return begin ..< end
+    }
+
+    /// `amyloidRadner`: where a name is glued to the cell before it.
+    private static func glueBorder(in range: Range<Int>, of text: EntryText) -> Int? {
+        for at in range.reversed() where at >= range.lowerBound + 3 && text.isUpper(at) && text.isLower(at - 1) && text.isLower(at - 2) && text.isLower(at - 3) && range.upperBound - at >= 3 { return at }
+        return nil
     }
 
     private static func isNameByte(_ at: Int, in text: EntryText) -> Bool {

@@ -1,9 +1,9 @@
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// An effect size with its sampling variance, as metafor's `escalc` computes it with its defaults.
@@ -81,15 +81,18 @@ struct FourfoldTable: Sendable, Hashable {
     /// RD: the difference of the risks.
     var riskDifference: EffectSize {
         let t = corrected
-        let n1 = t.ai + t.bi, n2 = t.ci + t.di
-        let p1 = t.ai / n1, p2 = t.ci / n2
+        let n1 = t.ai + t.bi
+        let n2 = t.ci + t.di
+        let p1 = t.ai / n1
+        let p2 = t.ci / n2
         return EffectSize(yi: p1 - p2, vi: p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2)
     }
 
     /// RR: the logarithm of the ratio of the risks.
     var riskRatio: EffectSize {
         let t = corrected
-        let n1 = t.ai + t.bi, n2 = t.ci + t.di
+        let n1 = t.ai + t.bi
+        let n2 = t.ci + t.di
         return EffectSize(yi: log(t.ai / n1) - log(t.ci / n2), vi: 1 / t.ai - 1 / n1 + 1 / t.ci - 1 / n2)
     }
 

@@ -36,7 +36,8 @@ private struct Comparison {
     /// Ratios and fold changes are results already, not what an arm measured.
     private var isRelative: Bool {
         if finding.unit == "[fold]" { return true }
-        return finding.statistic.map { ["fold_change", "odds_ratio", "risk_ratio", "hazard_ratio", "rate_ratio", "relative_risk"].contains($0) } ?? false
+        return finding.statistic.map { ["fold_change", "odds_ratio", "risk_ratio", "hazard_ratio", "rate_ratio", "relative_risk"].contains($0) }
+            ?? false
     }
 
     private var isProportion: Bool {
@@ -64,8 +65,12 @@ private struct Comparison {
     /// A row in the columns of two means; `yi` is there if both are, whatever their spread.
     private func meanRow(_ measure: String) -> Effect {
         var row = effect(measure)
-        row.m1i = first.estimate; row.sd1i = first.standardDeviation; row.n1i = first.size
-        row.m2i = second.estimate; row.sd2i = second.standardDeviation; row.n2i = second.size
+        row.m1i = first.estimate
+        row.sd1i = first.standardDeviation
+        row.n1i = first.size
+        row.m2i = second.estimate
+        row.sd2i = second.standardDeviation
+        row.n2i = second.size
         row.missing = absent([("m1i", row.m1i), ("sd1i", row.sd1i), ("n1i", row.n1i), ("m2i", row.m2i), ("sd2i", row.sd2i), ("n2i", row.n2i)])
         if let m1 = row.m1i, let m2 = row.m2i { row.yi = m1 - m2 }
         return row
@@ -75,8 +80,10 @@ private struct Comparison {
     var change: [Effect] {
         if isRelative { return [] }
         var row = effect("MC")
-        row.m1i = first.estimate; row.sd1i = first.standardDeviation
-        row.m2i = second.estimate; row.sd2i = second.standardDeviation
+        row.m1i = first.estimate
+        row.sd1i = first.standardDeviation
+        row.m2i = second.estimate
+        row.sd2i = second.standardDeviation
         let n = first.size ?? second.size
         row.n1i = n
         row.missing = absent([("m1i", row.m1i), ("sd1i", row.sd1i), ("m2i", row.m2i), ("sd2i", row.sd2i), ("ni", n), ("ri", nil)])

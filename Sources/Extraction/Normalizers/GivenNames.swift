@@ -6,13 +6,13 @@
 /// - Source: the most frequent given names of public birth registers (US, UK, Germany, France, Spain, Italy, Poland, Russia, Turkey, India,
 ///   China and Japan in transcription).
 let givenNames: Set<String> = Set("""
-    aaron adam adrian agnes aisha akira alan albert alejandro aleksandr alessandro alex alexander alexandra alexei alexis ali alice alison amanda
+    aaron abigail adam adrian aldous agnes aisha akira alan albert alejandro aleksandr alessandro alex alexander alexandra alexei alexis ali alice alison amanda
     amy ana anastasia anders andre andrea andreas andrei andrew andrey angela angelo anil anita anja ann anna anne annette annika anthony antje
-    antoine anton antonia antonio anya arjun arne arthur arun ashok astrid august axel barbara bart beatrice ben benjamin bernard bernd bernhard
+    antoine anton antonia antonio anya arjun arne arnold arthur arun ashok astrid august axel barbara bart beatrice ben benedict benjamin bernard bernd bernhard
     bertrand bettina bill birgit bjorn bo bob boris brad brian bruce bruno camille carl carla carlo carlos carmen carol caroline catherine
     cecilia celine charles charlotte chen chiara chloe chris christian christiane christina christine christoph christophe christopher claire
     clara claude claudia claus clemens craig cristina dan daniel daniela danielle dave david deborah denis dennis diana diane diego dieter dirk
-    dmitri dmitry dominique donald dora dorothea douglas duncan edgar edith edmund eduard eduardo edward elena eleanor elias elisa elisabeth
+    dmitri dmitry dominic dominique donald dorothy dora dorothea douglas duncan edgar edith edmund eduard eduardo edward elena eleanor elias elisa elisabeth
     elizabeth ella ellen emil emily emma emmanuel enrico eric erica erich erik erika ernst esther eugene eva evelyn fabian fabio fatima felix
     ferdinand fernando filip florian frances francesca francesco francis francisco francois françois frank franz fred frederic frederick friedrich
     gabriel gabriela gary genevieve geoffrey georg george georges gerald gerard gerd gerhard gilbert giovanni gisela giulia giuseppe gonzalo
@@ -26,8 +26,8 @@ let givenNames: Set<String> = Set("""
     lynn madeleine magdalena manfred manuel marc marcel marco marcus margaret margarete maria marianne marie marina mario marion marissa mark
     markus marta martha martin martina mary masahiro massimo mathias matteo matthew matthias maurice max maximilian maya megan mei melanie
     melissa mia michael michaela michel michele michelle miguel mike mikhail milan mohamed mohammad mohammed monica monika morten muhammad nadia
-    naomi natalia natalie natasha nathan neil nicholas nick nicolas nicole niels nikolai nils nina noah nora norbert norman olaf ole oleg olga
-    oliver olivia olivier oscar oskar otto owen pablo paola paolo pascal patricia patrick paul paula paulo pavel pedro peggy per petr peter petra
+    naomi natalia natalie natasha nancy nathan ned neil nicholas nick nicolas nicole niels nikolai nils nina noah nora norbert norman olaf ole oleg olga
+    oliver olivia olivier oscar oskar otto owen pablo pamela paola paolo pascal patricia patrick paul paula paulo pavel pedro peggy per petr peter petra
     philip philipp philippe phillip pierre pietro piotr rachel rafael rainer raj rajesh ralf ralph raymond rebecca regina reinhard renate rene
     ricardo richard rita robert roberto robin roger roland rolf roman ronald rosa rose ross roy rudolf rupert russell ruth ryan sabine sally sam
     samantha samuel sandra sanjay sara sarah sascha saskia scott sean sebastian sergei sergey sergio shannon sharon sheila shinji silvia simon

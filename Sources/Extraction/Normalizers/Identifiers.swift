@@ -117,6 +117,7 @@ struct Identifiers: Sendable {
     /// The end of an address without the stops and the closing brackets that belong to the sentence around it.
     private static func withoutClosingMarks(_ range: Range<Int>, in text: EntryText) -> Int {
         var end = range.upperBound
+        guard range.count < 4_000 else { return end }
         while end > range.lowerBound {
             switch text.bytes[end - 1] {
             case 0x2E, 0x2C, 0x3B, 0x3A, 0x27, 0x2A, 0x21, 0x3F: end -= 1

@@ -30,9 +30,13 @@ struct Locator: Sendable {
             var reader = LocatorReader(text: text, at: at, end: range.upperBound, hasDate: hasDate)
             let found = reader.read()
             let tail = text.trimmed(from: found.range.upperBound, to: range.upperBound, of: " ,;:.()[]")
-            if tail.isEmpty, found.isSound || (best == nil && found.isLast(from: range.lowerBound, in: text)) { return found }
+            if tail.isEmpty, (found.isSound && best?.volume == nil) || (best == nil && found.isLast(from: range.lowerBound, in: text)) { return found }
             guard found.isSound else { at += 1; continue }
-            if best == nil || found.strength >= best.map(\.strength) ?? 0 { best = found }
+            if let earlier = best, earlier.volume != nil, earlier.pages == nil, found.volume == nil, let pages = found.pages {
+                // vol. 15, no. 1, Springer, 1990, pp. 8–9
+                best?.pages = pages
+                if earlier.date == nil { best?.date = found.date }
+            } else if best == nil || found.strength >= best.map(\.strength) ?? 0 { best = found }
             at = max(at + 1, found.range.upperBound)
         }
         return best
@@ -233,6 +237,12 @@ private struct LocatorReader {
     private mutating func readNumber() -> Bool {
         guard let pages = Pages(startingAt: at, in: text), text.isDigit(pages.range.lowerBound) || text.bytes[at ..< pages.range.upperBound].contains(where: { $0 &- 0x30 < 10 }) else { return false }
         let stop = pages.range.upperBound
+        if self.pieces == 0, hasDate, isBehindColon, text.trimmed(from: stop, to: end).isEmpty {              // Proc Intl Soc: 2759.
+            locator.pages = pages
+            at = stop
+            return true
+        }
+        if isExtent(stop) { return false }
         let single = pages.isRange ? nil : numberEnd(at)
         if locator.volume == nil, locator.pages == nil, !isPagesWithoutVolume(pages, stop) {
             guard let volume = numberEnd(at), volume - at <= 9 else { return false }
@@ -256,6 +266,27 @@ private struct LocatorReader {
         locator.pages = pages
         at = stop
         return true
+    }
+
+    /// `220 p.`, `312 pp.`, `94 pages`: how long a book is, not where in it.
+    private func isExtent(_ at: Int) -> Bool {
+        var next = at
+        while text.isBlank(next) { next += 1 }
+        for word: StaticString in ["pages", "pp", "p", "seiten"] where text.has(word, at: next) && text.bytes[next] != 0x50 {
+            let end = next + word.utf8CodeUnitCount
+            guard !text.isWordByte(end) else { continue }
+            // `14, p. 3` has its number behind the word
+            var behind = end
+            while behind < text.end, text.isBlank(behind) || text.bytes[behind] == 0x2E { behind += 1 }
+            return next > at && !text.isDigit(behind)
+        }
+        return false
+    }
+
+    private var isBehindColon: Bool {
+        var before = at
+        while before > 0, text.isBlank(before - 1) { before -= 1 }
+        return before > 1 && text.bytes[before - 1] == 0x3A && text.isLetter(before - 2)
     }
 
     private func followsYear(_ at: Int) -> Bool {

@@ -158,6 +158,9 @@ private struct NameReader {
             case 0x2C: marks += 1; at += 1
             case 0x3B: marks += 1; found.isSemicolon = true; at += 1
             case 0x26, 0x2F: marks += 1; found.isAnd = true; at += 1
+            case 0x2D where marks == 0 && at > start && text.isBlank(at + 1), 0xE2 where marks == 0 && at > start && text.dashLength(at) == 3 && text.isBlank(at + 3):
+                guard form == .invertedInitials else { break loop }                                   // Wolf, A. – Rauh, C.
+                marks += 1; at += text.dashLength(at)
             case 0x2E where form == .invertedInitials && marks == 0 && at == start:
                 // only when another such name follows
                 guard text.isBlank(at + 1), name(at: at + 2, form: .invertedInitials) != nil else { return nil }
@@ -268,6 +271,8 @@ private struct NameReader {
             if given(at) == nil { at = mark; suffix = nil }
         }
         guard var end = given(at) else { return nil }
+        // `Benedict Anders, Imagined Places`: what starts with a given name is no family name
+        if let blank = text.bytes[start ..< family].firstIndex(of: 0x20), givenNames.contains(text.lowered(start ..< blank)), !text.bytes[at ..< end].contains(0x2E) { return nil }
         let givenRange = at ..< end
         if suffix == nil, let behind = suffixBehind(end) { suffix = behind.range; end = behind.end }
         return (Name(family: text.string(start ..< family), given: text.string(text.trimmed(givenRange, of: " ,")), suffix: suffix.map { text.string($0) }), end)
@@ -281,9 +286,13 @@ private struct NameReader {
             words += 1
             guard text.isBlank(end) else { return nil }
             let next = end + 1
-            if let stop = capitals(next), words > 0, startsWithCapital(start, end) || words > 1 {
+            if var stop = capitals(next), words > 0, startsWithCapital(start, end) || words > 1 {
+                // Neal D E, Wong K F
+                while text.bytes[stop - 1] != 0x2E, text.isBlank(stop), stop - next <= 3, let more = capitals(stop + 1), more == stop + 2 || (more == stop + 3 && text.bytes[more - 1] == 0x2E) { stop = more }
                 var last = stop
-                let given = text.string(next ..< stop)
+                // the stop of `Jain RK. Vessels` ends the list, that of `Feretti L., Giovannelli G.` belongs to the initial
+                let isEnd = text.bytes[stop - 1] == 0x2E && !(stop < limit && (text.bytes[stop] == 0x2C || text.bytes[stop] == 0x3B))
+                let given = text.string(next ..< (isEnd ? stop - 1 : stop))
                 var suffix: Range<Int>?
                 if let behind = suffixBehind(last) { suffix = behind.range; last = behind.end }
                 return (Name(family: text.string(start ..< end), given: given, suffix: suffix.map { text.string($0) }), last)
@@ -309,8 +318,13 @@ private struct NameReader {
 
     /// `BAHNERT Reinhard`: a family name in capitals, given names behind it.
     private func capitalsFirst(at start: Int) -> (name: Name, end: Int)? {
-        guard let family = family(at: start, most: 3), text.isBlank(family) else { return nil }
-        guard text.bytes[start ..< family].allSatisfy({ $0 &- 0x61 >= 26 }), family - start >= 3, let given = givenWords(family + 1) else { return nil }
+        var family = start
+        var at = start
+        while let end = familyWord(at), text.bytes[at ..< end].allSatisfy({ $0 &- 0x61 >= 26 }), end - at >= 2, text.isBlank(end) {
+            family = end
+            at = end + 1
+        }
+        guard family - start >= 3, let given = givenWords(family + 1) else { return nil }
         guard text.isLower(family + 2) || text.bytes[given - 1] == 0x2E else { return nil }
         return (Name(family: text.string(start ..< family), given: text.string(family + 1 ..< given)), given)
     }
@@ -387,7 +401,7 @@ private struct NameReader {
         var words = 0
         while words < most, at < limit {
             if let stop = particleEnd(at), text.isBlank(stop) { at = stop + 1; continue }
-            guard let stop = familyWord(at), text.isUpper(at) || words == 0 && hasInnerCapital(at, stop) else { break }
+            guard let stop = familyWord(at), text.isUpper(at) || words == 0 && hasInnerCapital(at, stop), words == 0 || suffixEnd(at) == nil else { break }
             end = stop
             words += 1
             guard text.isBlank(stop) else { break }

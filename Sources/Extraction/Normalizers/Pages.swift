@@ -32,7 +32,7 @@ struct Pages: Sendable, Equatable {
     /// One page: up to three letters, digits, perhaps a letter: `45`, `e1002743`, `S12`, `123A`, `xii`.
     static func pageEnd(_ at: Int, in text: EntryText) -> Int? {
         var next = at
-        while next < text.end, next - at < 4, (text.bytes[next] | 0x20) &- 0x61 < 26 { next += 1 }
+        while next < text.end, next - at < 3, (text.bytes[next] | 0x20) &- 0x61 < 26 { next += 1 }
         let digits = next
         while text.isDigit(next), next - digits < 9 { next += 1 }
         if next == digits { return romanEnd(at, in: text) }

@@ -14,7 +14,7 @@ struct Publishers: Sendable {
         let range = text.trimmed(range, of: " ,;:.()")
         guard !range.isEmpty, range.count <= 160, text.isUpper(range.lowerBound) || text.isDigit(range.lowerBound) else { return nil }
         if let colon = Self.colon(in: range, of: text) {
-            let before = text.trimmed(from: range.lowerBound, to: colon), after = text.trimmed(from: colon + 1, to: range.upperBound)
+            let before = text.trimmed(from: range.lowerBound, to: colon, of: " ,;:"), after = text.trimmed(from: colon + 1, to: range.upperBound)
             if text.wordCount(before) <= 7, !before.isEmpty, !after.isEmpty, text.isUpper(after.lowerBound) || text.isDigit(after.lowerBound) {
                 place = text.string(before); publisher = text.string(after); isSure = true
                 return
@@ -78,7 +78,7 @@ private let publisherWords: Set<String> = [
     "birkhäuser", "birkhauser", "palgrave", "macmillan", "pearson", "mcgraw", "penguin", "harper", "random", "dekker", "erlbaum", "academic", "éditions", "editions",
     "ediciones", "edizioni", "editorial", "suhrkamp", "gruyter", "brill", "karger", "thieme", "lippincott", "saunders", "mosby", "campus", "facultas", "presses",
     "gallimard", "nomos", "prentice", "addison", "houghton", "doubleday", "knopf", "norton", "freeman", "benjamins", "ashgate", "edward", "elgar", "ieee", "acm", "siam", "ams",
-    "librairie", "libraries", "editore", "uitgeverij", "wydawnictwo", "house", "sons", "imprint", "hall", "butterworth", "pergamon", "plenum", "crc", "mit",
+    "limited", "llc", "gmbh", "bv", "informa", "ovid", "jstor", "hindawi", "elsevier", "thieme", "librairie", "libraries", "editore", "uitgeverij", "wydawnictwo", "house", "sons", "imprint", "hall", "butterworth", "pergamon", "plenum", "crc", "mit",
 ]
 
 private let places: Set<String> = Set("""

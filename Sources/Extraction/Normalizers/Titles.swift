@@ -20,7 +20,8 @@ enum Titles {
             let body = trimmed.lowerBound ..< trimmed.upperBound - length
             return text.bytes[body].contains(0x22) ? range : text.trimmed(body, of: " ,;")
         }
-        return trimmed
+        // what closes within is a quotation at the title's start: `“Fast” and “slow” mice`
+        return inner.contains { $0 > inner.lowerBound && text.quoteLength($0) > 0 && !text.isLetter($0 + text.quoteLength($0)) } ? range : trimmed
     }
 
     /// Cuts `[Internet]`, `[Article in Russian]`, `[Online]`, `[PDF]`, `(abstract)` at the end.

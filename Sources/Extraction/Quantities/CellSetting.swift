@@ -29,7 +29,9 @@ struct HeadingMeaning: Sendable, Hashable {
         kind = Self.kind(of: words, hasSize: size != nil) ?? (DispersionLabel(at: 0, in: text) != nil ? .dispersion : nil)
         isNoQuantity = kind == nil && dispersion == nil && words.contains(where: Self.labels.contains)
         isUnitless = kind == .p_value || kind == .sample_size || words.count == 1 && words.allSatisfy(Self.statistics.contains)
-        if unit == nil, kind == .timepoint, let time = words.compactMap({ UnitTable.atom($0, isAttached: false) }).first(where: { $0.dimension == .time }) {
+        if unit == nil, kind == .timepoint,
+            let time = words.compactMap({ UnitTable.atom($0, isAttached: false) }).first(where: { $0.dimension == .time })
+        {
             unit = Unit(end: 0, code: time.code, dimension: .time)
         }
         if isUnitless || unit?.code == "%" && isShare && Self.isCount(words) { unit = nil }
@@ -42,7 +44,10 @@ struct HeadingMeaning: Sendable, Hashable {
         var words: [String] = []
         var at = text.range.lowerBound
         while at < text.range.upperBound, words.count < 24 {
-            guard text.isLetter(at: at), let word = text.word(at: at) else { at += 1; continue }
+            guard text.isLetter(at: at), let word = text.word(at: at) else {
+                at += 1
+                continue
+            }
             words.append(word.text)
             at = word.bytes.upperBound
         }
@@ -53,7 +58,9 @@ struct HeadingMeaning: Sendable, Hashable {
     private static func size(in text: TextWindow) -> Double? {
         var at = text.range.lowerBound
         while at < text.range.upperBound {
-            if text[at] == 0x3D, let label = text.word(before: at), label.text == "n", let size = Numeral(at: text.afterBlanks(at + 1), in: text) { return size.value }
+            if text[at] == 0x3D, let label = text.word(before: at), label.text == "n", let size = Numeral(at: text.afterBlanks(at + 1), in: text) {
+                return size.value
+            }
             at += 1
         }
         return nil
@@ -61,7 +68,9 @@ struct HeadingMeaning: Sendable, Hashable {
 
     private static func isCount(_ words: [String]) -> Bool { words.contains { ["n", "no", "number", "count"].contains($0) } }
 
-    private static let statistics: Set<String> = ["f", "t", "z", "df", "dfa", "chi", "x", "b", "beta", "r", "statistic", "rho", "kappa", "q", "h", "u", "wald"]
+    private static let statistics: Set<String> = [
+        "f", "t", "z", "df", "dfa", "chi", "x", "b", "beta", "r", "statistic", "rho", "kappa", "q", "h", "u", "wald"
+    ]
 
     /// The unit that a bracket holds wholly, or that stands at the end behind a comma: `Weight (g)`, `Dose [mg/kg]`, `Age, y`.
     private static func unit(in text: TextWindow) -> Unit? {
@@ -71,7 +80,9 @@ struct HeadingMeaning: Sendable, Hashable {
             let isBracket = text[at] == 0x28 || text[at] == 0x5B
             guard isBracket || text[at] == 0x2C, let unit = Unit(after: text.afterBlanks(at + 1), in: text) else { continue }
             let end = text.afterBlanks(unit.end)
-            if isBracket ? text[end] == 0x29 || text[end] == 0x5D : end == text.range.upperBound || text[end] == 0x2C || text[end] == 0x2F { return unit }
+            if isBracket ? text[end] == 0x29 || text[end] == 0x5D : end == text.range.upperBound || text[end] == 0x2C || text[end] == 0x2F {
+                return unit
+            }
         }
         return nil
     }
@@ -79,15 +90,21 @@ struct HeadingMeaning: Sendable, Hashable {
     private static func kind(of words: [String], hasSize: Bool) -> Quantity.Kind? {
         guard let first = words.first else { return nil }
         if ["p", "p-value", "p-values", "pvalue", "significance", "sig"].contains(first), words.count <= 4 { return .p_value }
-        if zip(words, words.dropFirst()).contains(where: { $0 == "p" && $1.hasPrefix("value") || $0 == "statistical" && $1 == "significance" }) || words.contains("p-value") {
+        if zip(words, words.dropFirst()).contains(where: { $0 == "p" && $1.hasPrefix("value") || $0 == "statistical" && $1 == "significance" })
+            || words.contains("p-value")
+        {
             return .p_value
         }
         if words.last == "n", words.count == 1 || words.count == 2 && ["total", "sample", "group"].contains(first), !hasSize { return .sample_size }
         if words == ["no"] || words.contains("sample") && words.contains("size") { return .sample_size }
         if isCount(words), words.contains(where: ["patients", "participants", "subjects", "animals", "rats", "mice"].contains) { return .sample_size }
         if words.contains(where: ["dose", "dosage", "doses"].contains) { return .dose }
-        if words.contains(where: ["duration", "follow-up", "length"].contains) { return words.contains("length") && words.count == 1 ? nil : .duration }
-        if words.contains(where: ["timepoint", "time-point"].contains) || ["day", "days", "week", "weeks", "month", "months", "visit"].contains(first) && words.count == 1 {
+        if words.contains(where: ["duration", "follow-up", "length"].contains) {
+            return words.contains("length") && words.count == 1 ? nil : .duration
+        }
+        if words.contains(where: ["timepoint", "time-point"].contains)
+            || ["day", "days", "week", "weeks", "month", "months", "visit"].contains(first) && words.count == 1
+        {
             return .timepoint
         }
         if words.contains("time") && words.contains(where: ["point", "points"].contains) { return .timepoint }
@@ -99,8 +116,10 @@ struct HeadingMeaning: Sendable, Hashable {
     }
 
     private static let labels: Set<String> = [
-        "year", "date", "published", "reference", "references", "ref", "refs", "source", "sources", "citation", "citations", "doi", "pmid", "pmcid", "id",
-        "author", "authors", "cas", "catalog", "catalogue", "cat", "lot", "accession", "identifier", "rank", "no.", "s.no", "url", "phone", "version", "nct",
+        "year", "date", "published", "reference", "references", "ref", "refs", "source", "sources", "citation", "citations", "doi", "pmid", "pmcid",
+        "id",
+        "author", "authors", "cas", "catalog", "catalogue", "cat", "lot", "accession", "identifier", "rank", "no.", "s.no", "url", "phone", "version",
+        "nct"
     ]
 }
 
@@ -142,7 +161,10 @@ enum NumericCell {
         var at = 0
         while at < bytes.count {
             if text.isDigit(at: at) { hasDigit = true }
-            guard text.isLetter(at: at) else { at += 1; continue }
+            guard text.isLetter(at: at) else {
+                at += 1
+                continue
+            }
             guard let end = plainEnd(at: at, in: text) else { return false }
             at = max(end, at + 1)
         }
@@ -155,7 +177,9 @@ enum NumericCell {
         let text = TextWindow(bytes, 0 ..< bytes.count)
         guard size > 0, let count = Numeral(at: 0, in: text), count.isInteger, !count.isSigned, count.value <= size else { return false }
         let open = text.afterBlanks(count.bytes.upperBound)
-        guard text[open] == 0x28 || text[open] == 0x5B, let share = Numeral(at: text.afterBlanks(open + 1), in: text, allowsDecimalComma: true) else { return false }
+        guard text[open] == 0x28 || text[open] == 0x5B, let share = Numeral(at: text.afterBlanks(open + 1), in: text, allowsDecimalComma: true) else {
+            return false
+        }
         return abs(count.value / size * 100 - share.value) <= (share.isInteger ? 0.51 : 0.11)
     }
 
@@ -167,5 +191,7 @@ enum NumericCell {
         return words.contains(word.text) || word.bytes.count <= 1 ? word.bytes.upperBound : nil
     }
 
-    private static let words: Set<String> = ["n", "p", "vs", "versus", "to", "and", "ns", "mean", "median", "of", "or", "hr", "rr", "md", "smd", "x", "to", "ab", "bc", "abc", "na", "nr"]
+    private static let words: Set<String> = [
+        "n", "p", "vs", "versus", "to", "and", "ns", "mean", "median", "of", "or", "hr", "rr", "md", "smd", "x", "to", "ab", "bc", "abc", "na", "nr"
+    ]
 }

@@ -14,7 +14,7 @@ struct Comparator {
         let end = text.beforeBlanks(offset)
         if var sign = Self.sign(endingAt: end, in: text) {
             let before = text.beforeBlanks(sign.start)
-            if sign.name != "=", text[before - 1] == 0x3D { sign.start = before - 1 }              // p = < 0.04
+            if sign.name != "=", text[before - 1] == 0x3D { sign.start = before - 1 }  // p = < 0.04
             self = sign
             return
         }
@@ -22,14 +22,18 @@ struct Comparator {
         self = phrase
     }
 
-    private init(start: Int, name: String, isSign: Bool) { self.start = start; self.name = name; self.isSign = isSign }
+    private init(start: Int, name: String, isSign: Bool) {
+        self.start = start
+        self.name = name
+        self.isSign = isSign
+    }
 
     private static func sign(endingAt end: Int, in text: TextWindow) -> Comparator? {
         let start = text.scalarStart(before: end)
         switch text[start] {
         case 0x3C: return Comparator(start: text[start - 1] == 0x5C ? start - 1 : start, name: "<", isSign: true)
         case 0x3E:
-            guard text[start - 1] != 0x2D, text[start - 1] != 0x70 || text[start - 2] != 0x75 else { return nil }        // -> and <sup>
+            guard text[start - 1] != 0x2D, text[start - 1] != 0x70 || text[start - 2] != 0x75 else { return nil }  // -> and <sup>
             return Comparator(start: text[start - 1] == 0x5C ? start - 1 : start, name: ">", isSign: true)
         case 0x3D:
             if text[start - 1] == 0x3C { return Comparator(start: start - 1, name: "≤", isSign: true) }
@@ -37,26 +41,26 @@ struct Comparator {
             return Comparator(start: start, name: "=", isSign: true)
         case 0x7E: return Comparator(start: start, name: "~", isSign: true)
         case 0xE2:
-            for (sign, name) in [("≥", "≥"), ("⩾", "≥"), ("≧", "≥"), ("≤", "≤"), ("⩽", "≤"), ("≦", "≤"), ("≈", "~"), ("∼", "~"), ("≃", "~")] as [(StaticString, String)]
-            where text.matches(sign, at: start) { return Comparator(start: start, name: name, isSign: true) }
+            for (sign, name) in signs where text.matches(sign, at: start) { return Comparator(start: start, name: name, isSign: true) }
             return nil
         default: return nil
         }
     }
 
+    private static let signs: [(StaticString, String)] = [
+        ("≥", "≥"), ("⩾", "≥"), ("≧", "≥"), ("≤", "≤"), ("⩽", "≤"), ("≦", "≤"), ("≈", "~"), ("∼", "~"), ("≃", "~")
+    ]
+
     private static func phrase(before offset: Int, in text: TextWindow) -> Comparator? {
         guard let last = text.word(endingAt: text.beforeBlanks(offset)) else {
             return abbreviation(before: offset, in: text)
         }
-        if let name = words[last.text] {
-            let isPair = last.text == "than" || last.text == "least" || last.text == "most" || last.text == "to" || last.text == "of"
-            return isPair ? nil : Comparator(start: last.bytes.lowerBound, name: name, isSign: false)
-        }
+        if let name = words[last.text] { return Comparator(start: last.bytes.lowerBound, name: name, isSign: false) }
         guard let before = text.word(endingAt: text.beforeBlanks(last.bytes.lowerBound)) else { return nil }
         let pair = before.text + " " + last.text
         guard let name = pairs[pair] else { return nil }
-        if pair == "more than" || pair == "less than" || pair == "fewer than" || pair == "greater than", let no = text.word(endingAt: text.beforeBlanks(before.bytes.lowerBound)),
-           no.text == "no" || no.text == "not" {
+        // no more than, not less than
+        if last.text == "than", let no = text.word(endingAt: text.beforeBlanks(before.bytes.lowerBound)), no.text == "no" || no.text == "not" {
             return Comparator(start: no.bytes.lowerBound, name: name == ">" ? "≤" : "≥", isSign: false)
         }
         return Comparator(start: before.bytes.lowerBound, name: name, isSign: false)
@@ -71,11 +75,11 @@ struct Comparator {
 
     private static let words: [String: String] = [
         "about": "~", "approximately": "~", "around": "~", "roughly": "~", "nearly": "~", "almost": "~", "circa": "~", "ca": "~", "approx": "~",
-        "within": "within", "over": ">", "above": ">", "beyond": ">", "exceeding": ">", "under": "<", "below": "<",
+        "within": "within", "over": ">", "above": ">", "beyond": ">", "exceeding": ">", "under": "<", "below": "<"
     ]
     private static let pairs: [String: String] = [
         "more than": ">", "greater than": ">", "higher than": ">", "longer than": ">", "older than": ">", "less than": "<", "fewer than": "<",
         "lower than": "<", "shorter than": "<", "younger than": "<", "at least": "≥", "minimum of": "≥", "at most": "≤", "maximum of": "≤",
-        "up to": "up to", "in excess": ">",
+        "up to": "up to", "in excess": ">"
     ]
 }

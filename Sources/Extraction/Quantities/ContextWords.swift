@@ -2,51 +2,74 @@ import Model
 
 /// The words around a number that decide what it is.
 enum ContextWords {
-    static let lasting: Set<String> = ["for", "over", "during", "lasting", "lasted", "throughout", "another", "additional", "every", "last", "past", "next", "further"]
-    static let moment: Set<String> = [
-        "at", "after", "by", "until", "till", "before", "from", "to", "day", "since", "first", "initial", "following", "early", "between", "and", "or",
-        "reached", "again",
+    static let lasting: Set<String> = [
+        "for", "over", "during", "lasting", "lasted", "throughout", "another", "additional", "every", "last", "past", "next", "further"
     ]
-    static let later: Set<String> = ["after", "following", "later", "before", "post", "prior", "from", "poststroke", "postoperatively", "since", "earlier", "ago"]
+    static let moment: Set<String> = [
+        "at", "after", "by", "until", "till", "before", "from", "to", "day", "since", "first", "initial", "following", "early", "between", "and",
+        "or",
+        "reached", "again"
+    ]
+    static let later: Set<String> = [
+        "after", "following", "later", "before", "post", "prior", "from", "poststroke", "postoperatively", "since", "earlier", "ago"
+    ]
     static let starts: Set<String> = [
-        "onset", "symptom", "symptoms", "stroke", "injury", "admission", "surgery", "treatment", "randomization", "randomisation", "birth", "infarction",
-        "occlusion", "reperfusion", "injection", "exposure", "diagnosis", "enrollment", "arrival", "presentation", "ischemia", "the", "event",
+        "onset", "symptom", "symptoms", "stroke", "injury", "admission", "surgery", "treatment", "randomization", "randomisation", "birth",
+        "infarction",
+        "occlusion", "reperfusion", "injection", "exposure", "diagnosis", "enrollment", "arrival", "presentation", "ischemia", "the", "event"
     ]
     static let period: Set<String> = [
-        "window", "period", "course", "duration", "follow-up", "infusion", "treatment", "therapy", "incubation", "each", "interval", "intervals", "long",
-        "trial", "study", "wash", "exposure", "regimen", "cycle", "cycles", "program", "programme", "session", "sessions",
+        "window", "period", "course", "duration", "follow-up", "infusion", "treatment", "therapy", "incubation", "each", "interval", "intervals",
+        "long",
+        "trial", "study", "wash", "exposure", "regimen", "cycle", "cycles", "program", "programme", "session", "sessions"
     ]
     static let measured: Set<String> = [
-        "mortality", "endpoint", "endpoints", "outcome", "outcomes", "visit", "assessment", "mrs", "survival", "score", "scores", "timepoint", "timepoints",
-        "results", "surrogate", "functional", "evaluation", "mark", "measurement", "recurrence",
+        "mortality", "endpoint", "endpoints", "outcome", "outcomes", "visit", "assessment", "mrs", "survival", "score", "scores", "timepoint",
+        "timepoints",
+        "results", "surrogate", "functional", "evaluation", "mark", "measurement", "recurrence"
     ]
     static let observation: Set<String> = ["follow-up", "endpoints", "endpoint", "outcome", "outcomes", "data", "assessment", "results", "safety"]
     static let statistics: Set<String> = [
         "mean", "median", "average", "averaged", "averaging", "estimated", "survival", "latency", "half-life", "weight", "height", "length", "volume",
-        "level", "levels", "concentration", "concentrations", "pressure", "rate", "score", "scores", "increase", "decrease", "reduction", "improvement",
-        "difference", "bmi", "index", "distance", "diameter", "thickness", "size", "time",
+        "level", "levels", "concentration", "concentrations", "pressure", "rate", "score", "scores", "increase", "decrease", "reduction",
+        "improvement",
+        "difference", "bmi", "index", "distance", "diameter", "thickness", "size", "time"
     ]
     static let giving: Set<String> = [
-        "dose", "doses", "dosed", "dosage", "dosages", "dosing", "administered", "administration", "administering", "received", "receive", "receiving", "given", "injected",
-        "injection", "injections", "infused", "infusion", "daily", "weekly", "twice", "once", "iv", "im", "ip", "sc", "po", "intravenous", "intravenously", "orally", "oral",
-        "intraperitoneally", "intraperitoneal", "subcutaneously", "subcutaneous", "intramuscular", "intramuscularly", "intranasal", "intranasally", "bolus",
-        "tablet", "tablets", "capsule", "capsules", "taking", "took", "treated", "bid", "tid", "prescribed", "titrated", "loading", "maintenance", "i.v", "supplementation",
+        "dose", "doses", "dosed", "dosage", "dosages", "dosing", "administered", "administration", "administering", "received", "receive",
+        "receiving", "given", "injected",
+        "injection", "injections", "infused", "infusion", "daily", "weekly", "twice", "once", "iv", "im", "ip", "sc", "po", "intravenous",
+        "intravenously", "orally", "oral",
+        "intraperitoneally", "intraperitoneal", "subcutaneously", "subcutaneous", "intramuscular", "intramuscularly", "intranasal", "intranasally",
+        "bolus",
+        "tablet", "tablets", "capsule", "capsules", "taking", "took", "treated", "bid", "tid", "prescribed", "titrated", "loading", "maintenance",
+        "i.v", "supplementation"
     ]
     static let materials: Set<String> = [
-        "protein", "proteins", "rna", "dna", "cdna", "mrna", "lysate", "lysates", "sample", "samples", "tissue", "extract", "extracts", "antibody", "antibodies",
-        "plasmid", "membrane", "cells", "total", "brain", "each", "homogenate", "powder", "body", "blood", "plasma", "serum",
+        "protein", "proteins", "rna", "dna", "cdna", "mrna", "lysate", "lysates", "sample", "samples", "tissue", "extract", "extracts", "antibody",
+        "antibodies",
+        "plasmid", "membrane", "cells", "total", "brain", "each", "homogenate", "powder", "body", "blood", "plasma", "serum"
     ]
-    static let weighing: Set<String> = ["weighing", "weighed", "weight", "weights", "mass", "with", "containing", "contained", "using", "used", "load", "loaded", "denature"]
+    static let weighing: Set<String> = [
+        "weighing", "weighed", "weight", "weights", "mass", "with", "containing", "contained", "using", "used", "load", "loaded", "denature"
+    ]
     static let change: Set<String> = [
-        "increase", "increases", "decrease", "reduction", "greater", "higher", "lower", "improvement", "more", "less", "fewer", "increased", "decreased", "reduced",
-        "smaller", "larger", "better", "worse", "decline", "rise", "drop", "loss", "gain", "relative", "achieving", "achieved", "versus", "vs", "compared", "in",
+        "increase", "increases", "decrease", "reduction", "greater", "higher", "lower", "improvement", "more", "less", "fewer", "increased",
+        "decreased", "reduced",
+        "smaller", "larger", "better", "worse", "decline", "rise", "drop", "loss", "gain", "relative", "achieving", "achieved", "versus", "vs",
+        "compared", "in"
     ]
     private static let solutions: Set<String> = [
-        "milk", "albumin", "bsa", "serum", "fbs", "fcs", "gel", "gels", "sds", "polyacrylamide", "agarose", "tween", "triton", "saline", "nacl", "glucose", "dextrose",
-        "sucrose", "solution", "solutions", "spray", "drops", "ethanol", "methanol", "isopropanol", "formalin", "formaldehyde", "paraformaldehyde", "pfa", "isoflurane",
-        "halothane", "sevoflurane", "co2", "o2", "n2", "oxygen", "dmso", "buffer", "buffered", "cream", "ointment", "trypsin", "peroxide", "hydroxide", "glycerol",
-        "lidocaine", "bupivacaine", "chloride", "acid", "agar", "gelatin", "pbs", "tbs", "glutaraldehyde", "acetonitrile", "ttc", "azide", "penicillin", "glutamine",
-        "hydrochloride", "emulsion", "lotion", "eyedrops", "detergent", "bleach", "hypochlorite", "violet", "xylocaine", "starch", "phenol", "tfa", "urethane", "alcohol", "isopropyl", "w/v", "v/v",
+        "milk", "albumin", "bsa", "serum", "fbs", "fcs", "gel", "gels", "sds", "polyacrylamide", "agarose", "tween", "triton", "saline", "nacl",
+        "glucose", "dextrose",
+        "sucrose", "solution", "solutions", "spray", "drops", "ethanol", "methanol", "isopropanol", "formalin", "formaldehyde", "paraformaldehyde",
+        "pfa", "isoflurane",
+        "halothane", "sevoflurane", "co2", "o2", "n2", "oxygen", "dmso", "buffer", "buffered", "cream", "ointment", "trypsin", "peroxide",
+        "hydroxide", "glycerol",
+        "lidocaine", "bupivacaine", "chloride", "acid", "agar", "gelatin", "pbs", "tbs", "glutaraldehyde", "acetonitrile", "ttc", "azide",
+        "penicillin", "glutamine",
+        "hydrochloride", "emulsion", "lotion", "eyedrops", "detergent", "bleach", "hypochlorite", "violet", "xylocaine", "starch", "phenol", "tfa",
+        "urethane", "alcohol", "isopropyl", "w/v", "v/v"
     ]
     static func isSolution(_ word: String) -> Bool { solutions.contains(word) }
 }

@@ -21,19 +21,21 @@ struct Designation {
         var start = offset
         while offset - start < 300, start > text.range.lowerBound, !isTokenEnd(text[start - 1]) {
             start -= 1
-            if text[start] == 0x28, text[start - 1] == 0x5D {                                     // ](
+            if text[start] == 0x28, text[start - 1] == 0x5D {  // ](
                 return end(of: offset) { $0 == 0x29 }
             }
         }
         var at = start
         while at < offset {
-            if text[at] == 0x3A, text[at + 1] == 0x2F, text[at + 2] == 0x2F || text[at] == 0x40 || text.matches("www.", at: at) || text.matches("doi:", at: at) {
+            if text[at] == 0x3A, text[at + 1] == 0x2F,
+                text[at + 2] == 0x2F || text[at] == 0x40 || text.matches("www.", at: at) || text.matches("doi:", at: at)
+            {
                 return end(of: offset) { _ in false }
             }
             at += 1
         }
         if text.matches("10.", at: offset), let slash = doiSlash(after: offset + 3) { return end(of: slash) { _ in false } }
-        if text[offset - 1] == 0x2F, text[offset - 2] == 0x2E || text[offset - 2] == 0x2F { return end(of: offset) { _ in false } }   // ../2
+        if text[offset - 1] == 0x2F, text[offset - 2] == 0x2E || text[offset - 2] == 0x2F { return end(of: offset) { _ in false } }  // ../2
         return at < offset ? nil : hostEnd(from: offset)
     }
 
@@ -67,7 +69,7 @@ struct Designation {
         var at = offset
         while at - offset < 120 {
             switch text[at] {
-            case 0x30 ... 0x39, 0x2C, 0x3B, 0x20, 0x2D, 0x5C, 0x26: at += 1                       // digits , ; blank - \ &
+            case 0x30 ... 0x39, 0x2C, 0x3B, 0x20, 0x2D, 0x5C, 0x26: at += 1  // digits , ; blank - \ &
             case 0xE2, 0xC2:
                 let length = max(text.dashLength(at: at), text.blankLength(at: at))
                 guard length > 0 else { return nil }
@@ -97,10 +99,10 @@ struct Designation {
             return afterName(offset)
         }
         switch text[offset - 1] {
-        case 0x2F where text.isLetter(before: offset - 1): return afterName(offset)               // TNF/6
-        case 0x2E where text.isLetter(before: offset - 1) && text.isAlphanumeric(at: offset - 2): return afterName(offset)   // v.2, img.3
+        case 0x2F where text.isLetter(before: offset - 1): return afterName(offset)  // TNF/6
+        case 0x2E where text.isLetter(before: offset - 1) && text.isAlphanumeric(at: offset - 2): return afterName(offset)  // v.2, img.3
         case 0x28: return fragmentEnd(at: offset)
-        case 0x2C where text.isDigit(at: offset - 2) && !allowsNotes: return afterName(offset)    // the 21 of `flavanones.13,20,21`
+        case 0x2C where text.isDigit(at: offset - 2) && !allowsNotes: return afterName(offset)  // the 21 of `flavanones.13,20,21`
         default: return hyphenatedEnd(at: offset)
         }
     }
@@ -129,12 +131,23 @@ struct Designation {
 
     /// The end of a bracket that holds a whole number or a range of two and nothing else.
     private func bareBracketEnd(at offset: Int) -> Int? {
-        var at = offset, dashes = 0
+        var at = offset
+        var dashes = 0
         while at - offset < 16 {
-            if text.isDigit(at: at) { at += 1; continue }
+            if text.isDigit(at: at) {
+                at += 1
+                continue
+            }
             let dash = text.dashLength(at: at)
-            if dash > 0 { dashes += 1; at += dash; continue }
-            if text[at] == 0x5C { at += 1; continue }
+            if dash > 0 {
+                dashes += 1
+                at += dash
+                continue
+            }
+            if text[at] == 0x5C {
+                at += 1
+                continue
+            }
             return text[at] == 0x29 && dashes <= 1 ? at + 1 : nil
         }
         return nil
@@ -144,20 +157,27 @@ struct Designation {
     private func isPeptideLike(_ word: TextWindow.Word, at end: Int) -> Bool {
         if ScaleNames.contains(word) { return false }
         if Self.peptideEndings.contains(where: { word.text.hasSuffix($0) }) { return true }
-        return word.bytes.count >= 2 && word.bytes.allSatisfy { (0x41 ... 0x5A).contains(text[$0]) || text[$0] >= 0x80 || text[$0] == 0x2D || text.isDigit(at: $0) }
+        return word.bytes.count >= 2
+            && word.bytes.allSatisfy { (0x41 ... 0x5A).contains(text[$0]) || text[$0] >= 0x80 || text[$0] == 0x2D || text.isDigit(at: $0) }
     }
 
-    private static let peptideEndings = ["tropin", "peptide", "amyloid", "peptin", "kinin", "endorphin", "relin", "globin", "histone", "hormone", "enkephalin", "insulin"]
+    private static let peptideEndings = [
+        "tropin", "peptide", "amyloid", "peptin", "kinin", "endorphin", "relin", "globin", "histone", "hormone", "enkephalin", "insulin"
+    ]
 
     /// `3-kinase`, `5-HT`, `2-deoxy`, `1,25-dihydroxy`, `17β-`, `18F`: digits whose word goes on with letters that are no unit.
     private func hyphenatedEnd(at offset: Int) -> Int? {
         var at = offset
-        while at - offset < 40, text.isDigit(at: at) || (text[at] == 0x2C || text[at] == 0x2E || text[at] == 0x27) && text.isDigit(at: at + 1) { at += 1 }
+        while at - offset < 40, text.isDigit(at: at) || (text[at] == 0x2C || text[at] == 0x2E || text[at] == 0x27) && text.isDigit(at: at + 1) {
+            at += 1
+        }
         if text.matches("′", at: at) { at += 3 }
         let dash = text.dashLength(at: at)
         let letters = dash == 1 || dash == 3 && !text.matches("—", at: at) && !text.matches("–", at: at) ? at + dash : at
         guard text.isLetter(at: letters), Unit(after: at, in: text) == nil else { return nil }
-        if letters > at, let word = text.word(at: letters), isCounted(word.text) || word.text == "to" || word.text == "and" || word.text == "or" { return nil }
+        if letters > at, let word = text.word(at: letters), isCounted(word.text) || word.text == "to" || word.text == "and" || word.text == "or" {
+            return nil
+        }
         if letters == at, isExponent(at: at) || isNote(at: at) { return nil }
         return afterName(at)
     }
@@ -169,7 +189,9 @@ struct Designation {
 
     /// `5e-3`, `2x10^6`.
     private func isExponent(at offset: Int) -> Bool {
-        if text[offset] | 0x20 == 0x65, text.isDigit(at: offset + 1) || text.dashLength(at: offset + 1) > 0 && text.isDigit(at: offset + 2) { return true }
+        if text[offset] | 0x20 == 0x65, text.isDigit(at: offset + 1) || text.dashLength(at: offset + 1) > 0 && text.isDigit(at: offset + 2) {
+            return true
+        }
         return text[offset] == 0x78 && (text.matches("10", at: offset + 1) || text.isDigit(at: offset + 1))
     }
 
@@ -182,13 +204,25 @@ struct Designation {
     func afterName(_ offset: Int) -> Int {
         var at = offset
         while at < text.range.upperBound {
-            if text.isDigit(at: at) { at += 1; continue }
+            if text.isDigit(at: at) {
+                at += 1
+                continue
+            }
             let letter = text.letterLength(at: at)
-            if letter > 0 { at += letter; continue }
+            if letter > 0 {
+                at += letter
+                continue
+            }
             let dash = text.dashLength(at: at)
             let joint = dash > 0 ? dash : text[at] == 0x2E || text[at] == 0x5F || text[at] == 0x2F || text[at] == 0x27 ? 1 : 0
-            if joint > 0, text.isAlphanumeric(at: at + joint) { at += joint; continue }
-            if text[at] == 0x28 || text[at] == 0x5C && text[at + 1] == 0x28, let end = bareBracketEnd(at: text[at] == 0x28 ? at + 1 : at + 2) { at = end; continue }
+            if joint > 0, text.isAlphanumeric(at: at + joint) {
+                at += joint
+                continue
+            }
+            if text[at] == 0x28 || text[at] == 0x5C && text[at + 1] == 0x28, let end = bareBracketEnd(at: text[at] == 0x28 ? at + 1 : at + 2) {
+                at = end
+                continue
+            }
             break
         }
         return max(at, offset)
@@ -200,10 +234,18 @@ struct Designation {
     private func numberedEnd(at offset: Int) -> Int? {
         if let end = telephoneEnd(at: offset) { return end }
         var at = offset
-        var hyphens = 0, slashes = 0, dots = 0, colons = 0, groups = [Int]()
+        var hyphens = 0
+        var slashes = 0
+        var dots = 0
+        var colons = 0
+        var groups = [Int]()
         var group = 0
         while at - offset < 60 {
-            if text.isDigit(at: at) { group += 1; at += 1; continue }
+            if text.isDigit(at: at) {
+                group += 1
+                at += 1
+                continue
+            }
             guard text.isDigit(at: at + 1), text[at] == 0x2D || text[at] == 0x2F || text[at] == 0x2E || text[at] == 0x3A else { break }
             switch text[at] {
             case 0x2D: hyphens += 1
@@ -238,7 +280,8 @@ struct Designation {
         let isInternational = text[offset - 1] == 0x2B
         let isArea = text[offset - 1] == 0x28 && text.isDigit(at: offset + 2) && text[offset + 3] == 0x29
         guard isInternational || isArea else { return nil }
-        var at = offset, digits = 0
+        var at = offset
+        var digits = 0
         while at - offset < 24 {
             if text.isDigit(at: at) { digits += 1 } else if ![0x20, 0x28, 0x29, 0x2D].contains(text[at]) { break }
             at += 1

@@ -36,7 +36,9 @@ extension Dispersion {
         guard label != nil || isBracket && bracket.mayHoldDispersion else { return nil }
         if let label { at = label.end }
         self.init(boundsAt: at, label: label, in: text)
-        guard fits(value, labelled: label != nil, bracket: bracket, closing: isBracket ? (open == 0x28 ? 0x29 : 0x5D) : nil, in: text) else { return nil }
+        guard fits(value, labelled: label != nil, bracket: bracket, closing: isBracket ? (open == 0x28 ? 0x29 : 0x5D) : nil, in: text) else {
+            return nil
+        }
     }
 
     /// `± 3.4`, `± 3.4 (SD)`.
@@ -85,7 +87,7 @@ extension Dispersion {
         }
         if let high, low > high { return false }
         if labelled { return type.map { ($0 == .SD || $0 == .SE) == (high == nil) } ?? true }
-        if text[end - 2] == 0x25, bracket != .interval(.CI95) { return false }                   // 12 (34%) is a share
+        if text[end - 2] == 0x25, bracket != .interval(.CI95) { return false }  // 12 (34%) is a share
         switch bracket {
         case .none, .share: return false
         case .spread(let type):
@@ -156,29 +158,38 @@ struct DispersionLabel: Sendable, Hashable {
 
     /// `ci` for `CIa`, whose last letter points to a note.
     private static func withoutNote(_ word: TextWindow.Word, in text: TextWindow) -> String {
-        guard (3 ... 4).contains(word.bytes.count), word.isCapitalized, text[word.bytes.upperBound - 1] >= 0x61, text[word.bytes.upperBound - 2] < 0x61 else { return word.text }
+        guard (3 ... 4).contains(word.bytes.count), word.isCapitalized, text[word.bytes.upperBound - 1] >= 0x61,
+            text[word.bytes.upperBound - 2] < 0x61
+        else { return word.text }
         return String(word.text.dropLast())
     }
 
     /// `: `, ` = `, `, `, ` of `, and an abbreviation in brackets before it.
     private static func joint(after offset: Int, in text: TextWindow) -> Int {
         var at = text.afterBlanks(offset)
-        if text[at] == 0x28 || text[at] == 0x5B, let word = text.word(at: at + 1), text[word.bytes.upperBound] == 0x29 || text[word.bytes.upperBound] == 0x5D {
+        if text[at] == 0x28 || text[at] == 0x5B, let word = text.word(at: at + 1),
+            text[word.bytes.upperBound] == 0x29 || text[word.bytes.upperBound] == 0x5D
+        {
             at = text.afterBlanks(word.bytes.upperBound + 1)
         }
-        if let word = text.word(at: at), ["value", "values", "bounds", "limits", "score"].contains(word.text) { at = text.afterBlanks(word.bytes.upperBound) }
+        if let word = text.word(at: at), ["value", "values", "bounds", "limits", "score"].contains(word.text) {
+            at = text.afterBlanks(word.bytes.upperBound)
+        }
         if text[at] == 0x3A || text[at] == 0x3D || text[at] == 0x2C { return text.afterBlanks(at + 1) }
         if let word = text.word(at: at), ["of", "was", "is", "from"].contains(word.text) { return text.afterBlanks(word.bytes.upperBound) }
         return at > offset && (text.isDigit(at: at) || text.dashLength(at: at) > 0 || text.plusMinusLength(at: at) > 0) ? at : offset
     }
 
-    private static let dotted: [(StaticString, DispersionType)] = [("S.D.", .SD), ("s.d.", .SD), ("S.E.M.", .SE), ("s.e.m.", .SE), ("S.E.", .SE), ("s.e.", .SE)]
+    private static let dotted: [(StaticString, DispersionType)] = [
+        ("S.D.", .SD), ("s.d.", .SD), ("S.E.M.", .SE), ("s.e.m.", .SE), ("S.E.", .SE), ("s.e.", .SE)
+    ]
     private static let words: [String: DispersionType] = [
-        "sd": .SD, "sds": .SD, "se": .SE, "sem": .SE, "ci": .CI95, "cis": .CI95, "iqr": .IQR, "range": .range, "min-max": .range, "q1": .IQR, "q1-q3": .IQR, "quartiles": .IQR,
+        "sd": .SD, "sds": .SD, "se": .SE, "sem": .SE, "ci": .CI95, "cis": .CI95, "iqr": .IQR, "range": .range, "min-max": .range, "q1": .IQR,
+        "q1-q3": .IQR, "quartiles": .IQR
     ]
     private static let pairs: [String: DispersionType] = [
         "standard deviation": .SD, "standard deviations": .SD, "standard error": .SE, "standard errors": .SE, "confidence interval": .CI95,
-        "confidence intervals": .CI95, "interquartile range": .IQR, "inter-quartile range": .IQR, "interquartile ranges": .IQR,
+        "confidence intervals": .CI95, "interquartile range": .IQR, "inter-quartile range": .IQR, "interquartile ranges": .IQR
     ]
 }
 
@@ -190,7 +201,10 @@ extension DispersionLabel {
         var found: DispersionType?
         var at = 0
         while at < bytes.count {
-            guard window.isLetter(at: at), !window.isLetter(before: at) else { at += 1; continue }
+            guard window.isLetter(at: at), !window.isLetter(before: at) else {
+                at += 1
+                continue
+            }
             if let (type, end) = name(at: at, in: window), type != .range || isInBrackets(at, in: window) {
                 if let found, found != type { return nil }
                 found = type
@@ -204,7 +218,9 @@ extension DispersionLabel {
 
     /// Whether a bracket holds the label: `mean (SD)`, not `n (%) or mean ± SD`.
     static func isBracketed(in text: TextWindow) -> Bool {
-        text.range.contains { (text[$0] == 0x28 || text[$0] == 0x5B) && (DispersionLabel(at: $0 + 1, in: text) != nil || name(at: $0 + 1, in: text) != nil) }
+        text.range.contains {
+            (text[$0] == 0x28 || text[$0] == 0x5B) && (DispersionLabel(at: $0 + 1, in: text) != nil || name(at: $0 + 1, in: text) != nil)
+        }
     }
 
     private static func isInBrackets(_ offset: Int, in text: TextWindow) -> Bool { text[offset - 1] == 0x28 || text[offset - 1] == 0x5B }

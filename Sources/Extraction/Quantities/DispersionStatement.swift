@@ -8,7 +8,10 @@ enum DispersionStatement {
         var at = text.range.lowerBound
         while at < text.range.upperBound {
             let length = text[at] == 0x2B || text[at] == 0xC2 || text[at] == 0x5C ? text.plusMinusLength(at: at) : 0
-            guard length > 0 else { at += 1; continue }
+            guard length > 0 else {
+                at += 1
+                continue
+            }
             at += length
             guard let (type, end) = DispersionLabel.name(at: text.afterBlanks(at), in: text), type == .SD || type == .SE else { continue }
             if let found, found != type { return nil }

@@ -22,7 +22,14 @@ struct Numeral: Sendable, Hashable {
         var isNegative = false
         isSigned = false
         let dash = text.dashLength(at: at)
-        if dash > 0 { isNegative = true; isSigned = true; at += dash } else if text[at] == 0x2B { isSigned = true; at += 1 }
+        if dash > 0 {
+            isNegative = true
+            isSigned = true
+            at += dash
+        } else if text[at] == 0x2B {
+            isSigned = true
+            at += 1
+        }
         guard text.isDigit(at: at) || text[at] == 0x2E && text.isDigit(at: at + 1) else { return nil }
         var decimal = Decimal()
         isGrouped = false
@@ -36,15 +43,23 @@ struct Numeral: Sendable, Hashable {
             decimal.exponent += exponent.value
             isInteger = false
         }
-        if let scale = Self.scale(from: &at, in: text) { decimal.exponent += scale; isInteger = decimal.exponent >= 0 }
+        if let scale = Self.scale(from: &at, in: text) {
+            decimal.exponent += scale
+            isInteger = decimal.exponent >= 0
+        }
         bytes = start ..< at
         guard let magnitude = decimal.value else { return nil }
         value = isNegative ? -magnitude : magnitude
     }
 
     init(bytes: Range<Int>, value: Double) {
-        self.bytes = bytes; self.value = value
-        isInteger = true; isSigned = false; digitCount = 1; isGrouped = false; decimalCount = 0
+        self.bytes = bytes
+        self.value = value
+        isInteger = true
+        isSigned = false
+        digitCount = 1
+        isGrouped = false
+        decimalCount = 0
     }
 
     /// Digits and a power of ten.
@@ -71,7 +86,10 @@ struct Numeral: Sendable, Hashable {
 
     /// The digits before the decimal mark with their grouping: `1,773`, `10 000` (any blank), `14’000`.
     private static func readWhole(from at: inout Int, in text: TextWindow, into decimal: inout Decimal, isGrouped: inout Bool) {
-        while text.isDigit(at: at) { decimal.append(text[at]); at += 1 }
+        while text.isDigit(at: at) {
+            decimal.append(text[at])
+            at += 1
+        }
         guard (1 ... 3).contains(decimal.digits.count), decimal.digits.first != 0x30 else { return }
         while let mark = groupingMark(at: at, in: text) {
             for offset in mark.upperBound ..< mark.upperBound + 3 { decimal.append(text[offset]) }
@@ -82,13 +100,16 @@ struct Numeral: Sendable, Hashable {
 
     /// The grouping mark at the offset, if exactly three digits follow it.
     private static func groupingMark(at: Int, in text: TextWindow) -> Range<Int>? {
-        let length = switch text[at] {
-        case 0x2C: 1
-        case 0x20, 0xC2, 0xE2: text.matches("’", at: at) ? 3 : text.blankLength(at: at)
-        default: 0
-        }
+        let length =
+            switch text[at] {
+            case 0x2C: 1
+            case 0x20, 0xC2, 0xE2: text.matches("’", at: at) ? 3 : text.blankLength(at: at)
+            default: 0
+            }
         let digits = at + length
-        guard length > 0, text.isDigit(at: digits), text.isDigit(at: digits + 1), text.isDigit(at: digits + 2), !text.isDigit(at: digits + 3) else { return nil }
+        guard length > 0, text.isDigit(at: digits), text.isDigit(at: digits + 1), text.isDigit(at: digits + 2), !text.isDigit(at: digits + 3) else {
+            return nil
+        }
         if text[at] == 0x20 {
             // `10 000 cells` groups; `12 150 mg tablets`, `4 250` in a list of numbers need not
             guard text[digits] == 0x30, text[digits + 1] == 0x30, text[digits + 2] == 0x30 else { return nil }
@@ -98,9 +119,17 @@ struct Numeral: Sendable, Hashable {
 
     private static func readFraction(from at: inout Int, in text: TextWindow, into decimal: inout Decimal, allowsComma: Bool) {
         let mark: Int
-        if text[at] == 0x2E { mark = 1 } else if text.matches("·", at: at) { mark = 2 } else if text.matches("∙", at: at) || text.matches("⋅", at: at) {
+        if text[at] == 0x2E {
+            mark = 1
+        } else if text.matches("·", at: at) {
+            mark = 2
+        } else if text.matches("∙", at: at) || text.matches("⋅", at: at) {
             mark = 3
-        } else if text[at] == 0x2C, decimal.digits == [0x30] || allowsComma && !text.isDigit(at: at + 4) { mark = 1 } else { return }
+        } else if text[at] == 0x2C, decimal.digits == [0x30] || allowsComma && !text.isDigit(at: at + 4) {
+            mark = 1
+        } else {
+            return
+        }
         guard text.isDigit(at: at + mark) else { return }
         at += mark
         while text.isDigit(at: at) {
@@ -112,8 +141,11 @@ struct Numeral: Sendable, Hashable {
 
     /// `× 10^6`, `x 10⁻³`, `e-5`; behind a lone `10` also `^6` and `⁶`.
     private static func exponent(from at: inout Int, in text: TextWindow, isTen: Bool) -> (value: Int, replacesTen: Bool)? {
-        if isTen, let power = power(at: at, in: text) { at = power.end; return (power.value, true) }
-        if text[at] | 0x20 == 0x65 {                                                             // e, E
+        if isTen, let power = power(at: at, in: text) {
+            at = power.end
+            return (power.value, true)
+        }
+        if text[at] | 0x20 == 0x65 {  // e, E
             let sign = text.dashLength(at: at + 1) == 1 ? 1 : text[at + 1] == 0x2B ? 1 : 0
             guard let number = digits(at: at + 1 + sign, in: text), !text.isLetter(at: number.end) else { return nil }
             let value = text[at + 1] == 0x2D ? -number.value : number.value
@@ -151,18 +183,24 @@ struct Numeral: Sendable, Hashable {
         let dash = text.dashLength(at: at)
         guard hasCaret, let number = digits(at: at + dash, in: text) else { return nil }
         at = number.end + (hasBrace && text[number.end] == 0x7D ? 1 : 0)
-        if hasCaret, !hasBrace, text[at] == 0x5E { at += 1 }                                     // 10^6^ of some Markdown dialects
+        if hasCaret, !hasBrace, text[at] == 0x5E { at += 1 }  // 10^6^ of some Markdown dialects
         return (dash > 0 ? -number.value : number.value, at)
     }
 
     private static func digits(at start: Int, in text: TextWindow) -> (value: Int, end: Int)? {
-        var at = start, value = 0
-        while text.isDigit(at: at), at - start < 3 { value = value * 10 + Int(text[at] - 0x30); at += 1 }
+        var at = start
+        var value = 0
+        while text.isDigit(at: at), at - start < 3 {
+            value = value * 10 + Int(text[at] - 0x30)
+            at += 1
+        }
         return at > start && !text.isDigit(at: at) ? (value, at) : nil
     }
 
     private static func superscript(at start: Int, in text: TextWindow) -> (value: Int, end: Int)? {
-        var at = start, value = 0, count = 0
+        var at = start
+        var value = 0
+        var count = 0
         let isNegative = text.matches("⁻", at: at)
         if isNegative { at += 3 }
         while count < 3, let digit = superscriptDigit(at: at, in: text) {

@@ -90,7 +90,8 @@ extension QuantityScanner {
             var placed = scanned
             if let start = find(text[scanned.bytes], from: floor, before: range.upperBound) {
                 placed.bytes = start ..< start + scanned.bytes.count
-                placed.number = start + scanned.number.lowerBound - scanned.bytes.lowerBound ..< start + scanned.number.upperBound - scanned.bytes.lowerBound
+                placed.number =
+                    start + scanned.number.lowerBound - scanned.bytes.lowerBound ..< start + scanned.number.upperBound - scanned.bytes.lowerBound
                 floor = placed.bytes.upperBound
             } else {
                 placed.bytes = range
@@ -110,7 +111,8 @@ extension QuantityScanner {
 extension ScannedQuantity {
     /// The record of this quantity, without an id.
     func quantity(in document: Document) -> Quantity {
-        Quantity(id: "", documentID: document.id, kind: kind, value: value, valueHigh: valueHigh, dispersion: dispersion, dispersionHigh: dispersionHigh,
-                 dispersionType: dispersionType, unit: unit, comparator: comparator, quote: document.string(bytes), span: document.span(bytes))
+        Quantity(
+            id: "", documentID: document.id, kind: kind, value: value, valueHigh: valueHigh, dispersion: dispersion, dispersionHigh: dispersionHigh,
+            dispersionType: dispersionType, unit: unit, comparator: comparator, quote: document.string(bytes), span: document.span(bytes))
     }
 }

@@ -18,7 +18,8 @@ extension Quantity.Kind {
     /// What an amount with a unit is, from the unit first and the words around it then.
     init(of unit: Unit, in context: AmountContext) {
         if let comparator = context.comparator, comparator.isSign, comparator.isBound, !unit.isDose, unit.dimension != .temperature,
-           unit.dimension != .time || !context.lasts && context.before.first.map(ContextWords.lasting.contains) != true {
+            unit.dimension != .time || !context.lasts && context.before.first.map(ContextWords.lasting.contains) != true
+        {
             self = .threshold
             return
         }
@@ -45,7 +46,11 @@ extension Quantity.Kind {
         if context.after.first.map(ContextWords.later.contains) == true || context.after.first?.hasPrefix("post") == true { return .timepoint }
         if context.after.first == "of", context.after.dropFirst().prefix(2).contains(where: ContextWords.starts.contains) { return .timepoint }
         if context.before.first.map(ContextWords.moment.contains) == true || context.before.prefix(2).contains("at") { return .timepoint }
-        if context.before.prefix(3).contains(where: ContextWords.moment.contains), !context.before.prefix(3).contains(where: ContextWords.lasting.contains), !context.lasts { return .timepoint }
+        if context.before.prefix(3).contains(where: ContextWords.moment.contains),
+            !context.before.prefix(3).contains(where: ContextWords.lasting.contains), !context.lasts
+        {
+            return .timepoint
+        }
         if context.isAdjective, context.after.prefix(3).contains(where: ContextWords.measured.contains) { return .timepoint }
         if context.isMeasured { return .estimate }
         if context.comparator?.name == ">", context.before.contains(where: ContextWords.observation.contains) { return .timepoint }
@@ -54,7 +59,9 @@ extension Quantity.Kind {
 
     /// A percentage is a *concentration* of what it is a solution of, else an *estimate*.
     private static func fraction(in context: AmountContext) -> Self {
-        if let word = context.after.first, ContextWords.change.contains(word) || word == "of" { return context.comparator?.isBound == true ? .threshold : .estimate }
+        if let word = context.after.first, ContextWords.change.contains(word) || word == "of" {
+            return context.comparator?.isBound == true ? .threshold : .estimate
+        }
         if context.after.prefix(5).contains(where: ContextWords.isSolution) { return .concentration }
         if let word = context.before.first, ContextWords.isSolution(word) { return .concentration }
         return context.comparator?.isBound == true && context.comparator?.isSign == true ? .threshold : .estimate
@@ -70,9 +77,13 @@ extension Quantity.Kind {
             default: return context.isMeasured ? .estimate : .other
             }
         }
-        if context.after.prefix(3).contains(where: ContextWords.giving.contains) || context.before.prefix(4).contains(where: ContextWords.giving.contains) { return .dose }
+        if context.after.prefix(3).contains(where: ContextWords.giving.contains)
+            || context.before.prefix(4).contains(where: ContextWords.giving.contains)
+        {
+            return .dose
+        }
         if context.after.first == "of", context.after.count > 1, unit.dimension == .activity { return .dose }
-        if context.after.first == "for", unit.dimension != .mass || !unit.isBulk { return .dose }                // 30 mL for 10 days
+        if context.after.first == "for", unit.dimension != .mass || !unit.isBulk { return .dose }  // 30 mL for 10 days
         switch unit.dimension {
         case .mass: return context.isDosed || !unit.isBulk && context.isNamedSubstance ? .dose : .mass
         case .activity: return .dose
@@ -100,7 +111,8 @@ extension Comparator {
 extension AmountContext {
     /// `65 years old`, `aged 18–65 years`, `mean age 67.3 years`, `6-week-old`.
     var isAge: Bool {
-        after.first == "old" || after.first == "of" && after.dropFirst().first == "age" || before.prefix(4).contains { $0 == "age" || $0 == "aged" || $0 == "ages" }
+        after.first == "old" || after.first == "of" && after.dropFirst().first == "age"
+            || before.prefix(4).contains { $0 == "age" || $0 == "aged" || $0 == "ages" }
             || after.first == "younger" || after.first == "older"
     }
     /// Whether the amount is said to be a result: `mean survival was 14 months`.
@@ -109,7 +121,9 @@ extension AmountContext {
     var isNamedSubstance: Bool {
         if after.first == "of" { return after.count > 1 && !after.dropFirst().prefix(3).contains(where: ContextWords.materials.contains) }
         guard let word = before.first else { return false }
-        return word == "at" || word.utf8.count > 3 && !CountedNouns.stops.contains(word) && !ContextWords.statistics.contains(word) && !ContextWords.weighing.contains(word)
+        return word == "at"
+            || word.utf8.count > 3 && !CountedNouns.stops.contains(word) && !ContextWords.statistics.contains(word)
+                && !ContextWords.weighing.contains(word)
     }
     var lasts: Bool { after.prefix(3).contains(where: ContextWords.period.contains) }
     /// Whether the words around speak of giving something.

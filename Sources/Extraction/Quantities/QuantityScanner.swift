@@ -16,7 +16,8 @@ struct QuantityScanner: Sendable {
     /// - Shape: in reading order, without overlap.
     func quantities(in range: Range<Int>, setting: Setting = Setting()) -> [ScannedQuantity] {
         var reader = QuantityReader(text: TextWindow(bytes, range), setting: setting)
-        var at = reader.text.range.lowerBound, floor = at
+        var at = reader.text.range.lowerBound
+        var floor = at
         while let candidate = candidate(from: at, before: reader.text.range.upperBound) {
             let count = reader.found.count
             at = max(reader.read(at: candidate, from: floor), candidate + 1)
@@ -48,7 +49,9 @@ struct QuantityScanner: Sendable {
             var at = start
             while at < end {
                 let mark = Self.marks[Int(text[at])]
-                if mark == 1 || mark == 2 && (at == 0 || Self.marks[Int(text[at - 1])] & 0xFE == 0) && Self.startsNumberWord(text, at, end) { return at }
+                if mark == 1 || mark == 2 && (at == 0 || Self.marks[Int(text[at - 1])] & 0xFE == 0) && Self.startsNumberWord(text, at, end) {
+                    return at
+                }
                 at += 1
             }
             return nil
@@ -60,10 +63,12 @@ struct QuantityScanner: Sendable {
         guard at + 3 <= end else { return false }
         let fourth = at + 3 < end ? text[at + 3] | 0x20 : 0
         switch (text[at] | 0x20, text[at + 1] | 0x20, text[at + 2] | 0x20) {
-        case (0x74, 0x68, 0x69): return fourth == 0x72                                            // thirteen, thirty
-        case (0x66, 0x6F, 0x72): return fourth == 0x74                                            // forty
-        case (0x74, 0x68, 0x72), (0x74, 0x65, 0x6E), (0x74, 0x77, 0x6F), (0x74, 0x77, 0x65), (0x66, 0x6F, 0x75), (0x66, 0x69, 0x76), (0x66, 0x69, 0x66),
-             (0x73, 0x69, 0x78), (0x73, 0x65, 0x76), (0x65, 0x69, 0x67), (0x65, 0x6C, 0x65), (0x6E, 0x69, 0x6E), (0x6F, 0x6E, 0x65): return true
+        case (0x74, 0x68, 0x69): return fourth == 0x72  // thirteen, thirty
+        case (0x66, 0x6F, 0x72): return fourth == 0x74  // forty
+        case (0x74, 0x68, 0x72), (0x74, 0x65, 0x6E), (0x74, 0x77, 0x6F), (0x74, 0x77, 0x65), (0x66, 0x6F, 0x75), (0x66, 0x69, 0x76),
+            (0x66, 0x69, 0x66),
+            (0x73, 0x69, 0x78), (0x73, 0x65, 0x76), (0x65, 0x69, 0x67), (0x65, 0x6C, 0x65), (0x6E, 0x69, 0x6E), (0x6F, 0x6E, 0x65):
+            return true
         default: return false
         }
     }

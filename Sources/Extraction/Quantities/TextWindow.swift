@@ -31,8 +31,8 @@ struct TextWindow: Sendable {
     func letterLength(at offset: Int) -> Int {
         switch self[offset] {
         case 0x41 ... 0x5A, 0x61 ... 0x7A: return 1
-        case 0xC2: return self[offset + 1] == 0xB5 ? 2 : 0                                        // µ
-        case 0xC3: return self[offset + 1] == 0x97 || self[offset + 1] == 0xB7 || self[offset + 1] == 0 ? 0 : 2            // not × and ÷
+        case 0xC2: return self[offset + 1] == 0xB5 ? 2 : 0  // µ
+        case 0xC3: return self[offset + 1] == 0x97 || self[offset + 1] == 0xB7 || self[offset + 1] == 0 ? 0 : 2  // not × and ÷
         case 0xC4 ... 0xD4: return self[offset + 1] == 0 ? 0 : 2
         default: return 0
         }
@@ -110,7 +110,11 @@ struct TextWindow: Sendable {
         var hasLetter = false
         while end - offset < 40 {
             let length = letterLength(at: end)
-            if length > 0 { hasLetter = true; end += length; continue }
+            if length > 0 {
+                hasLetter = true
+                end += length
+                continue
+            }
             guard hasLetter else { break }
             if isDigit(at: end) || (self[end] == 0x2D || self[end] == 0x27) && isLetter(at: end + 1) { end += 1 } else { break }
         }
@@ -123,7 +127,9 @@ struct TextWindow: Sendable {
         var hasLetter = false
         while offset - start < 40, start > range.lowerBound {
             let previous = scalarStart(before: start)
-            if isLetter(at: previous) { hasLetter = true } else if !isDigit(at: previous) {
+            if isLetter(at: previous) {
+                hasLetter = true
+            } else if !isDigit(at: previous) {
                 guard self[previous] == 0x2D || self[previous] == 0x27, isLetter(before: previous), start < offset else { break }
             }
             start = previous
@@ -176,7 +182,7 @@ struct TextWindow: Sendable {
         var at = beforeBlanks(offset)
         while true {
             switch self[at - 1] {
-            case 0x2A, 0x5F, 0x28, 0x29, 0x5B, 0x5D, 0x22, 0x5C: at = beforeBlanks(at - 1)          // * _ ( ) [ ] " and the escape
+            case 0x2A, 0x5F, 0x28, 0x29, 0x5B, 0x5D, 0x22, 0x5C: at = beforeBlanks(at - 1)  // * _ ( ) [ ] " and the escape
             default: return at
             }
         }

@@ -44,9 +44,12 @@ extension Unit {
     /// - Shape: nil where no known unit stands; a letter or digit behind the unit means that it is none (`3-kinase`, `5HT`).
     init?(after offset: Int, in text: TextWindow) {
         let start = text.afterBlanks(offset)
-        if let symbol = Self.symbol(at: start, isAttached: start == offset, in: text) { self = symbol; return }
+        if let symbol = Self.symbol(at: start, isAttached: start == offset, in: text) {
+            self = symbol
+            return
+        }
         var at = start
-        if start == offset, text.dashLength(at: offset) > 0 { at += text.dashLength(at: offset) }          // 72-hour
+        if start == offset, text.dashLength(at: offset) > 0 { at += text.dashLength(at: offset) }  // 72-hour
         guard let atom = Self.atom(at: at, isAttached: at == offset, in: text) else { return nil }
         if at > start, Self.bareSymbols.contains(atom.code), text[atom.end] == 0x2D { return nil }
         self.init(end: atom.end, code: atom.code, dimension: atom.dimension)
@@ -55,7 +58,11 @@ extension Unit {
         readFrequency(in: text)
     }
 
-    init(end: Int, code: String, dimension: Dimension) { self.end = end; self.code = code; self.dimension = dimension }
+    init(end: Int, code: String, dimension: Dimension) {
+        self.end = end
+        self.code = code
+        self.dimension = dimension
+    }
 
     // MARK: Signs
 
@@ -74,7 +81,7 @@ extension Unit {
             let cross = text.matches("×", at: offset) ? 2 : text[offset] == 0x78 ? 1 : 0
             guard cross > 0 else { return nil }
             let g = text.afterBlanks(offset + cross)
-            let letter = text[g] == 0x2A || text[g] == 0x5F ? g + 1 : g                          // × *g*
+            let letter = text[g] == 0x2A || text[g] == 0x5F ? g + 1 : g  // × *g*
             if text[letter] == 0x67, !text.isAlphanumeric(at: letter + 1) {
                 let end = letter > g && text[letter + 1] == text[g] ? letter + 2 : letter + 1
                 return Unit(end: end, code: "[g]", dimension: .acceleration)
@@ -117,17 +124,22 @@ extension Unit {
         var letters: [UInt8] = []
         let micro = text.matches("µ", at: at) || text.matches("μ", at: at)
         if micro {
-            letters.append(0x75)                                                                 // u
+            letters.append(0x75)  // u
             at += 2
             if text[at] == 0x20, text[at + 1] == 0x67 || text[at + 1] | 0x20 == 0x6C || text[at + 1] == 0x4D || text[at + 1] == 0x6D { at += 1 }
         }
-        while letters.count < 16, text[at] | 0x20 >= 0x61, text[at] | 0x20 <= 0x7A { letters.append(text[at]); at += 1 }
+        while letters.count < 16, text[at] | 0x20 >= 0x61, text[at] | 0x20 <= 0x7A {
+            letters.append(text[at])
+            at += 1
+        }
         return (String(decoding: letters, as: UTF8.self), at)
     }
 
     /// `2`, `²`, `^2` or `^3^` behind a unit of length.
     private static func power(at offset: Int, in text: TextWindow) -> (value: Int, end: Int)? {
-        if let digit = Numeral.superscriptDigit(at: offset, in: text), digit.value == 2 || digit.value == 3 { return (digit.value, offset + digit.length) }
+        if let digit = Numeral.superscriptDigit(at: offset, in: text), digit.value == 2 || digit.value == 3 {
+            return (digit.value, offset + digit.length)
+        }
         let caret = text[offset] == 0x5E ? 1 : 0
         guard text[offset + caret] == 0x32 || text[offset + caret] == 0x33, !text.isAlphanumeric(at: offset + caret + 1) else { return nil }
         let close = caret == 1 && text[offset + 2] == 0x5E ? 1 : 0
@@ -149,8 +161,15 @@ extension Unit {
     /// `/kg`, ` / day`, ` per dose`, ` a day`, `/100g`, `/1.73 m2`.
     private func slashed(in text: TextWindow) -> (Atom, Int)? {
         var at = text.afterBlanks(end)
-        if text[at] == 0x2F { at = text.afterBlanks(at + 1) } else if text.matches("per ", at: at) { at = text.afterBlanks(at + 4) } else if
-            text.matches("a ", at: at), at > end, [.mass, .volume, .amount, .activity].contains(dimension) { at += 2 } else { return nil }
+        if text[at] == 0x2F {
+            at = text.afterBlanks(at + 1)
+        } else if text.matches("per ", at: at) {
+            at = text.afterBlanks(at + 4)
+        } else if text.matches("a ", at: at), at > end, [.mass, .volume, .amount, .activity].contains(dimension) {
+            at += 2
+        } else {
+            return nil
+        }
         let number = Numeral(at: at, in: text)
         if let number {
             guard !number.isSigned else { return nil }
@@ -167,12 +186,13 @@ extension Unit {
     private func inverted(in text: TextWindow) -> (Atom, Int)? {
         var at = text.afterBlanks(end)
         if text.matches("·", at: at) { at += 2 } else if text[at] == 0x2E, at == end { at += 1 }
-        guard at > end, let atom = Self.atom(at: at, isAttached: false, in: text) else { return nil }
+        // ml.min−1kg−1 of some converters
+        guard at > end || text[end - 1] == 0x31 && !divisors.isEmpty, let atom = Self.atom(at: at, isAttached: false, in: text) else { return nil }
         if text.matches("⁻¹", at: atom.end) { return (Atom(code: atom.code, dimension: atom.dimension), atom.end + 5) }
         let caret = text[atom.end] == 0x5E ? 1 : 0
         let dash = text.dashLength(at: atom.end + caret)
         let one = atom.end + caret + dash
-        guard dash > 0, text[one] == 0x31, !text.isAlphanumeric(at: one + 1) else { return nil }
+        guard dash > 0, text[one] == 0x31, !text.isDigit(at: one + 1) else { return nil }
         return (Atom(code: atom.code, dimension: atom.dimension), one + 1)
     }
 

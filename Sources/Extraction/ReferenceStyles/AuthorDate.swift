@@ -48,7 +48,7 @@ extension ReferenceStyle {
 
     private static func opening(of body: ReferenceBody) -> Opening? {
         let text = body.text
-        if let names = Names(startingAt: 0, in: text, before: text.end), let date = date(behind: names.end, in: text) {
+        if let names = body.names, let date = date(behind: names.end, in: text) {
             return Opening(names: names, date: date.issued, isBracketed: date.isBracketed, end: date.end)
         }
         // names that keep to no form (`Fodor Aa, DeSantis TZ`), before a date in brackets
@@ -89,7 +89,7 @@ extension ReferenceStyle {
         while at < text.end, [0x20, 0x2C, 0x2E, 0x3A].contains(text.bytes[at]) { at += 1 }
         guard at < text.end else { return nil }
         if text.bytes[at] == 0x28 || text.bytes[at] == 0x5B {
-            for word: StaticString in ["n.d", "in press", "forthcoming", "no date", "submitted", "in preparation", "accepted", "o.j"] where text.has(word, at: at + 1) {
+            for word: StaticString in ["n.d", "n. d", "[n.d", "[n. d", "in press", "forthcoming", "no date", "submitted", "in preparation", "accepted", "o.j"] where text.has(word, at: at + 1) {
                 guard let close = text.bytes[at ..< min(text.end, at + 30)].firstIndex(where: { $0 == 0x29 || $0 == 0x5D }) else { return nil }
                 return (nil, true, close + 1)
             }

@@ -16,7 +16,7 @@ extension ReferenceStyle {
         ]
     ) { body in
         let text = body.text
-        guard let names = Names(startingAt: 0, in: text, before: text.end), AuthorTitle.startsTitle(names.end, in: text) else { return nil }
+        guard let names = body.names, AuthorTitle.startsTitle(names.end, in: text) else { return nil }
         var reading = ReferenceReading()
         if names.areEditors { reading.bibliography.editors = names.names } else { reading.bibliography.authors = names.names }
         reading.bibliography.isEtAl = names.isEtAl

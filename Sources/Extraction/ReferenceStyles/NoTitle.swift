@@ -13,11 +13,11 @@ extension ReferenceStyle {
         ]
     ) { body in
         let text = body.text
-        guard let names = Names(startingAt: 0, in: text, before: text.end), names.form != .givenFirst else { return nil }
+        guard let names = body.names, names.form != .givenFirst else { return nil }
         let date = ReferenceStyle.date(behind: names.end, in: text)
         let start = text.trimmed(from: (date?.end ?? names.end), to: text.end, of: " ,;:.").lowerBound
         guard let locator = Locator.find(in: start ..< text.end, of: text, hasDate: date?.issued != nil) else { return nil }
-        let container = text.trimmed(from: start, to: locator.range.lowerBound)
+        let container = text.trimmed(from: start, to: locator.range.lowerBound, of: " ,;:")
         guard NoTitle.isJournal(container, in: text), locator.volume != nil || locator.pages != nil, date?.issued != nil || locator.date != nil else { return nil }
         var reading = ReferenceReading()
         reading.bibliography.authors = names.names
@@ -45,6 +45,8 @@ private enum NoTitle {
             }
             start = at + 1
         }
-        return stopped > 0 && full <= 1 && stopped > full
+        // `Adv. High Energy Phys.` is cut at both ends
+        let isCut = text.bytes[range.upperBound - 1] == 0x2E && text.wordCount(range) <= 5
+        return stopped > 0 && (full <= 1 && stopped > full || isCut && stopped > 1 && stopped >= full)
     }
 }

@@ -19,7 +19,7 @@ extension ReferenceStyle {
         var reading = ReferenceReading()
         var date: Issued?
         if open > 0 {
-            guard let names = QuotedTitle.names(before: open, in: text) else { return nil }
+            guard let names = QuotedTitle.names(before: open, in: body) else { return nil }
             if names.areEditors { reading.bibliography.editors = names.names } else { reading.bibliography.authors = names.names }
             reading.bibliography.isEtAl = names.isEtAl
             date = ReferenceStyle.date(behind: names.end, in: text)?.issued
@@ -45,8 +45,9 @@ private enum QuotedTitle {
     }
 
     /// Names that reach up to the title, perhaps with a date between; else a body.
-    static func names(before open: Int, in text: EntryText) -> Names? {
-        if let names = Names(startingAt: 0, in: text, before: open) {
+    static func names(before open: Int, in body: ReferenceBody) -> Names? {
+        let text = body.text
+        if let names = body.names, names.end <= open {
             let rest = ReferenceStyle.date(behind: names.end, in: text)?.end ?? names.end
             let gap = text.trimmed(from: min(rest, open), to: open)
             if gap.isEmpty || text.has("in", at: gap.lowerBound) && gap.count == 2 { return names }

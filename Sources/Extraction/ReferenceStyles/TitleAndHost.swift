@@ -24,7 +24,10 @@ extension ReferenceStyle {
         reading.bonus = 4
         reading.bibliography.type = journalHosts.contains(host.name) ? "article_journal" : "webpage"
         var range = text.trimmed(from: 0, to: text.end, of: " ")
-        if let site = suffix(of: range, in: text, host: host.name) {
+        if let site = prefix(of: range, in: text, host: host.name), site.isSure {
+            range = text.trimmed(from: site.end, to: range.upperBound, of: " ")
+            keep(site.name, in: &reading)
+        } else if let site = suffix(of: range, in: text, host: host.name) {
             range = text.trimmed(from: range.lowerBound, to: site.start, of: " ")
             keep(site.name, in: &reading)
         } else if let site = prefix(of: range, in: text, host: host.name) {
@@ -82,11 +85,12 @@ extension ReferenceStyle {
     }
 
     /// `Frontiers | Title`: a site's short name before the title.
-    private static func prefix(of range: Range<Int>, in text: EntryText, host: String) -> (name: String, end: Int)? {
+    private static func prefix(of range: Range<Int>, in text: EntryText, host: String) -> (name: String, end: Int, isSure: Bool)? {
         guard let bar = text.bytes[range].firstIndex(of: 0x7C), bar - range.lowerBound < 40, bar > range.lowerBound else { return nil }
         let name = text.trimmed(from: range.lowerBound, to: bar, of: " ")
-        guard !name.isEmpty, isSite(name, in: text, host: host, isGlued: false) || text.wordCount(name) == 1 else { return nil }
-        return (text.string(name), bar + 1)
+        let isSure = !name.isEmpty && isSite(name, in: text, host: host, isGlued: false)
+        guard isSure || text.wordCount(name) == 1 else { return nil }
+        return (text.string(name), bar + 1, isSure)
     }
 
     /// Whether a short piece names the site: a known library, or a name that the host shows, or one to four words with capitals behind a bar.

@@ -24,7 +24,11 @@ struct EntryText: Sendable {
     init(of source: [UInt8], in range: Range<Int>) {
         var reader = MarkupReader(source: source, range: range)
         reader.read()
-        bytes = reader.out; emphasis = reader.emphasis; links = reader.links
+        bytes = reader.out
+        // blanks at the end were dropped behind the last mark
+        let end = bytes.count
+        emphasis = reader.emphasis.map { min($0.lowerBound, end) ..< min($0.upperBound, end) }.filter { !$0.isEmpty }
+        links = reader.links.map { Link(text: min($0.text.lowerBound, end) ..< min($0.text.upperBound, end), target: $0.target) }
     }
 
     var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -153,6 +157,15 @@ extension EntryText {
         }
     }
 
+    /// Whether the lower-case ASCII phrase stands anywhere in a range.
+    func holds(_ phrase: StaticString, in range: Range<Int>) -> Bool {
+        let count = phrase.utf8CodeUnitCount
+        guard count > 0, range.count >= count else { return false }
+        let first = phrase.withUTF8Buffer { $0[0] }
+        for at in range.lowerBound ... range.upperBound - count where (bytes[at] == first || bytes[at] | 0x20 == first) && has(phrase, at: at) { return true }
+        return false
+    }
+
     /// The ASCII-lower-case copy of a word.
     func lowered(_ range: Range<Int>) -> String {
         String(decoding: bytes[range].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
@@ -232,7 +245,7 @@ private struct MarkupReader {
     private func targetEnd(_ open: Int) -> Int? {
         var depth = 0
         var at = open
-        let limit = min(range.upperBound, open + 4_000)
+        let limit = min(range.upperBound, open + 2_000)
         while at < limit {
             switch source[at] {
             case 0x28: depth += 1

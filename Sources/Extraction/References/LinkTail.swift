@@ -25,12 +25,13 @@ struct LinkTail: Sendable {
     /// `Available from:`, `Retrieved from`, `URL:` with the label or address behind it; and a torn piece of an address behind that.
     private mutating func cutLeads(in text: EntryText, addresses: [Range<Int>]) {
         var at = 0
+        let behind = Dictionary(addresses.map { ($0.lowerBound, $0.upperBound) }) { first, _ in first }
         while at < text.end {
             guard at == 0 || !text.isWordByte(at - 1), let lead = leadEnd(at, in: text) else { at += 1; continue }
             var next = lead
             while next < text.end, [0x3A, 0x20, 0x3C, 0x28].contains(text.bytes[next]) { next += 1 }
-            if let address = addresses.first(where: { $0.lowerBound == next }) {
-                next = address.upperBound
+            if let end = behind[next] {
+                next = end
                 while next < text.end, [0x3E, 0x29, 0x2E].contains(text.bytes[next]) { next += 1 }
             } else if next < text.end, text.bytes[next] == 0x5B, let close = text.bytes[next ..< min(text.end, next + 40)].firstIndex(of: 0x5D) {
                 next = close + 1
@@ -50,7 +51,7 @@ struct LinkTail: Sendable {
         while text.isBlank(start) { start += 1 }
         guard start < text.end else { return false }
         let rest = text.bytes[start...]
-        return rest.contains(0x2F) && !rest.contains(0x20)
+        return !rest.contains(0x20) && rest.contains(0x2F)
     }
 
     private func leadEnd(_ at: Int, in text: EntryText) -> Int? {

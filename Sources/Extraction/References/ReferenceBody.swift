@@ -8,6 +8,8 @@ struct ReferenceBody: Sendable {
     let repository: String?
     /// Whether an address, a link or words that lead to one stood there.
     let hasLink: Bool
+    /// The names that open it, if names do; read once for all styles.
+    let names: Names?
 
     init(_ entry: EntryText) {
         whole = entry
@@ -18,6 +20,7 @@ struct ReferenceBody: Sendable {
         repository = tail.repository
         hasLink = tail.hasLink || identifiers.url != nil || !entry.links.isEmpty
         text = entry.without(Identifiers.joined(identifiers.places + tail.cuts))
+        names = Names(startingAt: 0, in: text, before: text.end)
     }
 
     var end: Int { text.end }

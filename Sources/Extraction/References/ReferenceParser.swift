@@ -36,6 +36,7 @@ public struct ReferenceParser: Sendable {
         }
         var parsed = Parsed(bibliography: best?.reading.bibliography ?? Bibliography(), host: best?.reading.host, repository: best?.reading.repository ?? body.repository, style: best?.style ?? "none")
         body.identifiers.fill(&parsed.bibliography)
+        if parsed.bibliography.authors.count == 1, ["anon", "anonymous", "[anonymous]"].contains(parsed.bibliography.authors[0].family.lowercased()) { parsed.bibliography.authors = [] }
         if parsed.bibliography.title == parsed.bibliography.containerTitle { parsed.bibliography.containerTitle = nil }
         if parsed.host == nil, let url = parsed.bibliography.url, parsed.bibliography.type == "webpage" || parsed.bibliography.type == nil { parsed.host = Self.host(of: url) }
         return parsed
@@ -53,7 +54,7 @@ public struct ReferenceParser: Sendable {
     private static func keyEnd(_ start: Int, before end: Int, of bytes: [UInt8]) -> Int? {
         var at = start
         var letters = 0, digits = 0
-        while at < end, at - start < 24, bytes[at] != 0x5D, bytes[at] != 0x20 {
+        while at < end, at - start < 40, bytes[at] != 0x5D, bytes[at] != 0x20 || (at - start > 2 && letters > 1) {
             if bytes[at] &- 0x30 < 10 { digits += 1 } else if (bytes[at] | 0x20) &- 0x61 < 26 { letters += 1 }
             at += 1
         }

@@ -112,7 +112,10 @@ struct SourceReader {
         let isCut = last > 0 && text.bytes[last - 1] == 0x2E
         for candidate in recent where !candidate.isAbbreviated {
             let rest = recent.filter { $0.end > candidate.end }
-            if rest.allSatisfy({ $0.isAbbreviated || $0.end >= limit - 1 || (isCut && $0.isShort) }), looksLikeContainer(candidate.next ..< limit) { return candidate }
+            guard rest.allSatisfy({ $0.isAbbreviated || $0.end >= limit - 1 || (isCut && $0.isShort) }), looksLikeContainer(candidate.next ..< limit) else { continue }
+            // `Title. Journal of Mazes. SAGE Publications 38(2)`: a publisher stands between container and volume
+            if let before = recent.last(where: { $0.end < candidate.end && !$0.isAbbreviated }), Publishers.hasPublisherWord(candidate.next ..< limit, in: text), looksLikeContainer(before.next ..< candidate.end) { return before }
+            return candidate
         }
         if let last = recent.last(where: { !$0.isAbbreviated && text.trimmed(from: $0.next, to: limit).count > 1 }) { return last }
         // only abbreviations: the first of the run that ends at the locator
@@ -159,13 +162,20 @@ struct SourceReader {
             let isColon = text.bytes[at + 2] == 0x3A
             var next = at + 3
             while text.isBlank(next) { next += 1 }
-            let capital = text.isUpper(next) || text.quoteLength(next) > 0
-            if (isSentence && text.isUpper(at) || before == 0x2C || isColon) && (capital || isColon), isColon || isSentence || Names(startingAt: next, in: text, before: end)?.areEditors == true || text.emphasis.contains(where: { $0.lowerBound == next }) {
+            let capital = text.isUpper(next) || text.quoteLength(next) > 0 || (text.isDigit(next) && Issued(startingAt: next, in: text) != nil && text.isUpper(next + 5))
+            if (isSentence && text.isUpper(at) || before == 0x2C || isColon) && (capital || isColon), isColon || isSentence || Names(startingAt: next, in: text, before: end)?.areEditors == true || text.emphasis.contains(where: { $0.lowerBound == next }) || namesMeeting(next) {
                 return at ..< next
             }
             at += 1
         }
         return nil
+    }
+
+    /// `Proceedings of …`, `2017 IEEE International Conference …`, `Third Symposium …` within a few words.
+    private func namesMeeting(_ at: Int) -> Bool {
+        let near = at ..< min(end, at + 90)
+        let words: [StaticString] = ["proceedings", "proc.", "conference", "symposium", "workshop"]
+        return words.contains { text.holds($0, in: near) }
     }
 
     struct Break {
@@ -286,7 +296,7 @@ struct SourceReader {
             reading.bibliography.editors = editors.names
             range = text.trimmed(from: editors.end, to: end, of: " ,;:.")
         }
-        if let locator = Locator.find(in: range, of: text, hasDate: hasDate) { readLocated(range, locator, isChapter: isChapter) } else { readUnlocated(range, isChapter: isChapter) }
+        if !isInstitutional(range), let locator = Locator.find(in: range, of: text, hasDate: hasDate) { readLocated(range, locator, isChapter: isChapter) } else { readUnlocated(range, isChapter: isChapter) }
         finish(isChapter: isChapter)
     }
 
@@ -352,6 +362,7 @@ struct SourceReader {
             reading.bibliography.publisher = publisher.publisher
             reading.bibliography.publisherPlace = publisher.place
             range = text.trimmed(from: range.lowerBound, to: last.end, of: " ,;:.")
+            range = internetNote(range) ?? range
         }
         reading.bibliography.containerTitle = Self.container(range, in: text)
     }
@@ -418,11 +429,13 @@ struct SourceReader {
         }
         // names first, the mark behind: `Title, M. Smith and J. Doe, eds.` · `Title (Smith, editor)`
         var comma = range.lowerBound
-        while comma < range.upperBound {
+        var tries = 0
+        while comma < range.upperBound, tries < 40 {
             if text.bytes[comma] == 0x2C || text.bytes[comma] == 0x28 || text.bytes[comma] == 0x2E {
+                tries += 1
                 var start = comma + 1
                 while text.isBlank(start) { start += 1 }
-                if let names = Names(startingAt: start, in: text, before: range.upperBound), names.areEditors { return (names.names, comma ..< names.end) }
+                if let names = Names(startingAt: start, in: text, before: min(range.upperBound, start + 600)), names.areEditors { return (names.names, comma ..< names.end) }
             }
             comma += 1
         }
@@ -492,10 +505,8 @@ struct SourceReader {
 
     /// `PhD thesis, University of Paris`, `Technical Report TR93-3, Department of …`: the institution is the publisher.
     private mutating func readInstitution(_ range: Range<Int>) -> Bool {
-        let words = text.lowered(range)
-        let isThesis = words.contains("thesis") || words.contains("dissertation,") || words.contains("ph.d")
-        guard isThesis || words.contains("technical report") || words.contains("tech. rep") || words.contains("working paper") || words.hasPrefix("tr ") else { return false }
-        reading.bibliography.type = isThesis ? "thesis" : "report"
+        guard isInstitutional(range) else { return false }
+        reading.bibliography.type = text.holds("report", in: range) || text.holds("paper", in: range) ? "report" : "thesis"
         if let comma = text.bytes[range].firstIndex(of: 0x2C) {
             let institution = text.trimmed(from: comma + 1, to: range.upperBound)
             if !institution.isEmpty { reading.bibliography.publisher = text.string(institution) }
@@ -503,9 +514,16 @@ struct SourceReader {
         return true
     }
 
+    private func isInstitutional(_ range: Range<Int>) -> Bool {
+        let near = range.lowerBound ..< min(range.upperBound, range.lowerBound + 80)
+        let words: [StaticString] = ["thesis", "dissertation,", "ph.d", "technical report", "tech. rep", "working paper"]
+        return words.contains { text.holds($0, in: near) } || text.has("tr ", at: range.lowerBound)
+    }
+
     private func isPeriodical(_ range: Range<Int>) -> Bool {
-        let words = text.lowered(range)
-        return ["journal", "magazine", "review", "proceedings", "annals", "bulletin", "letters", "transactions", "zeitschrift", "revue", "news", "times", "post", "archiv", "reports", "nature", "science", "cell", "proc", "conference"].contains { words.contains($0) }
+        let words: [StaticString] = ["journal", "magazine", "review", "proceedings", "annals", "bulletin", "letters", "transactions", "zeitschrift", "revue", "news", "times", "post", "archiv", "reports",
+                                     "nature", "science", "cell", "proc", "conference"]
+        return words.contains { text.holds($0, in: range) }
     }
 
     /// The date that a stretch ends with, or the last one in brackets, or the last at all.
@@ -534,15 +552,16 @@ struct SourceReader {
 
     private func type(isChapter: Bool) -> String? {
         let found = reading.bibliography
-        let container = (found.containerTitle ?? "").lowercased()
-        let words = text.lowered(0 ..< text.end)
-        if words.contains("thesis") || words.contains("dissertation") { return "thesis" }
-        if container.contains("proceedings of the") || container.contains("conference") || container.contains("symposium") || container.contains("workshop") || container.hasPrefix("proc. of") {
-            return "paper_conference"
+        let all = 0 ..< text.end
+        if text.holds("thesis", in: all) || text.holds("dissertation", in: all) { return "thesis" }
+        if let container = found.containerTitle {
+            let name = EntryText(plain: Array(container.utf8))
+            let words: [StaticString] = ["proceedings of the", "conference", "symposium", "workshop"]
+            if words.contains(where: { name.holds($0, in: 0 ..< name.end) }) || name.has("proc. of", at: 0) { return "paper_conference" }
         }
         if isChapter { return "chapter" }
         if found.containerTitle != nil, found.volume != nil || found.issue != nil || found.page != nil { return "article_journal" }
-        if words.contains("technical report") || words.contains("working paper") { return "report" }
+        if text.holds("technical report", in: all) || text.holds("working paper", in: all) { return "report" }
         if found.publisher != nil, found.containerTitle == nil { return "book" }
         if hasLink { return "webpage" }
         return found.containerTitle != nil ? "article_journal" : nil

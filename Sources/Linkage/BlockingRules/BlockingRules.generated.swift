@@ -8,6 +8,7 @@ extension BlockingRule {
         .pmcid,
         .pmid,
         .rareWords,
+        .siteOwner,
         .titleKey,
         .titleStart,
         .url,

@@ -17,6 +17,8 @@ extension Comparer {
             if a.isCut || b.isCut || min(a.count, b.count) == 1 || families >= 0.5 { return .close }
             return .near
         }
+        // One family name with two given names is two people, unless others stand beside it.
+        if a.first == b.first, min(a.count, b.count) == 1 { return .near }
         let words = share(a.words, b.words)
         if families >= 0.8 || words >= 0.75 { return .part }
         if families >= 0.4 || words >= 0.4 || a.first == b.first && a.first.count >= 3 || isNearlyEqual(a.first, b.first) { return .near }

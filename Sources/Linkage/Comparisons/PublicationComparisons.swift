@@ -31,8 +31,12 @@ extension Comparer {
         return a.first ... a.last ~= b.first || b.first ... b.last ~= a.first ? .part : .differs
     }
 
-    /// Two web references: *same* site, *close* (both sites hold copies), or *differs* (two sites, one of them with pages of its own).
+    /// Two web references: *same* site, *close* (both sites hold copies), *part* (one is a bare host with the name of the other's author or
+    /// publisher),
+    /// or *differs* (two sites, one of them with pages of its own).
     func sites(_ a: Profile, _ b: Profile) -> Level {
+        if a.site.name != 0, a.site.name == b.site.owner { return .part }
+        if b.site.name != 0, b.site.name == a.site.owner { return .part }
         guard a.site.host != 0, b.site.host != 0 else { return .missing }
         if a.site.host == b.site.host { return .same }
         return a.site.isRepository && b.site.isRepository ? .close : .differs

@@ -24,10 +24,15 @@ struct Fingerprint: Sendable {
         for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
     }
 
-    /// Sixteen hexadecimal digits.
+    /// Sixteen hexadecimal digits, mixed so that texts with one end do not share their first digits.
+    ///
+    /// - Source: finalizer of MurmurHash3, A. Appleby.
     var hexadecimal: String {
+        var mixed = (value ^ value >> 33) &* 0xFF51_AFD7_ED55_8CCD
+        mixed = (mixed ^ mixed >> 33) &* 0xC4CE_B9FE_1A85_EC53
+        mixed ^= mixed >> 33
         let digits = Array("0123456789abcdef".utf8)
-        let bytes = (0 ..< 16).map { digits[Int(value >> UInt64(60 - 4 * $0) & 0xF)] }
+        let bytes = (0 ..< 16).map { digits[Int(mixed >> UInt64(60 - 4 * $0) & 0xF)] }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

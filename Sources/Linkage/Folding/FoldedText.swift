@@ -84,8 +84,8 @@ private struct Folder {
     }
 
     private mutating func add(scalar: UInt32, bytes: UnsafeBufferPointer<UInt8>, at range: Range<Int>) {
-        if let letter = LatinLetters.plainLetter(of: scalar) { return add(letter: letter) }
         if let letters = LatinLetters.digraph(of: scalar) { return add(letters) }
+        if let letter = LatinLetters.plainLetter(of: scalar) { return add(letter: letter) }
         if let name = GreekLetters.name(of: scalar) { return addGreek(name) }
         switch scalar {
         case 0x300 ... 0x36F, 0xAD, 0x200B ... 0x200F, 0x2060, 0xFEFF: break

@@ -97,12 +97,14 @@ struct Changes {
     // MARK: One table
 
     private mutating func compare(_ definition: TableDefinition, _ oldPath: String, _ newPath: String) throws {
-        let new = try PublishedTable(newPath)
+        let next = try PublishedTable(newPath)
         guard FileBytes.status(of: oldPath) != nil else { return try countAll(newPath) }
-        let old = try PublishedTable(oldPath)
+        let whole = try PublishedTable(oldPath)
+        // whether works met or parted is seen by all references
+        let (old, new) = definition.name == Reference.tableName ? (whole, next) : PublishedTable.differing(whole, next)
         let pairing = Pairing(old, new, definition)
         guard pairing.hasKey else { return }
-        var works = WorkMoves(old, new, isReferences: definition.name == "references")
+        var works = WorkMoves(old, new, isReferences: definition.name == Reference.tableName)
         try new.forEachRecord { record, _ in
             if let match = pairing.takeOld(for: record) {
                 works.note(match, record)
@@ -121,7 +123,8 @@ struct Changes {
     }
 
     /// Lists the fields in which two records of one key differ; columns are paired by name.
-    private mutating func differ(_ table: String, _ old: PublishedTable, _ before: Range<Int>, _ new: PublishedTable, _ after: Range<Int>, _ pairing: Pairing) throws {
+    private mutating func differ(_ table: String, _ old: PublishedTable, _ before: Range<Int>, _ new: PublishedTable, _ after: Range<Int>,
+                                 _ pairing: Pairing) throws {
         let a = old.bytes(of: before), b = new.bytes(of: after)
         if a.count == b.count, a.count == 0 || memcmp(a.baseAddress!, b.baseAddress!, a.count) == 0 { return }
         let oldFields = old.fields(of: before), newFields = new.fields(of: after)

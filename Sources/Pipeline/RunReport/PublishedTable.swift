@@ -7,27 +7,86 @@ import Foundation
 struct PublishedTable: Sendable {
     let header: [String]
     private let file: MappedFile
-    private let bodyStart: Int
+    /// The bytes of the records: all below the header, or those that differ from another table's.
+    private var body: Range<Int>
 
     /// - Throws: `Failure` where the file cannot be read.
     init(_ path: String) throws {
         file = try MappedFile(path)
         let bytes = file.bytes
         let end = Self.endOfRecord(from: 0, in: bytes)
-        bodyStart = end.next
+        body = end.next ..< bytes.count
         header = Self.fields(of: 0 ..< end.end, in: bytes).map { Self.text(of: $0, in: bytes) }
     }
 
     /// Calls the body with each record's bytes, without its line end, and its number, from 1.
     func forEachRecord(_ body: (Range<Int>, Int) throws -> Void) rethrows {
-        var at = bodyStart, number = 0
-        while at < file.bytes.count {
+        var at = self.body.lowerBound, number = 0
+        while at < self.body.upperBound {
             let end = Self.endOfRecord(from: at, in: file.bytes)
             number += 1
             try body(at ..< end.end, number)
             at = end.next
         }
     }
+
+    /// Both tables without the records that they begin and end with alike, byte by byte.
+    ///
+    /// A refresh changes a few documents of many, and records follow the order of the documents.
+    static func differing(_ a: PublishedTable, _ b: PublishedTable) -> (PublishedTable, PublishedTable) {
+        var a = a, b = b
+        guard a.header == b.header else { return (a, b) }
+        let equalStart = commonStart(a.bytes(of: a.body), b.bytes(of: b.body))
+        var start = 0
+        a.forEachRecord(endingBy: equalStart) { start = $0 }
+        a.body = a.body.lowerBound + start ..< a.body.upperBound
+        b.body = b.body.lowerBound + start ..< b.body.upperBound
+        let equalEnd = commonEnd(a.bytes(of: a.body), b.bytes(of: b.body))
+        // the first record that starts within the common end, and behind a line end that is common too; quotes before it are as even
+        // in one table as in the other, so that it starts a record there as well
+        var end = a.body.upperBound
+        let limit = a.body.upperBound - equalEnd
+        var at = a.body.lowerBound
+        while at < a.body.upperBound {
+            if at > limit { end = at; break }
+            at = endOfRecord(from: at, in: a.file.bytes).next
+        }
+        let count = a.body.upperBound - end
+        a.body = a.body.lowerBound ..< a.body.upperBound - count
+        b.body = b.body.lowerBound ..< b.body.upperBound - count
+        return (a, b)
+    }
+
+    /// Tells the end of each record that ends within so many bytes of the body, counted from its start.
+    private func forEachRecord(endingBy limit: Int, _ body: (Int) -> Void) {
+        let start = self.body.lowerBound
+        var at = start
+        while at < self.body.upperBound {
+            let next = Self.endOfRecord(from: at, in: file.bytes).next
+            guard next - start <= limit, next > at else { return }
+            body(next - start)
+            at = next
+        }
+    }
+
+    /// How many bytes two stretches have alike at their start; eight at a time.
+    private static func commonStart(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+        let count = min(a.count, b.count)
+        var at = 0
+        while at + 8 <= count, word(a, at) == word(b, at) { at += 8 }
+        while at < count, a[at] == b[at] { at += 1 }
+        return at
+    }
+
+    private static func commonEnd(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+        let count = min(a.count, b.count)
+        var back = 0
+        while back + 8 <= count, word(a, a.count - back - 8) == word(b, b.count - back - 8) { back += 8 }
+        while back < count, a[a.count - back - 1] == b[b.count - back - 1] { back += 1 }
+        return back
+    }
+
+    private static func word(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) }
 
     func fields(of record: Range<Int>) -> [Range<Int>] { Self.fields(of: record, in: file.bytes) }
 

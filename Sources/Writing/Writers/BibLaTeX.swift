@@ -7,7 +7,8 @@ extension Writer {
     ///
     /// - Shape: one entry a work, in the order of `works`. The key is the `work_id` with every byte that a key cannot hold as `_` and
     ///   two hexadecimal digits, so that keys are as stable as ids.
-    /// - Loss: line breaks and control characters become spaces. Capitals are braced, so that styles keep what is printed.
+    /// - Loss: line breaks and control characters become spaces, the day of a date is not said. Capitals are braced, so that styles keep
+    ///   what is printed.
     /// - Source: BibLaTeX manual 2.1–2.3; Lamport, LaTeX, special characters.
     public static let bibLaTeX = Writer(
         name: "biblatex",
@@ -95,12 +96,21 @@ private enum LaTeX {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// A title whose words with capitals are braced, but for the first word's first letter: `Effects of {ACTH} in the {Netherlands}`.
+    /// A title whose words with capitals are braced, but for the first word's first letter: `Effects of {ACTH(4-7)} in the {Netherlands}:`.
     static func title(_ title: String) -> String {
         BibliographicText.line(title).split(separator: " ", omittingEmptySubsequences: false).enumerated().map { index, word in
-            let inner = index == 0 ? word.dropFirst() : word[...]
-            return inner.contains(where: \.isUppercase) ? "{\(text(String(word)))}" : text(String(word))
+            let capitals = index == 0 ? word.dropFirst() : word
+            return capitals.contains(where: \.isUppercase) ? braced(word) : text(String(word))
         }.joined(separator: " ")
+    }
+
+    /// A word in braces, with the punctuation around it outside: `({Short}`, `{Focus},`.
+    private static func braced(_ word: Substring) -> String {
+        let start = word.firstIndex { !"([\"'“‘".contains($0) } ?? word.startIndex
+        let closing = word[start...].contains("(") || word[start...].contains("[") ? ",.;:?!\"'”’" : ",.;:?!\"'”’)]"
+        var end = word.endIndex
+        while end > start, closing.contains(word[word.index(before: end)]) { end = word.index(before: end) }
+        return text(String(word[..<start])) + "{" + text(String(word[start ..< end])) + "}" + text(String(word[end...]))
     }
 
     /// Part of a personal name: ` and ` and commas would split it.

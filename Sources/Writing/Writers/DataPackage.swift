@@ -56,10 +56,10 @@ private enum DataResource {
         }
     }
 
-    private static func resource(_ name: String, _ path: String, title: String, encoding: String = "utf-8", dialect: JSON = ["delimiter": ","],
+    private static func resource(_ name: String, _ path: String, title: String, dialect: JSON = ["delimiter": ","],
                                  schema: [(name: String, value: JSON)]) -> JSON {
         ["profile": "tabular-data-resource", "name": .text(name), "path": .text(path), "title": .text(title), "format": "csv",
-         "mediatype": "text/csv", "encoding": .text(encoding), "dialect": dialect, "schema": .object(schema)]
+         "mediatype": "text/csv", "encoding": "utf-8", "dialect": dialect, "schema": .object(schema)]
     }
 
     /// A file of `csv/`, with keys.
@@ -77,7 +77,7 @@ private enum DataResource {
         let delimiter = String(decoding: [options.spreadsheetSeparator.byte], as: UTF8.self)
         let mark = String(decoding: [options.spreadsheetDecimalMark.byte], as: UTF8.self)
         return resource("spreadsheet-\(table.name)", "spreadsheet/\(table.name).csv", title: "\(table.meaning) Guarded for spreadsheets.",
-                        encoding: "utf-8-sig", dialect: ["delimiter": .text(delimiter)], schema: schema(of: table, decimalMark: mark))
+                        dialect: ["delimiter": .text(delimiter)], schema: schema(of: table, decimalMark: mark))
     }
 
     private static var dictionary: JSON {

@@ -14,7 +14,7 @@ extension Writer {
     ///
     /// - Shape: `STRICT` tables as in the contract; booleans are 0 and 1; `document_texts` in chunks of whole blocks up to 16 MiB;
     ///   `document_blocks` one row a document with its blocks as JSON, which the view `passages` unfolds.
-    /// - Loss: NUL becomes U+FFFD (`unwritable-character`); of rows with one composite key the first stays (`duplicate-key`).
+    /// - Loss: NUL becomes U+FFFD (`unwritable-character`); of rows with one key the first stays (`duplicate-key`).
     /// - Source: SQLite, "STRICT Tables", "FTS5", "VACUUM".
     public static let sqlite = Writer(
         name: "sqlite",
@@ -46,11 +46,11 @@ extension Writer {
         return configuration
     }
 
-    /// - Throws: `WritingError.duplicateKey`, and `DatabaseError` for all else.
+    /// - Throws: `DatabaseError`, and what the dataset's texts throw.
     private static func load(_ dataset: Dataset, into database: Database) throws {
         for table in PublishedTable.all {
             try database.execute(sql: SQLiteSchema.statement(creating: table.definition))
-            let insertion = try Insertion(into: table.definition, in: database)
+            var insertion = try Insertion(into: table.definition, in: database)
             try table.forEachRow(of: dataset) { try insertion.insert($0) }
         }
         try database.execute(sql: SQLiteSchema.texts)
@@ -65,9 +65,9 @@ extension Writer {
 
     /// - Throws: `DatabaseError`, and what the dataset's texts throw.
     private static func loadTexts(of dataset: Dataset, into database: Database) throws {
-        let chunks = try Insertion(into: "document_texts", columnCount: 6, in: database)
-        let search = try Insertion(into: "text_search(rowid, text)", columnCount: 2, in: database)
-        let blockLists = try Insertion(into: "document_blocks", columnCount: 2, in: database)
+        var chunks = try Insertion(into: "document_texts", columnCount: 6, in: database)
+        var search = try Insertion(into: "text_search(rowid, text)", columnCount: 2, in: database)
+        var blockLists = try Insertion(into: "document_blocks", columnCount: 2, in: database)
         var chunkID = 0
         for (index, document) in dataset.documents.enumerated() {
             let (bytes, blocks) = try dataset.texts.text(ofDocument: index)
@@ -89,7 +89,7 @@ extension Writer {
 ///
 /// The texts of a row are copied side by side into one array and bound with their lengths, without a copy of SQLite's own: GRDB's
 /// binding cuts a string at NUL, and is slower.
-private final class Insertion {
+private struct Insertion {
     private let statement: Statement
     private let handle: OpaquePointer
     private let table: String
@@ -108,16 +108,16 @@ private final class Insertion {
     }
 
     /// - Throws: `DatabaseError` when SQLite does not take the statement.
-    convenience init(into table: Model.TableDefinition, in database: Database) throws {
+    init(into table: Model.TableDefinition, in database: Database) throws {
         let key = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
         try self.init(into: "\"\(table.name)\"", columnCount: table.columns.count,
-                      suffix: table.key.count > 1 ? " ON CONFLICT (\(key)) DO NOTHING" : "", in: database)
+                      suffix: key.isEmpty ? "" : " ON CONFLICT (\(key)) DO NOTHING", in: database)
     }
 
     /// Inserts a row; `text` is its last value, where there is one.
     ///
-    /// - Throws: `WritingError.duplicateKey`, or `DatabaseError`.
-    func insert(_ row: [Value], text last: ArraySlice<UInt8>? = nil) throws {
+    /// - Throws: `DatabaseError` when the row breaks a rule of the table.
+    mutating func insert(_ row: [Value], text last: ArraySlice<UInt8>? = nil) throws {
         slots.removeAll(keepingCapacity: true)
         texts.removeAll(keepingCapacity: true)
         texts.append(0x20) // an empty array may have no address, and no address means null
@@ -127,7 +127,7 @@ private final class Insertion {
         try texts.withUnsafeBytes { try step($0) }
     }
 
-    private func append(_ value: Value) {
+    private mutating func append(_ value: Value) {
         switch value {
         case .null: slots.append(.null)
         case .integer(let number): slots.append(.integer(number))
@@ -140,14 +140,14 @@ private final class Insertion {
         }
     }
 
-    private func append(_ text: ArraySlice<UInt8>) {
+    private mutating func append(_ text: ArraySlice<UInt8>) {
         let start = texts.count
         texts.append(contentsOf: text)
         slots.append(.text(start ..< texts.count))
     }
 
     /// U+FFFD for NUL, in every text of the row.
-    private func replaceNULs() {
+    private mutating func replaceNULs() {
         let old = texts
         texts.removeAll(keepingCapacity: true)
         texts.append(0x20)
@@ -159,7 +159,7 @@ private final class Insertion {
         }
     }
 
-    /// - Throws: `WritingError.duplicateKey`, or `DatabaseError`.
+    /// - Throws: `DatabaseError` when the row breaks a rule of the table.
     private func step(_ texts: UnsafeRawBufferPointer) throws {
         for (index, slot) in slots.enumerated() {
             let position = CInt(index + 1)
@@ -176,7 +176,6 @@ private final class Insertion {
         sqlite3_reset(handle)
         guard code != SQLITE_DONE else { return }
         let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(handle)))
-        if message.hasPrefix("UNIQUE") { throw WritingError.duplicateKey(table: table, message: message) }
         throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "\(table): \(message)")
     }
 }

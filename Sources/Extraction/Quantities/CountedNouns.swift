@@ -8,7 +8,7 @@ enum CountedNouns {
         "infants", "neonates", "newborns", "volunteers", "survivors", "rats", "mice", "animals", "rabbits", "dogs", "pigs", "monkeys", "cats",
         "rodents", "students", "respondents", "veterans", "residents", "adolescents", "athletes", "donors", "outpatients", "inpatients",
         "enrollees", "users", "recipients", "controls", "boys", "girls", "pups", "gerbils", "hamsters", "macaques", "piglets", "sheep",
-        "completers", "responders", "carriers", "twins", "caregivers", "employees", "workers", "nurses", "physicians", "clinicians",
+        "completers", "responders", "carriers", "twins", "caregivers", "employees", "workers", "nurses", "physicians", "clinicians"
     ]
 
     /// What a text counts in numbers that are spelt: `six randomized trials`, `three times`.
@@ -16,45 +16,33 @@ enum CountedNouns {
         "trials", "studies", "centers", "centres", "sites", "countries", "hospitals", "groups", "arms", "cohorts", "doses", "injections", "sessions",
         "times", "meta-analyses", "reviews", "experiments", "replicates", "reports", "institutions", "washes", "cycles", "visits", "publications",
         "articles", "papers", "deaths", "events", "relapses", "cases", "samples", "occasions", "applications", "administrations", "infusions",
-        "treatments", "rcts", "databases", "continents", "cities", "clinics", "units", "wells", "litters", "blocks",
+        "treatments", "rcts", "databases", "continents", "cities", "clinics", "units", "wells", "litters", "blocks"
     ]
 
     /// Plurals without an `s` at the end.
-    static let irregular: Set<String> = ["mice", "people", "men", "women", "children", "sheep", "criteria", "media", "data", "nuclei", "loci", "bacteria", "fish"]
+    static let irregular: Set<String> = [
+        "mice", "people", "men", "women", "children", "sheep", "criteria", "media", "data", "nuclei", "loci", "bacteria", "fish"
+    ]
 
     /// What a number is joined to by a hyphen: `3-arm`, `2-group`, `36-item`.
     static let hyphenated: Set<String> = [
         "arm", "armed", "group", "item", "center", "centre", "site", "country", "step", "stage", "dose", "patient", "way", "session", "trial",
-        "level", "letter", "digit", "lead", "part", "question", "subject", "person", "member",
+        "level", "letter", "digit", "lead", "part", "question", "subject", "person", "member"
     ]
 
     /// Words that end in `s` and are no plural.
     static let notPlural: Set<String> = [
         "is", "was", "has", "does", "its", "this", "as", "us", "vs", "versus", "plus", "minus", "thus", "across", "less", "unless", "various",
-        "previous", "intravenous", "subcutaneous", "continuous", "his", "hers", "ours", "yes", "always", "perhaps", "besides", "towards", "afterwards",
+        "previous", "intravenous", "subcutaneous", "continuous", "his", "hers", "ours", "yes", "always", "perhaps", "besides", "towards",
+        "afterwards",
         "whereas", "sometimes", "diabetes", "analysis", "basis", "diagnosis", "consensus", "status", "serious", "shows", "suggests", "indicates",
-        "means", "remains", "represents", "corresponds", "appears", "includes", "provides", "exceeds", "equals", "reaches", "falls", "rises",
+        "means", "remains", "represents", "corresponds", "appears", "includes", "provides", "exceeds", "equals", "reaches", "falls", "rises"
     ]
 
     /// Words that end the search for a counted noun.
     static let stops: Set<String> = [
         "of", "in", "the", "and", "or", "was", "were", "is", "are", "to", "for", "with", "than", "at", "from", "by", "on", "after", "before",
         "during", "per", "a", "an", "had", "have", "has", "that", "which", "who", "when", "if", "but", "while", "as", "vs", "versus", "into",
-        "over", "under", "within", "between", "among", "did", "does", "be", "been", "not", "showed", "received",
-    ]
-}
-
-/// Names of scales whose points texts print without a unit.
-enum ScaleNames {
-    static func contains(_ word: TextWindow.Word) -> Bool { names.contains(word.text) || generic.contains(word.text) }
-
-    static let generic: Set<String> = ["score", "scores", "scale", "scales", "index", "subscale", "subscore", "subscores", "rating", "ratings"]
-
-    private static let names: Set<String> = [
-        "nihss", "mrs", "gcs", "mmse", "moca", "adas", "adas-cog", "hamd", "ham-d", "hdrs", "hama", "ham-a", "bdi", "vas", "edss", "updrs",
-        "mds-updrs", "barthel", "arat", "fma", "fugl-meyer", "mnss", "nss", "apache", "sofa", "aspects", "tici", "mtici", "cgi", "cgi-i", "cgi-s",
-        "cibic", "cibic-plus", "phq-9", "phq", "gad-7", "gad", "karnofsky", "ecog", "rankin", "gos", "gose", "nrs", "womac", "panss", "ymrs", "madrs",
-        "iadl", "adl", "cdr", "dad", "npi", "sf-36", "eq-5d", "ess", "psqi", "isi", "midas", "hit-6", "asia", "bbb", "frs", "alsfrs-r", "alsfrs",
-        "sss", "mesupes", "tcs", "cdrs", "das28", "pasi", "acr20", "bprs", "audit", "zung", "rass", "bps", "flacc", "apgar", "chads2", "iss",
+        "over", "under", "within", "between", "among", "did", "does", "be", "been", "not", "showed", "received"
     ]
 }

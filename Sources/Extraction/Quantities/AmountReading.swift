@@ -1,0 +1,157 @@
+import Model
+
+/// Amounts: what a number with a unit is, and lists and changes of such numbers.
+extension QuantityReader {
+    mutating func readAmount(_ amount: Amount, from floor: Int) -> Int {
+        var amount = amount
+        if case .label? = chain?.link, amount.unit == nil, continuesNumbers(amount) { return endChain(amount.end) }
+        if let start = change(to: amount) { return start }
+        if amount.unit == nil, let end = readNumberedTime(amount) { return end }
+        if amount.unit == nil, !isLabelled(amount) { amount.unit = sharedUnit(after: amount.end) }
+        if let unit = amount.unit { return readMeasured(amount, unit: unit, from: floor) }
+        return readBare(amount, from: floor)
+    }
+
+    /// In `from 32% to 10%` and `fell from 15 to 7` the numbers are two, not a range: gives where the second starts after adding the first.
+    mutating func change(to amount: Amount) -> Int? {
+        guard amount.isRange, text.word(before: amount.first.bytes.lowerBound)?.text == "from" else { return nil }
+        let words = text.words(before: amount.first.bytes.lowerBound, 7).dropFirst()
+        guard words.contains(where: { Self.isChange($0.text) }), !words.contains(where: { $0.text.hasPrefix("rang") || $0.text.hasPrefix("var") })
+        else { return nil }
+        var first = amount
+        first.isRange = false
+        first.last = amount.first
+        first.end = max(amount.first.bytes.upperBound, Unit(after: amount.first.bytes.upperBound, in: text)?.end ?? 0)
+        first.dispersion = nil
+        let kind: Quantity.Kind = amount.unit.map { Quantity.Kind(of: $0, in: context(of: first, comparator: nil)) } ?? .estimate
+        _ = append(quantity(first, kind: kind == .duration ? .estimate : kind, comparator: nil))
+        return first.end
+    }
+
+    static func isChange(_ word: String) -> Bool { changes.contains { word.hasPrefix($0) } }
+    static let changes = [
+        "increas", "decreas", "reduc", "declin", "improv", "fell", "fall", "rose", "ris", "drop", "chang", "went", "lower", "rais", "grew", "worsen"
+    ]
+
+    /// `day 30`, `days 3–14`, `week 12`, and the next numbers of `days 1, 3 and 7`.
+    mutating func readNumberedTime(_ amount: Amount) -> Int? {
+        let start = amount.first.bytes.lowerBound
+        var unit: Unit
+        var quoteStart = start
+        if case .time(let inherited)? = chain?.link, continuesNumbers(amount) {
+            unit = inherited
+        } else {
+            guard amount.first.isInteger, let word = text.word(before: text.dashLength(at: start - 1) > 0 ? start - 1 : start),
+                let time = Unit(after: word.bytes.lowerBound, in: text),
+                time.dimension == .time, time.divisors.isEmpty, word.bytes.count > 2, time.end == word.bytes.upperBound
+            else { return nil }
+            unit = time
+            quoteStart = word.bytes.lowerBound
+        }
+        unit.end = amount.end
+        var quantity = quantity(amount, kind: .timepoint, comparator: nil)
+        quantity.unit = unit.code
+        quantity.bytes = quoteStart ..< quantity.bytes.upperBound
+        _ = append(quantity)
+        chain = Chain(link: .time(unit), end: amount.end)
+        return amount.end
+    }
+
+    /// The `7` and `28` of `days 1, 7 and 28`; not the numbers of `at day 30, -4.7 ± 3.4` and `at day 30, 186 patients`.
+    func continuesNumbers(_ amount: Amount) -> Bool {
+        isPartOfChain(amount) && amount.first.isInteger && !amount.first.isSigned && amount.dispersion == nil
+            && countedNoun(after: amount.end, among: isCountable) == nil
+    }
+
+    /// Whether only separators stand between the last link and this number.
+    func isPartOfChain(_ amount: Amount) -> Bool {
+        guard let chain, chain.end <= amount.first.bytes.lowerBound, amount.first.bytes.lowerBound - chain.end < 12 else { return false }
+        return isSeparator(chain.end ..< amount.first.bytes.lowerBound)
+    }
+
+    /// `, `, ` and `, `, or `, ` & `, `–`.
+    func isSeparator(_ range: Range<Int>) -> Bool {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            if text[at] == 0x2C || text[at] == 0x26 || text[at] == 0x2F {
+                at += 1
+                continue
+            }
+            let length = max(text.blankLength(at: at), text.dashLength(at: at))
+            if length > 0 {
+                at += length
+                continue
+            }
+            guard let word = text.word(at: at), ["and", "or", "to", "vs", "versus"].contains(word.text) else { return false }
+            at = word.bytes.upperBound + (text[word.bytes.upperBound] == 0x2E ? 1 : 0)
+        }
+        return true
+    }
+
+    mutating func endChain(_ end: Int) -> Int {
+        chain?.end = end
+        return end
+    }
+
+    /// The unit of the last number of a list that this one opens: `24 and 72 hours`, `5, 10, or 20 mg/kg`.
+    func sharedUnit(after end: Int) -> Unit? {
+        var at = end
+        for _ in 0 ..< 8 {
+            guard let next = nextInList(after: at) else { return nil }
+            at = next.bytes.upperBound
+            if let unit = Unit(after: at, in: text) { return unit }
+            if let bound = Amount.upperBoundStart(after: at, in: text), let upper = Numeral(at: bound, in: text) {
+                at = upper.bytes.upperBound
+                if let unit = Unit(after: at, in: text) { return unit }
+            }
+        }
+        return nil
+    }
+
+    /// The `3` of `group 3, 10 mg of …`.
+    func isLabelled(_ amount: Amount) -> Bool {
+        text.word(before: amount.first.bytes.lowerBound).map { isDirect($0, before: amount.first.bytes.lowerBound) && Self.labels.contains($0.text) }
+            ?? false
+    }
+
+    /// The next number of a list, behind a separator.
+    func nextInList(after end: Int) -> Numeral? {
+        var at = end
+        var sawSeparator = false
+        while at - end < 12 {
+            at = text.afterBlanks(at)
+            if text[at] == 0x2C || text[at] == 0x26 || text[at] == 0x2F {
+                sawSeparator = true
+                at += 1
+                continue
+            }
+            if let word = text.word(at: at) {
+                guard ["and", "or", "vs", "versus"].contains(word.text) else { return nil }
+                sawSeparator = true
+                at = word.bytes.upperBound + (text[word.bytes.upperBound] == 0x2E ? 1 : 0)
+                continue
+            }
+            return sawSeparator ? Numeral(at: at, in: text) : nil
+        }
+        return nil
+    }
+
+    /// A number with a unit.
+    mutating func readMeasured(_ amount: Amount, unit: Unit, from floor: Int) -> Int {
+        if isDecade(amount, unit: unit) { return amount.end }
+        var comparator = comparator(before: amount, from: floor)
+        if unit.dimension == .time, comparator?.isSign == false, text.word(before: amount.first.bytes.lowerBound)?.text == "over" { comparator = nil }
+        if amount.isBareDispersion { return append(quantity(amount, kind: .dispersion, comparator: nil)) }
+        if text.word(before: amount.first.bytes.lowerBound)?.text == "ph" { return readBare(amount, from: floor) }
+        let context = context(of: amount, comparator: comparator)
+        var kind = Quantity.Kind(of: unit, in: context)
+        if amount.dispersion != nil, [.duration, .timepoint, .mass, .other].contains(kind) { kind = .estimate }
+        if let stated = setting.kind, stated.agrees(with: unit) { kind = stated }
+        return append(quantity(amount, kind: kind, comparator: comparator))
+    }
+
+    /// `1990s`.
+    func isDecade(_ amount: Amount, unit: Unit) -> Bool {
+        unit.code == "s" && unit.end == amount.first.bytes.upperBound + 1 && isYear(amount.first)
+    }
+}

@@ -1,0 +1,110 @@
+import Model
+
+/// Numbers that count: `186 stroke patients`, `12 of 34`, `36 (60%)`, `34/120`.
+extension QuantityReader {
+    /// `186 stroke patients`, `44 countries`, `12 of 34 patients`.
+    func counted(_ amount: Amount, comparator: Comparator?) -> BareKind? {
+        guard amount.first.isInteger, amount.last.isInteger, !amount.first.isSigned else { return nil }
+        let end = listEnd(after: amount.end)
+        if isYear(amount.first), !amount.first.isGrouped {
+            guard let next = text.word(after: amount.end), CountedNouns.subjects.contains(next.text) else { return nil }
+        }
+        if isTotal(amount) { return BareKind(kind: .sample_size) }
+        if let part = slashed(amount) { return BareKind(kind: part, comparator: comparator) }
+        if let total = outOf(amount) { return BareKind(kind: .count, comparator: comparator, end: total) }
+        if isShare(after: amount.end) { return BareKind(kind: .count, comparator: comparator) }
+        if end != amount.end, let label = text.word(before: amount.first.bytes.lowerBound), Self.labels.contains(label.text) { return nil }
+        if let noun = countedNoun(after: end, among: isCountable) {
+            guard CountedNouns.subjects.contains(noun.text) || !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) else {
+                return nil
+            }
+            return BareKind(
+                kind: CountedNouns.subjects.contains(noun.text) ? .sample_size : .count, comparator: comparator,
+                end: noun.text == "times" && end == amount.end ? noun.bytes.upperBound : nil)
+        }
+        if let verb = text.word(after: amount.end), Self.doing.contains(verb.text),
+            !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound))
+        {
+            return BareKind(kind: .count, comparator: comparator)
+        }
+        return nil
+    }
+
+    /// `36 (60.0%)`: how many, and what share of all.
+    func isShare(after end: Int) -> Bool {
+        let open = text.afterBlanks(end)
+        guard text[open] == 0x28 || text[open] == 0x5B, let share = Numeral(at: text.afterBlanks(open + 1), in: text), !share.isSigned else {
+            return false
+        }
+        return text[text.afterBlanks(share.bytes.upperBound)] == 0x25 && share.value <= 100
+    }
+
+    /// What those that were counted did: `990 had a low capacity`, `12 withdrew`.
+    static let doing: Set<String> = [
+        "had", "were", "received", "completed", "died", "underwent", "withdrew", "discontinued", "reported", "developed", "experienced", "survived",
+        "achieved"
+    ]
+
+    /// `34/120`: how many of how many, where a cell, a share or a noun says that it is no other pair of numbers.
+    func slashed(_ amount: Amount) -> Quantity.Kind? {
+        let start = amount.first.bytes.lowerBound
+        let isTotal = text[start - 1] == 0x2F && text.isDigit(at: start - 2)
+        var total = amount.first
+        if !isTotal {
+            guard text[amount.end] == 0x2F, let second = Numeral(at: amount.end + 1, in: text), second.isInteger, second.value >= amount.first.value
+            else { return nil }
+            total = second
+        }
+        let end = total.bytes.upperBound
+        guard text[end] != 0x2F, setting.isNumericCell || isShare(after: end) || countedNoun(after: end, among: CountedNouns.subjects.contains) != nil
+        else { return nil }
+        return isTotal ? .sample_size : .count
+    }
+
+    /// Where a list that goes on from here ends: the noun stands behind its last number.
+    func listEnd(after end: Int) -> Int {
+        var at = end
+        for _ in 0 ..< 6 {
+            guard let next = nextInList(after: at) else { return at }
+            at = next.bytes.upperBound
+        }
+        return at
+    }
+
+    /// `12 of 34 patients`, `12 out of 34`: the first number ends where it stands.
+    func outOf(_ amount: Amount) -> Int? {
+        guard let word = text.word(after: amount.end) else { return nil }
+        var at = word.bytes.upperBound
+        if word.text == "out", let of = text.word(after: at), of.text == "of" { at = of.bytes.upperBound } else if word.text != "of" { return nil }
+        if let next = text.word(after: at), ["the", "these", "those", "them", "our", "all"].contains(next.text) {
+            guard next.text == "the", Numeral(at: text.afterBlanks(next.bytes.upperBound), in: text) != nil else { return amount.end }
+            at = next.bytes.upperBound
+        }
+        guard let total = Numeral(at: text.afterBlanks(at), in: text), total.isInteger, total.value >= amount.first.value else { return nil }
+        return amount.end
+    }
+
+    /// The `34` of `12 of 34`.
+    func isTotal(_ amount: Amount) -> Bool {
+        guard let last = found.last, last.kind == .count, last.value <= amount.first.value, amount.first.bytes.lowerBound - last.bytes.upperBound < 16
+        else { return false }
+        return text.words(after: last.bytes.upperBound, 3).first.map { $0.text == "of" || $0.text == "out" } ?? false
+            && text.word(endingAt: text.beforeBlanks(amount.first.bytes.lowerBound)).map { $0.text == "of" || $0.text == "the" } ?? false
+    }
+
+    /// A plural within five words, none of which ends the phrase.
+    func countedNoun(after end: Int, among isNoun: @escaping (String) -> Bool) -> TextWindow.Word? {
+        guard text.blankLength(at: end) > 0 else { return nil }
+        for word in text.words(after: end, 5) {
+            if CountedNouns.stops.contains(word.text) { return nil }
+            if isNoun(word.text) { return word }
+        }
+        return nil
+    }
+
+    func isCountable(_ word: String) -> Bool {
+        if CountedNouns.subjects.contains(word) || CountedNouns.studied.contains(word) || CountedNouns.irregular.contains(word) { return true }
+        return word.utf8.last == 0x73 && word.utf8.count > 3 && !word.hasSuffix("ss") && !word.hasSuffix("ous") && !word.hasSuffix("sis")
+            && !CountedNouns.notPlural.contains(word)
+    }
+}

@@ -1,0 +1,110 @@
+import Model
+
+extension ConflictFinder {
+    /// What a finding is about, and the conditions under which it holds.
+    private struct Conditions: Hashable {
+        var subject, outcome: [UInt8]
+    }
+
+    /// One distinct statement of a direction.
+    private struct Course: Hashable {
+        var direction: String
+        var region, time, model, comparator: [UInt8]
+        /// The line of its first statement: two halves of a sentence do not contradict each other.
+        var line: Int
+        static func == (a: Course, b: Course) -> Bool {
+            a.direction == b.direction && a.region == b.region && a.time == b.time && a.model == b.model && a.comparator == b.comparator
+        }
+        func hash(into hasher: inout Hasher) {
+            for part in [Array(direction.utf8), region, time, model, comparator] { hasher.combine(part) }
+        }
+    }
+
+    /// Findings on the effect of one subject on one outcome that go in other directions.
+    ///
+    /// Conditions that both state must be equal. Where one states a region or time and the other none, only findings of two documents disagree:
+    /// within a
+    /// document the general statement and the exception are meant.
+    func directions(in documents: [DocumentRecords]) -> [Conflict] {
+        var groups: [Conditions: [Course: StatementGroup<String>]] = [:]
+        for (index, document) in documents.enumerated() {
+            for finding in document.findings where ["increase", "decrease", "no_change"].contains(finding.direction.rawValue) {
+                guard let subject = finding.subject, let outcome = finding.outcome else { continue }
+                let conditions = Conditions(subject: FoldedText(subject).key, outcome: FoldedText(outcome).key)
+                let course = Course(direction: finding.direction.rawValue, region: key(finding.region), time: key(finding.timepoint),
+                                    model: key(finding.model ?? finding.population), comparator: key(finding.comparator), line: finding.span.line)
+                if groups[conditions]?[course] == nil {
+                    groups[conditions, default: [:]][course] = StatementGroup(value: "\(subject) on \(outcome)", ids: [finding.id], documents: [index])
+                }
+            }
+        }
+        return groups.values.flatMap { courses in
+            let sorted = courses.sorted { ($0.value.documents[0], $0.value.ids[0]) < ($1.value.documents[0], $1.value.ids[0]) }.prefix(40)
+            return pairs(Array(sorted)).map { a, b in
+                Conflict(kind: .direction, about: "effect of " + a.value.value, idA: a.value.ids[0], idB: b.value.ids[0],
+                         explanation: "\(words(a.key)) against \(words(b.key))")
+            }
+        }.sorted { $0.id.precedes($1.id) }
+    }
+
+    private typealias Told = (key: Course, value: StatementGroup<String>)
+
+    private func pairs(_ courses: [Told]) -> [(Told, Told)] {
+        var pairs: [(Told, Told)] = []
+        for (index, a) in courses.enumerated() {
+            for b in courses[(index + 1)...] where a.key.direction != b.key.direction && agree(a, b) { pairs.append((a, b)) }
+        }
+        return pairs
+    }
+
+    private func agree(_ a: Told, _ b: Told) -> Bool {
+        let isAcross = a.value.documents[0] != b.value.documents[0]
+        func fits(_ x: [UInt8], _ y: [UInt8]) -> Bool { x == y || isAcross && (x.isEmpty || y.isEmpty) }
+        guard fits(a.key.region, b.key.region), fits(a.key.time, b.key.time), fits(a.key.comparator, b.key.comparator) else { return false }
+        return isAcross || a.key.model == b.key.model && a.key.line != b.key.line
+    }
+
+    private func key(_ text: String?) -> [UInt8] { text.map { FoldedText($0).key } ?? [] }
+
+    private func words(_ course: Course) -> String { course.direction == "no_change" ? "no change" : course.direction }
+
+    /// What a number is an estimate of, to the last condition.
+    private struct Measure: Hashable {
+        var subject, comparator, outcome, time, region, population, statistic: [UInt8]
+        var unit: String
+        var document: Int?
+    }
+
+    /// Numbers for the same thing under the same conditions that are not the same, in one document or of one cited work.
+    ///
+    /// Two studies may well measure two numbers: that is no disagreement of statements, so other documents count only where they cite the same work.
+    func numbers(in documents: [DocumentRecords]) -> [Conflict] {
+        var groups: [Measure: [(id: String, low: Double, high: Double, about: String)]] = [:]
+        var order: [Measure] = []
+        for (index, document) in documents.enumerated() {
+            for finding in document.findings {
+                guard let subject = finding.subject, let outcome = finding.outcome, let low = finding.estimate, let unit = finding.unit,
+                      finding.timepoint != nil || finding.comparator != nil else { continue }
+                let measure = Measure(subject: key(subject), comparator: key(finding.comparator), outcome: key(outcome), time: key(finding.timepoint),
+                                      region: key(finding.region), population: key(finding.population ?? finding.model), statistic: key(finding.statistic),
+                                      unit: unit, document: finding.workIDs.isEmpty ? index : nil)
+                if groups[measure] == nil { order.append(measure) }
+                let entry = (id: finding.id, low: low, high: finding.estimateHigh ?? low, about: "\(outcome) with \(subject)")
+                let isKnown = groups[measure]?.contains { $0.low == entry.low && $0.high == entry.high } ?? false
+                if !isKnown, groups[measure, default: []].count < 8 { groups[measure, default: []].append(entry) }
+            }
+        }
+        return order.flatMap { measure -> [Conflict] in
+            guard let entries = groups[measure], let first = entries.first else { return [] }
+            return entries.dropFirst().filter { $0.low > first.high || first.low > $0.high }.map {
+                Conflict(kind: .numeric, about: first.about, idA: first.id, idB: $0.id,
+                         explanation: "\(range(first.low, first.high)) \(measure.unit) against \(range($0.low, $0.high)) \(measure.unit)")
+            }
+        }
+    }
+
+    private func range(_ low: Double, _ high: Double) -> String {
+        let words = [Value.real(low).plainText, low == high ? nil : Value.real(high).plainText]
+        return words.compactMap { $0 }.joined(separator: " to ")
+    }
+}

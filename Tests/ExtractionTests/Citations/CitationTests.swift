@@ -1,0 +1,153 @@
+@testable import Extraction
+import Model
+import Segmentation
+import Testing
+
+struct CitationTests {
+    static func records(_ text: String) -> DocumentRecords {
+        var diagnostics: [Diagnostic] = []
+        return Extractor(vocabulary: .builtIn).records(of: Segmenter().segment(Document(text), diagnostics: &diagnostics))
+    }
+
+    /// `marker→label=reference's number in reading order` of each citation; `?` ambiguous, `-` dangling.
+    static func found(in text: String) -> [String] {
+        records(text).citations.map { citation in
+            let end: String
+            switch citation.status {
+            case .resolved: end = String(citation.referenceID?.split(separator: "r").last ?? "")
+            case .ambiguous: end = "?"
+            case .dangling: end = "-"
+            }
+            return "\(citation.marker)→\(citation.label)=\(end)"
+        }
+    }
+
+    static let numbered = "\n\n## References\n\n1. Smith J, Brown K. Mazes of the south. J Maze. 2010;1:2-3.\n2. Brown K. Mice of the north. J Maze. 2011;2:3-4.\n3. Green L. Rats of the west. J Maze. 2012;3:4-5.\n4. White P. Voles of the east. J Maze. 2013;4:5-6.\n5. Gray A. Cats. J Maze. 2014;5:6-7.\n"
+
+    static let numeric: [(String, [String])] = [
+        ("Mice run.[5][3] Cats [1] [2] sleep.", ["[5]→5=5", "[3]→3=3", "[1]→1=1", "[2]→2=2"]),
+        ("Mice run [2, 3].", ["[2, 3]→2=2", "[2, 3]→3=3"]),
+        ("Mice run [2,5;1].", ["[2,5;1]→2=2", "[2,5;1]→5=5", "[2,5;1]→1=1"]),
+        ("Mice run [1–3].", ["[1–3]→1=1", "[1–3]→2=2", "[1–3]→3=3"]),
+        ("Mice run [1-2, 4].", ["[1-2, 4]→1=1", "[1-2, 4]→2=2", "[1-2, 4]→4=4"]),
+        ("Mice run [2]–[4].", ["[2]–[4]→2=2", "[2]–[4]→3=3", "[2]–[4]→4=4"]),
+        ("Mice run.[\\[4\\]](#)", ["[\\[4\\]](#)→4=4"]),
+        ("Mice run.[[4]](#r4) Cats \\[2\\] sleep.", ["[[4]](#r4)→4=4", "\\[2\\]→2=2"]),
+        ("Mice run [3](#ref3).", ["[3](#ref3)→3=3"]),
+        ("Mice run [12, p. 45]. Cats sleep [2, p. 45].", ["[12, p. 45]→12=-", "[2, p. 45]→2=2"]),
+        ("Mice run [9].[1]", ["[9]→9=-", "[1]→1=1"]),
+        ("Mice run [1 and 3] far.", ["[1 and 3]→1=1", "[1 and 3]→3=3"]),
+        ("Mice run.¹ Cats² sleep.³,⁴", ["¹→1=1", "²→2=2", "³,⁴→3=3", "³,⁴→4=4"]),
+        ("Mice run.<sup>3</sup> Cats<sup>1,2</sup> sleep.", ["<sup>3</sup>→3=3", "<sup>1,2</sup>→1=1", "<sup>1,2</sup>→2=2"]),
+        ("Mice run.^3^ Cats sleep.^1–2^", ["^3^→3=3", "^1–2^→1=1", "^1–2^→2=2"]),
+        ("Mice run (1). Cats sleep (2,3), and voles dig (4); they eat (5).", ["(1)→1=1", "(2,3)→2=2", "(2,3)→3=3", "(4)→4=4", "(5)→5=5"]),
+        // none
+        ("To cite this document: Lab. [Mazes]. Lab, [2025].", []),
+        ("The interval [0, 1] and the range [2, 4] hold; 95% CI [1, 3].", []),
+        ("It is [10, 20] mm wide, on the intervals [1, 4].", []),
+        ("Take x[1] and [1,2,4]triazole or [1]benzene.", []),
+        ("The isotope [3]H and code `[2]` are none.", []),
+        ("An area of 4 m² or 10⁴ cm³ with R² and Ca²⁺.", []),
+        ("Eq. (1) and Table (2) show (a) and step (3).", []),
+        ("ACTH(4-10) and ACTH (4-10) bind in 2011.", []),
+        ("It was [2025] and [1999].", []),
+    ]
+
+    @Test(arguments: numeric) func linksNumbers(text: String, expected: [String]) {
+        #expect(Self.found(in: "# Mazes\n\n" + text + Self.numbered) == expected)
+    }
+
+    static let dated = "\n\n## References\n\n- Radner, A.I., et al. (2025). A peptide and mazes in the animal model. Acta Maze, 17(4), 110-120. PubMed·DOI\n- Liu, R., et al. (2025). Opioid receptors after injury of the spine in mice. J. Maze, 182(22), 54-55. PubMed·DOI\n- Liu, R., & Smith, K. (2019a). Copper in mazes. J. Maze, 3, 1-2.\n- Liu, R., & Smith, K. (2019b). Zinc in mazes. J. Maze, 3, 5-9.\n- van der Berg, P. (2014). Iron in mazes. J. Maze, 4, 1-2.\n- World Maze Society. (2020). Rules. Maze Press.\n"
+
+    static let authorYear: [(String, [String])] = [
+        ("Mice run (Radner, 2025).", ["Radner, 2025→Radner 2025=1"]),
+        ("Mice run (Radner et al., 2025; Liu et al., 2025).", ["Radner et al., 2025→Radner 2025=1", "Liu et al., 2025→Liu 2025=2"]),
+        ("Radner et al. (2025) saw mice.", ["Radner et al. (2025)→Radner 2025=1"]),
+        ("Liu and Smith (2019a) saw copper.", ["Liu and Smith (2019a)→Liu 2019a=3"]),
+        ("Copper (Liu & Smith, 2019a, 2019b).", ["Liu & Smith, 2019a→Liu 2019a=3", "2019b→Liu 2019b=4"]),
+        ("Liu and Smith (2019) saw both.", ["Liu and Smith (2019)→Liu 2019=?"]),
+        ("As van der Berg (2014) says.", ["van der Berg (2014)→van der Berg 2014=5"]),
+        ("Radner’s (2025) mice.", ["Radner’s (2025)→Radner 2025=1"]),
+        ("Others (Okafor et al., 2011) differ.", ["Okafor et al., 2011→Okafor 2011=-"]),
+        ("In May 2025 and since 2014 nothing was heard of it (2020).", []),
+        ("*Radner et al.* (2025) saw mice.", ["Radner et al.* (2025)→Radner 2025=1"]),
+    ]
+
+    @Test(arguments: authorYear) func linksAuthorsAndYears(text: String, expected: [String]) {
+        #expect(Self.found(in: "# Mazes\n\n" + text + Self.dated) == expected)
+    }
+
+    static let labels: [(String, [String])] = [
+        ("A 2025 study reported opioid receptors after injury of the spine. PubMed·DOI", ["PubMed·DOI→PubMed·DOI=2"]),
+        ("A 2025 study reported that a peptide helped in the animal model. PubMed·DOI", ["PubMed·DOI→PubMed·DOI=1"]),
+        ("A 2014 study reported iron. PubMed·DOI", ["PubMed·DOI→PubMed·DOI=5"]),
+        ("A 2025 study was made. PubMed·DOI", ["PubMed·DOI→PubMed·DOI=?"]),
+        ("A 1999 study reported iron. PubMed·DOI", ["PubMed·DOI→PubMed·DOI=-"]),
+        ("Literature indexed on PubMed is wide.", []),
+    ]
+
+    @Test(arguments: labels) func linksLabelsByWhatTheSentenceSpeaksOf(text: String, expected: [String]) {
+        #expect(Self.found(in: "# Mazes\n\n" + text + Self.dated) == expected)
+    }
+
+    @Test func ofTwoListsTheNumberedOneIsMeant() {
+        let text = "# Mazes\n\nMice run.[1][2]\n\n## References\n\n- Radner, A.I., et al. (2025). Mazes. Available from: [\\[Link\\]](#)\n- Liu, R., et al. (2025). Mice. Available from: [\\[Link\\]](#)\n\n## Sources\n\n- [1. Cats \\[cats.org\\]](#)\n- [2. Dogs \\[dogs.org\\]](#)\n- To cite this document: Lab. [Mazes]. Lab, [2026].\n"
+        #expect(Self.found(in: text) == ["[1]→1=3", "[2]→2=4"])
+    }
+
+    @Test func everyChapterHasItsList() {
+        let list = "\n\n## References\n\n1. Smith J. Mazes. J Maze. 2010;1:2-3.\n2. Brown K. Mice. J Maze. 2011;2:3-4.\n\n"
+        #expect(Self.found(in: "# One\n\nMice run [1]." + list + "# Two\n\nCats sleep [2]." + list) == ["[1]→1=1", "[2]→2=4"])
+    }
+
+    @Test func listsThatCoverAsMuchAreATie() {
+        let list = "1. Smith J. Mazes. J Maze. 2010;1:2-3.\n2. Brown K. Mice. J Maze. 2011;2:3-4.\n\n"
+        #expect(Self.found(in: "# One\n\nMice run [1].\n\n## References\n\n" + list + "## Sources\n\n" + list) == ["[1]→1=?"])
+    }
+
+    @Test func cellsCarryTheirPlace() {
+        let citations = Self.records("# Mazes\n\nFood\tMice\tSource\nCorn\tThey like it.[2]\t[1][2]\nBeans\tNone\t[1]\n" + Self.numbered).citations
+        #expect(citations.map { "\($0.row ?? -1),\($0.column ?? -1):\($0.label)" } == ["1,1:2", "1,2:1", "1,2:2", "2,2:1"])
+        #expect(citations.allSatisfy { $0.tableID != nil })
+        #expect(citations.first?.context == "They like it.[2]")
+    }
+
+    @Test func markersInEntriesAreNoCitations() {
+        #expect(Self.found(in: "# M\n\nMice run [1].\n\n## References\n\n1. Smith J. Mazes [see 2]. J Maze. 2010;1:2-3. [PubMed] [DOI]\n2. Brown K. Mice [1]. J Maze. 2011;2:3-4.\n") == ["[1]→1=1"])
+    }
+
+    @Test func contextIsTheSentence() {
+        let citations = Self.records("# M\n\nCats sleep. Mice **run** far.[1] Dogs bark.\n\nA 2014 study reported voles. PubMed·DOI" + Self.numbered.replacingYear).citations
+        #expect(citations.map(\.context) == ["Mice run far.[1]", "A 2014 study reported voles. PubMed·DOI"])
+    }
+
+    @Test func unresolvedOnesAreReported() {
+        let records = Self.records("# M\n\nMice run [7].[1]" + Self.numbered)
+        #expect(records.diagnostics.filter { $0.code == "dangling-citation" }.count == 1)
+    }
+
+    /// A marker is the text of its span to the letter, whatever the text is.
+    @Test func spansHoldTheirMarkers() {
+        let pieces = ["Mice run", "[1]", " [2, 3]", "[4–5]", "²", "<sup>3</sup>", "Smith (2010)", " et al. 2011", "PubMed·DOI", "[\\[1\\]](#)", ". ", "\n", "é", "[", "]", "(", ")", "^2^", "`", "Brown, ", "2012", " and ", "\t"]
+        var state: UInt64 = 3
+        for _ in 0 ..< 300 {
+            var text = "# M\n\n"
+            for _ in 0 ..< 14 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count]
+            }
+            text += Self.numbered
+            let scalars = Array(text.unicodeScalars)
+            for citation in Self.records(text).citations {
+                var marker = String.UnicodeScalarView()
+                marker.append(contentsOf: scalars[citation.span.start ..< citation.span.end])
+                #expect(String(marker) == citation.marker)
+            }
+        }
+    }
+}
+
+extension String {
+    /// The list with a year that a test speaks of.
+    fileprivate var replacingYear: String { split(separator: "2013", omittingEmptySubsequences: false).joined(separator: "2014").split(separator: "Cats. J Maze. 2014", omittingEmptySubsequences: false).joined(separator: "Cats. J Maze. 2015") }
+}

@@ -1,0 +1,135 @@
+@testable import Extraction
+import Model
+import Testing
+
+struct ReferenceParserTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var entry: String
+        var fields: [String: String]
+        var testDescription: String { entry }
+
+        init(_ entry: String, _ fields: [String: String]) { self.entry = entry; self.fields = fields }
+    }
+
+    /// Every field that is read, and no other.
+    static let cases: [Case] = [
+        Case("Okafor, C.I., et al. (2019). Gut peptides, ACTH(4-10) and sleep in white rats. Br. J. Pharmacol., 182(22), 5489-5516. PubMed·DOI",
+             ["authors": "Okafor, C.I.", "etAl": "yes", "year": "2019", "title": "Gut peptides, ACTH(4-10) and sleep in white rats", "container": "Br. J. Pharmacol.", "volume": "182", "issue": "22",
+              "page": "5489-5516", "type": "article_journal"]),
+        Case("Vance, C., et al. (2020). Seized preparations and what they hold. Drug Test. Anal., 12(3), 371-381. PubMed·DOI",
+             ["authors": "Vance, C.", "etAl": "yes", "year": "2020", "title": "Seized preparations and what they hold", "container": "Drug Test. Anal.", "volume": "12", "issue": "3", "page": "371-381",
+              "type": "article_journal"]),
+        Case("Petrov, K., et al. (2010). Peptides after ischemia. PMC. Available from: [\\[Link\\]](#)",
+             ["authors": "Petrov, K.", "etAl": "yes", "year": "2010", "title": "Peptides after ischemia", "repository": "PMC", "type": "webpage"]),
+        Case("NORTHLAB. (2024-03-23). A peptide alternative. Reagents and Teaching. Available from: [\\[Link\\]](#)",
+             ["authors": "NORTHLAB", "year": "2024", "issued": "2024-03-23", "title": "A peptide alternative", "container": "Reagents and Teaching", "type": "webpage"]),
+        Case("Northlab. Mode of Action. Available from: [\\[Link\\]](#) brochures/EN/Northlab\\_2022.pdf", ["authors": "Northlab", "title": "Mode of Action", "type": "webpage"]),
+        Case("Bay Health & Care. (2025-05-11). Focus, Memory, and Drive. Available from: [\\[Link\\]](#)",
+             ["authors": "Bay Health & Care", "year": "2025", "issued": "2025-05-11", "title": "Focus, Memory, and Drive", "type": "webpage"]),
+        Case("Sleep in mice - PMC [pmc.ncbi.nlm.nih.gov]", ["title": "Sleep in mice", "host": "pmc.ncbi.nlm.nih.gov", "repository": "PMC", "type": "article_journal"]),
+        Case("Frontiers | Sleep in rats: a protocol [frontiersin.org]", ["title": "Sleep in rats: a protocol", "host": "frontiersin.org", "publisher": "Frontiers", "type": "article_journal"]),
+        Case("northlab.com [northlab.com]", ["host": "northlab.com", "type": "webpage"]),
+        Case("[Use of tianeptine in the acute period (a clinical study)] - PubMed [pubmed.ncbi.nlm.nih.gov]",
+             ["title": "[Use of tianeptine in the acute period (a clinical study)]", "host": "pubmed.ncbi.nlm.nih.gov", "repository": "PubMed", "type": "article_journal"]),
+        Case("Levy LA, Orme VJ, et al. (2012) Cold seeps and their worms. Proc Biol Sci 279: 2580–2588 doi:10.1098/rspb.2012.9999",
+             ["authors": "Levy, LA; Orme, VJ", "etAl": "yes", "year": "2012", "title": "Cold seeps and their worms", "container": "Proc Biol Sci", "volume": "279", "page": "2580–2588",
+              "doi": "10.1098/rspb.2012.9999", "type": "article_journal"]),
+        Case("Carmona P, Jain RK. Vessels and their uses. Cancer Treat Rev. 2014; 40:548–557. doi: 10.1016/j.ctrv.2013.99 24360358",
+             ["authors": "Carmona, P; Jain, RK", "year": "2014", "title": "Vessels and their uses", "container": "Cancer Treat Rev", "volume": "40", "page": "548–557", "doi": "10.1016/j.ctrv.2013.99",
+              "pmid": "24360358", "type": "article_journal"]),
+        Case("[12] J. P. Calder, \"Filtering with small networks,\" IEEE Trans. Neural Netw., vol. 12, no. 3, pp. 45–67, 1996.",
+             ["authors": "Calder, J. P.", "year": "1996", "title": "Filtering with small networks", "container": "IEEE Trans. Neural Netw.", "volume": "12", "issue": "3", "page": "45–67",
+              "type": "article_journal"]),
+        Case("Adler, A. B. & Brandt, C. Tides in small lakes. *J. Hydrol.* **12**, 45–67 (2010).",
+             ["authors": "Adler, A. B.; Brandt, C.", "year": "2010", "title": "Tides in small lakes", "container": "J. Hydrol.", "volume": "12", "page": "45–67", "type": "article_journal"]),
+        Case("Mills, Linda. ‘Poems on the Beat’. Journal of the Early Republic 2, no. 7 (1987): 147–165.",
+             ["authors": "Mills, Linda", "year": "1987", "title": "Poems on the Beat", "container": "Journal of the Early Republic", "volume": "2", "issue": "7", "page": "147–165",
+              "type": "article_journal"]),
+        Case("Huxley, Aldous. Point and Counterpoint. Garden City: Doubleday, 1928.",
+             ["authors": "Huxley, Aldous", "year": "1928", "title": "Point and Counterpoint", "place": "Garden City", "publisher": "Doubleday", "type": "book"]),
+        Case("Hill, P. M. and Lane, J. W., The Godel Language, MIT Press, Cambridge, 1994.",
+             ["authors": "Hill, P. M.; Lane, J. W.", "year": "1994", "title": "The Godel Language", "publisher": "MIT Press", "place": "Cambridge", "type": "book"]),
+        Case("Leroi, X. Typage d'un langage. PhD thesis, Universite Paris 7, 1992.",
+             ["authors": "Leroi, X.", "year": "1992", "title": "Typage d'un langage", "publisher": "Universite Paris 7", "type": "thesis"]),
+        Case("J. P. COLLINS. Acc. Chem. Res. 10, 265 (1977);", ["authors": "COLLINS, J. P.", "year": "1977", "container": "Acc. Chem. Res.", "volume": "10", "page": "265", "type": "article_journal"]),
+        Case("Knorr, A., Feng, S., and Guo, W. (2010). Coordination of cilia. J. Cell Biol. 107, 6346–6351.",
+             ["authors": "Knorr, A.; Feng, S.; Guo, W.", "year": "2010", "title": "Coordination of cilia", "container": "J. Cell Biol.", "volume": "107", "page": "6346–6351", "type": "article_journal"]),
+        Case("Maule, R. (1979). The body of medicine. In M. J. Vogt & C. E. Rosen (Eds.), The therapeutic turn (pp. 91-107). Philadelphia: Penn Press.",
+             ["authors": "Maule, R.", "year": "1979", "title": "The body of medicine", "editors": "Vogt, M. J.; Rosen, C. E.", "container": "The therapeutic turn", "page": "91-107", "place": "Philadelphia",
+              "publisher": "Penn Press", "type": "chapter"]),
+        Case("Swamy V (2011) Love at sight? In The handbook of differences. Carrow T, von Stamm S, editors. Oxford: Wiley-Blackwell. 747–772.",
+             ["authors": "Swamy, V", "year": "2011", "title": "Love at sight?", "editors": "Carrow, T; von Stamm, S", "container": "The handbook of differences", "page": "747–772", "place": "Oxford",
+              "publisher": "Wiley-Blackwell", "type": "chapter"]),
+        Case("United Cities. Knowledge platform for rivers. http://rivers.example.org/index.php?menu=1300, accessed May 26, 2013.",
+             ["authors": "United Cities", "title": "Knowledge platform for rivers", "url": "http://rivers.example.org/index.php?menu=1300", "accessed": "2013-05-26", "host": "rivers.example.org",
+              "type": "webpage"]),
+        Case("[A field guide to small rivers](https://rivers.example.org/guide)",
+             ["title": "A field guide to small rivers", "url": "https://rivers.example.org/guide", "host": "rivers.example.org", "type": "webpage"]),
+        Case("Hotz PJ, Pell B (2010) “Manifesto” for advancing control of neglected diseases. PLOS Negl Trop Dis 4: e718",
+             ["authors": "Hotz, PJ; Pell, B", "year": "2010", "title": "“Manifesto” for advancing control of neglected diseases", "container": "PLOS Negl Trop Dis", "volume": "4", "page": "e718",
+              "type": "article_journal"]),
+        Case("Takeda H, Roke A (2015) A major pathway of the brain. Cereb Cortex: Epub ahead of print. doi:10.1000/x1",
+             ["authors": "Takeda, H; Roke, A", "year": "2015", "title": "A major pathway of the brain", "container": "Cereb Cortex", "doi": "10.1000/x1", "type": "article_journal"]),
+    ]
+
+    @Test(arguments: cases) func readsFields(example: Case) {
+        let parsed = ReferenceParser().parse(example.entry)
+        var expected = example.fields
+        if expected["issued"] == nil { expected["issued"] = expected["year"] }
+        #expect(Self.fields(of: parsed) == expected)
+    }
+
+    static func fields(of parsed: ReferenceParser.Parsed) -> [String: String] {
+        let found = parsed.bibliography
+        let all: [(String, String?)] = [
+            ("authors", found.authors.isEmpty ? nil : found.authors.map(\.text).joined(separator: "; ")), ("etAl", found.isEtAl ? "yes" : nil), ("year", found.year.map(String.init)), ("issued", found.issued),
+            ("title", found.title), ("container", found.containerTitle), ("volume", found.volume), ("issue", found.issue), ("page", found.page), ("publisher", found.publisher),
+            ("place", found.publisherPlace), ("editors", found.editors.isEmpty ? nil : found.editors.map(\.text).joined(separator: "; ")), ("doi", found.doi), ("pmid", found.pmid), ("url", found.url),
+            ("accessed", found.accessed), ("type", found.type), ("host", parsed.host), ("repository", parsed.repository),
+        ]
+        return Dictionary(all.compactMap { pair in pair.1.map { (pair.0, $0) } }) { first, _ in first }
+    }
+
+    /// Whatever is cut, doubled or sprinkled with marks: an answer, no trap, and fields made of what is there.
+    @Test func survivesDamagedEntries() {
+        let entries = Self.cases.map { Array($0.entry.utf8) }
+        let marks = Array("()[]\"., :;-&“”–·'|0".utf8)
+        var state: UInt64 = 11
+        func next(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % max(1, count)
+        }
+        for _ in 0 ..< 700 {
+            let first = entries[next(entries.count)], second = entries[next(entries.count)]
+            var bytes = Array(first[..<next(first.count)] + second[next(second.count)...])
+            for _ in 0 ..< next(6) where !bytes.isEmpty {
+                let at = next(bytes.count)
+                if next(2) == 0 { bytes.remove(at: at) } else { bytes.insert(marks[next(marks.count)], at: at) }
+            }
+            let text = String(decoding: bytes, as: UTF8.self)
+            let parsed = ReferenceParser().parse(text)
+            if let volume = parsed.bibliography.volume { #expect(text.contains(volume)) }
+            if let page = parsed.bibliography.page { #expect(text.contains(page)) }
+        }
+    }
+
+    @Test func aMegabyteIsNoTrouble() {
+        for piece in ["Smith, A. ", "[", "(2010) ", "a. B ", "“", "12(3), ", "In ", "http://a", "*", "[x](", "10.1000/", "\u{B7}DOI", "url x ", "http://a)))", "In: Smith, A., ", ", in Smith A"] {
+            let text = String(repeating: piece, count: 6_000 / piece.utf8.count)
+            _ = ReferenceParser().parse(text)
+        }
+    }
+}
+
+struct CSLJSONTests {
+    @Test func writesWhatIsStated() {
+        var bibliography = Bibliography()
+        bibliography.type = "article_journal"
+        bibliography.title = "A \"quoted\" title\\ with\ttab"
+        bibliography.authors = [Name(family: "Smith", given: "J."), Name(literal: "North Lab")]
+        bibliography.issued = "2010-03-05"
+        bibliography.doi = "10.1000/x"
+        #expect(CSLJSON(bibliography).text == #"{"type":"article-journal","author":[{"family":"Smith","given":"J."},{"literal":"North Lab"}],"title":"A \"quoted\" title\\ with\ttab","issued":{"date-parts":[[2010,3,5]]},"DOI":"10.1000/x"}"#)
+        #expect(CSLJSON(Bibliography()).text == #"{"type":"document"}"#)
+    }
+}

@@ -1,0 +1,109 @@
+@testable import Linkage
+import Model
+import Testing
+
+/// What becomes of two references: one work, a pair for a person to look at, or two works without a word.
+struct PairTests {
+    enum Verdict: String, Sendable { case same, possible, distinct }
+
+    struct Pair: Sendable, CustomTestStringConvertible {
+        var why: String
+        var a, b: Reference
+        var verdict: Verdict
+        var testDescription: String { why }
+
+        init(_ why: String, _ verdict: Verdict, _ a: Reference, _ b: Reference) { self.why = why; self.verdict = verdict; self.a = a; self.b = b }
+    }
+
+    static let long = "Long-term effects of alpine grazing on the root depth of meadow grasses"
+
+    static let pairs: [Pair] = [
+        Pair("copies in two archives", .same,
+             entry("a#r1", long, host: "pmc.ncbi.nlm.nih.gov", repository: "PMC"), entry("b#r1", long, host: "pubmed.ncbi.nlm.nih.gov", repository: "PubMed")),
+        Pair("a title alone and the full entry", .same,
+             entry("a#r1", long, host: "pubmed.ncbi.nlm.nih.gov"),
+             entry("b#r1", long, authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41")),
+        Pair("title with first author and year, and the full entry", .same,
+             entry("a#r1", long, authors: ["Huber, A."], etAl: true, year: 2011, repository: "PMC"),
+             entry("b#r1", long, authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41")),
+        Pair("the same DOI, written in two ways", .same,
+             entry("a#r1", long, authors: ["Huber, A."], doi: "10.1000/gs.12"), entry("b#r1", doi: "https://doi.org/10.1000/GS.12")),
+        Pair("no titles, the same place in print", .same,
+             entry("a#r1", authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "Grassl. Sci.", volume: "12", page: "33"),
+             entry("b#r1", authors: ["Huber, Anna", "Keller, Beat"], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41")),
+        Pair("spelling", .same,
+             entry("a#r1", "Haemodynamic responses to alpine grazing in sheep", authors: ["Huber, A."], year: 2011, journal: "Sheep Research", volume: "3", page: "1-9"),
+             entry("b#r1", "Hemodynamic responses to alpine grazing in sheep", authors: ["Huber, A."], year: 2011, journal: "Sheep Res", volume: "3", page: "1-9")),
+        Pair("the same page of the web", .same,
+             entry("a#r1", "Storage of frozen samples", url: "https://www.example.org/faq/storage"), entry("b#r1", "Storage of frozen samples", url: "http://example.org/faq/storage/")),
+        Pair("a long title that is cut, and the only work that begins so", .same,
+             entry("a#r1", "Long-term effects of alpine grazing on the root depth …", host: "pubmed.ncbi.nlm.nih.gov"),
+             entry("b#r1", long, authors: ["Huber, A."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41")),
+        Pair("a short title that is cut", .possible,
+             entry("a#r1", "Effects of alpine grazing …", host: "researchgate.net"),
+             entry("b#r1", "Effects of alpine grazing on root depth", authors: ["Huber, A."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41")),
+        Pair("a short title alone", .possible,
+             entry("a#r1", "Alpine grazing in autumn", host: "researchgate.net"),
+             entry("b#r1", "Alpine grazing in autumn", authors: ["Huber, A."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41")),
+        Pair("two pages of a site with almost the same title", .possible,
+             entry("a#r1", "Northlight starter cultures: handling, storage and shipping", year: 2020, body: "Northlight Press"),
+             entry("b#r1", "Northlight starter cultures: handling and storage", year: 2020, body: "Northlight Press")),
+        Pair("a bare host and its owner", .possible,
+             entry("a#r1", host: "northlightpress.com"), entry("b#r1", "Handling of starter cultures", body: "Northlight Press")),
+        Pair("two bare hosts", .distinct, entry("a#r1", host: "northlight.example", text: "northlight"), entry("b#r1", host: "northlight.example", text: "Northlight")),
+        Pair("equal bare hosts", .distinct, entry("a#r1", host: "northlight.example"), entry("b#r1", host: "northlight.example", text: "a#r1")),
+        Pair("one title on two shops' sites", .distinct,
+             entry("a#r1", "Starter cultures for cheese", host: "northlight.example"), entry("b#r1", "Starter cultures for cheese", host: "southwind.example")),
+        Pair("an editorial of each year", .distinct,
+             entry("a#r1", "Editorial", authors: ["Huber, A."], year: 2011, journal: "Grassland Science", volume: "12", issue: "1", page: "1"),
+             entry("b#r1", "Editorial", authors: ["Huber, A."], year: 2012, journal: "Grassland Science", volume: "13", issue: "1", page: "1")),
+        Pair("editorials without a word more", .distinct, entry("a#r1", "Editorial", repository: "PMC"), entry("b#r1", "Editorial", repository: "PubMed")),
+        Pair("other words in like titles", .distinct,
+             entry("a#r1", "Effect of fasting on sugar levels in the liver of young hens", host: "pubmed.ncbi.nlm.nih.gov"),
+             entry("b#r1", "Effect of fasting on sugar levels in the brain of young hens", host: "pubmed.ncbi.nlm.nih.gov")),
+        Pair("two authors of one subject", .distinct,
+             entry("a#r1", "Root depth of meadow grasses in the Alps", authors: ["Huber, A."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41"),
+             entry("b#r1", "Root depth of meadow grasses of the Alps and Jura", authors: ["Martin, C."], year: 2003, journal: "Botanical Journal", volume: "8", page: "2-9")),
+        Pair("an abstract of a meeting and the article", .distinct,
+             entry("a#r1", "Root depth in alpine meadows", authors: ["Huber, A.", "Keller, B."], year: 2010, journal: "Annual meeting abstracts", volume: "44", page: "S12"),
+             entry("b#r1", "Root depth in alpine meadows", authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41")),
+    ]
+
+    @Test func hasCases() { #expect(Set(Self.pairs.map(\.verdict.rawValue)).count == 3) }
+
+    @Test(arguments: pairs) func decides(_ pair: Pair) throws {
+        let linkage = try Linker().works(of: [pair.a, pair.b])
+        let match = linkage.decision("a#r1", "b#r1")
+        switch pair.verdict {
+        case .same: #expect(linkage.works.count == 1 && match?.decision == .merge, "\(match?.reasons ?? [])")
+        case .possible: #expect(linkage.works.count == 2 && match?.decision == .possible, "\(match?.reasons ?? [])")
+        case .distinct: #expect(linkage.works.count == 2 && (match == nil || match?.decision == .possible), "\(match?.reasons ?? [])")
+        }
+        if let match { #expect(!match.reasons.isEmpty) }
+    }
+
+    /// Each pair alike in all but what keeps it apart.
+    static let vetoes: [(String, String)] = [
+        ("Studies on the growth of alpine meadow grasses. Part I", "Studies on the growth of alpine meadow grasses. Part II"),
+        ("Action of fragment ACTH(4-10) on memory consolidation in trained rats", "Action of fragment ACTH(4-7) on memory consolidation in trained rats"),
+        ("Seasonal growth hormone levels among elderly women in mountain villages", "Seasonal growth hormone levels among elderly men in mountain villages"),
+        ("Root depth of alpine meadow grasses under grazing", "Erratum: Root depth of alpine meadow grasses under grazing"),
+        ("Root depth of alpine meadow grasses under grazing", "Reply to: Root depth of alpine meadow grasses under grazing"),
+        ("Root depth of alpine meadow grasses, volume 3", "Root depth of alpine meadow grasses, volume 4"),
+    ]
+
+    @Test(arguments: vetoes) func keepsApart(_ pair: (String, String)) throws {
+        let a = entry("a#r1", pair.0, authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "Grassland Science", volume: "12")
+        let b = entry("b#r1", pair.1, authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "Grassland Science", volume: "12")
+        let linkage = try Linker().works(of: [a, b])
+        #expect(linkage.works.count == 2)
+        let match = try #require(linkage.decision("a#r1", "b#r1"))
+        #expect(match.decision == .distinct && match.decidedBy == .rule && match.reasons.contains { $0.hasPrefix("kept apart") })
+    }
+
+    @Test func keepsDifferentIdentifiersApart() throws {
+        let a = entry("a#r1", "Root depth of alpine grasses under grazing", authors: ["Huber, A."], year: 2011, journal: "Grassland Science", doi: "10.1000/a")
+        let b = entry("b#r1", "Root depth of alpine grasses under mowing", authors: ["Huber, A."], year: 2011, journal: "Grassland Science", doi: "10.1000/b")
+        #expect(try Linker().works(of: [a, b]).works.count == 2)
+    }
+}

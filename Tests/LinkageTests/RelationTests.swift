@@ -1,0 +1,64 @@
+@testable import Linkage
+import Model
+import Testing
+
+struct RelationTests {
+    static let title = "Seasonal growth of alpine meadow grasses under heavy grazing"
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        var kind: Relation.Kind
+        var first, second: Reference
+        var testDescription: String { kind.rawValue }
+    }
+
+    static let article = entry("b#r1", title, authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41", doi: "10.1000/a")
+
+    static let cases: [Case] = [
+        Case(kind: .preprint_of, first: entry("a#r1", title, authors: ["Huber, A.", "Keller, B."], year: 2010, doi: "10.1101/2010.01.01.123456"), second: article),
+        Case(kind: .erratum_of, first: entry("a#r1", "Erratum to: " + title, authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "Grassland Science", volume: "12"), second: article),
+        Case(kind: .reply_to, first: entry("a#r1", "Comment on “\(title)”", authors: ["Novak, P."], year: 2012, journal: "Grassland Science", volume: "13"), second: article),
+        Case(kind: .edition_of, first: entry("a#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2015, type: "book", edition: "2nd"),
+             second: entry("b#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2009, type: "book", edition: "1")),
+        Case(kind: .part_of, first: entry("a#r1", "Root depth", authors: ["Roy, S."], year: 2009, journal: "Handbook of alpine meadow grasses", type: "chapter"),
+             second: entry("b#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2009, type: "book")),
+    ]
+
+    @Test(arguments: cases) func relates(_ example: Case) throws {
+        let linkage = try Linker().works(of: [example.second, example.first])
+        #expect(linkage.works.count == 2)
+        #expect(linkage.relations.count == 1)
+        #expect(linkage.relations.first?.relation == example.kind)
+        #expect(linkage.relations.first?.referenceIDA == "a#r1" && linkage.relations.first?.referenceIDB == "b#r1")
+    }
+
+    @Test func mergesPreprintsWhenAsked() throws {
+        var settings = LinkageSettings()
+        settings.mergesPreprints = true
+        let linkage = try Linker(settings).works(of: [Self.cases[0].first, Self.cases[0].second])
+        #expect(linkage.works.count == 1)
+    }
+
+    static let evidence: [(Reference, String?)] = [
+        (article, "journal_article"), (cases[0].first, "preprint"), (entry("a#r1", title + ": a systematic review", pmid: "1"), "review"),
+        (entry("a#r1", host: "northpeptides.example"), "vendor_page"), (entry("a#r1", "Alpine sheep", host: "en.wikipedia.org"), "encyclopedia"),
+        (entry("a#r1", "Our sheep", host: "meadow.example"), "web_page"), (entry("a#r1", title, repository: "PMC"), "journal_article"),
+        (entry("a#r1", "Handbook", type: "book"), "book"), (entry("a#r1", "Handbook"), nil),
+    ]
+
+    @Test(arguments: evidence) func tellsKindsOfSource(_ pair: (Reference, String?)) throws {
+        #expect(try Linker().works(of: [pair.0]).works.map(\.evidence) == [pair.1])
+    }
+
+    @Test func mergesFields() throws {
+        let linkage = try Linker().works(of: [
+            entry("a#r1", Self.title.uppercased(), authors: ["Huber, A."], etAl: true, year: 2011, pmid: "77"),
+            entry("b#r1", Self.title, authors: ["Huber, Anna", "Keller, Beat"], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41", pmid: "77"),
+            entry("c#r1", Self.title, year: 2012, journal: "Grassl Sci", pmid: "77"),
+        ])
+        let work = try #require(linkage.works.first)
+        #expect(linkage.works.count == 1)
+        #expect(work.bibliography.title == Self.title && work.bibliography.year == 2011)
+        #expect(work.bibliography.authors.map(\.text) == ["Huber, Anna", "Keller, Beat"])
+        #expect(work.bibliography.containerTitle == "Grassland Science" && work.bibliography.page == "33-41")
+    }
+}

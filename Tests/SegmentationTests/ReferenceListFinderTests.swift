@@ -1,0 +1,141 @@
+import Model
+@testable import Segmentation
+import Testing
+
+struct ReferenceListFinderTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var name: String
+        var text: String
+        /// `label|content` of each entry.
+        var entries: [String]
+        var testDescription: String { name }
+
+        init(_ name: String, _ text: String, _ entries: [String]) { self.name = name; self.text = text; self.entries = entries }
+    }
+
+    static let cases: [Case] = [
+        Case("bullets with numbers, blank lines, own citation", """
+            - 1. Sleep in mice - PMC [pmc.ncbi.nlm.nih.gov]
+            - 2. northlab.com [northlab.com]
+
+            - 3. Frontiers | Sleep in rats [frontiersin.org]
+            - To cite this document: Northlab. [A Guide]. Northlab, [2025]. [Online PDF]. Available at: [https://northlab.com/x]
+
+            """, ["1|Sleep in mice - PMC [pmc.ncbi.nlm.nih.gov]", "2|northlab.com [northlab.com]", "3|Frontiers | Sleep in rats [frontiersin.org]"]),
+        Case("items that are wholly a link", """
+            - [1. Sleep in mice \\(white\\) - PMC \\[pmc.ncbi.nlm.nih.gov\\]](#)
+            - [2. northlab.com \\[northlab.com\\]](#)
+            - [3. Mazes \\[mazes.org\\]](https://mazes.org/3)
+            """, ["1|Sleep in mice \\(white\\) - PMC \\[pmc.ncbi.nlm.nih.gov\\]", "2|northlab.com \\[northlab.com\\]", "3|Mazes \\[mazes.org\\]](https://mazes.org/3)"]),
+        Case("bullets without numbers", """
+
+            - Petrov, K., et al. (2010). Peptides. PMC. Available from: [\\[Link\\]](#)
+            - Northlab. Mode of Action. Available from: [\\[Link\\]](#) brochures/EN/x.pdf
+
+            - Northlab. Mode of Action (Short). Available from: [\\[Link\\]](#)
+            """, ["|Petrov, K., et al. (2010). Peptides. PMC. Available from: [\\[Link\\]](#)", "|Northlab. Mode of Action. Available from: [\\[Link\\]](#) brochures/EN/x.pdf",
+                  "|Northlab. Mode of Action (Short). Available from: [\\[Link\\]](#)"]),
+        Case("indented numbers behind an introduction, text behind", """
+
+            Literature indexed on PubMed.
+
+              1. Okafor, C.I., et al. (2019). Gut peptides. Neuropeptides, 77, 101955. PubMed·DOI
+              2. Vance, C., et al. (2020). Seized preparations. Drug Test. Anal., 12(3), 371-381. PubMed·DOI
+
+            Mazes.org provides information strictly for teaching. Nothing on this page is advice.
+
+            Scroll to Top
+            """, ["1|Okafor, C.I., et al. (2019). Gut peptides. Neuropeptides, 77, 101955. PubMed·DOI",
+                  "2|Vance, C., et al. (2020). Seized preparations. Drug Test. Anal., 12(3), 371-381. PubMed·DOI"]),
+        Case("square brackets over several lines", """
+            [1] J. P. Calder, "Filtering with small networks,"
+                IEEE Trans. Neural Netw., vol. 12, pp. 45-67,
+                1996.
+            [2] A. Lim. Descent methods. Report, 1993.
+            """, ["1|J. P. Calder, \"Filtering with small networks,\"\n    IEEE Trans. Neural Netw., vol. 12, pp. 45-67,\n    1996.", "2|A. Lim. Descent methods. Report, 1993."]),
+        Case("escaped brackets and footnotes", "\\[1\\] Smith J. Mazes. 2010.\n\\[2\\] Brown K. Mice. 2011.\n", ["1|Smith J. Mazes. 2010.", "2|Brown K. Mice. 2011."]),
+        Case("footnote marks", "[^1]: Smith J. Mazes. 2010.\n[^2]: Brown K. Mice. 2011.\n", ["1|Smith J. Mazes. 2010.", "2|Brown K. Mice. 2011."]),
+        Case("round brackets", "(1) Smith J. Mazes. J Maze 2010;1:2-3.\n(2) Brown K. Mice. J Maze 2011;2:3-4.", ["1|Smith J. Mazes. J Maze 2010;1:2-3.", "2|Brown K. Mice. J Maze 2011;2:3-4."]),
+        Case("closing brackets", "1) Smith J. Mazes. 2010.\n2) Brown K. Mice. 2011.", ["1|Smith J. Mazes. 2010.", "2|Brown K. Mice. 2011."]),
+        Case("a year that starts a wrapped line is no label", "1. Smith J. Mazes. Springer,\n2010. 45 p.\n2. Brown K. Mice. 2011.", ["1|Smith J. Mazes. Springer,\n2010. 45 p.", "2|Brown K. Mice. 2011."]),
+        Case("a page break within an entry", "1. Smith J. Mazes and\n\nwhat they show. J Maze 2010;1:2.\n2. Brown K. Mice. 2011.", ["1|Smith J. Mazes and\n\nwhat they show. J Maze 2010;1:2.", "2|Brown K. Mice. 2011."]),
+        Case("keys", "[Knu86] Knuth, D. Mazes. 1986.\n[GL+02] Gale, A. and others. Mice. 2002.", ["Knu86|Knuth, D. Mazes. 1986.", "GL+02|Gale, A. and others. Mice. 2002."]),
+        Case("numbers and tabs", "1\tSmith J. Mazes. 2010.\n2\tBrown K. Mice. 2011.\n3\tGreen L. Rats. 2012.", ["1|Smith J. Mazes. 2010.", "2|Brown K. Mice. 2011.", "3|Green L. Rats. 2012."]),
+        Case("paragraphs", "Smith, J. (2010). Mazes. J Maze, 1, 2-3.\n\nBrown, K. (2011). Mice. J Maze, 2, 3-4.\n\nThis page was last changed by the editors and is meant for teaching alone.",
+             ["|Smith, J. (2010). Mazes. J Maze, 1, 2-3.", "|Brown, K. (2011). Mice. J Maze, 2, 3-4."]),
+        Case("one entry a line", "Smith, J. (2010). Mazes. J Maze, 1, 2-3.\nBrown, K. (2011). Mice. J Maze, 2, 3-4.\nGreen, L. (2012). Rats. J Maze, 3, 4-5.",
+             ["|Smith, J. (2010). Mazes. J Maze, 1, 2-3.", "|Brown, K. (2011). Mice. J Maze, 2, 3-4.", "|Green, L. (2012). Rats. J Maze, 3, 4-5."]),
+        Case("hanging lines", "Smith, J. (2010). Mazes and mice of the\n    southern hills. J Maze, 1, 2-3.\nBrown, K. (2011). Mice. J Maze,\n    2, 3-4.\n",
+             ["|Smith, J. (2010). Mazes and mice of the\n    southern hills. J Maze, 1, 2-3.", "|Brown, K. (2011). Mice. J Maze,\n    2, 3-4."]),
+        Case("wrapped paragraphs", "Smith, J. (2010). Mazes and mice of the southern hills, with notes on their\nfood. J Maze, 1, 2-3.\n\nBrown, K. (2011). Mice and what is to be known of them by\nthe beginner. J Maze, 2, 3-4.\n",
+             ["|Smith, J. (2010). Mazes and mice of the southern hills, with notes on their\nfood. J Maze, 1, 2-3.", "|Brown, K. (2011). Mice and what is to be known of them by\nthe beginner. J Maze, 2, 3-4."]),
+        Case("back links", "1. ^ Smith, J. Mazes. 2010.\n2. ^ a b Brown, K. Mice. 2011.", ["1|Smith, J. Mazes. 2010.", "2|Brown, K. Mice. 2011."]),
+        Case("Markdown links", "- [Mazes of the world](https://mazes.org/a)\n- [Mice of the world](https://mazes.org/b)\n", ["|[Mazes of the world](https://mazes.org/a)", "|[Mice of the world](https://mazes.org/b)"]),
+        Case("carriage returns", "1. Smith J. Mazes. 2010.\r\n2. Brown K. Mice. 2011.\r\n", ["1|Smith J. Mazes. 2010.", "2|Brown K. Mice. 2011."]),
+        Case("bullet glyphs", "• Smith J. Mazes. 2010;1:2-3.\n• Brown K. Mice. 2011;2:3-4.", ["|Smith J. Mazes. 2010;1:2-3.", "|Brown K. Mice. 2011;2:3-4."]),
+    ]
+
+    @Test(arguments: cases) func cutsEntries(example: Case) {
+        let document = Document(example.text)
+        let blocks = ReferenceListFinder.entries(in: document, range: 0 ..< document.text.bytes.count) ?? []
+        #expect(blocks.map { ($0.label.map { document.string($0) } ?? "") + "|" + document.string($0.content) } == example.entries)
+        for block in blocks {
+            #expect(block.kind == .reference)
+            #expect(block.bytes.contains(block.content.lowerBound) && block.content.upperBound <= block.bytes.upperBound)
+            #expect(block.bytes.lowerBound == 0 || document.text.bytes[block.bytes.lowerBound - 1] == 0x0A)
+        }
+    }
+
+    @Test(arguments: ["", "\n\n", "Rats were fed twice a day. They liked it.\n\nMore was not said.", "- first, open the box\n- then close it\n- wait", "1. Weigh the mouse.\n2. Put it back.\n3. Wash your hands."])
+    func otherListsAreNone(text: String) {
+        let document = Document(text)
+        #expect(ReferenceListFinder.entries(in: document, range: 0 ..< document.text.bytes.count) == nil)
+    }
+
+    @Test func aLongListTakesLinearTime() {
+        func seconds(_ count: Int) -> Double {
+            let document = Document((1 ... count).map { "\($0). Smith J. Mazes of kind \($0). J Maze. 2010;1:2-3." }.joined(separator: "\n"))
+            let clock = ContinuousClock()
+            var found = 0
+            let time = clock.measure { found = ReferenceListFinder.entries(in: document, range: 0 ..< document.text.bytes.count)?.count ?? 0 }
+            #expect(found == count)
+            return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+        }
+        _ = seconds(1_000)
+        #expect(seconds(20_000) < max(0.2, seconds(5_000) * 16))
+    }
+
+    /// Whatever stands under a heading: blocks in order, apart, within the range, no trap.
+    @Test func survivesAnyLines() {
+        let pieces = ["1. Smith J. Mazes. 2010;1:2.", "[2] x", "- [3. a \\[b.c\\]](#)", "", "  4. y", "(5) z 2011", "- To cite this document: x", "[^6]: doi:10.1000/x", "[", "- ", "1.", "[7](", "^ a b", "é", "\t8\tx", "[K1] w"]
+        var state: UInt64 = 5
+        for _ in 0 ..< 1_500 {
+            var text = ""
+            for _ in 0 ..< 9 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count] + "\n"
+            }
+            let document = Document(text)
+            var last = 0
+            for block in ReferenceListFinder.entries(in: document, range: 0 ..< document.text.bytes.count) ?? [] {
+                #expect(block.bytes.lowerBound >= last && block.bytes.upperBound <= document.text.bytes.count)
+                last = block.bytes.upperBound
+            }
+        }
+    }
+}
+
+struct ReferenceListHeadingTests {
+    @Test(arguments: [
+        "References", "REFERENCES", "## References", "**References**", "Sources", "Referenced Citations", "Bibliography", "Literature Cited", "Works Cited", "Notes and References", "Further reading",
+        "References:", "7. References", "VI. REFERENCES AND NOTES", "### 8 References", "Selected Bibliography", "Scientific References", "Sources & References", "Key references", "Literaturverzeichnis",
+        "Références", "Reference list", "Citations", "References Cited", "Additional sources", "__Sources__", "Notes", "Literature",
+    ])
+    func namesLists(heading: String) { #expect(ReferenceListHeading.names(0 ..< heading.utf8.count, of: Array(heading.utf8))) }
+
+    @Test(arguments: [
+        "Data sources", "Literature review", "Introduction", "Frame of reference", "Reference values", "Notes on method", "Source of funding", "References are listed below by the year in which they appeared",
+        "Energy sources", "Conclusion", "", "#", "Light source", "Reference standards",
+    ])
+    func otherHeadingsAreNone(heading: String) { #expect(!ReferenceListHeading.names(0 ..< heading.utf8.count, of: Array(heading.utf8))) }
+}
