@@ -4,9 +4,9 @@ import Testing
 
 @Suite("Findings: sentences of other subjects")
 struct GeneralityTests {
-    @Test("most of the rows are found, and hardly any others", arguments: ["first", "second"])
+    @Test("most of the rows are found, and hardly any others", arguments: ["first", "second", "third"])
     func rows(set: String) {
-        let cases = set == "first" ? FreshSentences.results : FreshSentences.moreResults
+        let cases = set == "first" ? FreshSentences.results : set == "second" ? FreshSentences.moreResults : FreshSentences.lastResults
         var expected = 0, hit = 0, extra = 0
         for item in cases {
             var found = findingRows(item.text)
@@ -18,7 +18,7 @@ struct GeneralityTests {
             for row in found { print("EXTRA", row, "<-", item.text) }
         }
         print("HIT", set, hit, "of", expected, "extra", extra)
-        #expect(expected > 30)
+        #expect(expected > 20)
         #expect(hit * 100 >= expected * 85)
         #expect(extra * 100 <= expected * 10)
     }
