@@ -78,7 +78,8 @@ struct SettingReader: Sendable {
     private func isGiving(_ index: Int) -> Bool {
         guard tokens[index].kind == .number, index >= 2 else { return false }
         return tokens[index - 2].kind == .word
-            && ["treated", "started", "initiated", "administered", "given", "starting", "beginning", "starts", "start", "begins", "begun"].contains(phrases.word(index - 2))
+            && ["treated", "started", "initiated", "administered", "given", "starting", "beginning", "starts", "start", "begins", "begun"].contains(
+                phrases.word(index - 2))
     }
 
     /// `day 30`, `weeks 4 and 12`.

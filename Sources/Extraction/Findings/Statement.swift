@@ -220,6 +220,7 @@ struct StatementReader: Sendable {
 
     /// `BDNF levels rose by 30 %`: what stands before the verb is what changed.
     private mutating func readIntransitive(_ index: Int, _ change: ChangeWord, _ group: VerbGroup, _ subject: Subject) {
+        if index + 1 < tokens.count, tokens[index + 1].classes.contains(.pronoun) { return }
         guard change.forms.contains(.intransitive), change.manner != .protect, change.manner != .cause else { return }
         readBefore(index, change, group)
     }
@@ -646,7 +647,8 @@ struct StatementReader: Sendable {
         guard tokens[phrase.head].allSatisfy({ $0.role != .noun }) else { return }
         for name in names.names(of: [phrase]).filter(isOutcome) {
             let subject =
-                subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.laterAgent(after: close) ?? .absent
+                subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.laterAgent(after: close)
+                ?? .absent
             add(
                 Statement(
                     kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: open, window: low ..< close + 1, end: close + 1)

@@ -189,7 +189,9 @@ struct TableFindings {
         finding.population = settings.population
         finding.n = settings.n
         if let model = context.model { finding.model = model.text; finding.inherited.append("model: " + model.origin) }
-        if finding.population == nil, let population = context.population { finding.population = population.text; finding.inherited.append("population: " + population.origin) }
+        if finding.population == nil, let population = context.population {
+            finding.population = population.text; finding.inherited.append("population: " + population.origin)
+        }
         return FindingBuilder.Draft(finding: finding, arms: isSilent ? [] : figures?.arms ?? [], subjectKind: .absent)
     }
 

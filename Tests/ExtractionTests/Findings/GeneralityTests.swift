@@ -12,7 +12,11 @@ struct GeneralityTests {
             var found = findingRows(item.text)
             for row in item.rows {
                 expected += 1
-                if let index = found.firstIndex(where: { agrees($0, row) }) { hit += 1; found.remove(at: index) } else { print("MISS", row, "<-", item.text, findingRows(item.text)) }
+                if let index = found.firstIndex(where: { agrees($0, row) }) {
+                    hit += 1; found.remove(at: index)
+                } else {
+                    print("MISS", row, "<-", item.text, findingRows(item.text))
+                }
             }
             extra += found.count
             for row in found { print("EXTRA", row, "<-", item.text) }
@@ -29,7 +33,11 @@ struct GeneralityTests {
         var found = rows
         var hit = 0
         for row in page.rows {
-            if let index = found.firstIndex(where: { agrees($0, row) }) { hit += 1; found.remove(at: index) } else { print("MISS", row, "in", page.description) }
+            if let index = found.firstIndex(where: { agrees($0, row) }) {
+                hit += 1; found.remove(at: index)
+            } else {
+                print("MISS", row, "in", page.description)
+            }
         }
         for row in found { print("EXTRA", row, "in", page.description) }
         print("HIT", page.description, hit, "of", page.rows.count, "extra", found.count)
