@@ -195,8 +195,10 @@ struct FigureReader: Sendable {
         var next = at + 1
         if phrases.isNominal(next) || tokens[next].classes.contains(.determiner) {
             let word = phrases.word(next)
+            // `of the tenecteplase group` is an arm, `of the patients` is not
+            if word == "the", next + 1 < end, !["patients", "cases", "participants", "subjects"].contains(phrases.word(next + 1)) { return at }
             if ["patients", "cases", "participants", "subjects", "those", "the"].contains(word) {
-                next += 1
+                next += word == "the" ? 2 : 1
                 if word == "those" || next < end && tokens[next].classes.contains(.giving) { return at }
                 return next
             }
@@ -261,7 +263,8 @@ struct Comparators: Sendable {
     func name(at start: Int, before end: Int) -> String? {
         var at = start
         while at < end, tokens[at].kind == .word, tokens[at].match < 0,
-            !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .pronoun]) || ["in", "with", "for", "to"].contains(phrases.word(at))
+            !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .pronoun])
+                || ["in", "with", "for", "to", "of"].contains(phrases.word(at))
         { at += 1 }
         let first = at
         while at < end, at - first < 14 {

@@ -38,7 +38,23 @@ struct FindingBuilder {
             drafts += found
             if drafts.count > 60 { break }
         }
-        return drafts
+        return withoutRepeats(drafts)
+    }
+
+    /// Two words of change may say one thing; it is one row.
+    private func withoutRepeats(_ drafts: [Draft]) -> [Draft] {
+        var kept: [Draft] = []
+        for draft in drafts {
+            let finding = draft.finding
+            let isRepeat = kept.contains { other in
+                let row = other.finding
+                return row.subject == finding.subject && row.outcome == finding.outcome && row.direction == finding.direction
+                    && row.region == finding.region
+                    && row.timepoint == finding.timepoint && (row.estimate == finding.estimate || finding.estimate == nil)
+            }
+            if !isRepeat { kept.append(draft) }
+        }
+        return kept
     }
 
     /// Behind *if*, *whether*, *aims to*: not asserted.
@@ -246,7 +262,16 @@ struct FindingBuilder {
         }
         if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
         if isQuantified { return true }
-        return isAsserted(statement, subject) && (isKnown(outcome) || isPlain(subject) && reading.tokens[statement.trigger].role == .active)
+        return isAsserted(statement, subject) && (isKnown(outcome) || isPlain(subject) && names(statement))
+    }
+
+    /// Whether the grammar alone makes an outcome of a phrase that no list knows: the object of a verb, or of a noun that a verb carries.
+    private func names(_ statement: Statement) -> Bool {
+        switch reading.tokens[statement.trigger].role {
+        case .active: true
+        case .noun: isCarried(statement) && !statement.isNeutral
+        default: false
+        }
     }
 
     /// A compound that the sentence names, or that its column, label or heading is about.
@@ -271,6 +296,7 @@ struct FindingBuilder {
     private func isAsserted(_ statement: Statement, _ subject: ResolvedSubject) -> Bool {
         guard reading.tokens.indices.contains(statement.trigger) else { return false }
         if statement.trigger > 0, reading.phrases.word(statement.trigger - 1) == "without" { return false }
+        if statement.isIntransitive, subject.isCarried || subject.text == nil { return false }
         if statement.isPredicate { return true }
         switch reading.tokens[statement.trigger].role {
         case .active, .passive, .agent: return true

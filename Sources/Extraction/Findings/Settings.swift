@@ -78,7 +78,8 @@ struct SettingReader: Sendable {
     private func isGiving(_ index: Int) -> Bool {
         guard tokens[index].kind == .number, index >= 2 else { return false }
         return tokens[index - 2].kind == .word
-            && ["treated", "started", "initiated", "administered", "given", "starting", "beginning", "starts", "start", "begins", "begun"].contains(phrases.word(index - 2))
+            && ["treated", "started", "initiated", "administered", "given", "starting", "beginning", "starts", "start", "begins", "begun"].contains(
+                phrases.word(index - 2))
     }
 
     /// `day 30`, `weeks 4 and 12`.
@@ -128,7 +129,15 @@ struct SettingReader: Sendable {
         guard tokens[before].kind == .word else { return hasGluedUnit(at) }
         if before + 2 < at, phrases.word(before + 2) == "early" || phrases.word(at - 1) == "as" { return true }
         if ["at", "after", "by", "following", "within", "and", "until", "post", "as"].contains(phrases.word(before)) { return true }
-        return hasGluedUnit(at) && !["for", "every", "of", "over"].contains(phrases.word(before))
+        if ["for", "every", "of", "over"].contains(phrases.word(before)) { return false }
+        return hasGluedUnit(at) || isQualified(hasGluedUnit(at) ? at : at + 1)
+    }
+
+    /// `mRNA 3 h after occlusion`: what follows the unit says that it is a time.
+    private func isQualified(_ last: Int) -> Bool {
+        guard last + 1 < tokens.count, tokens[last + 1].kind == .word else { return false }
+        return ["after", "following", "post"].contains(phrases.word(last + 1))
+            || phrases.bytes[tokens[last + 1].bytes].prefix(5).elementsEqual([0x70, 0x6F, 0x73, 0x74, 0x2D])
     }
 
     /// `post-occlusion`, `after occlusion`, `of symptom onset`, `post-stroke`.

@@ -31,6 +31,8 @@ struct Statement: Sendable {
     var isAdjective = false
     /// The word of change is the sentence's predicate: `was higher`, `remained unchanged`.
     var isPredicate = false
+    /// The verb has no object and names no agent: `BDNF levels rose`.
+    var isIntransitive = false
     /// Words between verb and outcome show that it was asked, not answered.
     var isPurpose = false
 }
@@ -218,6 +220,7 @@ struct StatementReader: Sendable {
 
     /// `BDNF levels rose by 30 %`: what stands before the verb is what changed.
     private mutating func readIntransitive(_ index: Int, _ change: ChangeWord, _ group: VerbGroup, _ subject: Subject) {
+        if index + 1 < tokens.count, tokens[index + 1].classes.contains(.pronoun) { return }
         guard change.forms.contains(.intransitive), change.manner != .protect, change.manner != .cause else { return }
         readBefore(index, change, group)
     }
@@ -243,7 +246,7 @@ struct StatementReader: Sendable {
             add(
                 Statement(
                     outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, end: index + 1,
-                    isNeutral: change.direction == 0 && direction != .no_change))
+                    isNeutral: change.direction == 0 && direction != .no_change, isIntransitive: tokens[index].role == .active))
         }
         readGapped(index, direction, subject, end)
     }
@@ -644,7 +647,8 @@ struct StatementReader: Sendable {
         guard tokens[phrase.head].allSatisfy({ $0.role != .noun }) else { return }
         for name in names.names(of: [phrase]).filter(isOutcome) {
             let subject =
-                subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.laterAgent(after: close) ?? .absent
+                subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.laterAgent(after: close)
+                ?? .absent
             add(
                 Statement(
                     kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: open, window: low ..< close + 1, end: close + 1)

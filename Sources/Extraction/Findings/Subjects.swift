@@ -278,7 +278,9 @@ struct SubjectReader: Sendable {
 
     /// The first mention behind the token that a preposition of giving leads to: `side effects of lecanemab`.
     func laterAgent(after index: Int) -> Subject? {
-        mentions.first { mention in mention.tokens.map { $0.lowerBound > index && isAgent($0.lowerBound) && !isComparator($0.lowerBound, from: index) } ?? false }
+        mentions.first { mention in
+            mention.tokens.map { $0.lowerBound > index && isAgent($0.lowerBound) && !isComparator($0.lowerBound, from: index) } ?? false
+        }
     }
 
     /// Whether *by*, *with*, *after*, *following*, *under* or *in* leads to the mention.

@@ -113,7 +113,7 @@ struct TableFindings {
             if let direction = arrow(of: reading) { drafts[index].finding.direction = direction }
             drafts[index].finding.quote = document.string(first ..< last)
             drafts[index].finding.span = document.span(first ..< last)
-            drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") }
+            drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") || $0.hasSuffix("row stub") }
             fill(&drafts[index].finding, from: row)
         }
         return drafts.isEmpty ? [] : [drafts[0]]
@@ -189,7 +189,9 @@ struct TableFindings {
         finding.population = settings.population
         finding.n = settings.n
         if let model = context.model { finding.model = model.text; finding.inherited.append("model: " + model.origin) }
-        if finding.population == nil, let population = context.population { finding.population = population.text; finding.inherited.append("population: " + population.origin) }
+        if finding.population == nil, let population = context.population {
+            finding.population = population.text; finding.inherited.append("population: " + population.origin)
+        }
         return FindingBuilder.Draft(finding: finding, arms: isSilent ? [] : figures?.arms ?? [], subjectKind: .absent)
     }
 

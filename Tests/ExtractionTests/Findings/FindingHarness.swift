@@ -13,7 +13,8 @@ func findingRecords(_ text: String) -> DocumentRecords {
 /// Findings as `subject | outcome | direction | estimate`.
 func findingRows(_ text: String) -> [String] {
     findingRecords(text).findings.map { finding in
-        [finding.subject ?? "", finding.outcome ?? "", finding.direction.rawValue, finding.estimate.map { Value.real($0).plainText ?? "" } ?? ""].joined(separator: " | ")
+        [finding.subject ?? "", finding.outcome ?? "", finding.direction.rawValue, finding.estimate.map { Value.real($0).plainText ?? "" } ?? ""]
+            .joined(separator: " | ")
     }
 }
 

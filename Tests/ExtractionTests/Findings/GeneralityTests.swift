@@ -4,21 +4,25 @@ import Testing
 
 @Suite("Findings: sentences of other subjects")
 struct GeneralityTests {
-    @Test("most of the rows are found, and hardly any others", arguments: ["first", "second"])
+    @Test("most of the rows are found, and hardly any others", arguments: ["first", "second", "third"])
     func rows(set: String) {
-        let cases = set == "first" ? FreshSentences.results : FreshSentences.moreResults
+        let cases = set == "first" ? FreshSentences.results : set == "second" ? FreshSentences.moreResults : FreshSentences.lastResults
         var expected = 0, hit = 0, extra = 0
         for item in cases {
             var found = findingRows(item.text)
             for row in item.rows {
                 expected += 1
-                if let index = found.firstIndex(where: { agrees($0, row) }) { hit += 1; found.remove(at: index) } else { print("MISS", row, "<-", item.text, findingRows(item.text)) }
+                if let index = found.firstIndex(where: { agrees($0, row) }) {
+                    hit += 1; found.remove(at: index)
+                } else {
+                    print("MISS", row, "<-", item.text, findingRows(item.text))
+                }
             }
             extra += found.count
             for row in found { print("EXTRA", row, "<-", item.text) }
         }
         print("HIT", set, hit, "of", expected, "extra", extra)
-        #expect(expected > 30)
+        #expect(expected > 20)
         #expect(hit * 100 >= expected * 85)
         #expect(extra * 100 <= expected * 10)
     }
@@ -29,7 +33,11 @@ struct GeneralityTests {
         var found = rows
         var hit = 0
         for row in page.rows {
-            if let index = found.firstIndex(where: { agrees($0, row) }) { hit += 1; found.remove(at: index) } else { print("MISS", row, "in", page.description) }
+            if let index = found.firstIndex(where: { agrees($0, row) }) {
+                hit += 1; found.remove(at: index)
+            } else {
+                print("MISS", row, "in", page.description)
+            }
         }
         for row in found { print("EXTRA", row, "in", page.description) }
         print("HIT", page.description, hit, "of", page.rows.count, "extra", found.count)

@@ -7,7 +7,10 @@ struct StatementTests {
     /// Sentence and the rows that it gives, in order: `subject | outcome | direction | estimate`.
     static let cases: [(text: String, rows: [String])] = [
         // coordination and properties
-        ("Selank increased BDNF, NGF, and GDNF in rats.", ["Selank | BDNF | increase | ", "Selank | NGF | increase | ", "Selank | GDNF | increase | "]),
+        (
+            "Selank increased BDNF, NGF, and GDNF in rats.",
+            ["Selank | BDNF | increase | ", "Selank | NGF | increase | ", "Selank | GDNF | increase | "]
+        ),
         ("Noopept raised mRNA levels of NGF and BDNF [2].", ["Noopept | NGF mRNA levels | increase | ", "Noopept | BDNF mRNA levels | increase | "]),
         ("Noopept raised BDNF mRNA and protein.", ["Noopept | BDNF mRNA | increase | ", "Noopept | BDNF protein | increase | "]),
         ("Selank raised IL-10 and VEGF expression.", ["Selank | IL-10 expression | increase | ", "Selank | VEGF expression | increase | "]),
@@ -25,18 +28,25 @@ struct StatementTests {
         ("Ketamine did not affect blood pressure.", ["Ketamine | blood pressure | no_change | "]),
         ("Ketamine had no effect on blood pressure.", ["Ketamine | blood pressure | no_change | "]),
         ("Blood pressure was unaffected by ketamine.", ["ketamine | Blood pressure | no_change | "]),
-        ("No seizures or infections were observed with citicoline.", ["citicoline | seizures | no_change | ", "citicoline | infections | no_change | "]),
+        (
+            "No seizures or infections were observed with citicoline.",
+            ["citicoline | seizures | no_change | ", "citicoline | infections | no_change | "]
+        ),
         // numbers
         ("Lithium produced a 3-fold increase in BDNF protein.", ["Lithium | BDNF protein | increase | 3"]),
         ("Lithium led to a 12% reduction in relapses.", ["Lithium | relapses | decrease | 12"]),
         ("Lithium lowered relapses from 40% to 25%.", ["Lithium | relapses | decrease | 25"]),
         ("Apathy scores improved with citicoline (4.1 points vs 1.9 points for placebo).", ["citicoline | Apathy scores | increase | 4.1"]),
         // places
-        ("Noopept raised BDNF in the hippocampus and striatum but not in the cerebellum.",
-         ["Noopept | BDNF | increase | ", "Noopept | BDNF | increase | ", "Noopept | BDNF | no_change | "]),
+        (
+            "Noopept raised BDNF in the hippocampus and striatum but not in the cerebellum.",
+            ["Noopept | BDNF | increase | ", "Noopept | BDNF | increase | ", "Noopept | BDNF | no_change | "]
+        ),
         // relative clauses and coordinated verbs
-        ("Selank activates GABA-A receptors, which reduces anxiety and improves sleep.",
-         ["Selank | GABA-A receptors | increase | ", "Selank | anxiety | decrease | ", "Selank | sleep | increase | "]),
+        (
+            "Selank activates GABA-A receptors, which reduces anxiety and improves sleep.",
+            ["Selank | GABA-A receptors | increase | ", "Selank | anxiety | decrease | ", "Selank | sleep | increase | "]
+        ),
     ]
 
     @Test("sentences give their rows", arguments: cases)
@@ -51,7 +61,8 @@ struct SettingTests {
 
     @Test("comparator, time, people, model, route")
     func settings() throws {
-        let row = try finding("In a rat model of traumatic brain injury, intranasal insulin reduced brain edema at 24 hours after injury compared with vehicle.")
+        let row = try finding(
+            "In a rat model of traumatic brain injury, intranasal insulin reduced brain edema at 24 hours after injury compared with vehicle.")
         #expect(row.comparator == "vehicle")
         #expect(row.timepoint == "24 hours after injury")
         #expect(row.population == "rat model")
@@ -113,10 +124,12 @@ struct ArmTests {
         #expect(abs(difference + 0.2) < 1e-12)
     }
 
-    @Test("shares by arm", arguments: [
-        "Nausea occurred in 14% of patients treated with rivastigmine versus 5% of those on placebo.",
-        "Nausea was 14% with rivastigmine and 5% with placebo.",
-    ])
+    @Test(
+        "shares by arm",
+        arguments: [
+            "Nausea occurred in 14% of patients treated with rivastigmine versus 5% of those on placebo.",
+            "Nausea was 14% with rivastigmine and 5% with placebo.",
+        ])
     func shares(text: String) throws {
         let row = try #require(findingRecords(text).findings.first)
         #expect(row.outcome == "Nausea" && row.estimate == 14 && row.unit == "%" && row.statistic == "proportion" && row.direction == .increase)
@@ -127,21 +140,28 @@ struct ArmTests {
 struct TableFindingTests {
     @Test("a parameter by compounds: subject from the column, outcome from the row")
     func parameters() {
-        let rows = findingRecords("""
+        let rows = findingRecords(
+            """
             Table 1: Preclinical Data
 
             Parameter\tSelank\tPlacebo\tSource
             Anxiety\tReduced anxiety-like behavior in mice.[1]\tNo change.\t[1]
             BDNF Levels\tIncreased in the hippocampus.[2]\tNot reported.\t[2]
-            """).findings
-        #expect(rows.contains { $0.subject == "Selank" && $0.outcome == "anxiety-like behavior" && $0.direction == .decrease && $0.inherited.contains("subject: column header") })
+            """
+        ).findings
+        #expect(
+            rows.contains {
+                $0.subject == "Selank" && $0.outcome == "anxiety-like behavior" && $0.direction == .decrease
+                    && $0.inherited.contains("subject: column header")
+            })
         #expect(rows.contains { $0.subject == "Selank" && $0.outcome == "BDNF Levels" && $0.direction == .increase && $0.region == "hippocampus" })
         #expect(rows.allSatisfy { $0.tableID != nil && $0.row != nil && $0.column != nil })
     }
 
     @Test("a row a result: columns by heading or by what they hold")
     func results() {
-        let rows = findingRows("""
+        let rows = findingRows(
+            """
             | Agent tested | Marker | Where | Change | Source |
             |---|---|---|---|---|
             | Selank | IL-6 | Plasma | ↓ 20% | [1] |
@@ -153,7 +173,8 @@ struct TableFindingTests {
 
     @Test("columns of composition and use give nothing")
     func features() {
-        let rows = findingRows("""
+        let rows = findingRows(
+            """
             Feature\tSelank\tNoopept
             Composition\tSynthetic heptapeptide.\tDipeptide.
             Administration\tIntranasal.\tOral, 10-30 mg daily.

@@ -15,15 +15,19 @@ struct StudyTests {
 
     @Test("a study carries over sentences that a full stop cut off")
     func carried() {
-        let records = findingRecords("The largest trial so far. A 2022 study from Oslo involving 186 patients. The citicoline group showed a 20% reduction in mortality.")
+        let records = findingRecords(
+            "The largest trial so far. A 2022 study from Oslo involving 186 patients. The citicoline group showed a 20% reduction in mortality.")
         #expect(records.studies.count == 1)
         #expect(records.findings.map(\.studyID) == ["example.txt#y1"])
         #expect(records.findings.first?.n == 186)
         #expect(records.findings.first?.inherited.contains("n: preceding sentence") ?? false)
     }
 
-    @Test("no study: plans, generalities", arguments: [
-        "A trial launched in 2025 in Berlin aims to enroll 400 patients.", "Published trials show benefit.", "Studies in rats are limited.", "The study of memory is old.",
-    ])
+    @Test(
+        "no study: plans, generalities",
+        arguments: [
+            "A trial launched in 2025 in Berlin aims to enroll 400 patients.", "Published trials show benefit.", "Studies in rats are limited.",
+            "The study of memory is old.",
+        ])
     func none(text: String) { #expect(findingRecords(text).studies.isEmpty) }
 }

@@ -64,15 +64,20 @@ struct VocabularyIndexTests {
 
 @Suite("Compounds that no list knows")
 struct OwnCompoundTests {
-    @Test("endings of international drug names", arguments: ["pitavastatin", "ofatumumab", "erdafitinib", "Brivaracetam", "olmesartan", "dulaglutide"])
+    @Test(
+        "endings of international drug names", arguments: ["pitavastatin", "ofatumumab", "erdafitinib", "Brivaracetam", "olmesartan", "dulaglutide"])
     func endings(word: String) { #expect(OwnCompounds.hasDrugEnding(Array(word.utf8)[...])) }
 
-    @Test("ordinary words have none of them", arguments: ["peptide", "cytokine", "statin", "memory", "hippocampus", "protein", "improvement", "patients", "baseline"])
+    @Test(
+        "ordinary words have none of them",
+        arguments: ["peptide", "cytokine", "statin", "memory", "hippocampus", "protein", "improvement", "patients", "baseline"])
     func words(word: String) { #expect(!OwnCompounds.hasDrugEnding(Array(word.utf8)[...])) }
 
     @Test("what a label names is a compound in the whole page")
     func labelled() {
-        let rows = findingRows("# A Guide\n\n## Compound of Interest\n\nCompound Name: Zyxolin\n\nCat. No.: Z1\n\n## Results\n\nIn rats, Zyxolin reduced infarct volume by 20%.\n")
+        let rows = findingRows(
+            "# A Guide\n\n## Compound of Interest\n\nCompound Name: Zyxolin\n\nCat. No.: Z1\n\n## Results\n\nIn rats, Zyxolin reduced infarct volume by 20%.\n"
+        )
         #expect(rows == ["Zyxolin | infarct volume | decrease | 20"])
     }
 }
