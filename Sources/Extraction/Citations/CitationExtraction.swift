@@ -230,7 +230,7 @@ private struct CitationResolution {
         let status: Citation.Status = reference != nil ? .resolved : answer == .ambiguous ? .ambiguous : .dangling
         let span = document.span(item.marker.bytes)
         let citation = Citation(id: "\(document.id)#c\(citations.count + 1)", documentID: document.id, sectionID: section, tableID: cell?.tableID, row: cell?.row, column: cell?.column,
-                                marker: document.string(item.marker.bytes), label: label, referenceID: reference, status: status, context: cell?.text ?? context(of: item), span: span)
+                                marker: document.string(item.marker.bytes), label: label, referenceID: reference, status: status, context: cell.flatMap { $0.span.bytes.count <= Self.longestContext ? $0.text : nil } ?? context(of: item), span: span)
         citations.append(citation)
         if status != .resolved { diagnostics.append(.unresolved(citation)) }
     }
@@ -238,10 +238,21 @@ private struct CitationResolution {
     /// The sentence that holds the marker; for labels of links that stand alone, the sentence before them too.
     private func context(of item: Found) -> String {
         let range = passages.sentencesOfBlock[item.place.block]
-        guard let index = sentence(holding: item.marker.bytes.lowerBound, among: range) else { return segmented.document.text.readable(item.place.bytes) }
+        guard let index = sentence(holding: item.marker.bytes.lowerBound, among: range) else { return readable(item.place.bytes, around: item.marker.bytes) }
         var bytes = passages.sentences[index].bytes
         if item.marker.form == .linkLabel, bytes.lowerBound >= item.marker.bytes.lowerBound, index > range.lowerBound { bytes = passages.sentences[index - 1].bytes.lowerBound ..< bytes.upperBound }
-        return segmented.document.text.readable(bytes)
+        return readable(bytes, around: item.marker.bytes)
+    }
+
+    /// Beyond this a "sentence" is a page without full stops, and what stands around the marker is enough.
+    private static let longestContext = 2_000
+
+    private func readable(_ bytes: Range<Int>, around marker: Range<Int>) -> String {
+        guard bytes.count > Self.longestContext else { return segmented.document.text.readable(bytes) }
+        var start = max(bytes.lowerBound, marker.lowerBound - Self.longestContext / 2), end = min(bytes.upperBound, marker.upperBound + Self.longestContext / 2)
+        while start > bytes.lowerBound, start < marker.lowerBound, !text.isBlank(start - 1) { start += 1 }
+        while end < bytes.upperBound, end > marker.upperBound, !text.isBlank(end) { end -= 1 }
+        return segmented.document.text.readable(start ..< end)
     }
 
     private func sentence(holding offset: Int, among range: Range<Int>) -> Int? {

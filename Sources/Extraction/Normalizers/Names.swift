@@ -522,7 +522,7 @@ private struct NameReader {
 
 private let particles: Set<String> = [
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "ten",
-    "te", "zu", "zum", "zur", "af", "av", "vom", "st", "y", "dal", "dalla", "degli", "lo", "los", "las", "het", "op", "in", "'t", "abu", "ben",
+    "te", "zu", "zum", "zur", "af", "av", "vom", "st", "y", "dal", "dalla", "degli", "lo", "los", "las", "het", "'t", "abu", "ben",
 ]
 private let smallWords: Set<String> = [
     "the", "a", "an", "of", "in", "on", "for", "and", "to", "with", "by", "from", "at", "is", "are", "how", "what", "why", "its", "as", "via",

@@ -163,7 +163,7 @@ struct SourceReader {
             var next = at + 3
             while text.isBlank(next) { next += 1 }
             let capital = text.isUpper(next) || text.quoteLength(next) > 0 || (text.isDigit(next) && Issued(startingAt: next, in: text) != nil && text.isUpper(next + 5))
-            if (isSentence && text.isUpper(at) || before == 0x2C || isColon) && (capital || isColon), isColon || isSentence || Names(startingAt: next, in: text, before: end)?.areEditors == true || text.emphasis.contains(where: { $0.lowerBound == next }) || namesMeeting(next) {
+            if (isSentence && text.isUpper(at) || before == 0x2C || isColon) && (capital || isColon), isColon || isSentence || Names(startingAt: next, in: text, before: min(end, next + 600))?.areEditors == true || text.emphasis.contains(where: { $0.lowerBound == next }) || namesMeeting(next) {
                 return at ..< next
             }
             at += 1
@@ -423,7 +423,7 @@ struct SourceReader {
             guard text.bytes[at] | 0x20 == 0x65 || text.bytes[at] | 0x20 == 0x68, !text.isLetter(at - 1) else { at += 1; continue }
             for phrase: StaticString in ["edited by ", "eds. ", "ed. by ", "ed. ", "eds ", "hrsg. von ", "hg. v. "] where text.has(phrase, at: at) {
                 let start = at + phrase.utf8CodeUnitCount
-                if let names = Names(startingAt: start, in: text, before: range.upperBound) { return (names.names, at ..< names.end) }
+                if let names = Names(startingAt: start, in: text, before: min(range.upperBound, start + 600)) { return (names.names, at ..< names.end) }
             }
             at += 1
         }
