@@ -1,6 +1,7 @@
 /// Joins groups into works, strongest link first.
 ///
-/// A link is refused when it would bring together groups that a veto or a person keeps apart, or clusters most of whose members contradict each other:
+/// A link is refused when it would bring together groups that a veto or a person keeps apart, or clusters most of whose members contradict each
+/// other:
 /// so no chain of merges crosses a conflict. References that are thin (a title and a site) join last, and only where one work fits: such a
 /// reference never bridges two works, and of two that fit none is guessed.
 struct Clustering {

@@ -2,7 +2,8 @@ import Model
 
 /// What a person decided of two references, replayed on every run.
 ///
-/// The keys are hashes of what the references say (`Linker.contentKey(of:)`), not their ids: a decision holds for every copy of an entry, and when the
+/// The keys are hashes of what the references say (`Linker.contentKey(of:)`), not their ids: a decision holds for every copy of an entry, and when
+/// the
 /// evidence changes its key is found no more, so that it is reported as stale instead of applied.
 public struct Decision: Sendable, Hashable {
     public enum Verdict: String, Sendable, CaseIterable { case same, distinct }

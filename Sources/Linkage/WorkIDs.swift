@@ -2,7 +2,8 @@ import Model
 
 /// The ids that a reference or work gets from what it says.
 ///
-/// - Source: the dataset contract, section *Ids*: the strongest identifier, else a hash of normalised title, first author and year; without a title of
+/// - Source: the dataset contract, section *Ids*: the strongest identifier, else a hash of normalised title, first author and year; without a
+///   title of
 ///   the text and the reference's id. The reference's id enters only where the entry says too little to know a work by; then nothing else could tell
 ///   two such works apart when documents come and go.
 enum WorkIDs {

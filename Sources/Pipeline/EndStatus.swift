@@ -47,7 +47,8 @@ extension Failure {
     static func writing(_ path: String, _ code: Int32 = errno) -> Failure {
         let isDisk = code == ENOSPC || code == EDQUOT || code == EIO || code == EFBIG
         return Failure(isDisk ? .diskFull : .cannotWrite, "cannot write \(path): \(String(cString: strerror(code)))",
-                       hint: isDisk ? "free some space; the previous dataset is untouched" : "check that the folder exists and that you may write there")
+                       hint: isDisk ? "free some space; the previous dataset is untouched"
+                           : "check that the folder exists and that you may write there")
     }
 
     /// The failure of a system call that should have read.

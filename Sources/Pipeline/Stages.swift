@@ -35,6 +35,7 @@ extension Pipeline {
         } catch LinkageError.contradictoryDecisions(let a, let b, let c) {
             throw Failure(.badData, "the decisions contradict one another: \(a) is \(b), \(b) is \(c), but \(a) is not \(c)", hint: "strike one of the three in decisions.csv")
         }
+        dataset.conflicts = ConflictFinder(vocabulary: configuration.vocabulary).conflicts(in: dataset.documents, diagnostics: &dataset.diagnostics)
     }
 
     /// Writes every output into the staging folder, several formats at once.

@@ -35,7 +35,8 @@ struct Check: ParsableCommand {
             if !quiet { Talk.say("garner: \(file) is right") }
             if folder == nil, FileManager.default.fileExists(atPath: configuration.outputs.folder) { folder = configuration.outputs.folder }
         } else if folder == nil {
-            throw Failure(.noInput, "there is neither a pipeline.yml nor a dataset to check", hint: "garner check DATASET, or garner check --config FILE")
+            throw Failure(.noInput, "there is neither a pipeline.yml nor a dataset to check",
+                          hint: "garner check DATASET, or garner check --config FILE")
         }
         guard let folder else { return }
         let result = try DatasetCheck.result(of: folder, limit: max(1, limit))
@@ -46,7 +47,9 @@ struct Check: ParsableCommand {
     private func show(_ result: DatasetCheck.Result, _ folder: String) {
         for problem in result.problems { Talk.print(Talk.neutral(problem.text)) }
         for note in result.notes { Talk.say("garner: \(note)") }
-        for (code, count) in result.counts.sorted(by: { $0.key < $1.key }) where count > limit { Talk.say("garner: \(count) problems of kind \(code) in all") }
+        for (code, count) in result.counts.sorted(by: { $0.key < $1.key }) where count > limit {
+            Talk.say("garner: \(count) problems of kind \(code) in all")
+        }
         if result.problems.isEmpty { Talk.print("\(folder): \(result.recordCount) records in \(result.tableCount) tables, all as promised") }
     }
 }

@@ -51,7 +51,8 @@ private struct Paint {
     func record(_ text: String) -> String { wrapped(text, "36") }
 
     func role(_ role: String, _ text: String) -> String {
-        let codes = ["heading": "1;35", "table": "33", "caption": "33", "reference": "32", "item": "34", "boilerplate": "2", "blank": "2", "code": "31"]
+        let codes = ["heading": "1;35", "table": "33", "caption": "33", "reference": "32", "item": "34", "boilerplate": "2", "blank": "2",
+                     "code": "31"]
         return wrapped(text, codes[role] ?? "0")
     }
 

@@ -35,18 +35,22 @@ enum Main {
         }
     }
 
+    private static func told(_ failure: Failure) -> Int32 {
+        Talk.say("garner: error: \(failure.message)" + (failure.hint.map { "\n  hint: \($0)" } ?? ""))
+        return failure.status.rawValue
+    }
+
     /// Says what went wrong, and gives the status to end with.
     private static func status(of error: any Error) -> Int32 {
         switch error {
         case let end as CommandEnd: return end.status.rawValue
-        case let failure as Failure:
-            Talk.say("garner: error: \(failure.message)" + (failure.hint.map { "\n  hint: \($0)" } ?? ""))
-            return failure.status.rawValue
+        case let failure as Failure: return told(failure)
         case let mistakes as Mistakes:
             for mistake in mistakes.list { Talk.say(mistake.text) }
             return mistakes.status.rawValue
         case is ExitCode, is ValidationError, is CleanExit: GarnerCommand.exit(withError: error)
         default:
+            if let failure = Failure(explaining: error) { return told(failure) }
             Talk.say("garner: error: \(error)\n  hint: this is a defect of garner's; please report it")
             return EndStatus.bug.rawValue
         }

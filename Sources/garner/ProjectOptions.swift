@@ -25,7 +25,8 @@ struct ProjectOptions: ParsableArguments {
         } else {
             let file = config ?? "pipeline.yml"
             if config == nil, !FileManager.default.fileExists(atPath: file) {
-                throw Failure(.noInput, "there is no pipeline.yml here", hint: "run `garner init`, or name folders: garner run --raw DOCUMENTS --output DATASET")
+                throw Failure(.noInput, "there is no pipeline.yml here",
+                              hint: "run `garner init`, or name folders: garner run --raw DOCUMENTS --output DATASET")
             }
             configuration = try Configuration.read(file, knowing: .all)
         }

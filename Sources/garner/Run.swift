@@ -41,7 +41,9 @@ struct Run: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        if let threads, !(1 ... 1024).contains(threads) { throw ValidationError("--threads is \(threads) where a number from 1 to 1024 is expected.") }
+        if let threads, !(1 ... 1024).contains(threads) {
+            throw ValidationError("--threads is \(threads) where a number from 1 to 1024 is expected.")
+        }
     }
 
     func run() async throws {
@@ -71,7 +73,9 @@ struct Run: AsyncParsableCommand {
         if !quiet, let version = RunManifest.schemaVersion(of: configuration.outputs.folder), version != ours {
             Talk.say("garner: the published dataset is of schema version \(version); it is rebuilt as version \(ours)")
         }
-        if let corrections = configuration.curation.corrections { Talk.say("garner: warning: \(corrections) is not applied: this version has no corrections yet") }
+        if let corrections = configuration.curation.corrections {
+            Talk.say("garner: warning: \(corrections) is not applied: this version has no corrections yet")
+        }
     }
 
     private func report(_ summary: RunSummary, folder: String, reviewBefore: Int) throws {
@@ -89,7 +93,8 @@ struct Run: AsyncParsableCommand {
             Talk.say("garner: " + (["\(summary.documentCount) documents"] + counts).joined(separator: ", ") + " → \(folder)")
             let codes = manifest.diagnostics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
             if !codes.isEmpty {
-                Talk.say("garner: diagnostics: " + codes.map { "\($0.value) \($0.key)" }.joined(separator: ", ") + (manifest.diagnostics.count > 5 ? ", …" : "")
+                Talk.say("garner: diagnostics: " + codes.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+                    + (manifest.diagnostics.count > 5 ? ", …" : "")
                     + "; see csv/diagnostics.csv")
             }
             for id in manifest.quarantined.prefix(20) { Talk.say("garner: quarantined: \(id)") }

@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 
 /// What is said to people: on standard error, in colour and with a progress line only where a terminal listens.
 enum Talk {
@@ -39,13 +40,7 @@ enum Talk {
         }))
     }
 
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0A: false
-        case 0 ... 0x1F, 0x7F ... 0x9F, 0x200E, 0x200F, 0x2028 ... 0x202E, 0x2066 ... 0x2069: true
-        default: false
-        }
-    }
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar != "\n" && isControl(scalar) }
 
     /// A reader that has gone (`| head`) ends the process by its signal, as is the custom.
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {

@@ -56,7 +56,8 @@ struct Command {
     static let path: String = {
         let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let places = [beside, beside.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent(), here.appendingPathComponent(".build/debug")]
+        let places = [beside, beside.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent(),
+                      here.appendingPathComponent(".build/debug")]
         return places.map { $0.appendingPathComponent("garner").path }.first { FileManager.default.isExecutableFile(atPath: $0) } ?? "garner"
     }()
 }
@@ -91,7 +92,9 @@ final class ProjectFolder {
         for case let name as String in FileManager.default.enumerator(atPath: path + "/" + folder) ?? .init() where !name.hasPrefix("run/") {
             var isFolder: ObjCBool = false
             let file = path + "/" + folder + "/" + name
-            if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue { contents[name] = FileManager.default.contents(atPath: file) }
+            if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue {
+                contents[name] = FileManager.default.contents(atPath: file)
+            }
         }
         return contents
     }

@@ -8,7 +8,8 @@ import Testing
         #expect(plain.status == 0)
         #expect(plain.output.contains("heading") && plain.output.contains("# Cooling") && plain.output.contains("sections #s1"))
         #expect(!plain.output.contains("\u{1B}"))
-        let json = try project.garner("explain", "note.md", "--json").lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+        let json = try project.garner("explain", "note.md",
+                                      "--json").lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
         #expect(json.map { $0?["line"] as? Int } == [1, 2, 3])
         #expect(json.first??["role"] as? String == "heading")
     }

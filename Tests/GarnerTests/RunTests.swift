@@ -110,7 +110,8 @@ import Testing
         #expect(try project.garner("run").status == 65)
     }
 
-    @Test(arguments: [["run", "--nope"], ["run", "--threads", "0"], ["frobnicate"], ["run", "--config", "a", "--raw", "b"], ["explain"], ["run", "extra"]])
+    @Test(arguments: [["run", "--nope"], ["run", "--threads", "0"], ["frobnicate"], ["run", "--config", "a", "--raw", "b"], ["explain"],
+                      ["run", "extra"]])
     func wrongUsageIs64(_ arguments: [String]) throws {
         let project = try ProjectFolder()
         let result = try Process.run(arguments, in: project)
@@ -164,7 +165,8 @@ import Testing
         let result = try project.garner("run", "--raw", "raw", "--output", "out")
         #expect(result.status == 3, "\(result.talk)")
         let diagnostics = project.text("out/csv/diagnostics.csv") ?? ""
-        for words in ["empty-document,empty.txt", "binary-file,binary.txt", "not-utf-8,latin.txt", "invalid-utf-8,broken.txt", "long-line,long.txt", "folder-as-document,x.txt"] {
+        for words in ["empty-document,empty.txt", "binary-file,binary.txt", "not-utf-8,latin.txt", "invalid-utf-8,broken.txt", "long-line,long.txt",
+                      "folder-as-document,x.txt"] {
             #expect(diagnostics.contains(words), "no \(words) in \(diagnostics)")
         }
         let documents = project.text("out/csv/documents.csv") ?? ""

@@ -7,7 +7,8 @@ import Testing
     private let documents = "document_id,sha256\r\n"
 
     /// Compares two datasets of a few tables; gives the counts and the lines of `changes.csv`.
-    private func changes(_ old: [String: String], _ new: [String: String], _ change: (inout RunManifest) -> Void = { _ in }) throws -> (ChangeCounts, [String]) {
+    private func changes(_ old: [String: String], _ new: [String: String],
+                         _ change: (inout RunManifest) -> Void = { _ in }) throws -> (ChangeCounts, [String]) {
         let folder = try TemporaryFolder()
         for (name, text) in old { try folder.write(text, to: "old/csv/\(name).csv") }
         for (name, text) in new { try folder.write(text, to: "new/csv/\(name).csv") }
@@ -16,7 +17,8 @@ import Testing
         try folder.write(manifest.json, to: "old/run/run.json")
         manifest.sources = try PublishedDocuments.hashes(in: folder.path + "/new")
         change(&manifest)
-        let counts = try Changes.write(from: folder.path + "/old", to: folder.path + "/new", manifest: manifest, file: StagedFile(folder.path + "/changes.csv"))
+        let counts = try Changes.write(from: folder.path + "/old", to: folder.path + "/new", manifest: manifest,
+                                       file: StagedFile(folder.path + "/changes.csv"))
         let lines = (folder.text("changes.csv") ?? "").components(separatedBy: "\r\n").dropLast()
         #expect(lines.first == "entity,id,field,old,new,cause")
         return (counts, Array(lines.dropFirst()))
@@ -37,7 +39,8 @@ import Testing
     @Test func changedFieldsAreListedOneByOne() throws {
         let (counts, lines) = try changes(
             ["documents": documents + "a.txt,1\r\n", "sections": "section_id,level,heading\r\na.txt#s1,1,One\r\na.txt#s2,2,\"Two, 2\"\r\n"],
-            ["documents": documents + "a.txt,2\r\n", "sections": "section_id,level,heading\r\na.txt#s2,2,\"Two \"\"2\"\"\"\r\na.txt#s1,2,one\r\na.txt#s3,1,\r\n"])
+            ["documents": documents + "a.txt,2\r\n",
+             "sections": "section_id,level,heading\r\na.txt#s2,2,\"Two \"\"2\"\"\"\r\na.txt#s1,2,one\r\na.txt#s3,1,\r\n"])
         #expect(counts.line == "+1 −0 ~3")
         #expect(lines == [
             "documents,a.txt,sha256,1,2,input", "sections,a.txt#s2,heading,\"Two, 2\",\"Two \"\"2\"\"\",input",
@@ -54,13 +57,17 @@ import Testing
         without.remove(at: place)
         other[place] = "a#s\(place),other\r\n"
         let whole = head + lines.joined()
-        #expect(try changes(["documents": documents, "sections": whole], ["documents": documents, "sections": head + without.joined()]).0.line == "+0 −1 ~0")
-        #expect(try changes(["documents": documents, "sections": head + without.joined()], ["documents": documents, "sections": whole]).0.line == "+1 −0 ~0")
-        #expect(try changes(["documents": documents, "sections": whole], ["documents": documents, "sections": head + other.joined()]).0.line == "+0 −0 ~1")
+        #expect(try changes(["documents": documents, "sections": whole],
+                            ["documents": documents, "sections": head + without.joined()]).0.line == "+0 −1 ~0")
+        #expect(try changes(["documents": documents, "sections": head + without.joined()],
+                            ["documents": documents, "sections": whole]).0.line == "+1 −0 ~0")
+        #expect(try changes(["documents": documents, "sections": whole],
+                            ["documents": documents, "sections": head + other.joined()]).0.line == "+0 −0 ~1")
     }
 
     @Test func quotingAloneIsNoChange() throws {
-        let (counts, _) = try changes(["sections": "section_id,heading\r\na#s1,\"x\"\r\n", "documents": documents], ["sections": "section_id,heading\r\na#s1,x\r\n", "documents": documents])
+        let (counts, _) = try changes(["sections": "section_id,heading\r\na#s1,\"x\"\r\n", "documents": documents],
+                                      ["sections": "section_id,heading\r\na#s1,x\r\n", "documents": documents])
         #expect(counts.isEmpty)
     }
 

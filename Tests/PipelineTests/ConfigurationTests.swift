@@ -215,7 +215,8 @@ let knownNames = KnownNames(formats: ["markdown", "text"], formatsByExtension: [
         #expect(thrown?.status == .noInput)
     }
 
-    @Test(arguments: [("sorces", "sources"), ("compounds", "compound"), ("Output", "outputs"), ("built_in", "built-in"), ("vocabluary", "vocabulary")])
+    @Test(arguments: [("sorces", "sources"), ("compounds", "compound"), ("Output", "outputs"), ("built_in", "built-in"),
+                      ("vocabluary", "vocabulary")])
     func nearestKeyIsWhatOneMeant(_ typed: String, _ meant: String) {
         #expect(nearest(to: typed, among: ["sources", "compound", "outputs", "built-in", "vocabulary"]) == meant)
     }

@@ -6,7 +6,8 @@ import Testing
     private let marker = "{\"schema_version\": 1}"
 
     /// Publishes files to `output` below the folder.
-    @discardableResult private func publish(_ files: [String: String], to folder: TemporaryFolder, by step: PublicationPlace.Step? = nil) throws -> Publication.Outcome {
+    @discardableResult private func publish(_ files: [String: String], to folder: TemporaryFolder,
+                                            by step: PublicationPlace.Step? = nil) throws -> Publication.Outcome {
         let publication = try Publication(at: PublicationPlace(of: FileBytes.canonical(folder.path + "/output"), step: step))
         try stage(files, publication)
         return try publication.commit()
@@ -51,7 +52,8 @@ import Testing
         try folder.write("mine", to: "output/notes.txt")
         let inode = FileBytes.status(of: folder.path + "/output/csv/b.csv")?.st_ino
         try publish(["csv/a.csv": "2", "csv/b.csv": "same", "spreadsheet/y.csv": "new"], to: folder, by: step)
-        let files = FolderWalk.entries(below: Array((folder.path + "/output").utf8)) { $0.path != Array(".garner".utf8) }.entries.filter { $0.kind == .file }.map(\.name)
+        let entries = FolderWalk.entries(below: Array((folder.path + "/output").utf8)) { $0.path != Array(".garner".utf8) }.entries
+        let files = entries.filter { $0.kind == .file }.map(\.name)
         #expect(files == ["csv/a.csv", "csv/b.csv", "datapackage.json", "notes.txt", "spreadsheet/y.csv"])
         #expect(folder.text("output/csv/a.csv") == "2" && folder.text("output/notes.txt") == "mine")
         #expect(FileBytes.status(of: folder.path + "/output/csv/b.csv")?.st_ino == inode)

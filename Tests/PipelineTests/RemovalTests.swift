@@ -7,7 +7,8 @@ import Testing
         let folder = try TemporaryFolder(["pipeline.yml": ""])
         if isRootThere { try folder.makeFolder("raw") }
         for number in 0 ..< count { try folder.write("x", to: "raw/\(number).txt") }
-        return SourceFiles(of: try Configuration.read(folder.path + "/pipeline.yml", knowing: knownNames), formatsByExtension: knownNames.formatsByExtension)
+        return SourceFiles(of: try Configuration.read(folder.path + "/pipeline.yml", knowing: knownNames),
+                           formatsByExtension: knownNames.formatsByExtension)
     }
 
     private func published(_ count: Int) -> [String] { (0 ..< count).map { "\($0).txt" } }
@@ -19,14 +20,16 @@ import Testing
 
     @Test(arguments: [(10, 7), (5, 3), (4, 3), (1, 0)])
     func moreThanOneInFiveMayNot(_ before: Int, _ now: Int) throws {
-        let thrown = #expect(throws: Failure.self) { try PublishedDocuments.refuseRemoval(of: published(before), found: found(now), isAllowed: false) }
+        let thrown = #expect(throws: Failure.self) { try PublishedDocuments.refuseRemoval(of: published(before), found: found(now),
+            isAllowed: false) }
         #expect(thrown?.status == .failure)
         #expect(thrown?.hint?.contains("--allow-removal") == true)
         try PublishedDocuments.refuseRemoval(of: published(before), found: found(now), isAllowed: true)
     }
 
     @Test func missingFoldersStopARun() throws {
-        let thrown = #expect(throws: Failure.self) { try PublishedDocuments.refuseRemoval(of: [], found: found(0, isRootThere: false), isAllowed: false) }
+        let thrown = #expect(throws: Failure.self) { try PublishedDocuments.refuseRemoval(of: [], found: found(0, isRootThere: false),
+            isAllowed: false) }
         #expect(thrown?.status == .failure)
         #expect(thrown?.message.contains("\"raw\"") == true)
     }

@@ -87,24 +87,33 @@ enum ChangeWords {
     }
 
     private static let verbs: [(Int, ChangeWord.Manner, String)] = [
-        (1, .plain, """
+        (
+            1, .plain,
+            """
             increase elevate enhance upregulate up-regulate promote raise augment boost stimulate strengthen restore activate induce
             facilitate accelerate potentiate amplify rescue recover prolong heighten initiate preserve maintain rise
             double triple intensify reinstate support sustain favour favor trigger sensitize speed escalate multiply gain
             reestablish re-establish evoke hasten
-            """),
+            """
+        ),
         (1, .improve, "improve ameliorate-function"),
-        (-1, .plain, """
+        (
+            -1, .plain,
+            """
             reduce decrease lower diminish attenuate inhibit suppress downregulate down-regulate block prevent alleviate ameliorate
             mitigate lessen counteract reverse limit dampen blunt abolish shorten decline drop fall abrogate curb impair antagonise
             antagonize slow delay minimise minimize ease relieve halve silence eliminate deplete disrupt worsen normalise-down
             counter offset combat inactivate cut quench scavenge weaken curtail repress retard lose
-            """),
+            """
+        ),
         (-1, .protect, "protect shield defend spare"),
         (1, .cause, "cause provoke"),
-        (0, .affect, """
+        (
+            0, .affect,
+            """
             modulate regulate influence affect alter change normalise normalize shift interact bind modify impact reprogram differ vary
-            """),
+            """
+        ),
     ]
 
     /// Verbs that may stand without an object, so that what is before them changed.
@@ -114,26 +123,39 @@ enum ChangeWords {
         """
 
     private static let others: [(Int, ChangeWord.Forms, ChangeWord.Manner, String)] = [
-        (1, .noun, .plain, """
+        (
+            1, .noun, .plain,
+            """
             increase increases elevation elevations enhancement upregulation up-regulation promotion augmentation stimulation restoration
             activation induction facilitation acceleration potentiation amplification rise rises gain gains boost preservation
             prolongation expansion
-            """),
+            """
+        ),
         (1, .noun, .improve, "improvement improvements"),
         (1, .noun, .outcome, "benefit benefits"),
-        (-1, .noun, .plain, """
+        (
+            -1, .noun, .plain,
+            """
             reduction reductions decrease decreases attenuation inhibition suppression downregulation down-regulation prevention
             alleviation amelioration mitigation decline declines drop drops diminution lowering abolition shortening reversal
             depletion worsening impairment fall blockade
-            """),
+            """
+        ),
         (-1, .noun, .protect, "protection"),
         (0, .noun, .affect, "variability variation"),
         (0, .noun, .difference, "difference differences change changes alteration alterations effect effects"),
-        (1, .adjective, .plain, """
+        (
+            1, .adjective, .plain,
+            """
             higher greater larger better faster superior stronger longer greatest highest largest best more strongest improved
             elevated increased enhanced upregulated heightened raised augmented
-            """),
-        (-1, .adjective, .plain, "lower less fewer smaller shorter worse slower poorer weaker inferior lowest fewest smallest tighter narrower reduced decreased diminished lowered suppressed attenuated downregulated"),
+            """
+        ),
+        (
+            -1, .adjective, .plain,
+            "lower less fewer smaller shorter worse slower poorer weaker inferior lowest fewest smallest tighter narrower reduced decreased diminished "
+                + "lowered suppressed attenuated downregulated"
+        ),
         (1, .agent, .plain, "inducer activator enhancer stimulator promoter potentiator agonist booster"),
         (-1, .agent, .plain, "inhibitor suppressor blocker antagonist attenuator"),
         (0, .adjective, .unchanged, "unaffected unchanged unaltered comparable similar equivalent stable"),

@@ -27,7 +27,9 @@ struct EventCounts: Sendable {
             if let count = count(at: at) {
                 found.append(count)
                 at = count.tokens.upperBound
-            } else { at += 1 }
+            } else {
+                at += 1
+            }
         }
         return found
     }
@@ -37,7 +39,9 @@ struct EventCounts: Sendable {
         guard tokens[start].kind == .number else { return nil }
         var events = integer(tokens[start]), n: Int?
         var at = start + 1
-        if let events, events >= 0, at + 1 < tokens.count, tokens[at].classes.contains(.of) || phrases.word(at) == "out" && at + 2 < tokens.count && tokens[at + 1].classes.contains(.of) {
+        if let events, events >= 0, at + 1 < tokens.count,
+            tokens[at].classes.contains(.of) || phrases.word(at) == "out" && at + 2 < tokens.count && tokens[at + 1].classes.contains(.of)
+        {
             at += tokens[at].classes.contains(.of) ? 1 : 2
             if at < tokens.count, tokens[at].classes.contains(.determiner) { at += 1 }
             guard at < tokens.count, tokens[at].kind == .number else { return nil }
@@ -92,12 +96,16 @@ struct EventCounts: Sendable {
     private func arm(at: inout Int) -> String? {
         var next = at
         var people: Range<Int>?
-        if next < tokens.count, phrases.isNominal(next), let (phrase, behind) = phrases.phrase(at: next, before: min(tokens.count, next + 6)), phrase.gloss == nil || true,
-           tokens[phrase.head].contains(where: { $0.classes.contains(.group) || $0.terms.contains(.species) }) {
+        if next < tokens.count, phrases.isNominal(next), let (phrase, behind) = phrases.phrase(at: next, before: min(tokens.count, next + 6)),
+            phrase.gloss == nil || true,
+            tokens[phrase.head].contains(where: { $0.classes.contains(.group) || $0.terms.contains(.species) })
+        {
             people = phrase.head
             next = min(behind, phrase.head.upperBound)
         }
-        if next + 1 < tokens.count, tokens[next].kind == .word, ["on", "in", "with", "given", "receiving", "under", "for", "at", "assigned", "treated", "taking"].contains(phrases.word(next)) {
+        if next + 1 < tokens.count, tokens[next].kind == .word,
+            ["on", "in", "with", "given", "receiving", "under", "for", "at", "assigned", "treated", "taking"].contains(phrases.word(next))
+        {
             var start = next + 1
             while start < tokens.count, ["with", "to", "the", "a"].contains(phrases.word(start)) { start += 1 }
             if let (phrase, _) = phrases.phrase(at: start, before: tokens.count), tokens[phrase.head].first?.kind == .word {

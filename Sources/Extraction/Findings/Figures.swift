@@ -39,8 +39,9 @@ struct FigureReader: Sendable {
     func figures(of statement: Statement, subject: String?) -> Figures? {
         let places = places(in: statement.window)
         guard let primary = primary(of: statement, places) else { return nil }
-        var figures = Figures(estimate: primary.quantity.value, estimateHigh: primary.quantity.valueHigh, unit: primary.quantity.unit,
-                              dispersion: primary.quantity.dispersion, dispersionHigh: primary.quantity.dispersionHigh, dispersionType: primary.quantity.dispersionType)
+        var figures = Figures(
+            estimate: primary.quantity.value, estimateHigh: primary.quantity.valueHigh, unit: primary.quantity.unit,
+            dispersion: primary.quantity.dispersion, dispersionHigh: primary.quantity.dispersionHigh, dispersionType: primary.quantity.dispersionType)
         if primary.quantity.kind == .dispersion, figures.dispersion == nil {
             // `±8–12%`: how far, without a centre
             (figures.dispersion, figures.dispersionHigh) = (figures.estimate, figures.estimateHigh)
@@ -57,7 +58,8 @@ struct FigureReader: Sendable {
             figures.arms = [arm("from", .baseline, low), arm("to", .treatment, high)]
         } else {
             figures.arms = arms(primary, places, statement, subject: subject)
-            figures.against = places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
+            figures.against =
+                places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
         figures.statistic = statistic(figures, statement)
         return figures
@@ -88,15 +90,21 @@ struct FigureReader: Sendable {
         var at = first - 1
         while at >= 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && !tokens[at].classes.contains(.by) { at -= 1 }
         if at > 0, tokens[at].classes.contains(.of), tokens[at - 1].role == .noun { return true }
-        if at > 1, tokens[at].classes.contains(.to), (max(0, at - 5) ..< at).contains(where: { tokens[$0].kind == .word && phrases.word($0) == "from" }) { return true }
-        return at > 0 && tokens[at].kind == .word && (tokens[at].classes.contains(.by) || phrases.word(at) == "from") && (max(0, at - 12) ..< at).contains { tokens[$0].change != nil }
+        if at > 1, tokens[at].classes.contains(.to),
+            (max(0, at - 5) ..< at).contains(where: { tokens[$0].kind == .word && phrases.word($0) == "from" })
+        {
+            return true
+        }
+        return at > 0 && tokens[at].kind == .word && (tokens[at].classes.contains(.by) || phrases.word(at) == "from")
+            && (max(0, at - 12) ..< at).contains { tokens[$0].change != nil }
     }
 
     private func isEstimate(_ quantity: ScannedQuantity) -> Bool {
         switch quantity.kind {
         case .estimate, .dispersion: true
         case .other: quantity.unit != nil
-        case .sample_size, .dose, .duration, .timepoint, .temperature, .concentration, .mass, .count, .ratio, .threshold, .p_value, .score_range: false
+        case .sample_size, .dose, .duration, .timepoint, .temperature, .concentration, .mass, .count, .ratio, .threshold, .p_value, .score_range:
+            false
         }
     }
 
@@ -110,15 +118,18 @@ struct FigureReader: Sendable {
 
     /// `from 32% to 10%`.
     private func fromTo(_ primary: Place, _ places: [Place]) -> (Place, Place)? {
-        guard primary.first > 0, phrases.word(primary.first - 1) == "from", let next = places.first(where: { $0.first > primary.last }), next.first - primary.last <= 3,
-              phrases.word(next.first - 1) == "to" else { return nil }
+        guard primary.first > 0, phrases.word(primary.first - 1) == "from", let next = places.first(where: { $0.first > primary.last }),
+            next.first - primary.last <= 3,
+            phrases.word(next.first - 1) == "to"
+        else { return nil }
         return (primary, next)
     }
 
     /// `from 18.2 to 9.4 mmol/L`, scanned as one range.
     private func range(_ primary: Place) -> (Double, Double)? {
         guard let high = primary.quantity.valueHigh, primary.first > 0, phrases.word(primary.first - 1) == "from",
-              (primary.first ..< primary.last + 1).contains(where: { tokens[$0].classes.contains(.to) }) else { return nil }
+            (primary.first ..< primary.last + 1).contains(where: { tokens[$0].classes.contains(.to) })
+        else { return nil }
         return (primary.quantity.value, high)
     }
 
@@ -140,22 +151,31 @@ struct FigureReader: Sendable {
 
     /// `12% with A and 15% with B`: no word of comparison, but each number has its arm.
     private func isPaired(_ first: Place, _ second: Place, _ statement: Statement) -> Bool {
-        statement.kind == .share && label(behind: first, before: second.first) != nil && label(behind: second, before: statement.window.upperBound) != nil
+        statement.kind == .share && label(behind: first, before: second.first) != nil
+            && label(behind: second, before: statement.window.upperBound) != nil
     }
 
     private func arm(_ name: String, _ role: Model.Arm.Role, _ place: Place) -> Figures.Arm {
-        Figures.Arm(name: name, role: role, estimate: place.quantity.value, dispersion: place.quantity.dispersion, dispersionType: place.quantity.dispersionType)
+        Figures.Arm(
+            name: name, role: role, estimate: place.quantity.value, dispersion: place.quantity.dispersion,
+            dispersionType: place.quantity.dispersionType)
     }
 
     /// The name of the first arm where the words beside its number give it: `41% when treatment starts within 12 hours`.
     func ownLabel(of statement: Statement) -> String? {
         let places = places(in: statement.window)
-        guard statement.kind == .share, let first = places.first, let second = places.dropFirst().first, hasVersus(first.last + 1 ..< second.first + 1) || isPaired(first, second, statement) else { return nil }
-        guard first.last + 1 < tokens.count, tokens[first.last + 1].kind == .word, ["when", "with"].contains(phrases.word(first.last + 1)) else { return nil }
+        guard statement.kind == .share, let first = places.first, let second = places.dropFirst().first,
+            hasVersus(first.last + 1 ..< second.first + 1) || isPaired(first, second, statement)
+        else { return nil }
+        guard first.last + 1 < tokens.count, tokens[first.last + 1].kind == .word, ["when", "with"].contains(phrases.word(first.last + 1)) else {
+            return nil
+        }
         return label(behind: first, before: second.first)
     }
 
-    private func sameMeasure(_ a: Place, _ b: Place) -> Bool { a.quantity.unit == b.quantity.unit || a.quantity.unit == nil || b.quantity.unit == nil }
+    private func sameMeasure(_ a: Place, _ b: Place) -> Bool {
+        a.quantity.unit == b.quantity.unit || a.quantity.unit == nil || b.quantity.unit == nil
+    }
 
     private func hasVersus(_ range: Range<Int>) -> Bool { tokens[range.clamped(to: 0 ..< tokens.count)].contains { $0.classes.contains(.versus) } }
 
@@ -164,7 +184,9 @@ struct FigureReader: Sendable {
         var at = place.last + 1
         if at < end, tokens[at].classes.contains(.of), at + 1 < end { at = skipOf(at, before: end) }
         while at < end, tokens[at].kind == .close { at += 1 }
-        guard at < end, tokens[at].kind == .word, ["in", "for", "with", "on", "when", "among", "of", "under", "if"].contains(phrases.word(at)) else { return nil }
+        guard at < end, tokens[at].kind == .word, ["in", "for", "with", "on", "when", "among", "of", "under", "if"].contains(phrases.word(at)) else {
+            return nil
+        }
         return Comparators(phrases).name(at: at + 1, before: end)
     }
 
@@ -214,26 +236,51 @@ struct Comparators: Sendable {
         var at = window.lowerBound
         while at < window.upperBound {
             if tokens[at].classes.contains(.versus), tokens[at].match < 0, phrases.word(at) != "against" { break }
-            if phrases.word(at) == "from", at > window.lowerBound, ["differ", "differs", "differed", "different", "difference", "differences"].contains(phrases.word(at - 1)) { break }
+            if phrases.word(at) == "from", at > window.lowerBound,
+                ["differ", "differs", "differed", "different", "difference", "differences"].contains(phrases.word(at - 1))
+            {
+                break
+            }
             at += 1
         }
         guard at + 1 < window.upperBound else { return nil }
         var start = at + 1
-        while start < window.upperBound, tokens[start].classes.contains(.versus) || tokens[start].kind == .stop || tokens[start].kind == .word && ["to", "with"].contains(phrases.word(start)) || tokens[start].classes.contains(.pronoun) && start + 1 < window.upperBound && tokens[start + 1].classes.contains(.of) || tokens[start].classes.contains(.of) { start += 1 }
+        while start < window.upperBound,
+            tokens[start].classes.contains(.versus) || tokens[start].kind == .stop
+                || tokens[start].kind == .word && ["to", "with"].contains(phrases.word(start))
+                || tokens[start].classes.contains(.pronoun) && start + 1 < window.upperBound && tokens[start + 1].classes.contains(.of)
+                || tokens[start].classes.contains(.of)
+        { start += 1 }
         guard start < window.upperBound, tokens[start].kind == .word else { return nil }
         return name(at: start, before: window.upperBound)
     }
 
-    /// The name of an arm: a noun phrase with what belongs to it, determiners dropped: `those treated at 24–48 hours` → `treated at 24–48 hours`.
+    /// The name of an arm: a noun phrase with what belongs to it, determiners dropped.
+    ///
+    /// `those treated at 24–48 hours` → `treated at 24–48 hours`.
     func name(at start: Int, before end: Int) -> String? {
         var at = start
-        while at < end, tokens[at].kind == .word, tokens[at].match < 0, !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .pronoun]) || ["in", "with", "for", "to"].contains(phrases.word(at)) { at += 1 }
+        while at < end, tokens[at].kind == .word, tokens[at].match < 0,
+            !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .pronoun]) || ["in", "with", "for", "to"].contains(phrases.word(at))
+        { at += 1 }
         let first = at
         while at < end, at - first < 14 {
             let token = tokens[at]
-            if token.kind == .comma || token.kind == .semicolon || token.kind == .stop || token.kind == .open || token.kind == .close || token.kind == .citation || token.kind == .dash && at > first { break }
-            if token.classes.contains(.contrast) || token.classes.contains(.conjunction) && !joinsName(at, before: end) || token.classes.contains(.relative) || token.classes.contains(.versus) { break }
-            if token.kind == .word, at > first, ["at", "after", "in", "by", "on", "from"].contains(phrases.word(at)), !followsParticiple(at, from: first) { break }
+            if token.kind == .comma || token.kind == .semicolon || token.kind == .stop || token.kind == .open || token.kind == .close
+                || token.kind == .citation || token.kind == .dash && at > first
+            {
+                break
+            }
+            if token.classes.contains(.contrast) || token.classes.contains(.conjunction) && !joinsName(at, before: end)
+                || token.classes.contains(.relative) || token.classes.contains(.versus)
+            {
+                break
+            }
+            if token.kind == .word, at > first, ["at", "after", "in", "by", "on", "from"].contains(phrases.word(at)),
+                !followsParticiple(at, from: first)
+            {
+                break
+            }
             if !token.classes.isDisjoint(with: [.be, .have, .modal]) { break }
             at += 1
         }
@@ -248,6 +295,7 @@ struct Comparators: Sendable {
 
     /// `treated at 24–48 hours`, `started at`: the time belongs to the name.
     private func followsParticiple(_ index: Int, from first: Int) -> Bool {
-        index == first + 1 && tokens[first].classes.isDisjoint(with: [.group, .control]) && (tokens[first].classes.contains(.giving) || tokens[first].classes.contains(.verb))
+        index == first + 1 && tokens[first].classes.isDisjoint(with: [.group, .control])
+            && (tokens[first].classes.contains(.giving) || tokens[first].classes.contains(.verb))
     }
 }

@@ -24,11 +24,13 @@ struct FindingBuilder {
         let counted = countedDrafts()
         let statements = StatementReader.statements(reading.subjects)
         var drafts = counted.drafts
-        for statement in statements where !isSupposed(statement) && !(statement.kind == .share && counted.tokens.map { $0.overlaps(statement.window) } ?? false) {
+        for statement in statements
+        where !isSupposed(statement) && !(statement.kind == .share && counted.tokens.map { $0.overlaps(statement.window) } ?? false) {
             var found = self.drafts(of: statement, alone: statements.count == 1)
             // `…, but B alone still produced benefit (4.1 points)`: benefit in what was measured before
             if let last = drafts.last?.finding, last.estimate != nil {
-                for index in found.indices where found[index].finding.outcome == "benefit" && found[index].finding.estimate != nil && found[index].finding.unit == last.unit {
+                for index in found.indices
+                where found[index].finding.outcome == "benefit" && found[index].finding.estimate != nil && found[index].finding.unit == last.unit {
                     found[index].finding.outcome = last.outcome
                     if found[index].finding.timepoint == nil { found[index].finding.timepoint = last.timepoint }
                 }
@@ -73,9 +75,12 @@ struct FindingBuilder {
     }
 
     private func draft(of count: EventCounts.Count, against other: EventCounts.Count?, outcome: String) -> Draft {
-        var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: direction(of: count, against: other), support: .uncited,
-                              quote: document.string(reading.range), span: document.span(reading.range))
-        let named = reading.subjects.firstMention(in: count.tokens) ?? (count.arm == nil ? reading.subjects.firstMention(in: 0 ..< count.tokens.lowerBound) : nil)
+        var finding = Finding(
+            id: "", documentID: document.id, sectionID: nil, direction: direction(of: count, against: other), support: .uncited,
+            quote: document.string(reading.range), span: document.span(reading.range))
+        let named =
+            reading.subjects.firstMention(in: count.tokens)
+            ?? (count.arm == nil ? reading.subjects.firstMention(in: 0 ..< count.tokens.lowerBound) : nil)
         finding.subject = named?.text ?? count.arm
         if finding.subject == nil, let carried = context.subject {
             finding.subject = carried.text
@@ -94,8 +99,12 @@ struct FindingBuilder {
         finding.pValue = settings.pValue
         finding.n = other == nil ? count.n : nil
         finding.studyID = context.study?.id
-        var arms = [Figures.Arm(name: count.arm ?? finding.subject ?? "not named", role: .treatment, estimate: count.share, events: count.events, n: count.n)]
-        if let other { arms.append(Figures.Arm(name: other.arm ?? "not named", role: .comparator, estimate: other.share, events: other.events, n: other.n)) }
+        var arms = [
+            Figures.Arm(name: count.arm ?? finding.subject ?? "not named", role: .treatment, estimate: count.share, events: count.events, n: count.n)
+        ]
+        if let other {
+            arms.append(Figures.Arm(name: other.arm ?? "not named", role: .comparator, estimate: other.share, events: other.events, n: other.n))
+        }
         return Draft(finding: finding, arms: arms, subjectKind: named?.kind ?? .absent)
     }
 
@@ -112,25 +121,38 @@ struct FindingBuilder {
         }
         let start = reading.subjects.clauseStart(before: first.tokens.lowerBound)
         guard start < first.tokens.lowerBound, let (list, _) = reading.phrases.list(at: start, before: first.tokens.lowerBound),
-              let name = OutcomeNames(reading.phrases).names(of: list).first, !name.terms.isDisjoint(with: [.outcome, .target, .condition]) || name.isMeasure else { return nil }
+            let name = OutcomeNames(reading.phrases).names(of: list).first,
+            !name.terms.isDisjoint(with: [.outcome, .target, .condition]) || name.isMeasure
+        else { return nil }
         return name.text
     }
 
     private func outcome(behind start: Int) -> String? {
         let tokens = reading.tokens
         var at = start
-        guard at < tokens.count, reading.phrases.isVerb(at) || tokens[at].kind == .word && tokens[at].classes.isDisjoint(with: [.preposition, .conjunction, .versus, .contrast]) else { return nil }
-        while at < tokens.count, tokens[at].kind == .word, !tokens[at].classes.isDisjoint(with: [.have, .be, .modal, .attaining]) || tokens[at].classes.contains(.verb) && !["died", "lived"].contains(reading.phrases.word(at)) { at += 1 }
+        guard at < tokens.count,
+            reading.phrases.isVerb(at)
+                || tokens[at].kind == .word && tokens[at].classes.isDisjoint(with: [.preposition, .conjunction, .versus, .contrast])
+        else { return nil }
+        while at < tokens.count, tokens[at].kind == .word,
+            !tokens[at].classes.isDisjoint(with: [.have, .be, .modal, .attaining])
+                || tokens[at].classes.contains(.verb) && !["died", "lived"].contains(reading.phrases.word(at))
+        { at += 1 }
         guard at < tokens.count, tokens[at].kind == .word else { return nil }
-        if ["died", "dead", "survived", "recovered", "relapsed", "responded", "alive"].contains(reading.phrases.word(at)) { return reading.phrases.text(at ..< at + 1) }
-        guard let (list, _) = reading.phrases.list(at: at, before: tokens.count), let name = OutcomeNames(reading.phrases).names(of: Array(list.prefix(1))).first else { return nil }
+        if ["died", "dead", "survived", "recovered", "relapsed", "responded", "alive"].contains(reading.phrases.word(at)) {
+            return reading.phrases.text(at ..< at + 1)
+        }
+        guard let (list, _) = reading.phrases.list(at: at, before: tokens.count),
+            let name = OutcomeNames(reading.phrases).names(of: Array(list.prefix(1))).first
+        else { return nil }
         return !name.terms.isDisjoint(with: [.outcome, .target, .condition]) || name.isMeasure ? name.text : nil
     }
 
     /// `the improvement seen in earlier studies`: found, whatever the sentence supposes besides.
     private func isSeen(_ statement: Statement) -> Bool {
         let next = statement.trigger + 1
-        return next < reading.tokens.count && reading.tokens[statement.trigger].role == .noun && reading.tokens[next].classes.contains(.report) && !reading.tokens[next].classes.contains(.study)
+        return next < reading.tokens.count && reading.tokens[statement.trigger].role == .noun && reading.tokens[next].classes.contains(.report)
+            && !reading.tokens[next].classes.contains(.study)
     }
 
     /// Behind *examines*, *aims*, *should*: what is asked or advised, unless a word of finding comes between.
@@ -140,7 +162,12 @@ struct FindingBuilder {
         while at >= start {
             let token = reading.tokens[at]
             if token.classes.contains(.report), !token.classes.contains(.study) { return false }
-            if token.classes.contains(.purpose), !(at > 0 && reading.tokens[at - 1].classes.contains(.be)) || token.kind == .word && ["should", "must"].contains(reading.phrases.word(at)) { return true }
+            if token.classes.contains(.purpose),
+                !(at > 0 && reading.tokens[at - 1].classes.contains(.be))
+                    || token.kind == .word && ["should", "must"].contains(reading.phrases.word(at))
+            {
+                return true
+            }
             at -= 1
         }
         return false
@@ -154,8 +181,9 @@ struct FindingBuilder {
         let figures = figureReader.figures(of: statement, subject: subject.text)
         guard isResult(statement, subject: subject, figures: figures), let outcome = outcomeText(statement, figures) else { return [] }
         let settings = settings(of: statement, alone: alone)
-        var base = Finding(id: "", documentID: document.id, sectionID: nil, direction: direction(of: statement, figures), support: .uncited,
-                           quote: document.string(reading.range), span: document.span(reading.range))
+        var base = Finding(
+            id: "", documentID: document.id, sectionID: nil, direction: direction(of: statement, figures), support: .uncited,
+            quote: document.string(reading.range), span: document.span(reading.range))
         base.outcome = outcome.text
         if let origin = outcome.origin { base.inherited.append("outcome: " + origin) }
         base.subject = subject.text
@@ -170,7 +198,7 @@ struct FindingBuilder {
 
     private func resolved(_ subject: Subject) -> ResolvedSubject {
         switch subject.kind {
-        case .generic where isBare(subject) && context.subject != nil: return resolved(Subject(kind: .pronoun))
+        case .generic where context.subject != nil && (isBare(subject) || isOfTable): return resolved(Subject(kind: .pronoun))
         case .named, .generic: return ResolvedSubject(text: subject.text, isCarried: false, kind: subject.kind)
         case .other:
             return ResolvedSubject(text: subject.text, isCarried: false, kind: .other)
@@ -180,13 +208,23 @@ struct FindingBuilder {
         }
     }
 
+    /// A cell's row or column says whose result it is.
+    private var isOfTable: Bool { context.subject.map { $0.origin == "row" || $0.origin == "column header" } ?? false }
+
     /// `the treatment`, `a single intranasal dose`: says no more than a pronoun does.
     private func isBare(_ subject: Subject) -> Bool {
         guard let range = subject.tokens else { return false }
         return reading.tokens[range.clamped(to: 0 ..< reading.tokens.count)].allSatisfy { token in
-            token.terms.contains(.route) || !token.classes.isDisjoint(with: [.treatment, .appraisal, .determiner, .group]) || token.kind == .word && ["same", "single", "one", "dose", "doses"].contains(token.word)
+            token.terms.contains(.route) || !token.classes.isDisjoint(with: [.appraisal, .determiner, .group]) || Self.bareWords.contains(token.word)
         }
     }
+
+    private static let bareWords: Set<FoldedWord> = [
+        "treatment", "treatments", "therapy", "administration", "protocol", "intervention", "supplementation", "infusion", "injection", "injections",
+        "application", "drug", "peptide",
+        "compound", "agent", "regimen", "medication", "preparation", "extract", "dose", "doses", "same", "single", "one", "formulation", "spray",
+        "dosing", "mixture", "molecule",
+    ]
 
     /// Whether the statement reports a result or asserts a directional effect of an intervention.
     private func isResult(_ statement: Statement, subject: ResolvedSubject, figures: Figures?) -> Bool {
@@ -201,12 +239,19 @@ struct FindingBuilder {
         }
         if statement.isAdjective, !isKnown(outcome) { return false }
         if subject.kind == .other || subject.text == nil {
-            let isNamed = !outcome.terms.isDisjoint(with: [.target, .outcome]) || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
+            let isNamed =
+                !outcome.terms.isDisjoint(with: [.target, .outcome])
+                || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
             return isAttributed && isNamed || isQuantified && reading.isCited && isKnown(outcome)
         }
         if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
         if isQuantified { return true }
-        return isAsserted(statement, subject) && (isKnown(outcome) || subject.kind == .named && reading.tokens[statement.trigger].role == .active)
+        return isAsserted(statement, subject) && (isKnown(outcome) || isPlain(subject) && reading.tokens[statement.trigger].role == .active)
+    }
+
+    /// A compound that the sentence names, or that its column, label or heading is about.
+    private func isPlain(_ subject: ResolvedSubject) -> Bool {
+        subject.kind == .named || subject.origin.map { $0 != "preceding sentence" } ?? false
     }
 
     /// `appears to`, `may`, `is believed to`: thought, not found.
@@ -217,8 +262,10 @@ struct FindingBuilder {
         }
     }
 
-    private static let hedges: Set<FoldedWord> = ["may", "might", "could", "appears", "appear", "seems", "seem", "believed", "thought", "potentially", "theoretically", "possibly", "expected",
-                                              "proposed", "hypothesized", "hypothesised", "presumably", "perhaps"]
+    private static let hedges: Set<FoldedWord> = [
+        "may", "might", "could", "appears", "appear", "seems", "seem", "believed", "thought", "potentially", "theoretically", "possibly", "expected",
+        "proposed", "hypothesized", "hypothesised", "presumably", "perhaps",
+    ]
 
     /// A verb says it outright, or two arms are compared; *without causing* only hints at it.
     private func isAsserted(_ statement: Statement, _ subject: ResolvedSubject) -> Bool {
@@ -243,7 +290,9 @@ struct FindingBuilder {
 
     private func outcomeText(_ statement: Statement, _ figures: Figures?) -> (text: String, origin: String?)? {
         if let outcome = statement.outcome {
-            if context.isResultTable, let carried = context.outcome, ["benefit", "benefits"].contains(outcome.text) { return (carried.text, carried.origin) }
+            if context.isResultTable, let carried = context.outcome, ["benefit", "benefits"].contains(outcome.text) {
+                return (carried.text, carried.origin)
+            }
             return (outcome.text, nil)
         }
         if let carried = context.outcome { return (carried.text, carried.origin) }
@@ -253,7 +302,8 @@ struct FindingBuilder {
 
     /// A share is more or less than that of the arm it is compared with; without one it has no direction.
     private func direction(of statement: Statement, _ figures: Figures?) -> Finding.Direction {
-        guard statement.kind == .share, let first = figures?.estimate, let second = figures?.arms.dropFirst().first?.estimate ?? figures?.against else { return statement.direction }
+        guard statement.kind == .share, let first = figures?.estimate, let second = figures?.arms.dropFirst().first?.estimate ?? figures?.against
+        else { return statement.direction }
         return first > second ? .increase : first < second ? .decrease : .no_change
     }
 
@@ -271,7 +321,7 @@ struct FindingBuilder {
     private func comparator(of statement: Statement, _ figures: Figures?) -> String? {
         let named = figures?.arms.filter { $0.role == .comparator && $0.name != "not named" }.map(\.name) ?? []
         if !named.isEmpty { return named.joined(separator: "; ") }
-        return Comparators(reading.phrases).comparator(in: statement.window)
+        return Comparators(reading.phrases).comparator(in: statement.kind == .absence ? reading.tokens.indices : statement.window)
     }
 
     // MARK: - Settings
@@ -283,7 +333,9 @@ struct FindingBuilder {
         settings.timepoints = settingReader.timepoints(in: statement.window, outside: asides)
         let lead = settingReader.settings(in: 0 ..< min(statement.window.lowerBound, reading.tokens.count))
         let whole = settingReader.settings(in: reading.tokens.indices)
-        if settings.timepoints.isEmpty, alone || !reading.tokens.contains(where: { $0.kind == .semicolon }) { settings.timepoints = settingReader.timepoints(in: reading.tokens.indices, outside: asides) }
+        if settings.timepoints.isEmpty, alone || !reading.tokens.contains(where: { $0.kind == .semicolon }) {
+            settings.timepoints = settingReader.timepoints(in: reading.tokens.indices, outside: asides)
+        }
         if settings.regions.isEmpty, settings.deniedRegions.isEmpty { settings.regions = lead.regions.count == 1 ? lead.regions : [] }
         settings.population = settings.population ?? lead.population ?? whole.population
         if settings.models.isEmpty { settings.models = lead.models.isEmpty ? whole.models : lead.models }

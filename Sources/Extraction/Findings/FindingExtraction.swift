@@ -11,6 +11,7 @@ extension Extractor {
         records.findings = collector.findings
         records.arms = collector.arms
         records.studies = collector.studies
+        records.effects = collector.comparisons
     }
 }
 
@@ -30,6 +31,7 @@ struct FindingCollector {
     private(set) var findings: [Finding] = []
     private(set) var arms: [Arm] = []
     private(set) var studies: [Study] = []
+    private(set) var comparisons: [Effect] = []
 
     private var document: Document { segmented.document }
     private var bytes: [UInt8] { segmented.document.text.bytes }
@@ -121,7 +123,9 @@ struct FindingCollector {
         if !citations.hasResolved(in: reading.range), let study = StudyReader(reading, document).study(id: "\(document.id)#y\(studies.count + 1)") {
             studies.append(study)
             context.study = study
-        } else if StudyReader(reading, document).speaksOfOthers { context.study = nil }
+        } else if StudyReader(reading, document).speaksOfOthers {
+            context.study = nil
+        }
     }
 
     /// What the next sentence may leave unsaid.
@@ -148,10 +152,15 @@ struct FindingCollector {
             citations.attach(to: &finding)
             findings.append(finding)
             var seen: Set<String> = []
+            var own: [Arm] = []
             for arm in draft.arms where seen.insert(arm.name + arm.role.rawValue).inserted {
-                arms.append(Arm(findingID: finding.id, arm: arm.name, role: arm.role, estimate: arm.estimate, dispersion: arm.dispersion,
-                                dispersionType: arm.dispersion == nil ? nil : arm.dispersionType ?? .unknown, events: arm.events, n: arm.n))
+                own.append(
+                    Arm(
+                        findingID: finding.id, arm: arm.name, role: arm.role, estimate: arm.estimate, dispersion: arm.dispersion,
+                        dispersionType: arm.dispersion == nil ? nil : arm.dispersionType ?? .unknown, events: arm.events, n: arm.n))
             }
+            arms += own
+            if !own.isEmpty { comparisons += effects(of: finding, arms: own) }
         }
     }
 
@@ -196,16 +205,21 @@ struct SectionGate {
         }
         guard let first = words.first(where: { !numerals.contains($0) }) else { return false }
         if openers.contains(first) || first == "protocol" && text.contains(0x3A) { return true }
-        return zip(words, words.dropFirst()).contains { pair in pairs.contains { $0.0 == pair.0 && $0.1 == pair.1 } } || words.contains { methods.contains($0) }
+        return zip(words, words.dropFirst()).contains { pair in pairs.contains { $0.0 == pair.0 && $0.1 == pair.1 } }
+            || words.contains { methods.contains($0) }
     }
 
     private static let numerals: Set<FoldedWord> = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
-    private static let openers: Set<FoldedWord> = ["methods", "method", "materials", "references", "sources", "bibliography", "disclaimer", "contact", "need", "storage", "shipping", "ordering",
-                                                   "acknowledgements", "acknowledgments", "funding"]
+    private static let openers: Set<FoldedWord> = [
+        "methods", "method", "materials", "references", "sources", "bibliography", "disclaimer", "contact", "need", "storage", "shipping", "ordering",
+        "acknowledgements", "acknowledgments", "funding",
+    ]
     private static let methods: Set<FoldedWord> = ["methodology", "methodologies", "methodological"]
     private static let pairs: [(FoldedWord, FoldedWord)] = [
-        ("experimental", "protocol"), ("experimental", "protocols"), ("experimental", "workflow"), ("experimental", "procedure"), ("experimental", "procedures"), ("and", "methods"),
-        ("referenced", "citations"), ("custom", "synthesis"), ("compound", "of"), ("technical", "support"), ("author", "contributions"), ("competing", "interests"),
+        ("experimental", "protocol"), ("experimental", "protocols"), ("experimental", "workflow"), ("experimental", "procedure"),
+        ("experimental", "procedures"), ("and", "methods"),
+        ("referenced", "citations"), ("custom", "synthesis"), ("compound", "of"), ("technical", "support"), ("author", "contributions"),
+        ("competing", "interests"),
     ]
 }
 
@@ -244,7 +258,9 @@ struct CitationLookup {
             if let reference = citation.referenceID {
                 isCited = true
                 if !finding.referenceIDs.contains(reference) { finding.referenceIDs.append(reference) }
-            } else { isDangling = true }
+            } else {
+                isDangling = true
+            }
             low += 1
         }
         finding.support = isCited ? .cited : isDangling ? .dangling : .uncited

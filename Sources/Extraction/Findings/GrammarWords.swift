@@ -78,7 +78,9 @@ enum GrammarWords {
         var classes: [WordClass] = []
         for (word, flag) in entries {
             let hash = WordHash(word).value
-            if let index = words[hash] { classes[Int(index)].formUnion(flag) } else {
+            if let index = words[hash] {
+                classes[Int(index)].formUnion(flag)
+            } else {
                 words.insert(hash, Int32(classes.count))
                 classes.append(flag)
             }
@@ -89,7 +91,9 @@ enum GrammarWords {
     private static var entries: [(Substring.UTF8View, WordClass)] {
         var entries: [(Substring.UTF8View, WordClass)] = []
         for (flag, list) in lists { for word in words(of: list) { entries.append((word, flag)) } }
-        for (flag, list) in verbs { for word in words(of: list) { for form in Inflection.forms(of: word) { entries.append((Substring(form.word).utf8, flag)) } } }
+        for (flag, list) in verbs {
+            for word in words(of: list) { for form in Inflection.forms(of: word) { entries.append((Substring(form.word).utf8, flag)) } }
+        }
         return entries
     }
 
@@ -101,12 +105,16 @@ enum GrammarWords {
         (.determiner, "a an the this that these those some any both all each every another other such one two three several many most"),
         (.possessive, "its their his her our whose"),
         (.pronoun, "it they this these those he she we i you which who itself themselves"),
-        (.preposition, """
+        (
+            .preposition,
+            """
             of in on at by with from to for after during within without across over under among between through via into onto upon
             against toward towards about around throughout despite per following prior until since before beyond above below near
             alongside due because concerning regarding post
-            """),
-        (.of, "of"), (.to, "to"), (.by, "by"), (.inside, "in within across throughout"), (.from, "from against"), (.about, "on in for to towards toward"),
+            """
+        ),
+        (.of, "of"), (.to, "to"), (.by, "by"), (.inside, "in within across throughout"), (.from, "from against"),
+        (.about, "on in for to towards toward"),
         (.conjunction, "and or & plus nor"),
         (.contrast, "but while whereas although though however yet whilst"),
         (.condition, "if whether unless provided assuming"),
@@ -116,11 +124,16 @@ enum GrammarWords {
         (.have, "has have had having hasn't haven't hadn't"),
         (.modal, "can could may might shall should will would must do does did can't cannot couldn't doesn't don't didn't won't wouldn't"),
         (.future, "will would shall should planned upcoming future warranted needed"),
-        (.negation, """
+        (
+            .negation,
+            """
             not no neither nor never without isn't aren't wasn't weren't hasn't haven't hadn't can't cannot couldn't doesn't don't didn't
             won't wouldn't little failed fails
-            """),
-        (.adverb, """
+            """
+        ),
+        (
+            .adverb,
+            """
             significantly effectively markedly substantially strongly robustly consistently greatly slightly modestly moderately notably
             dramatically rapidly also further only often typically particularly especially specifically approximately about around roughly
             nearly almost thus therefore thereby then still even already again mainly primarily largely mostly partly partially completely
@@ -129,42 +142,61 @@ enum GrammarWords {
             conversely interestingly importantly overall reportedly apparently generally usually commonly occasionally frequently rarely
             early successfully independently potentially possibly probably likely dose-dependently highly better best well alone
             extensively
-            """),
+            """
+        ),
         (.versus, "versus vs than compared relative comparison against compare comparing"),
-        (.appraisal, """
+        (
+            .appraisal,
+            """
             significant overall marked notable substantial considerable key major important specific particular greater higher better
             statistically clinically meaningful clear strong robust multiple several various certain different respective related
             additive modest potent effective moderate consistent single good high low quantifiable main new reported observed mean
             average total-wise additional further own early overall net real its their dramatic pronounced sustained-wise
-            """),
-        (.property, """
+            """
+        ),
+        (
+            .property,
+            """
             expression level levels concentration concentrations activity activities phosphorylation production release secretion
             transcription synthesis mrna protein proteins content abundance signaling signalling activation immunoreactivity
             staining density transcript transcripts gene genes binding uptake turnover translation availability
-            """),
-        (.group, "group groups arm arms cohort cohorts patients participants subjects recipients individuals rats mice animals those adults children women men volunteers"),
-        (.treatment, """
+            """
+        ),
+        (
+            .group,
+            "group groups arm arms cohort cohorts patients participants subjects recipients individuals rats mice animals those "
+                + "adults children women men volunteers"
+        ),
+        (
+            .treatment,
+            """
             treatment treatments therapy therapies protocol protocols administration monotherapy combination intervention interventions
             supplementation infusion injection injections application pretreatment co-treatment cotreatment coadministration dosing
             exposure drug drugs peptide peptides compound compounds agent agents regimen regimens medication stimulation training
             vaccine vaccination extract formulation spray therapeutics neuroprotection pre-treatment posttreatment post-treatment
             surgery program programme exercise diet implantation transplantation dose doses preparation preparations
-            """),
-        (.noOutcome, """
+            """
+        ),
+        (
+            .noOutcome,
+            """
             promise potential interest value insight insights understanding research evidence confidence attention-to-detail idea
             field number-of tool tools approach approaches strategy strategies option options platform guide overview review article
             information data need needs question questions challenge challenges role roles use product products quality purity
             knowledge literature purpose goal development market cost costs price yield focus opportunity opportunities concern concerns
             access availability awareness conclusion conclusions hypothesis results result findings finding
             difference differences study studies trial trials contamination error errors noise
-            gap gaps list range variety set series way ways point points thing things it them they this that these those
+            one ones gap gaps list range variety set series way ways point points thing things it them they this that these those
             bottom truth answer action mechanism mechanisms effect effects impact influence
             cascade cascades process processes things properties property
-            """),
+            """
+        ),
         (.member, "such including like e.g. e.g namely includes"),
         (.giving, "receiving received given treated administered taking using combining assigned randomized randomised receive"),
         (.control, "placebo control controls vehicle saline sham baseline untreated standard usual comparator monotherapy"),
-        (.measure, """
+        (
+            .measure,
+            """
             score scores rate rates volume size index scale recovery function performance survival risk incidence frequency latency
             time duration outcome outcomes symptom symptoms behavior behaviour behaviors ability capacity integrity permeability
             stress inflammation damage injury death loss growth formation repair regeneration resistance sensitivity response responses
@@ -175,31 +207,46 @@ enum GrammarWords {
             viability proliferation apoptosis necrosis edema swelling infarction thickness connectivity excitability tone balance
             monoamine threshold amplitude consumption intake clearance uptake metabolism reactivity enhancement facilitation
             variability composition distributions distribution efficacy benefit benefits tolerability safety
-            """),
-        (.study, """
+            """
+        ),
+        (
+            .study,
+            """
             study studies trial trials meta-analysis meta-analyses research data evidence experiments experiment investigation
             investigations review reviews reports findings results researchers investigators authors scientists literature
             analysis analyses cohort cohorts rct rcts experimental clinical preclinical
-            """),
-        (.light, """
+            """
+        ),
+        (
+            .light,
+            """
             has have had led leads lead resulted results result produced produces produce yields yielded caused causes associated accompanied linked
             seen observed provides provided achieved there show shows showed shown displayed exhibited experienced experience reported
             demonstrated demonstrates brought conferred offers offered
-            """),
+            """
+        ),
         (.harm, "adverse side tolerated tolerability reactions complications harms safety"),
     ]
 
     /// Verbs by their base form; all their forms get the class.
     private static let verbs: [(WordClass, String)] = [
-        (.report, """
+        (
+            .report,
+            """
             show find report demonstrate suggest indicate observe reveal note conclude confirm describe detect record document see
             establish exhibit display document know
-            """),
-        (.purpose, """
+            """
+        ),
+        (
+            .purpose,
+            """
             aim intend seek investigate examine evaluate assess explore determine test plan hope design attempt try focus
             hypothesize hypothesise propose study consider recommend warrant need
-            """),
-        (.verb, """
+            """
+        ),
+        (
+            .verb,
+            """
             receive begin seem appear contain include provide require involve consist derive develop bind act exert mimic
             engage cross compare associate administer treat give lead result produce yield make take allow enable help address combine
             follow mediate attribute accompany characterise characterize believe think regard expect expose enroll enrol recruit
@@ -208,7 +255,8 @@ enum GrammarWords {
             offer underscore operate drive play serve synthesize synthesise incubate collect measure calculate normalize-to
             happen arise start end die live understand reflect imply undergo rely cite share target miss apply evolve unfold
             isolate purify homogenize homogenise centrifuge extract load separate boil denature wash block-in probe visualize analyse analyze
-            """),
+            """
+        ),
         (.attaining, "achieve attain reach occur experience respond score"),
     ]
 }

@@ -40,16 +40,19 @@ struct OutcomeNames: Sendable {
 
     /// `immune and vascular genes`, `functional and cognitive recovery`: a lone adjective takes the last word of the next phrase.
     private func sharedHead(_ phrase: Phrase, among rest: ArraySlice<Phrase>) -> OutcomeName? {
-        guard phrase.head.count == 1, phrase.gloss == nil, phrase.complements.isEmpty, let token = tokens[phrase.head].first, token.kind == .word, token.match < 0 || token.terms == .region,
-              token.classes.isDisjoint(with: [.measure, .property, .noOutcome]), token.change == nil, isAdjective(token) else { return nil }
+        guard phrase.head.count == 1, phrase.gloss == nil, phrase.complements.isEmpty, let token = tokens[phrase.head].first, token.kind == .word,
+            token.match < 0 || token.terms == .region,
+            token.classes.isDisjoint(with: [.measure, .property, .noOutcome]), token.change == nil, isAdjective(token)
+        else { return nil }
         guard let next = rest.first(where: { $0.head.count > 1 }), next.complements.isEmpty, let last = tokens[next.head].last else { return nil }
         let text = reader.text(phrase.head) + " " + reader.text(next.head.upperBound - 1 ..< next.head.upperBound)
         return OutcomeName(text: text, tokens: phrase.head, terms: last.terms, isMeasure: !last.classes.isDisjoint(with: [.measure, .property]))
     }
 
-    private func isAdjective(_ token: Token) -> Bool {
+    func isAdjective(_ token: Token) -> Bool {
         let word = String(decoding: reader.bytes[token.bytes], as: UTF8.self).lowercased()
-        return ["al", "ive", "ic", "ary", "ory", "ar", "ous", "able"].contains(where: word.hasSuffix) || ["immune", "motor", "sensory", "short-term", "long-term"].contains(word)
+        return ["al", "ive", "ic", "ary", "ory", "ar", "ous", "able"].contains(where: word.hasSuffix)
+            || ["immune", "motor", "sensory", "short-term", "long-term"].contains(word)
     }
 
     private func names(of phrase: Phrase) -> [OutcomeName] {
@@ -69,14 +72,19 @@ struct OutcomeNames: Sendable {
     private func listInGloss(_ phrase: Phrase) -> [OutcomeName]? {
         guard let gloss = phrase.gloss, tokens[gloss].contains(where: { $0.kind == .comma || $0.classes.contains(.conjunction) }) else { return nil }
         var at = gloss.lowerBound
-        while at < gloss.upperBound, tokens[at].kind != .word || !tokens[at].classes.isDisjoint(with: [.member]) || tokens[at].match < 0 && tokens[at].bytes.count <= 3 { at += 1 }
+        while at < gloss.upperBound,
+            tokens[at].kind != .word || !tokens[at].classes.isDisjoint(with: [.member]) || tokens[at].match < 0 && tokens[at].bytes.count <= 3
+        { at += 1 }
         guard at < gloss.upperBound, let (list, _) = reader.list(at: at, before: gloss.upperBound) else { return nil }
         let members = names(of: list).filter { $0.terms.contains(.target) }
         guard members.count > 1 else { return nil }
         let property = trailingProperty(core(phrase.head))
         return members.map { member in
             guard let property, !member.text.isEmpty else { return member }
-            return OutcomeName(text: member.text + " " + reader.text(property), tokens: phrase.head.lowerBound ..< gloss.upperBound, region: nil, terms: member.terms, isMeasure: true)
+            return OutcomeName(
+                text: member.text + " " + reader.text(property), tokens: phrase.head.lowerBound ..< gloss.upperBound, region: nil,
+                terms: member.terms,
+                isMeasure: true)
         }
     }
 
@@ -85,11 +93,14 @@ struct OutcomeNames: Sendable {
         let inner = names(of: phrase.complements)
         guard !inner.isEmpty else { return name(of: phrase, head: head).map { [$0] } ?? [] }
         let words = tokens[head]
-        let isProperty = !words.isEmpty && words.allSatisfy { $0.classes.contains(.property) || $0.classes.contains(.appraisal) || $0.classes.contains(.adverb) }
+        let isProperty =
+            !words.isEmpty && words.allSatisfy { $0.classes.contains(.property) || $0.classes.contains(.appraisal) || $0.classes.contains(.adverb) }
         if isProperty {
             return inner.map { target in
                 if hasProperty(target.tokens), words.count == 1 { return replacing(target, head: head, whole: phrase) }
-                return OutcomeName(text: target.text + " " + reader.text(head), tokens: phrase.tokens, region: target.region, terms: target.terms.union(.target), isMeasure: true)
+                return OutcomeName(
+                    text: target.text + " " + reader.text(head), tokens: phrase.tokens, region: target.region, terms: target.terms.union(.target),
+                    isMeasure: true)
             }
         }
         let named = self.name(of: Phrase(head: phrase.head, gloss: phrase.gloss, tail: phrase.tail), head: head)
@@ -97,14 +108,18 @@ struct OutcomeNames: Sendable {
         let text = named?.text ?? reader.text(head)
         return inner.map { target in
             let isGeneric = words.isEmpty
-            return OutcomeName(text: isGeneric ? target.text : text + " of " + target.text, tokens: phrase.tokens, region: target.region,
-                               terms: target.terms.union(words.reduce(into: TermCategories()) { $0.formUnion($1.terms) }), isMeasure: target.isMeasure || measures(head))
+            return OutcomeName(
+                text: isGeneric ? target.text : text + " of " + target.text, tokens: phrase.tokens, region: target.region,
+                terms: target.terms.union(words.reduce(into: TermCategories()) { $0.formUnion($1.terms) }),
+                isMeasure: target.isMeasure || measures(head))
         }
     }
 
     /// `modified Rankin Scale (mRS) scores of 0–2 (functional independence)` → `mRS 0–2 (functional independence)`.
     private func scaleRange(_ phrase: Phrase, _ named: OutcomeName?) -> OutcomeName? {
-        guard let named, named.terms.contains(.outcome), let range = phrase.complements.first, phrase.complements.count == 1, tokens[range.head].allSatisfy({ $0.kind == .number }) else { return nil }
+        guard let named, named.terms.contains(.outcome), let range = phrase.complements.first, phrase.complements.count == 1,
+            tokens[range.head].allSatisfy({ $0.kind == .number })
+        else { return nil }
         var text = named.text
         for word in [" scores", " score"] where text.hasSuffix(word) { text.removeLast(word.count) }
         text += " " + reader.text(range.head)
@@ -115,7 +130,9 @@ struct OutcomeNames: Sendable {
     /// `expression of BDNF mRNA`, `levels of BDNF protein`: the property is there already.
     private func replacing(_ target: OutcomeName, head: Range<Int>, whole: Phrase) -> OutcomeName {
         let isLevel = tokens[head].contains { token in ["level", "levels", "expression"].contains(token.word) }
-        return OutcomeName(text: isLevel ? target.text : target.text + " " + reader.text(head), tokens: whole.tokens, region: target.region, terms: target.terms, isMeasure: true)
+        return OutcomeName(
+            text: isLevel ? target.text : target.text + " " + reader.text(head), tokens: whole.tokens, region: target.region, terms: target.terms,
+            isMeasure: true)
     }
 
     private func hasProperty(_ range: Range<Int>) -> Bool { tokens[range.clamped(to: 0 ..< tokens.count)].last?.classes.contains(.property) ?? false }
@@ -124,7 +141,9 @@ struct OutcomeNames: Sendable {
     private func trailingProperty(_ range: Range<Int>) -> Range<Int>? {
         var start = range.upperBound
         while start > range.lowerBound, tokens[start - 1].classes.contains(.property), !tokens[start - 1].terms.contains(.target) { start -= 1 }
-        if start == range.upperBound, start > range.lowerBound, let first = tokens[range].first, first.classes.contains(.property), !first.terms.contains(.target) {
+        if start == range.upperBound, start > range.lowerBound, let first = tokens[range].first, first.classes.contains(.property),
+            !first.terms.contains(.target)
+        {
             return range.lowerBound ..< range.lowerBound + 1
         }
         return start < range.upperBound ? start ..< range.upperBound : nil
@@ -135,14 +154,18 @@ struct OutcomeNames: Sendable {
         var head = head
         let region = leadingRegion(head)
         // `hippocampal BDNF expression` has its place apart, `cortical infarction` in its name too
-        if let region, tokens[region.upperBound ..< head.upperBound].contains(where: { $0.terms.contains(.target) }) { head = region.upperBound ..< head.upperBound }
+        if let region, tokens[region.upperBound ..< head.upperBound].contains(where: { $0.terms.contains(.target) }) {
+            head = region.upperBound ..< head.upperBound
+        }
         var text = reader.text(head)
         var terms = tokens[head].reduce(into: TermCategories()) { $0.formUnion($1.terms) }
         if let gloss = phrase.gloss, let acronym = acronym(gloss) {
             text = acronym
             terms.formUnion(tokens[gloss].reduce(into: TermCategories()) { $0.formUnion($1.terms) })
             if tokens[head].allSatisfy({ $0.terms.isEmpty }), terms.isEmpty { terms = [.target] }
-        } else if let gloss = phrase.gloss, gloss.count <= 3, tokens[gloss].allSatisfy({ $0.kind == .word || $0.kind == .number && !isShare($0) }), tokens[gloss].contains(where: { !$0.terms.isEmpty }) {
+        } else if let gloss = phrase.gloss, gloss.count <= 3, tokens[gloss].allSatisfy({ $0.kind == .word || $0.kind == .number && !isShare($0) }),
+            tokens[gloss].contains(where: { !$0.terms.isEmpty })
+        {
             text += " (" + reader.text(gloss) + ")"
         }
         if let tail = phrase.tail { text += " " + reader.text(tail) }
@@ -166,7 +189,9 @@ struct OutcomeNames: Sendable {
         var start = range.lowerBound
         while start < range.upperBound - 1 {
             let token = tokens[start]
-            let skips = token.match < 0 && !token.classes.isDisjoint(with: [.appraisal, .adverb, .determiner, .possessive]) || token.kind == .number && token.match < 0
+            let skips =
+                token.match < 0 && !token.classes.isDisjoint(with: [.appraisal, .adverb, .determiner, .possessive])
+                || token.kind == .number && token.match < 0
                 || token.role == .adjective || token.kind == .sign
             guard skips else { break }
             start += 1
@@ -188,9 +213,13 @@ struct OutcomeNames: Sendable {
         var named = names
         for index in named.indices.dropFirst() {
             let range = named[index].tokens.clamped(to: 0 ..< tokens.count)
-            guard !range.isEmpty, tokens[range].allSatisfy({ $0.classes.contains(.property) && $0.match < 0 }), named[index - 1].terms.contains(.target) else { continue }
+            guard !range.isEmpty, tokens[range].allSatisfy({ $0.classes.contains(.property) && $0.match < 0 }),
+                named[index - 1].terms.contains(.target)
+            else { continue }
             let before = named[index - 1].tokens.clamped(to: 0 ..< tokens.count)
-            guard let property = trailingProperty(before), property.lowerBound > before.lowerBound, named[index - 1].text.hasSuffix(" " + reader.text(property)) else { continue }
+            guard let property = trailingProperty(before), property.lowerBound > before.lowerBound,
+                named[index - 1].text.hasSuffix(" " + reader.text(property))
+            else { continue }
             let target = named[index - 1].text.dropLast(reader.text(property).count + 1)
             named[index].text = target + " " + named[index].text
             named[index].terms = .target
@@ -203,7 +232,9 @@ struct OutcomeNames: Sendable {
     private func distributed(_ given: [OutcomeName]) -> [OutcomeName] {
         let names = withTargets(given)
         guard names.count > 1, let last = names.last, last.terms.contains(.target) else { return names }
-        guard let property = trailingProperty(last.tokens.clamped(to: 0 ..< tokens.count)), property.lowerBound > last.tokens.lowerBound else { return names }
+        guard let property = trailingProperty(last.tokens.clamped(to: 0 ..< tokens.count)), property.lowerBound > last.tokens.lowerBound else {
+            return names
+        }
         let suffix = " " + reader.text(property)
         guard last.text.hasSuffix(suffix) else { return names }
         return names.dropLast().map { name in

@@ -38,13 +38,17 @@ struct OwnCompounds: Sendable {
         for match in (matches + added).sorted(by: { ($0.bytes.lowerBound, -$0.bytes.count) < ($1.bytes.lowerBound, -$1.bytes.count) }) {
             if let last = all.last, last.bytes.overlaps(match.bytes) {
                 if last.bytes == match.bytes { all[all.count - 1].categories.formUnion(match.categories) }
-            } else { all.append(match) }
+            } else {
+                all.append(match)
+            }
         }
         return all
     }
 
-    private static let labels: Set<String> = ["compound name", "compound", "drug", "drug name", "product name", "product", "peptide", "active ingredient",
-                                              "generic name", "substance", "molecule", "intervention", "also known as", "synonyms"]
+    private static let labels: Set<String> = [
+        "compound name", "compound", "drug", "drug name", "product name", "product", "peptide", "active ingredient",
+        "generic name", "substance", "molecule", "intervention", "also known as", "synonyms",
+    ]
 
     private static func folded(_ text: String) -> String { text.lowercased() }
 

@@ -46,8 +46,10 @@ struct PhraseReader: Sendable {
         case .none: break
         }
         if token.match >= 0 { return true }
-        let breaking: WordClass = [.determiner, .possessive, .pronoun, .preposition, .conjunction, .contrast, .condition, .subordinator, .relative, .be, .have,
-                                   .modal, .negation, .versus, .verb, .giving, .member, .attaining, .purpose]
+        let breaking: WordClass = [
+            .determiner, .possessive, .pronoun, .preposition, .conjunction, .contrast, .condition, .subordinator, .relative, .be, .have,
+            .modal, .negation, .versus, .verb, .giving, .member, .attaining, .purpose,
+        ]
         if !token.classes.isDisjoint(with: breaking) { return false }
         return !token.classes.contains(.report) || token.classes.contains(.study)
     }
@@ -69,15 +71,22 @@ struct PhraseReader: Sendable {
     func phrase(at start: Int, before end: Int, depth: Int = 0) -> (phrase: Phrase, next: Int)? {
         var at = start
         var possessive = false
-        while at < end, tokens[at].kind == .word, !isInsideTerm(at), tokens[at].match < 0, tokens[at].role == .none || tokens[at].classes.contains(.adverb),
-              !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .adverb]), tokens[at].classes.isDisjoint(with: [.relative, .member, .preposition]) || tokens[at].classes.contains(.adverb) || tokens[at].classes.contains(.possessive) || isDemonstrative(at, before: end) {
+        while at < end, tokens[at].kind == .word, !isInsideTerm(at), tokens[at].match < 0,
+            tokens[at].role == .none || tokens[at].classes.contains(.adverb),
+            !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .adverb]),
+            tokens[at].classes.isDisjoint(with: [.relative, .member, .preposition]) || tokens[at].classes.contains(.adverb)
+                || tokens[at].classes.contains(.possessive) || isDemonstrative(at, before: end)
+        {
             if tokens[at].classes.contains(.possessive) { possessive = true }
             at += 1
         }
-        while at < end, tokens[at].kind == .sign, tokens[at].bytes.count == 1 { at += 1 }   // ~ " before a number or word
+        while at < end, tokens[at].kind == .sign, tokens[at].bytes.count == 1 { at += 1 }  // ~ " before a number or word
         let first = at
-        while at < end, isNominal(at) && !(at > first && isAmount(at, before: end)) || isAdverbInside(at, before: end) || tokens[at].kind == .sign && isQuote(at) && at > first { at += 1 }
-        while at > first + 1, tokens[at - 1].kind == .word, tokens[at - 1].match < 0, tokens[at - 1].classes.contains(.adverb) { at -= 1 }   // `anxiety more than`
+        while at < end,
+            isNominal(at) && !(at > first && isAmount(at, before: end)) || isAdverbInside(at, before: end)
+                || tokens[at].kind == .sign && isQuote(at) && at > first
+        { at += 1 }
+        while at > first + 1, tokens[at - 1].kind == .word, tokens[at - 1].match < 0, tokens[at - 1].classes.contains(.adverb) { at -= 1 }
         guard at > first else { return nil }
         var phrase = Phrase(head: first ..< at, hasPossessive: possessive)
         if at < end, tokens[at].kind == .open, let close = close(of: at, before: end) {
@@ -101,8 +110,10 @@ struct PhraseReader: Sendable {
 
     /// `caused by …`, `related to …` behind a phrase.
     private func modifier(at start: Int, before end: Int, depth: Int) -> Range<Int>? {
-        guard depth < Self.deepest, start + 2 < end, tokens[start].kind == .word, ["caused", "related", "linked", "induced", "elicited", "evoked"].contains(word(start)),
-              !tokens[start + 1].classes.isDisjoint(with: [.by, .to]), let (_, next) = list(at: start + 2, before: end, depth: depth + 1) else { return nil }
+        guard depth < Self.deepest, start + 2 < end, tokens[start].kind == .word,
+            ["caused", "related", "linked", "induced", "elicited", "evoked"].contains(word(start)),
+            !tokens[start + 1].classes.isDisjoint(with: [.by, .to]), let (_, next) = list(at: start + 2, before: end, depth: depth + 1)
+        else { return nil }
         return start ..< next
     }
 
@@ -112,7 +123,7 @@ struct PhraseReader: Sendable {
         let text = bytes[tokens[index].bytes]
         // `a significant 3-fold increase`: the amount of the noun behind it
         let behind = text.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } || text.last == 0x25 ? index + 1 : index + 2
-        if behind < end, tokens[behind].kind == .word, isNominal(behind) { return false }
+        if behind < end, tokens[behind].kind == .word, isNominal(behind), !isTime(index, text) { return false }
         if text.last == 0x25 { return true }
         guard let unit = text.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else {
             return index + 1 < end && tokens[index + 1].kind == .word && Self.amountUnits.contains(word(index + 1))
@@ -120,15 +131,23 @@ struct PhraseReader: Sendable {
         return Self.amountUnits.contains(FoldedWord(text[unit...]))
     }
 
-    private static let amountUnits: Set<FoldedWord> = ["h", "hr", "d", "min", "wk", "s", "fold", "x", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
-                                                   "minutes", "points", "percent", "times", "mg", "kg", "ml"]
+    private func isTime(_ index: Int, _ text: ArraySlice<UInt8>) -> Bool {
+        let unit = text.firstIndex { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }.map { FoldedWord(text[$0...]) } ?? word(index + 1)
+        return ["h", "hr", "d", "min", "wk", "hour", "hours", "days", "weeks", "months", "minutes"].contains(unit)
+    }
+
+    private static let amountUnits: Set<FoldedWord> = [
+        "h", "hr", "d", "min", "wk", "s", "fold", "x", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+        "minutes", "points", "percent", "times", "mg", "kg", "ml",
+    ]
 
     private func isDemonstrative(_ index: Int, before end: Int) -> Bool {
         index + 1 < end && (isNominal(index + 1) || !tokens[index + 1].classes.isDisjoint(with: [.adverb]))
     }
 
     private func isAdverbInside(_ index: Int, before end: Int) -> Bool {
-        tokens[index].kind == .word && tokens[index].classes.contains(.adverb) && tokens[index].classes.isDisjoint(with: [.preposition, .relative, .be])
+        tokens[index].kind == .word && tokens[index].classes.contains(.adverb)
+            && tokens[index].classes.isDisjoint(with: [.preposition, .relative, .be])
             && index + 1 < end && isNominal(index + 1)
     }
 
@@ -150,7 +169,7 @@ struct PhraseReader: Sendable {
         var phrases = [first.phrase]
         var at = first.next
         while at < end {
-            if phrases[phrases.count - 1].amount == at { at += 1 }                     // `A 1.4-fold and B 1.6-fold`
+            if phrases[phrases.count - 1].amount == at { at += 1 }  // `A 1.4-fold and B 1.6-fold`
             guard at < end else { break }
             if let (members, next) = members(at: at, before: end, depth: depth) {
                 phrases[phrases.count - 1].members += members
@@ -158,7 +177,8 @@ struct PhraseReader: Sendable {
                 continue
             }
             guard phrases.count < 40, let joint = joint(at: at, before: end), let next = phrase(at: joint, before: end, depth: depth),
-                  !opensClause(next.phrase, at: joint, next: next.next, end: end) else { break }
+                !opensClause(next.phrase, at: joint, next: next.next, end: end)
+            else { break }
             phrases.append(next.phrase)
             at = next.next
         }
@@ -171,7 +191,7 @@ struct PhraseReader: Sendable {
         if tokens[at].kind == .comma { at += 1 }
         guard depth < Self.deepest, at < end, tokens[at].kind == .word, tokens[at].classes.contains(.member) else { return nil }
         at += 1
-        if at < end, tokens[at].classes.contains(.subordinator) { at += 1 }                 // such as
+        if at < end, tokens[at].classes.contains(.subordinator) { at += 1 }  // such as
         while at < end, tokens[at].kind == .stop || tokens[at].kind == .comma || tokens[at].kind == .colon { at += 1 }
         return list(at: at, before: end, depth: depth + 1)
     }
@@ -186,7 +206,9 @@ struct PhraseReader: Sendable {
         } else if isAlong(at, before: end) {
             at += 2
             if at < end, tokens[at].classes.contains(.subordinator) { at += 1 }
-        } else if at == start { return nil }
+        } else if at == start {
+            return nil
+        }
         return at < end ? at : nil
     }
 
@@ -208,8 +230,14 @@ struct PhraseReader: Sendable {
         if phrase.head.count > 1, tokens[phrase.head.lowerBound].role == .adjective { return true }
         guard next < end else { return false }
         // `…, and a 3-fold increase in mRNA`: a noun of change with its own object is no further member
-        if let last = phrase.head.last, tokens[last].role == .noun, !tokens[last].classes.contains(.property), !tokens[next].classes.isDisjoint(with: [.about, .of]) { return true }
-        if let last = phrase.head.last, tokens[last].role == .noun, !tokens[last].classes.contains(.property), !phrase.complements.isEmpty { return true }
+        if let last = phrase.head.last, tokens[last].role == .noun, !tokens[last].classes.contains(.property),
+            !tokens[next].classes.isDisjoint(with: [.about, .of])
+        {
+            return true
+        }
+        if let last = phrase.head.last, tokens[last].role == .noun, !tokens[last].classes.contains(.property), !phrase.complements.isEmpty {
+            return true
+        }
         if tokens[next].classes.contains(.relative), !tokens[next].classes.contains(.possessive) { return false }
         var at = next
         while at < end, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].role == .none { at += 1 }
@@ -221,7 +249,9 @@ struct PhraseReader: Sendable {
         var out: [UInt8] = []
         var last: Int?
         for token in tokens[range.clamped(to: 0 ..< tokens.count)] where token.kind != .citation {
-            if let last, last < token.bytes.lowerBound, !out.isEmpty, bytes[last ..< token.bytes.lowerBound].contains(where: { $0 == 0x20 || $0 >= 0x80 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {
+            if let last, last < token.bytes.lowerBound, !out.isEmpty,
+                bytes[last ..< token.bytes.lowerBound].contains(where: { $0 == 0x20 || $0 >= 0x80 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D })
+            {
                 out.append(0x20)
             }
             out += bytes[token.bytes]

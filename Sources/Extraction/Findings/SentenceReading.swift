@@ -8,18 +8,29 @@ struct SentenceReading: Sendable {
     let subjects: SubjectReader
     let quantities: [ScannedQuantity]
 
-    init(_ range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds, isNumericCell: Bool = false) {
+    init(_ range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds, isCell: Bool = false, isNumericCell: Bool = false)
+    {
         self.range = range
         let read = Tokens(in: range, of: bytes, vocabulary: vocabulary, names: names)
         tokens = read.all
         phrases = PhraseReader(tokens: read.all, bytes: bytes)
         subjects = SubjectReader(phrases, matches: read.matches)
-        let speaksOfNumbers = isNumericCell || read.all.contains { $0.kind == .number && $0.match < 0 || $0.kind == .word && $0.terms.isEmpty && $0.classes.contains(.group) }
-            && read.all.contains { $0.change != nil || !$0.classes.isDisjoint(with: [.attaining, .study, .be, .negation]) || $0.kind == .up || $0.kind == .down || $0.kind == .open || $0.kind == .sign }
-        quantities = speaksOfNumbers ? QuantityScanner(bytes).quantities(in: range, setting: QuantityScanner.Setting(isNumericCell: isNumericCell)) : []
+        let speaksOfNumbers =
+            isCell
+            || read.all.contains { $0.kind == .number && $0.match < 0 || $0.kind == .word && $0.terms.isEmpty && $0.classes.contains(.group) }
+                && read.all.contains {
+                    $0.change != nil || !$0.classes.isDisjoint(with: [.attaining, .study, .be, .negation]) || $0.kind == .up || $0.kind == .down
+                        || $0.kind == .open || $0.kind == .sign
+                }
+        quantities =
+            speaksOfNumbers ? QuantityScanner(bytes).quantities(in: range, setting: QuantityScanner.Setting(isNumericCell: isNumericCell)) : []
     }
 
-    var isQuestion: Bool { tokens.last(where: { $0.kind == .stop || $0.kind == .word || $0.kind == .number }).map { $0.kind == .stop && phrases.bytes[$0.bytes.lowerBound] == 0x3F } ?? false }
+    var isQuestion: Bool {
+        tokens.last(where: { $0.kind == .stop || $0.kind == .word || $0.kind == .number }).map {
+            $0.kind == .stop && phrases.bytes[$0.bytes.lowerBound] == 0x3F
+        } ?? false
+    }
     var isCited: Bool { tokens.contains { $0.kind == .citation } }
     /// Whether the sentence says who found it: `A study reported`, `Trials show`, `has been shown to`.
     var isAttributed: Bool {
@@ -31,7 +42,9 @@ struct SentenceReading: Sendable {
     }
 
     /// Words for research at large, which attribute nothing.
-    private static let fields: Set<FoldedWord> = ["research", "clinical", "preclinical", "experimental", "literature", "scientists", "review", "reviews", "analysis", "analyses"]
+    private static let fields: Set<FoldedWord> = [
+        "research", "clinical", "preclinical", "experimental", "literature", "scientists", "review", "reviews", "analysis", "analyses",
+    ]
 
     var hasVerb: Bool { tokens.indices.contains { phrases.isVerb($0) } }
 
@@ -58,9 +71,11 @@ struct SentenceReading: Sendable {
 
     /// The subject of a clause that a full stop cut off before its verb: `… demonstrates that multi-pathway therapy.`
     var openSubject: String? {
-        guard let that = tokens.lastIndex(where: { $0.kind == .word && $0.classes.contains(.subordinator) && $0.classes.contains(.relative) }), that + 1 < tokens.count,
-              phrases.isVerb(max(that - 1, 0)), let (phrase, next) = phrases.phrase(at: that + 1, before: tokens.count),
-              tokens[next...].allSatisfy({ $0.kind == .stop || $0.kind == .citation }) else { return nil }
+        guard let that = tokens.lastIndex(where: { $0.kind == .word && $0.classes.contains(.subordinator) && $0.classes.contains(.relative) }),
+            that + 1 < tokens.count,
+            phrases.isVerb(max(that - 1, 0)), let (phrase, next) = phrases.phrase(at: that + 1, before: tokens.count),
+            tokens[next...].allSatisfy({ $0.kind == .stop || $0.kind == .citation })
+        else { return nil }
         return phrases.text(phrase.head)
     }
 
@@ -68,7 +83,9 @@ struct SentenceReading: Sendable {
     var topic: String? {
         let verb = tokens.indices.first { phrases.isVerb($0) } ?? tokens.count
         guard let first = subjects.firstMention(in: 0 ..< verb), let place = first.tokens else { return nil }
-        if place.lowerBound > 0, tokens[..<place.lowerBound].contains(where: { $0.classes.contains(.preposition) && !$0.classes.contains(.of) }) { return nil }
+        if place.lowerBound > 0, tokens[..<place.lowerBound].contains(where: { $0.classes.contains(.preposition) && !$0.classes.contains(.of) }) {
+            return nil
+        }
         return first.text
     }
 }

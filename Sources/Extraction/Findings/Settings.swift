@@ -31,7 +31,8 @@ struct SettingReader: Sendable {
             switch quantity.kind {
             case .dose: if settings.dose == nil { settings.dose = string(quantity.bytes) }
             case .p_value: if settings.pValue == nil { settings.pValue = pValue(quantity.bytes) }
-            case .sample_size: if settings.n == nil, quantity.value == quantity.value.rounded(), abs(quantity.value) < 1e9 { settings.n = Int(quantity.value) }
+            case .sample_size:
+                if settings.n == nil, quantity.value == quantity.value.rounded(), abs(quantity.value) < 1e9 { settings.n = Int(quantity.value) }
             default: break
             }
         }
@@ -55,16 +56,17 @@ struct SettingReader: Sendable {
 
     // MARK: - Time
 
-    private static let units: Set<FoldedWord> = ["h", "hr", "hrs", "hour", "hours", "min", "minute", "minutes", "day", "days", "week", "weeks", "month", "months", "year", "years", "d", "wk"]
+    private static let units: Set<FoldedWord> = [
+        "h", "hr", "hrs", "hour", "hours", "min", "minute", "minutes", "day", "days", "week", "weeks", "month", "months", "year", "years", "d", "wk",
+    ]
     private static let leads: Set<FoldedWord> = ["day", "days", "week", "weeks", "month", "months", "hour", "hours", "year", "years", "postnatal"]
 
     /// `90 days`, `3h post-occlusion`, `day 30`, `24 and 72 hours post-occlusion` (two).
     ///
-    /// Behind *versus*, *than* or *when* stands who was compared, and behind `treated at` when something was given: neither is a time of measurement.
+    /// Behind `treated at` or `started within` stands when something was given, which is no time of measurement.
     func timepoints(in window: Range<Int>, outside asides: [Range<Int>] = []) -> [String] {
         var at = window.lowerBound
         while at < window.upperBound {
-            if tokens[at].kind == .word, tokens[at].classes.contains(.versus) && phrases.word(at) != "compared" || phrases.word(at) == "when" { return [] }
             if asides.contains(where: { $0.contains(at) }) || isGiving(at) { at += 1; continue }
             // times of one coordination are rows; of several mentions the first is when
             if let (times, _) = lead(at, before: window.upperBound) ?? amount(at, before: window.upperBound) { return times }
@@ -75,7 +77,8 @@ struct SettingReader: Sendable {
 
     private func isGiving(_ index: Int) -> Bool {
         guard tokens[index].kind == .number, index >= 2 else { return false }
-        return tokens[index - 2].kind == .word && ["treated", "started", "initiated", "administered", "given", "starting", "beginning"].contains(phrases.word(index - 2))
+        return tokens[index - 2].kind == .word
+            && ["treated", "started", "initiated", "administered", "given", "starting", "beginning", "starts", "start", "begins", "begun"].contains(phrases.word(index - 2))
     }
 
     /// `day 30`, `weeks 4 and 12`.
@@ -91,7 +94,9 @@ struct SettingReader: Sendable {
         var last = at
         if !hasGluedUnit(at) {
             var next = at + 1
-            while next + 1 < end, firsts.count < 6, tokens[next].kind == .comma || tokens[next].classes.contains(.conjunction), tokens[next + 1].kind == .number || next + 2 < end && tokens[next].kind == .comma && tokens[next + 1].classes.contains(.conjunction) {
+            while next + 1 < end, firsts.count < 6, tokens[next].kind == .comma || tokens[next].classes.contains(.conjunction),
+                tokens[next + 1].kind == .number || next + 2 < end && tokens[next].kind == .comma && tokens[next + 1].classes.contains(.conjunction)
+            {
                 next += tokens[next + 1].kind == .number ? 1 : 2
                 guard next < end, tokens[next].kind == .number else { return nil }
                 firsts.append(next)
@@ -116,7 +121,10 @@ struct SettingReader: Sendable {
     private func isTimed(_ at: Int) -> Bool {
         guard at > 0 else { return hasGluedUnit(at) }
         var before = at - 1
-        while before > 0, tokens[before].kind == .sign || tokens[before].kind == .word && ["least", "approximately", "about", "the", "first", "as", "early"].contains(phrases.word(before)) { before -= 1 }
+        while before > 0,
+            tokens[before].kind == .sign
+                || tokens[before].kind == .word && ["least", "approximately", "about", "the", "first", "as", "early"].contains(phrases.word(before))
+        { before -= 1 }
         guard tokens[before].kind == .word else { return hasGluedUnit(at) }
         if before + 2 < at, phrases.word(before + 2) == "early" || phrases.word(at - 1) == "as" { return true }
         if ["at", "after", "by", "following", "within", "and", "until", "post", "as"].contains(phrases.word(before)) { return true }
@@ -132,7 +140,9 @@ struct SettingReader: Sendable {
             at += 1
             return word == "post" && at < end && phrases.isNominal(at) ? at + 1 : at
         }
-        if ["after", "of", "following", "post", "from"].contains(word), at + 1 < end, let (phrase, _) = phrases.phrase(at: at + 1, before: end), phrase.head.count <= 3, phrase.head.lowerBound <= at + 2 {
+        if ["after", "of", "following", "post", "from"].contains(word), at + 1 < end, let (phrase, _) = phrases.phrase(at: at + 1, before: end),
+            phrase.head.count <= 3, phrase.head.lowerBound <= at + 2
+        {
             return phrase.head.upperBound
         }
         return last + 1
@@ -158,16 +168,24 @@ struct SettingReader: Sendable {
     /// A region counts where *in*, *of* or *within* leads to it, alone or in a list.
     private func isRegionName(_ index: Int, _ window: Range<Int>) -> Bool {
         let token = tokens[index]
-        guard token.terms.contains(.region), token.terms.isDisjoint(with: [.outcome, .condition]), token.match >= 0, index == 0 || tokens[index - 1].match != token.match else { return false }
+        guard token.terms.contains(.region), token.terms.isDisjoint(with: [.outcome, .condition]), token.match >= 0,
+            index == 0 || tokens[index - 1].match != token.match
+        else { return false }
         var end = index + 1
         while end < tokens.count, tokens[end].match == token.match { end += 1 }
         // `hippocampal neurons`, `brain injury`: the region is part of a larger name
-        if end < tokens.count, phrases.isNominal(end), tokens[end].kind == .word, tokens[end].match >= 0 || !tokens[end].classes.isDisjoint(with: [.measure, .property]) { return false }
+        if end < tokens.count, phrases.isNominal(end), tokens[end].kind == .word,
+            tokens[end].match >= 0 || !tokens[end].classes.isDisjoint(with: [.measure, .property])
+        {
+            return false
+        }
         var at = index - 1
         while at >= window.lowerBound, index - at < 10 {
             let before = tokens[at]
             if before.kind == .word, ["in", "within", "of", "across", "throughout", "from"].contains(phrases.word(at)) { return true }
-            let isList = before.kind == .comma || before.classes.contains(.conjunction) || before.terms.contains(.region) || !before.classes.isDisjoint(with: [.determiner, .appraisal, .possessive])
+            let isList =
+                before.kind == .comma || before.classes.contains(.conjunction) || before.terms.contains(.region)
+                || !before.classes.isDisjoint(with: [.determiner, .appraisal, .possessive])
                 || before.kind == .word && (before.terms.contains(.species) || phrases.isNominal(at))
             guard isList else { return false }
             at -= 1
@@ -177,13 +195,28 @@ struct SettingReader: Sendable {
 
     /// The phrase around the first species or people term: `aging male Wistar rats`, `acute ischemic stroke patients`.
     private func population(in window: Range<Int>) -> String? {
-        guard let at = window.first(where: { tokens[$0].terms.contains(.species) }) ?? window.first(where: { tokens[$0].classes.contains(.group) && !["group", "groups", "arm", "arms", "those", "cohort", "cohorts"].contains(phrases.word($0)) && tokens[$0].kind == .word }) else { return nil }
+        guard
+            let at = window.first(where: { tokens[$0].terms.contains(.species) })
+                ?? window.first(where: {
+                    tokens[$0].classes.contains(.group)
+                        && !["group", "groups", "arm", "arms", "those", "cohort", "cohorts"].contains(phrases.word($0)) && tokens[$0].kind == .word
+                })
+        else { return nil }
         var low = at
-        while low > window.lowerBound, phrases.isNominal(low - 1), tokens[low - 1].role == .none || tokens[low - 1].role == .adjective, tokens[low - 1].kind == .word, !SubjectReader.isCompound(tokens[low - 1]) { low -= 1 }
+        while low > window.lowerBound, phrases.isNominal(low - 1), tokens[low - 1].role == .none || tokens[low - 1].role == .adjective,
+            tokens[low - 1].kind == .word, !SubjectReader.isCompound(tokens[low - 1])
+        { low -= 1 }
         var high = at + 1
-        while high < window.upperBound, phrases.isNominal(high), tokens[high].role == .none, tokens[high].kind == .word, !tokens[high].terms.isDisjoint(with: [.species, .condition]) || tokens[high].match == tokens[at].match || ["model", "mice", "rats", "patients", "cells"].contains(phrases.word(high)) { high += 1 }
-        if high + 1 < window.upperBound, ["with", "exposed"].contains(phrases.word(high)), let (phrase, next) = phrases.phrase(at: high + (phrases.word(high) == "exposed" ? 2 : 1), before: window.upperBound),
-           phrases.word(high) == "exposed" || tokens[phrase.head].contains(where: { $0.terms.contains(.condition) }) { high = next }
+        while high < window.upperBound, phrases.isNominal(high), tokens[high].role == .none, tokens[high].kind == .word,
+            !tokens[high].terms.isDisjoint(with: [.species, .condition]) || tokens[high].match == tokens[at].match
+                || ["model", "mice", "rats", "patients", "cells"].contains(phrases.word(high))
+        { high += 1 }
+        if high + 1 < window.upperBound, ["with", "exposed"].contains(phrases.word(high)),
+            let (phrase, next) = phrases.phrase(at: high + (phrases.word(high) == "exposed" ? 2 : 1), before: window.upperBound),
+            phrases.word(high) == "exposed" || tokens[phrase.head].contains(where: { $0.terms.contains(.condition) })
+        {
+            high = next
+        }
         return phrases.text(low ..< high)
     }
 
@@ -193,7 +226,9 @@ struct SettingReader: Sendable {
         while at < window.upperBound, found.count < 3 {
             guard tokens[at].terms.contains(.condition), tokens[at].terms.isDisjoint(with: [.outcome, .compound]) else { at += 1; continue }
             var end = at + 1
-            while end < window.upperBound, tokens[end].match == tokens[at].match || tokens[end].kind == .word && tokens[end].terms.contains(.condition) { end += 1 }
+            while end < window.upperBound,
+                tokens[end].match == tokens[at].match || tokens[end].kind == .word && tokens[end].terms.contains(.condition)
+            { end += 1 }
             let name = phrases.text(at ..< end)
             if !found.contains(name) { found.append(name) }
             at = end

@@ -95,7 +95,11 @@ struct StatementReader: Sendable {
         hasVerb = true
         let object = objectStart(after: index, change, before: end)
         guard let object, let (list, next) = phrases.list(at: object, before: end), !isAmount(list) else {
-            if let object, let (list, next) = phrases.list(at: object, before: end), isAmount(list), readAmountOn(index, next, change, group, subject, end) { return }
+            if let object, let (list, next) = phrases.list(at: object, before: end), isAmount(list),
+                readAmountOn(index, next, change, group, subject, end)
+            {
+                return
+            }
             readIntransitive(index, change, group, subject)
             return
         }
@@ -106,10 +110,15 @@ struct StatementReader: Sendable {
 
     /// `gained 4.3 points on the MoCA`.
     private mutating func readAmountOn(_ index: Int, _ next: Int, _ change: ChangeWord, _ group: VerbGroup, _ subject: Subject, _ end: Int) -> Bool {
-        guard next + 1 < end, ["on", "in"].contains(phrases.word(next)), let (list, last) = phrases.list(at: next + 1, before: end), !isPlaceOrTime(list) else { return false }
+        guard next + 1 < end, ["on", "in"].contains(phrases.word(next)), let (list, last) = phrases.list(at: next + 1, before: end),
+            !isPlaceOrTime(list)
+        else { return false }
         let named = names.names(of: list).filter(isOutcome)
         for name in named {
-            add(Statement(outcome: name, direction: direction(change.direction, negated: group.isNegated, neutral: false), subject: subject, trigger: index, window: index ..< end, end: last))
+            add(
+                Statement(
+                    outcome: name, direction: direction(change.direction, negated: group.isNegated, neutral: false), subject: subject, trigger: index,
+                    window: index ..< end, end: last))
         }
         if !named.isEmpty, subject.kind == .named || subject.kind == .generic { earlier = subject }
         return !named.isEmpty
@@ -125,7 +134,9 @@ struct StatementReader: Sendable {
         for (slot, name) in zip(at, named) { statements[slot].outcome = name }
     }
 
-    private func hasChangeNoun(_ phrase: Phrase) -> Bool { phrase.head.contains { tokens[$0].role == .noun && tokens[$0].change?.manner != .outcome } }
+    private func hasChangeNoun(_ phrase: Phrase) -> Bool {
+        phrase.head.contains { tokens[$0].role == .noun && tokens[$0].change?.manner != .outcome }
+    }
 
     private struct VerbGroup { var start: Int; var isNegated = false; var isPurpose = false; var isReported = false }
 
@@ -138,10 +149,14 @@ struct StatementReader: Sendable {
             if !token.classes.isDisjoint(with: .future), token.classes.contains(.modal) { group.isPurpose = true }
             if token.classes.contains(.negation) { group.isNegated = true }
             if token.classes.contains(.purpose), !token.classes.contains(.report) || token.classes.contains(.purpose) { group.isPurpose = true }
-            let isPart = !token.classes.isDisjoint(with: [.be, .have, .modal, .negation, .to]) || token.classes.contains(.adverb) && !token.classes.contains(.preposition)
+            let isPart =
+                !token.classes.isDisjoint(with: [.be, .have, .modal, .negation, .to])
+                || token.classes.contains(.adverb) && !token.classes.contains(.preposition)
                 || token.classes.contains(.report) && !token.classes.contains(.study) && group.start >= 1
             guard isPart else {
-                if token.classes.contains(.conjunction), group.start >= 2, tokens[group.start - 2].role == .active, tokens[group.start].classes.contains(.to) == false, tokens[index].classes.isDisjoint(with: .be) {
+                if token.classes.contains(.conjunction), group.start >= 2, tokens[group.start - 2].role == .active,
+                    tokens[group.start].classes.contains(.to) == false, tokens[index].classes.isDisjoint(with: .be)
+                {
                     // `to reduce X and improve Y` keeps what was said before its first verb
                     return group
                 }
@@ -155,7 +170,9 @@ struct StatementReader: Sendable {
 
     private func objectStart(after index: Int, _ change: ChangeWord, before end: Int) -> Int? {
         var at = index + 1
-        while at < end, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].match < 0, tokens[at].role == .none, tokens[at].classes.isDisjoint(with: .preposition) { at += 1 }
+        while at < end, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].match < 0, tokens[at].role == .none,
+            tokens[at].classes.isDisjoint(with: .preposition)
+        { at += 1 }
         if at + 1 < end, tokens[at].kind == .word, ["down", "up"].contains(phrases.word(at)) { at += 1 }
         guard at < end else { return nil }
         if change.manner == .protect {
@@ -170,7 +187,9 @@ struct StatementReader: Sendable {
         if token.kind == .number { return true }
         guard token.kind == .word else { return false }
         if token.match >= 0 || !token.classes.isDisjoint(with: [.determiner, .possessive]) { return true }
-        return token.classes.isDisjoint(with: [.preposition, .conjunction, .contrast, .condition, .relative, .be, .have, .modal, .versus, .subordinator])
+        return token.classes.isDisjoint(with: [
+            .preposition, .conjunction, .contrast, .condition, .relative, .be, .have, .modal, .versus, .subordinator,
+        ])
     }
 
     /// `increased 3-fold`, `gained 4.3 points`: the object is only an amount.
@@ -180,13 +199,20 @@ struct StatementReader: Sendable {
     }
 
     private func isAmount(_ head: Range<Int>) -> Bool {
-        guard let first = tokens[head].first(where: { $0.kind != .sign && !$0.classes.contains(.adverb) }), first.kind == .number, first.match < 0 else { return false }
-        return tokens[head].allSatisfy { $0.kind == .number || $0.kind == .sign || $0.classes.contains(.adverb) || $0.kind == .word && $0.terms.isEmpty && $0.classes.isDisjoint(with: [.property, .group]) && isUnit($0) }
+        guard let first = tokens[head].first(where: { $0.kind != .sign && !$0.classes.contains(.adverb) }), first.kind == .number, first.match < 0
+        else { return false }
+        return tokens[head].allSatisfy {
+            $0.kind == .number || $0.kind == .sign || $0.classes.contains(.adverb)
+                || $0.kind == .word && $0.terms.isEmpty && $0.classes.isDisjoint(with: [.property, .group]) && isUnit($0)
+        }
     }
 
     private func isUnit(_ token: Token) -> Bool {
         let word = token.word
-        return ["point", "points", "percent", "percentage", "fold", "units", "kg", "g", "mg", "ml", "mmhg", "minutes", "hours", "days", "weeks", "months", "years", "seconds", "cm", "mm", "m"].contains(word)
+        return [
+            "point", "points", "percent", "percentage", "fold", "units", "kg", "g", "mg", "ml", "mmhg", "minutes", "hours", "days", "weeks", "months",
+            "years", "seconds", "cm", "mm", "m",
+        ].contains(word)
             || phrases.bytes[token.bytes].contains(0x2F)
     }
 
@@ -204,7 +230,8 @@ struct StatementReader: Sendable {
 
     /// The outcomes are the phrases right before the verb group.
     private mutating func readBefore(_ index: Int, _ change: ChangeWord, _ group: VerbGroup) {
-        let isElliptic = group.start > 0 && (tokens[group.start - 1].classes.contains(.contrast) || tokens[group.start - 1].classes.contains(.conjunction))
+        let isElliptic =
+            group.start > 0 && (tokens[group.start - 1].classes.contains(.contrast) || tokens[group.start - 1].classes.contains(.conjunction))
         guard !group.isPurpose, let list = listBefore(group.start) ?? (isElliptic ? lastList : nil) else { return }
         lastList = list
         let end = clauseEnd(from: index)
@@ -212,8 +239,27 @@ struct StatementReader: Sendable {
         let direction = direction(change.direction, negated: group.isNegated || change.manner == .unchanged, neutral: change.direction == 0)
         for name in names.names(of: list) {
             if let range = subject.tokens, range == name.tokens { continue }
-            add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, end: index + 1,
-                          isNeutral: change.direction == 0 && direction != .no_change))
+            let subject = subject.tokens.map { $0.overlaps(name.tokens) } ?? false ? .absent : subject
+            add(
+                Statement(
+                    outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, end: index + 1,
+                    isNeutral: change.direction == 0 && direction != .no_change))
+        }
+        readGapped(index, direction, subject, end)
+    }
+
+    /// `IL-6 levels fell by 35% and TNF-α levels by 41%`: the second outcome shares the verb.
+    private mutating func readGapped(_ index: Int, _ direction: Finding.Direction, _ subject: Subject, _ end: Int) {
+        var at = index + 1
+        while at < min(end, index + 8), !tokens[at].classes.contains(.conjunction) { at += 1 }
+        guard at + 1 < end, tokens[at].classes.contains(.conjunction), let (phrase, next) = phrases.phrase(at: at + 1, before: end), next + 1 < end,
+            tokens[next].classes.contains(.by), tokens[next + 1].kind == .number || tokens[next + 1].kind == .sign
+        else { return }
+        for name in names.names(of: [phrase]).filter(isOutcome) {
+            add(
+                Statement(
+                    outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, amount: next + 1, end: next + 2)
+            )
         }
     }
 
@@ -222,11 +268,17 @@ struct StatementReader: Sendable {
         let clause = subjects.clauseStart(before: end)
         var start = max(clause, end - 40)
         // `In aging rats, BDNF …`: what leads the clause is no subject
-        if start == clause, clause < end, tokens[clause].classes.contains(.preposition), let comma = tokens[clause ..< end].firstIndex(where: { $0.kind == .comma }) { start = comma + 1 }
+        if start == clause, clause < end, tokens[clause].classes.contains(.preposition),
+            let comma = tokens[clause ..< end].firstIndex(where: { $0.kind == .comma })
+        {
+            start = comma + 1
+        }
         while start < end {
             defer { start += 1 }
             let token = tokens[start]
-            guard token.kind == .word || token.kind == .number || token.kind == .sign, token.match >= 0 || token.classes.isDisjoint(with: [.preposition, .conjunction, .be, .have, .modal]) else { continue }
+            guard token.kind == .word || token.kind == .number || token.kind == .sign,
+                token.match >= 0 || token.classes.isDisjoint(with: [.preposition, .conjunction, .be, .have, .modal])
+            else { continue }
             if let (list, next) = phrases.list(at: start, before: end), reaches(next, end) { return list }
             // skip what this phrase covers only by its first word, since a later start may fit
         }
@@ -238,7 +290,9 @@ struct StatementReader: Sendable {
         var at = next
         while at < end {
             if tokens[at].kind == .citation { at += 1; continue }
-            guard tokens[at].kind == .word, tokens[at].classes.contains(.preposition), !tokens[at].classes.contains(.of), let (_, behind) = phrases.list(at: at + 1, before: end) else { return false }
+            guard tokens[at].kind == .word, tokens[at].classes.contains(.preposition), !tokens[at].classes.contains(.of),
+                let (_, behind) = phrases.list(at: at + 1, before: end)
+            else { return false }
             at = behind
         }
         return true
@@ -247,12 +301,16 @@ struct StatementReader: Sendable {
     // MARK: - Objects
 
     /// One phrase behind a verb of change; a noun of change in it turns the direction: `prevented the increase in X`.
-    private mutating func readObject(_ phrase: Phrase, of index: Int, change: ChangeWord, group: VerbGroup, subject: Subject, end: Int, clauseEnd: Int) {
+    private mutating func readObject(
+        _ phrase: Phrase, of index: Int, change: ChangeWord, group: VerbGroup, subject: Subject, end: Int, clauseEnd: Int
+    ) {
         var sign = change.direction
         var outcomes: [OutcomeName] = []
         var last = end
-        if let noun = phrase.head.last(where: { tokens[$0].role == .noun && $0 != index }), let inner = tokens[noun].change, inner.manner != .outcome, noun == phrase.head.upperBound - 1,
-           inner.direction != 0 || change.direction != 0 {
+        if let noun = phrase.head.last(where: { tokens[$0].role == .noun && $0 != index }), let inner = tokens[noun].change, inner.manner != .outcome,
+            noun == phrase.head.upperBound - 1,
+            inner.direction != 0 || change.direction != 0
+        {
             (outcomes, last) = innerOutcomes(of: noun, in: phrase, inner: inner, clauseEnd: clauseEnd)
             if outcomes.isEmpty { return }
             consumed.insert(noun)
@@ -264,8 +322,10 @@ struct StatementReader: Sendable {
         let direction = direction(sign, negated: group.isNegated, neutral: sign == 0)
         for name in outcomes where isOutcome(name) {
             let named = change.manner == .improve && sign > 0 ? improved(name) : name
-            add(Statement(outcome: named, direction: direction, subject: subject, trigger: index, window: index ..< clauseEnd,
-                          amount: phrase.amount, end: last, isNeutral: direction == .not_reported, isPurpose: group.isPurpose))
+            add(
+                Statement(
+                    outcome: named, direction: direction, subject: subject, trigger: index, window: index ..< clauseEnd,
+                    amount: phrase.amount, end: last, isNeutral: direction == .not_reported, isPurpose: group.isPurpose))
         }
     }
 
@@ -274,24 +334,30 @@ struct StatementReader: Sendable {
         var behind = noun + 1
         if let first = phrase.complements.first {
             if tokens[first.head].first?.kind == .number {
-                behind = first.head.upperBound                      // `a reduction of 1.8 mmol/L in LDL cholesterol`
+                behind = first.head.upperBound  // `a reduction of 1.8 mmol/L in LDL cholesterol`
             } else {
                 let named = names.names(of: phrase.complements).filter(isOutcome)
                 if !named.isEmpty { return (named, phrase.tokens.upperBound) }
             }
         }
-        if behind < clauseEnd, !tokens[behind].classes.isDisjoint(with: [.about, .of]) || inner.manner == .protect && tokens[behind].classes.contains(.from),
-           let (list, next) = phrases.list(at: behind + 1, before: clauseEnd), !isPlaceOrTime(list) {
+        if behind < clauseEnd,
+            !tokens[behind].classes.isDisjoint(with: [.about, .of]) || inner.manner == .protect && tokens[behind].classes.contains(.from),
+            let (list, next) = phrases.list(at: behind + 1, before: clauseEnd), !isPlaceOrTime(list)
+        {
             let named = names.names(of: list).filter(isOutcome)
             if !named.isEmpty { return (named, next) }
         }
         let before = names.core(phrase.head.lowerBound ..< noun)
-        guard !before.isEmpty, before.upperBound == noun, tokens[before].contains(where: { $0.kind == .word && ($0.match >= 0 || $0.role == .none && $0.classes.isDisjoint(with: [.appraisal, .adverb, .determiner])) }) else {
+        guard !before.isEmpty, before.upperBound == noun,
+            tokens[before].contains(where: {
+                $0.kind == .word && ($0.match >= 0 || $0.role == .none && $0.classes.isDisjoint(with: [.appraisal, .adverb, .determiner]))
+            })
+        else {
             return ([], noun + 1)
         }
         var named = names.names(of: [Phrase(head: before)]).filter(isOutcome)
         // `cognitive enhancement`: an adjective alone names nothing without its noun
-        if named.count == 1, named[0].terms.isEmpty, !named[0].isMeasure, inner.direction != 0 {
+        if named.count == 1, named[0].terms.isEmpty, !named[0].isMeasure || names.isAdjective(tokens[noun - 1]), inner.direction != 0 {
             named[0].text = phrases.text(before.lowerBound ..< noun + 1)
             named[0].isMeasure = inner.direction > 0
         }
@@ -303,8 +369,13 @@ struct StatementReader: Sendable {
         guard let first = list.first else { return true }
         let head = tokens[first.head]
         if head.first?.kind == .number { return true }
-        if head.contains(where: { !$0.terms.isDisjoint(with: [.target, .outcome]) || !$0.classes.isDisjoint(with: [.measure, .property]) }) { return false }
-        return head.contains { !$0.terms.isDisjoint(with: [.region, .species, .condition]) || $0.classes.contains(.group) || $0.classes.contains(.study) || $0.classes.contains(.treatment) }
+        if head.contains(where: { !$0.terms.isDisjoint(with: [.target, .outcome]) || !$0.classes.isDisjoint(with: [.measure, .property]) }) {
+            return false
+        }
+        return head.contains {
+            !$0.terms.isDisjoint(with: [.region, .species, .condition]) || $0.classes.contains(.group) || $0.classes.contains(.study)
+                || $0.classes.contains(.treatment)
+        }
     }
 
     /// A scale on which less is better is named *improvement* when it improved: `NIHSS` → `NIHSS improvement`.
@@ -337,16 +408,21 @@ struct StatementReader: Sendable {
         if let manner = change.nounManner { change.manner = manner; if manner == .difference { change.direction = 0 } }
         let end = clauseEnd(from: index)
         var low = index
-        while low > 0, phrases.isNominal(low - 1) || tokens[low - 1].kind == .sign, !consumed.contains(low - 1) || tokens[low - 1].role == .adjective { low -= 1 }
+        while low > 0, phrases.isNominal(low - 1) || tokens[low - 1].kind == .sign, !consumed.contains(low - 1) || tokens[low - 1].role == .adjective
+        { low -= 1 }
         var isNegated = low > 0 && isNegation(before: low)
-        if change.manner == .difference, !isNegated { isNegated = tokens[subjects.clauseStart(before: low) ..< low].contains { $0.classes.contains(.negation) } }
+        if change.manner == .difference, !isNegated {
+            isNegated = tokens[subjects.clauseStart(before: low) ..< low].contains { $0.classes.contains(.negation) }
+        }
         if change.manner == .difference, !isNegated { return }
         if change.manner == .affect, isNegated { return }
         if isTopic(low) { return }
         let phrase = phrases.phrase(at: low, before: end)?.phrase ?? Phrase(head: low ..< index + 1)
         var (outcomes, last) = innerOutcomes(of: index, in: trimmed(phrase, to: index), inner: change, clauseEnd: end)
         if change.manner == .affect { readVariability(index, low, end); return }
-        if change.manner == .outcome { outcomes = [OutcomeName(text: phrases.text(index ..< index + 1), tokens: index ..< index + 1, terms: .outcome)]; last = index + 1 }
+        if change.manner == .outcome {
+            outcomes = [OutcomeName(text: phrases.text(index ..< index + 1), tokens: index ..< index + 1, terms: .outcome)]; last = index + 1
+        }
         let comparative = tokens[low ..< index].last { $0.role == .adjective }?.change?.direction ?? 1
         let sign = change.manner == .difference ? 0 : change.direction * comparative
         let direction = direction(sign, negated: isNegated, neutral: sign == 0)
@@ -354,7 +430,10 @@ struct StatementReader: Sendable {
         for at in low ..< index where tokens[at].role == .adjective { consumed.insert(at) }
         let kept = outcomes.map { change.manner == .improve ? improved($0) : $0 }
         if kept.isEmpty {
-            add(Statement(outcome: nil, direction: direction, subject: subject, trigger: index, window: low ..< end, end: index + 1, isAdjective: false))
+            add(
+                Statement(
+                    outcome: nil, direction: direction, subject: subject, trigger: index, window: low ..< end, end: index + 1, isAdjective: false)
+            )
         }
         for name in kept {
             add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: low ..< end, end: last))
@@ -363,10 +442,15 @@ struct StatementReader: Sendable {
 
     /// `batch-to-batch variability in peptide composition (±8–12%)`.
     private mutating func readVariability(_ index: Int, _ low: Int, _ end: Int) {
-        guard index + 1 < end, ["in", "of"].contains(phrases.word(index + 1)), let (phrase, next) = phrases.phrase(at: index + 2, before: end) else { return }
+        guard index + 1 < end, ["in", "of"].contains(phrases.word(index + 1)), let (phrase, next) = phrases.phrase(at: index + 2, before: end) else {
+            return
+        }
         let text = phrases.text(names.core(low ..< index + 1).lowerBound ..< phrase.head.upperBound)
         let name = OutcomeName(text: text, tokens: low ..< phrase.head.upperBound, isMeasure: true)
-        add(Statement(outcome: name, direction: .not_reported, subject: subjects.subject(around: low, before: end, earlier: earlier), trigger: index, window: low ..< next, end: next, isNeutral: true))
+        add(
+            Statement(
+                outcome: name, direction: .not_reported, subject: subjects.subject(around: low, before: end, earlier: earlier), trigger: index,
+                window: low ..< next, end: next, isNeutral: true))
     }
 
     private func trimmed(_ phrase: Phrase, to index: Int) -> Phrase {
@@ -387,7 +471,9 @@ struct StatementReader: Sendable {
     /// `targeting BDNF upregulation`, `for the reduction of`: what is meant, not what was found.
     private func isTopic(_ low: Int) -> Bool {
         var at = low - 1
-        while at >= 0, low - at < 4, tokens[at].kind == .word, !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .adverb]), tokens[at].classes.isDisjoint(with: .preposition) { at -= 1 }
+        while at >= 0, low - at < 4, tokens[at].kind == .word, !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .adverb]),
+            tokens[at].classes.isDisjoint(with: .preposition)
+        { at -= 1 }
         guard at >= 0, tokens[at].kind == .word else { return false }
         return tokens[at].classes.contains(.purpose) || ["target", "targets", "targeting", "targeted"].contains(phrases.word(at))
     }
@@ -399,7 +485,9 @@ struct StatementReader: Sendable {
         let end = clauseEnd(from: index)
         if index + 2 < end, phrases.word(index + 1) == "likely" { readLikelihood(index, change, end); return }
         let isPredicate = subjectsVerb(before: index)
-        if !isPredicate, index + 1 < end, phrases.isNominal(index + 1) || tokens[index + 1].classes.contains(.adverb), let (list, next) = phrases.list(at: index + 1, before: end) {
+        if !isPredicate, index + 1 < end, phrases.isNominal(index + 1) || tokens[index + 1].classes.contains(.adverb),
+            let (list, next) = phrases.list(at: index + 1, before: end)
+        {
             if list.first.map({ phrase in phrase.head.contains { tokens[$0].role == .noun } }) ?? false { return }
             readQualified(list, next, index, change, end)
         } else {
@@ -415,7 +503,10 @@ struct StatementReader: Sendable {
         guard let (list, next) = phrases.list(at: at, before: end) else { return }
         let subject = subjects.subject(around: index, before: end, earlier: earlier)
         for name in names.names(of: list).filter(isOutcome) {
-            add(Statement(outcome: name, direction: direction(change.direction, negated: false, neutral: false), subject: subject, trigger: index, window: index ..< end, end: next, isAdjective: true, isPredicate: true))
+            add(
+                Statement(
+                    outcome: name, direction: direction(change.direction, negated: false, neutral: false), subject: subject, trigger: index,
+                    window: index ..< end, end: next, isAdjective: true, isPredicate: true))
         }
     }
 
@@ -424,7 +515,10 @@ struct StatementReader: Sendable {
     }
     private func previous(_ index: Int) -> Int {
         var at = index - 1
-        while at > 0, tokens[at].kind == .word && tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .be) || tokens[at].kind == .number || tokens[at].kind == .sign { at -= 1 }
+        while at > 0,
+            tokens[at].kind == .word && tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .be) || tokens[at].kind == .number
+                || tokens[at].kind == .sign
+        { at -= 1 }
         return max(at, 0)
     }
 
@@ -436,20 +530,31 @@ struct StatementReader: Sendable {
         if let (inner, last) = havers(list, next, end) { (list, next) = (inner, last) }
         var named = names.names(of: list).filter(isOutcome)
         if change.manner == .unchanged { return }
-        if phrases.word(index) == "more" || phrases.word(index) == "less", let first = list.first, named.count == 1 { named[0].text = phrases.text(first.head) }
+        if phrases.word(index) == "more" || phrases.word(index) == "less", let first = list.first, named.count == 1 {
+            named[0].text = phrases.text(first.head)
+        }
         var low = index
-        while low > 0, index - low < 5, tokens[low - 1].kind == .number || tokens[low - 1].kind == .sign || tokens[low - 1].kind == .word && tokens[low - 1].classes.contains(.adverb) && tokens[low - 1].role == .none { low -= 1 }
+        while low > 0, index - low < 5,
+            tokens[low - 1].kind == .number || tokens[low - 1].kind == .sign
+                || tokens[low - 1].kind == .word && tokens[low - 1].classes.contains(.adverb) && tokens[low - 1].role == .none
+        { low -= 1 }
         for name in named {
-            add(Statement(kind: isNegated ? .absence : .change, outcome: name, direction: direction(change.direction, negated: isNegated, neutral: false), subject: subject,
-                          trigger: index, window: low ..< end, end: next, isAdjective: true))
+            add(
+                Statement(
+                    kind: isNegated ? .absence : .change, outcome: name, direction: direction(change.direction, negated: isNegated, neutral: false),
+                    subject: subject,
+                    trigger: index, window: low ..< end, end: next, isAdjective: true))
         }
     }
 
     /// `a higher proportion of patients with mRS 0–1`, `lower incidence of delirium`: what those who are counted have.
     private func havers(_ list: [Phrase], _ next: Int, _ end: Int) -> ([Phrase], Int)? {
-        guard let first = list.first, let last = first.head.last, ["proportion", "percentage", "number", "share", "fraction", "rate", "rates"].contains(phrases.word(last)),
-              let people = first.complements.first, tokens[people.head].contains(where: { $0.classes.contains(.group) || $0.terms.contains(.species) }), next + 1 < end,
-              ["with", "achieving", "reaching", "experiencing", "having", "reporting"].contains(phrases.word(next)) else { return nil }
+        guard let first = list.first, let last = first.head.last,
+            ["proportion", "percentage", "number", "share", "fraction", "rate", "rates"].contains(phrases.word(last)),
+            let people = first.complements.first, tokens[people.head].contains(where: { $0.classes.contains(.group) || $0.terms.contains(.species) }),
+            next + 1 < end,
+            ["with", "achieving", "reaching", "experiencing", "having", "reporting"].contains(phrases.word(next))
+        else { return nil }
         return phrases.list(at: next + 1, before: end).map { ($0.phrases, $0.next) }
     }
 
@@ -457,17 +562,26 @@ struct StatementReader: Sendable {
     private mutating func readPredicate(_ index: Int, _ change: ChangeWord, _ end: Int) {
         var group = verbGroup(endingAt: previous(index) + 1)
         if tokens[previous(index)].classes.contains(.be) { group.start = min(group.start, previous(index)) }
-        while group.start > 0, tokens[group.start - 1].kind == .word, !tokens[group.start - 1].classes.isDisjoint(with: [.be, .have, .modal, .negation]) { group.start -= 1 }
+        while group.start > 0, tokens[group.start - 1].kind == .word,
+            !tokens[group.start - 1].classes.isDisjoint(with: [.be, .have, .modal, .negation])
+        { group.start -= 1 }
         let subject = subjects.subject(around: index, before: end, earlier: earlier)
         let direction = direction(change.direction, negated: group.isNegated || change.manner == .unchanged, neutral: change.direction == 0)
         var outcomes: [OutcomeName] = []
-        if index + 1 < end, tokens[index + 1].kind == .word, ["on", "in", "for"].contains(phrases.word(index + 1)), let (list, _) = phrases.list(at: index + 2, before: end), !isPlaceOrTime(list) {
+        if index + 1 < end, tokens[index + 1].kind == .word, ["on", "in", "for"].contains(phrases.word(index + 1)),
+            let (list, _) = phrases.list(at: index + 2, before: end), !isPlaceOrTime(list)
+        {
             outcomes = names.names(of: list).filter(isOutcome)
         }
-        if outcomes.isEmpty, tokens[previous(index)].classes.contains(.be), let list = listBefore(group.start) { outcomes = names.names(of: list).filter(isOutcome) }
+        if outcomes.isEmpty, tokens[previous(index)].classes.contains(.be), let list = listBefore(group.start) {
+            outcomes = names.names(of: list).filter(isOutcome)
+        }
         let start = (max(0, index - 4) ..< index).first { tokens[$0].kind == .number } ?? group.start
         for name in outcomes {
-            add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: min(start, group.start) ..< end, end: index + 1, isAdjective: true, isPredicate: true))
+            add(
+                Statement(
+                    outcome: name, direction: direction, subject: subject, trigger: index, window: min(start, group.start) ..< end, end: index + 1,
+                    isAdjective: true, isPredicate: true))
         }
     }
 
@@ -478,7 +592,10 @@ struct StatementReader: Sendable {
         guard let (list, next) = phrases.list(at: index + 2, before: end) else { return }
         let subject = subjects.subject(around: index, before: end, earlier: earlier)
         for name in names.names(of: list).filter(isOutcome) {
-            add(Statement(outcome: name, direction: direction(change.direction, negated: false, neutral: false), subject: subject, trigger: index, window: index ..< end, end: next))
+            add(
+                Statement(
+                    outcome: name, direction: direction(change.direction, negated: false, neutral: false), subject: subject, trigger: index,
+                    window: index ..< end, end: next))
         }
     }
 
@@ -499,12 +616,16 @@ struct StatementReader: Sendable {
     private mutating func readCopula(_ index: Int) {
         var at = index + 1
         while at < tokens.count, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) { at += 1 }
-        guard at < tokens.count, tokens[at].kind == .number, !(at + 1 < tokens.count && tokens[at + 1].role == .adjective), let list = listBefore(index) else { return }
+        guard at < tokens.count, tokens[at].kind == .number, !(at + 1 < tokens.count && tokens[at + 1].role == .adjective),
+            let list = listBefore(index)
+        else { return }
         let end = clauseEnd(from: index)
         let outcomes = names.names(of: list).filter { isOutcome($0) && (!$0.terms.isDisjoint(with: [.outcome, .target]) || $0.isMeasure) }
         let subject = subjects.firstMention(in: 0 ..< index) ?? subjects.firstMention(in: index ..< end) ?? .absent
         for name in outcomes.prefix(1) {
-            add(Statement(kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: index, window: index ..< end, end: at + 1))
+            add(
+                Statement(kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: index, window: index ..< end, end: at + 1)
+            )
         }
     }
 
@@ -513,19 +634,28 @@ struct StatementReader: Sendable {
 
     /// `mild headache (8–12% of patients)`.
     private mutating func readBracketedShare(_ open: Int) {
-        guard open > 0, open + 1 < tokens.count, let close = phrases.close(of: open, before: tokens.count), isAmountToken(open + 1), close - open <= 6 else { return }
-        guard phrases.isNominal(open - 1), tokens[open - 1].kind == .word, !tokens[open ..< close].contains(where: { $0.classes.contains(.versus) }) else { return }
+        guard open > 0, open + 1 < tokens.count, let close = phrases.close(of: open, before: tokens.count), isAmountToken(open + 1), close - open <= 6
+        else { return }
+        guard phrases.isNominal(open - 1), tokens[open - 1].kind == .word, !tokens[open ..< close].contains(where: { $0.classes.contains(.versus) })
+        else { return }
         var low = open - 1
         while low > 0, phrases.isNominal(low - 1) || isLinked(low - 1) { low -= 1 }
         guard let (phrase, _) = phrases.phrase(at: low, before: open) else { return }
         guard tokens[phrase.head].allSatisfy({ $0.role != .noun }) else { return }
         for name in names.names(of: [phrase]).filter(isOutcome) {
-            let subject = subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.firstMention(in: close ..< tokens.count) ?? .absent
-            add(Statement(kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: open, window: low ..< close + 1, end: close + 1))
+            let subject =
+                subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.laterAgent(after: close) ?? .absent
+            add(
+                Statement(
+                    kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: open, window: low ..< close + 1, end: close + 1)
+            )
         }
     }
 
-    private func isLinked(_ index: Int) -> Bool { tokens[index].kind == .word && ["of", "in", "for", "with"].contains(phrases.word(index)) && index > 0 && phrases.isNominal(index - 1) && phrases.isNominal(index + 1) }
+    private func isLinked(_ index: Int) -> Bool {
+        tokens[index].kind == .word && ["of", "in", "for", "with"].contains(phrases.word(index)) && index > 0 && phrases.isNominal(index - 1)
+            && phrases.isNominal(index + 1)
+    }
 
     /// `41% achieving mRS 0–2`, `Nausea occurred in 14% of`, `was achieved by 53%`, `achieve X in 22–28% of cases`.
     private mutating func readAttained(_ index: Int) {
@@ -534,7 +664,9 @@ struct StatementReader: Sendable {
         let group = verbGroup(endingAt: index)
         var outcomes: [OutcomeName] = []
         var last = index + 1
-        if index + 1 < end, Self.startsObject(tokens[index + 1]), tokens[index + 1].kind == .word, let (list, next) = phrases.list(at: index + 1, before: end) {
+        if index + 1 < end, Self.startsObject(tokens[index + 1]), tokens[index + 1].kind == .word,
+            let (list, next) = phrases.list(at: index + 1, before: end)
+        {
             outcomes = names.names(of: list.count == 1 ? list : Array(list.prefix(1))).filter(isOutcome)
             last = next
             if last < end, tokens[last].classes.contains(.of), last + 1 < end, tokens[last + 1].kind == .number { last += 2 }
@@ -564,13 +696,18 @@ struct StatementReader: Sendable {
         let end = clauseEnd(from: of)
         guard !statements.contains(where: { $0.outcome?.tokens.overlaps(low ..< last + 1) ?? false }) else { return }
         for name in names.names(of: [Phrase(head: low ..< last + 1, gloss: gloss)]).filter(isOutcome) {
-            add(Statement(kind: .share, outcome: name, direction: .not_reported, subject: subjects.subject(around: of, before: end, earlier: nil), trigger: of, window: of ..< end, end: of + 2))
+            add(
+                Statement(
+                    kind: .share, outcome: name, direction: .not_reported, subject: subjects.subject(around: of, before: end, earlier: nil),
+                    trigger: of, window: of ..< end, end: of + 2))
         }
     }
 
     /// `low incidence of serious adverse events`: how often, without a number.
     private mutating func readIncidence(_ of: Int) {
-        guard of >= 2, ["incidence", "rate", "rates", "frequency", "occurrence"].contains(phrases.word(of - 1)), ["low", "high", "lower", "similar", "comparable"].contains(phrases.word(of - 2)) else { return }
+        guard of >= 2, ["incidence", "rate", "rates", "frequency", "occurrence"].contains(phrases.word(of - 1)),
+            ["low", "high", "lower", "similar", "comparable"].contains(phrases.word(of - 2))
+        else { return }
         let end = clauseEnd(from: of)
         guard let (list, next) = phrases.list(at: of + 1, before: end) else { return }
         let subject = subjects.subject(around: of, before: end, earlier: earlier)
@@ -582,11 +719,16 @@ struct StatementReader: Sendable {
     /// `acting through the mu-opioid receptor`.
     private mutating func readActing(_ index: Int) {
         let end = clauseEnd(from: index)
-        guard index + 2 < end, ["through", "via", "on", "at"].contains(phrases.word(index + 1)), let (list, next) = phrases.list(at: index + 2, before: end) else { return }
+        guard index + 2 < end, ["through", "via", "on", "at"].contains(phrases.word(index + 1)),
+            let (list, next) = phrases.list(at: index + 2, before: end)
+        else { return }
         let group = verbGroup(endingAt: index)
         let subject = subjects.subject(ofVerb: group.start, earlier: earlier)
         for name in names.names(of: list) where name.terms.contains(.target) {
-            add(Statement(outcome: name, direction: .not_reported, subject: subject, trigger: index, window: index ..< next, end: next, isNeutral: true))
+            add(
+                Statement(
+                    outcome: name, direction: .not_reported, subject: subject, trigger: index, window: index ..< next, end: next, isNeutral: true)
+            )
         }
     }
 
@@ -595,7 +737,9 @@ struct StatementReader: Sendable {
         var be = previous(index)
         while be > 0, !tokens[be - 1].classes.isDisjoint(with: [.be, .have]) { be -= 1 }
         let clause = subjects.clauseStart(before: be)
-        guard let no = (max(clause, be - 40) ..< be).first(where: { tokens[$0].classes.contains(.negation) && phrases.word($0) == "no" }) else { return }
+        guard let no = (max(clause, be - 40) ..< be).first(where: { tokens[$0].classes.contains(.negation) && phrases.word($0) == "no" }) else {
+            return
+        }
         guard let (list, next) = phrases.list(at: no + 1, before: be), reaches(next, be) || next == be else { return }
         let end = clauseEnd(from: index)
         let subject = subjects.subject(around: index, before: end, earlier: nil)
@@ -623,8 +767,12 @@ struct StatementReader: Sendable {
         let sorted = statements.enumerated().sorted { ($0.element.trigger, $0.offset) < ($1.element.trigger, $1.offset) }.map(\.element)
         var out = sorted
         for index in sorted.indices {
-            guard let next = sorted[(index + 1)...].first(where: { $0.trigger > sorted[index].trigger && $0.trigger >= sorted[index].end }) else { continue }
-            let end = max(out[index].window.lowerBound, min(out[index].window.upperBound, max(out[index].trigger + 1, min(next.window.lowerBound, next.trigger))))
+            guard let next = sorted[(index + 1)...].first(where: { $0.trigger > sorted[index].trigger && $0.trigger >= sorted[index].end }) else {
+                continue
+            }
+            let end = max(
+                out[index].window.lowerBound,
+                min(out[index].window.upperBound, max(out[index].trigger + 1, min(next.window.lowerBound, next.trigger))))
             out[index].window = out[index].window.lowerBound ..< end
         }
         return out
@@ -639,7 +787,8 @@ enum LowerIsBetter {
     static func bare(_ name: String) -> String { scales.first { name.hasPrefix($0) } ?? name }
 
     private static let scales = [
-        "NIHSS", "mRS", "ADAS-cog", "HAM-D", "HAM-A", "HDRS", "MADRS", "BDI", "PHQ-9", "GAD-7", "YMRS", "PANSS", "UPDRS", "MDS-UPDRS", "EDSS", "PSQI", "VAS",
+        "NIHSS", "mRS", "ADAS-cog", "HAM-D", "HAM-A", "HDRS", "MADRS", "BDI", "PHQ-9", "GAD-7", "YMRS", "PANSS", "UPDRS", "MDS-UPDRS", "EDSS", "PSQI",
+        "VAS",
         "mNSS", "CDR-SB", "NPI", "National Institutes of Health Stroke Scale",
     ]
 }

@@ -56,11 +56,16 @@ struct SubjectReader: Sendable {
         var end = start
         while end < tokens.count, isCompound(tokens[end]) { end += 1 }
         let isRow = end - start > 1 && tokens[start].match != tokens[end - 1].match
-        if end < tokens.count, tokens[end].classes.contains(.treatment), isRow || ["protocol", "regimen", "combination"].contains(reader.word(end)) { end += 1 }
+        if end < tokens.count, tokens[end].classes.contains(.treatment), isRow || ["protocol", "regimen", "combination"].contains(reader.word(end)) {
+            end += 1
+        }
         while end + 1 < tokens.count {
             var next = end
             let joint = tokens[next]
-            guard joint.classes.contains(.conjunction) || joint.kind == .word && ["with", "plus"].contains(reader.word(next)) || joint.kind == .sign && reader.text(next ..< next + 1) == "+" else { break }
+            guard
+                joint.classes.contains(.conjunction) || joint.kind == .word && ["with", "plus"].contains(reader.word(next))
+                    || joint.kind == .sign && reader.text(next ..< next + 1) == "+"
+            else { break }
             next += 1
             if reader.word(next) == "its" || reader.word(next) == "a" { next += 1 }
             guard next < tokens.count else { break }
@@ -69,7 +74,9 @@ struct SubjectReader: Sendable {
                 while end < tokens.count, isCompound(tokens[end]), tokens[end].match == tokens[next].match { end += 1 }
             } else if ["derivative", "derivatives", "analog", "analogue", "analogs", "analogues"].contains(reader.word(next)) {
                 end = next + 1
-            } else { break }
+            } else {
+                break
+            }
         }
         return end
     }
@@ -79,7 +86,9 @@ struct SubjectReader: Sendable {
         let tokens = reader.tokens
         if range.count == 1 {
             let inside = matches.filter { $0.bytes.overlaps(tokens[range.lowerBound].bytes) && $0.categories.contains(.compound) }
-            if let first = inside.first, let last = inside.last { return String(decoding: reader.bytes[first.bytes.lowerBound ..< last.bytes.upperBound], as: UTF8.self) }
+            if let first = inside.first, let last = inside.last {
+                return String(decoding: reader.bytes[first.bytes.lowerBound ..< last.bytes.upperBound], as: UTF8.self)
+            }
         }
         return reader.text(range)
     }
@@ -93,28 +102,37 @@ struct SubjectReader: Sendable {
             let token = tokens[at - 1]
             if token.kind == .semicolon || token.kind == .colon || token.kind == .stop || token.kind == .arrow { return at }
             if token.kind == .word, !token.classes.isDisjoint(with: [.contrast, .subordinator, .relative]), token.match < 0,
-               !(token.classes.contains(.determiner) && at < tokens.count && startsNoun(at) && !token.classes.contains(.relative)), token.classes.isDisjoint(with: .member),
-               !isSuchAs(at - 1) { return at }
+                !(token.classes.contains(.determiner) && at < tokens.count && startsNoun(at) && !token.classes.contains(.relative)),
+                token.classes.isDisjoint(with: .member),
+                !isSuchAs(at - 1)
+            {
+                return at
+            }
             at -= 1
         }
         return 0
     }
 
-    private func isSuchAs(_ index: Int) -> Bool { index > 0 && tokens[index - 1].classes.contains(.member) || tokens[index].classes.contains(.preposition) }
+    private func isSuchAs(_ index: Int) -> Bool {
+        index > 0 && tokens[index - 1].classes.contains(.member) || tokens[index].classes.contains(.preposition)
+    }
     private func startsNoun(_ index: Int) -> Bool { reader.isNominal(index) && !reader.isVerb(index) }
 
     /// The subject of the verb group that starts at `verb`.
     func subject(ofVerb verb: Int, earlier: Subject?) -> Subject {
         let start = clauseStart(before: verb)
         guard let before = lastWord(before: verb, from: start) else { return start > 0 ? carried(start, earlier) : .absent }
-        if tokens[before].kind == .comma || tokens[before].classes.contains(.conjunction) || tokens[before].kind == .citation || tokens[before].kind == .close && earlier != nil {
+        if tokens[before].kind == .comma || tokens[before].classes.contains(.conjunction) || tokens[before].kind == .citation
+            || tokens[before].kind == .close && earlier != nil
+        {
             if let earlier { return earlier }
         }
         if let near = mention(endingAt: before, from: start) { return near }
         if tokens[before].classes.contains(.pronoun), tokens[before].match < 0 { return Subject(kind: .pronoun, tokens: before ..< before + 1) }
         if let first = firstMention(in: start ..< verb) { return first }
         if let generic = generic(in: start ..< verb) { return generic }
-        if let pronoun = (start ..< verb).first(where: { tokens[$0].classes.contains(.pronoun) && tokens[$0].classes.isDisjoint(with: .determiner) }) {
+        if let pronoun = (start ..< verb).first(where: { tokens[$0].classes.contains(.pronoun) && tokens[$0].classes.isDisjoint(with: .determiner) })
+        {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }
         return nounPhrase(in: start ..< verb)
@@ -137,7 +155,9 @@ struct SubjectReader: Sendable {
 
     private func lastWord(before index: Int, from start: Int) -> Int? {
         var at = index - 1
-        while at >= start, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].match < 0, tokens[at].classes.isDisjoint(with: [.preposition, .pronoun]) { at -= 1 }
+        while at >= start, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].match < 0,
+            tokens[at].classes.isDisjoint(with: [.preposition, .pronoun])
+        { at -= 1 }
         return at >= start ? at : nil
     }
 
@@ -145,16 +165,22 @@ struct SubjectReader: Sendable {
     private func mention(endingAt last: Int, from start: Int) -> Subject? {
         var low = last
         while low >= start, reader.isNominal(low) || tokens[low].kind == .close || tokens[low].kind == .open { low -= 1 }
-        guard let found = mentions.last(where: { $0.tokens.map { $0.lowerBound <= last && $0.upperBound > low + 1 } ?? false }), let range = found.tokens else { return nil }
+        guard let found = mentions.last(where: { $0.tokens.map { $0.lowerBound <= last && $0.upperBound > low + 1 } ?? false }),
+            let range = found.tokens
+        else { return nil }
         return isComparator(range.lowerBound, from: start) ? nil : found
     }
 
     /// The first mention in the stretch that no *versus* or *compared with* precedes; one behind a leading preposition only for want of another.
     func firstMention(in range: Range<Int>) -> Subject? {
-        let inside = mentions.filter { mention in mention.tokens.map { range.contains($0.lowerBound) && !isComparator($0.lowerBound, from: range.lowerBound) } ?? false }
+        let inside = mentions.filter { mention in
+            mention.tokens.map { range.contains($0.lowerBound) && !isComparator($0.lowerBound, from: range.lowerBound) } ?? false
+        }
         guard let first = inside.first, let place = first.tokens else { return nil }
-        guard let opening = tokens[range].first, opening.classes.contains(.preposition), let comma = tokens[range].firstIndex(where: { $0.kind == .comma }),
-              place.lowerBound < comma else { return first }
+        guard let opening = tokens[range].first, opening.classes.contains(.preposition),
+            let comma = tokens[range].firstIndex(where: { $0.kind == .comma }),
+            place.lowerBound < comma
+        else { return first }
         return inside.first { $0.tokens.map { $0.lowerBound > comma } ?? false } ?? first
     }
 
@@ -164,7 +190,11 @@ struct SubjectReader: Sendable {
         while at >= start, index - at < 12 {
             let token = tokens[at]
             if token.classes.contains(.versus) || token.kind == .word && ["unlike", "contrast"].contains(reader.word(at)) { return true }
-            if token.kind == .comma || token.kind == .semicolon || reader.isVerb(at) || token.classes.contains(.conjunction) && !SubjectReader.isCompound(tokens[max(at - 1, 0)]) { return false }
+            if token.kind == .comma || token.kind == .semicolon || reader.isVerb(at)
+                || token.classes.contains(.conjunction) && !SubjectReader.isCompound(tokens[max(at - 1, 0)])
+            {
+                return false
+            }
             at -= 1
         }
         return false
@@ -172,8 +202,10 @@ struct SubjectReader: Sendable {
 
     /// `the combined protocol group`, `patients receiving the protocol within 12 hours`.
     func generic(in range: Range<Int>) -> Subject? {
-        guard let head = tokens[range].firstIndex(where: { $0.kind == .word && $0.classes.contains(.treatment) && $0.match < 0 && $0.role == .none })
-                ?? tokens[range].firstIndex(where: { $0.kind == .word && $0.classes.contains(.treatment) && $0.role == .none }) else { return nil }
+        guard
+            let head = tokens[range].firstIndex(where: { $0.kind == .word && $0.classes.contains(.treatment) && $0.match < 0 && $0.role == .none })
+                ?? tokens[range].firstIndex(where: { $0.kind == .word && $0.classes.contains(.treatment) && $0.role == .none })
+        else { return nil }
         guard !isComparator(head, from: range.lowerBound) else { return nil }
         var low = head
         while low > range.lowerBound, reader.isNominal(low - 1), tokens[low - 1].kind == .word { low -= 1 }
@@ -181,7 +213,9 @@ struct SubjectReader: Sendable {
         while high < range.upperBound, tokens[high].classes.contains(.treatment) { high += 1 }
         let core = OutcomeNames(reader).core(low ..< high)
         // `the protocol within 12 hours of symptom onset`: the time of giving is part of who was compared
-        if high < range.upperBound, ["within", "at", "after", "before"].contains(reader.word(high)), high + 1 < range.upperBound, tokens[high + 1].kind == .number {
+        if high < range.upperBound, ["within", "at", "after", "before"].contains(reader.word(high)), high + 1 < range.upperBound,
+            tokens[high + 1].kind == .number
+        {
             return Subject(kind: .generic, text: reader.text(core.lowerBound ..< range.upperBound), tokens: core.lowerBound ..< range.upperBound)
         }
         return Subject(kind: .generic, text: reader.text(core), tokens: core)
@@ -193,7 +227,8 @@ struct SubjectReader: Sendable {
             if let (phrase, _) = reader.phrase(at: at, before: range.upperBound), !phrase.head.isEmpty {
                 // *Trials using X*, *patients given X*: what was used is the subject
                 if let giving = tokens[range].firstIndex(where: { $0.classes.contains(.giving) }), giving + 1 < range.upperBound,
-                   let (given, _) = reader.phrase(at: giving + 1, before: range.upperBound) {
+                    let (given, _) = reader.phrase(at: giving + 1, before: range.upperBound)
+                {
                     let end = longGiven(given, before: range.upperBound)
                     return Subject(kind: .other, text: reader.text(given.head.lowerBound ..< end), tokens: given.head.lowerBound ..< end)
                 }
@@ -220,11 +255,15 @@ struct SubjectReader: Sendable {
     func subject(around index: Int, before end: Int, earlier: Subject?) -> Subject {
         let start = clauseStart(before: index)
         let clause = tokens[index ..< end].firstIndex { $0.classes.contains(.contrast) } ?? end
-        if let by = tokens[index ..< clause].firstIndex(where: { $0.classes.contains(.by) }), let named = mentions.first(where: { $0.tokens.map { $0.lowerBound > by && $0.lowerBound <= by + 6 } ?? false }) {
+        if let by = tokens[index ..< clause].firstIndex(where: { $0.classes.contains(.by) }),
+            let named = mentions.first(where: { $0.tokens.map { $0.lowerBound > by && $0.lowerBound <= by + 6 } ?? false })
+        {
             return named
         }
         if let first = firstMention(in: start ..< index) { return first }
-        let later = mentions.first { mention in mention.tokens.map { $0.lowerBound > index && $0.lowerBound < end && !isComparator($0.lowerBound, from: index) } ?? false }
+        let later = mentions.first { mention in
+            mention.tokens.map { $0.lowerBound > index && $0.lowerBound < clause && !isComparator($0.lowerBound, from: index) } ?? false
+        }
         if let generic = generic(in: start ..< index) { return generic }
         if let later, let range = later.tokens, isAgent(range.lowerBound) { return later }
         if let earlier, earlier.kind == .named || earlier.kind == .generic { return earlier }
@@ -232,16 +271,21 @@ struct SubjectReader: Sendable {
         if let pronoun = tokens[start ..< index].firstIndex(where: { $0.classes.contains(.pronoun) }), tokens[pronoun].match < 0 {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }
-        if let later { return later }
-        if let generic = generic(in: index ..< end), let place = generic.tokens, isAgent(place.lowerBound) { return generic }
+        if let generic = generic(in: index ..< clause), let place = generic.tokens, isAgent(place.lowerBound) { return generic }
         if tokens[start ..< index].contains(where: { $0.classes.contains(.giving) }) { return nounPhrase(in: start ..< index) }
         return .absent
+    }
+
+    /// The first mention behind the token that a preposition of giving leads to: `side effects of lecanemab`.
+    func laterAgent(after index: Int) -> Subject? {
+        mentions.first { mention in mention.tokens.map { $0.lowerBound > index && isAgent($0.lowerBound) && !isComparator($0.lowerBound, from: index) } ?? false }
     }
 
     /// Whether *by*, *with*, *after*, *following*, *under* or *in* leads to the mention.
     private func isAgent(_ index: Int) -> Bool {
         var at = index - 1
         while at >= 0, index - at < 5, reader.isNominal(at) || !tokens[at].classes.isDisjoint(with: [.determiner]) { at -= 1 }
-        return at >= 0 && tokens[at].kind == .word && ["by", "with", "after", "following", "under", "in", "of", "on", "receiving", "given"].contains(reader.word(at))
+        return at >= 0 && tokens[at].kind == .word
+            && ["by", "with", "after", "following", "under", "in", "of", "on", "receiving", "given", "between", "taking"].contains(reader.word(at))
     }
 }

@@ -21,7 +21,9 @@ struct TableFindings {
         self.table = table; self.document = document; self.vocabulary = vocabulary; self.names = names
         var byRow: [Int: [Int: Cell]] = [:]
         for cell in cells {
-            if cell.role == .header { headers[cell.column] = headers[cell.column].map { $0 + " " + cell.text } ?? cell.text } else if cell.role != .note {
+            if cell.role == .header {
+                headers[cell.column] = headers[cell.column].map { $0 + " " + cell.text } ?? cell.text
+            } else if cell.role != .note {
                 byRow[cell.row, default: [:]][cell.column] = cell
             }
         }
@@ -43,10 +45,15 @@ struct TableFindings {
             guard let cell = row[column], cell.text.utf8.count < 60 else { continue }
             let reading = self.reading(cell)
             guard let first = reading.tokens.first else { continue }
-            if SubjectReader.isCompound(first) { counts[.subject, default: 0] += 1 }
-            else if reading.tokens.allSatisfy({ $0.kind == .citation }) { counts[.source, default: 0] += 1 }
-            else if first.terms == .region, reading.tokens.count <= 3 { counts[.region, default: 0] += 1 }
-            else if !first.terms.isDisjoint(with: [.target, .outcome]), reading.tokens.count <= 5 { counts[.outcome, default: 0] += 1 }
+            if SubjectReader.isCompound(first) {
+                counts[.subject, default: 0] += 1
+            } else if reading.tokens.allSatisfy({ $0.kind == .citation }) {
+                counts[.source, default: 0] += 1
+            } else if first.terms == .region, reading.tokens.count <= 3 {
+                counts[.region, default: 0] += 1
+            } else if !first.terms.isDisjoint(with: [.target, .outcome]), reading.tokens.count <= 5 {
+                counts[.outcome, default: 0] += 1
+            }
         }
         let best = [ColumnRole.subject, .source, .region, .outcome].max { counts[$0, default: 0] < counts[$1, default: 0] }
         guard let best, counts[best, default: 0] * 3 >= min(rows.count, 40) * 2 else { return nil }
@@ -95,7 +102,9 @@ struct TableFindings {
     // MARK: - A row a result
 
     private func drafts(ofResult cell: Cell, in row: [Int: Cell], _ context: FindingContext) -> [FindingBuilder.Draft] {
-        guard let first = row.values.map({ $0.span.bytes.lowerBound }).min(), let last = row.values.map({ $0.span.bytes.upperBound }).max() else { return [] }
+        guard let first = row.values.map({ $0.span.bytes.lowerBound }).min(), let last = row.values.map({ $0.span.bytes.upperBound }).max() else {
+            return []
+        }
         let reading = self.reading(cell)
         var drafts = FindingBuilder(reading, context, document).drafts()
         if drafts.isEmpty, let draft = plainDraft(reading, context) { drafts = [draft] }
@@ -120,14 +129,20 @@ struct TableFindings {
             case .outcome:
                 if finding.timepoint == nil {
                     let reading = self.reading(cell)
-                    finding.timepoint = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices).first
+                    finding.timepoint =
+                        SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices).first
                 }
             case .subject:
                 let reading = self.reading(cell)
-                finding.dose = finding.dose ?? SettingReader(phrases: reading.phrases, quantities: reading.quantities).settings(in: reading.tokens.indices).dose
+                finding.dose =
+                    finding.dose ?? SettingReader(phrases: reading.phrases, quantities: reading.quantities).settings(in: reading.tokens.indices).dose
             case .model:
                 let terms = self.reading(cell)
-                if let species = SettingReader(phrases: terms.phrases, quantities: []).settings(in: terms.tokens.indices).population, species == cell.text { finding.population = cell.text } else {
+                if let species = SettingReader(phrases: terms.phrases, quantities: []).settings(in: terms.tokens.indices).population,
+                    species == cell.text
+                {
+                    finding.population = cell.text
+                } else {
                     finding.model = cell.text
                 }
             case .time: finding.timepoint = cell.text
@@ -154,18 +169,27 @@ struct TableFindings {
         guard let outcome = context.outcome, context.subject != nil || !compounds.isEmpty || true else { return nil }
         let direction = self.direction(of: reading)
         let figures = FigureReader(phrases: reading.phrases, quantities: reading.quantities)
-            .figures(of: Statement(kind: .share, outcome: nil, direction: .not_reported, subject: .absent, trigger: 0, window: reading.tokens.indices, end: reading.tokens.count), subject: context.subject?.text)
+            .figures(
+                of: Statement(
+                    kind: .share, outcome: nil, direction: .not_reported, subject: .absent, trigger: 0, window: reading.tokens.indices,
+                    end: reading.tokens.count), subject: context.subject?.text)
         let isSilent = isSilent(reading)
         guard direction != nil || figures?.estimate != nil || isSilent else { return nil }
-        var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: direction ?? .not_reported, support: .uncited,
-                              quote: document.string(reading.range), span: document.span(reading.range))
+        var finding = Finding(
+            id: "", documentID: document.id, sectionID: nil, direction: direction ?? .not_reported, support: .uncited,
+            quote: document.string(reading.range), span: document.span(reading.range))
         finding.outcome = outcome.text
         finding.inherited.append("outcome: " + outcome.origin)
         finding.subject = context.subject?.text
         if let origin = context.subject?.origin { finding.inherited.append("subject: " + origin) }
         if let figures, !isSilent { apply(figures, reading, to: &finding) }
+        let settings = SettingReader(phrases: reading.phrases, quantities: reading.quantities).settings(in: reading.tokens.indices)
+        finding.region = settings.regions.first
+        finding.timepoint = finding.timepoint ?? settings.timepoints.first
+        finding.population = settings.population
+        finding.n = settings.n
         if let model = context.model { finding.model = model.text; finding.inherited.append("model: " + model.origin) }
-        if let population = context.population { finding.population = population.text; finding.inherited.append("population: " + population.origin) }
+        if finding.population == nil, let population = context.population { finding.population = population.text; finding.inherited.append("population: " + population.origin) }
         return FindingBuilder.Draft(finding: finding, arms: isSilent ? [] : figures?.arms ?? [], subjectKind: .absent)
     }
 
@@ -178,16 +202,21 @@ struct TableFindings {
         finding.dispersionHigh = figures.dispersionHigh
         finding.dispersionType = figures.dispersion == nil ? nil : figures.dispersionType ?? .unknown
         let comparators = figures.arms.filter { $0.role == .comparator && $0.name != "not named" }.map(\.name)
-        if finding.direction == .not_reported, let value = figures.estimate, let other = figures.against, !reading.phrases.text(reading.tokens.indices).lowercased().contains("change") {
+        if finding.direction == .not_reported, let value = figures.estimate, let other = figures.against,
+            !reading.phrases.text(reading.tokens.indices).lowercased().contains("change")
+        {
             finding.direction = value > other ? .increase : value < other ? .decrease : .no_change
         }
-        finding.comparator = comparators.isEmpty ? Comparators(reading.phrases).comparator(in: reading.tokens.indices) : comparators.joined(separator: "; ")
+        finding.comparator =
+            comparators.isEmpty ? Comparators(reading.phrases).comparator(in: reading.tokens.indices) : comparators.joined(separator: "; ")
         finding.timepoint = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices).first
         let speaksOfChange = reading.tokens.contains { $0.kind == .word && ["change", "difference"].contains($0.word) }
         if speaksOfChange, finding.statistic != "proportion", let value = finding.estimate {
             finding.statistic = "mean_change"
             if finding.direction == .not_reported { finding.direction = value < 0 ? .decrease : value > 0 ? .increase : .no_change }
-            if reading.phrases.text(reading.tokens.indices).lowercased().contains("from baseline"), let outcome = finding.outcome { finding.outcome = outcome + " change from baseline" }
+            if reading.phrases.text(reading.tokens.indices).lowercased().contains("from baseline"), let outcome = finding.outcome {
+                finding.outcome = outcome + " change from baseline"
+            }
         }
     }
 
@@ -211,7 +240,9 @@ struct TableFindings {
         let words = reading.tokens.prefix(6).map { $0.word }
         guard let first = words.first else { return false }
         if ["n/a", "na", "nr"].contains(first), words.count == 1 { return true }
-        let speaks = words.contains { ["reported", "available", "studied", "assessed", "determined", "measured", "data", "established", "tested"].contains($0) }
+        let speaks = words.contains {
+            ["reported", "available", "studied", "assessed", "determined", "measured", "data", "established", "tested"].contains($0)
+        }
         return (first == "not" || first == "no" || first == "limited") && speaks && reading.quantities.isEmpty
     }
 
@@ -230,17 +261,26 @@ struct TableFindings {
     }
 
     private func reading(_ cell: Cell) -> SentenceReading {
-        SentenceReading(cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isNumericCell: isNumeric(cell.text))
+        SentenceReading(
+            cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isCell: true, isNumericCell: isNumeric(cell.text))
     }
 
-    private func isNumeric(_ text: String) -> Bool { !text.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } && text.utf8.contains { $0 &- 0x30 < 10 } }
+    private func isNumeric(_ text: String) -> Bool {
+        !text.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } && text.utf8.contains { $0 &- 0x30 < 10 }
+    }
 
     /// A row whose stub names something that is measured.
     private func isResult(_ row: [Int: Cell]) -> Bool {
         guard let stub = row[0], compounds[0] == nil else { return false }
         let reading = self.reading(stub)
-        return reading.tokens.contains { !$0.terms.isDisjoint(with: [.outcome, .target]) || $0.change != nil && $0.role != .adjective || $0.classes.contains(.measure) }
-            && !reading.tokens.contains { $0.kind == .word && ["mechanism", "dosage", "dose", "administration", "composition", "origin", "safety", "status", "use", "advantage"].contains($0.word) }
+        return reading.tokens.contains {
+            !$0.terms.isDisjoint(with: [.outcome, .target]) || $0.change != nil && $0.role != .adjective || $0.classes.contains(.measure)
+        }
+            && !reading.tokens.contains {
+                $0.kind == .word
+                    && ["mechanism", "dosage", "dose", "administration", "composition", "origin", "safety", "status", "use", "advantage"].contains(
+                        $0.word)
+            }
     }
 
     private func rowContext(_ row: [Int: Cell]) -> FindingContext {
@@ -254,7 +294,9 @@ struct TableFindings {
             default: break
             }
         }
-        if context.outcome == nil, let stub = row[0], roles[0] == nil || roles[0] == .text, compounds[0] == nil { context.outcome = FindingContext.Carried(text: outcomeName(stub), origin: "row stub") }
+        if context.outcome == nil, let stub = row[0], roles[0] == nil || roles[0] == .text, compounds[0] == nil {
+            context.outcome = FindingContext.Carried(text: outcomeName(stub), origin: "row stub")
+        }
         if context.model == nil, let model = model { context.model = FindingContext.Carried(text: model, origin: "caption") }
         return context
     }
@@ -273,7 +315,10 @@ struct TableFindings {
         return SettingReader(phrases: reading.phrases, quantities: []).settings(in: reading.tokens.indices).models.first
     }
 
-    /// `Infarct Volume Reduction` → `Infarct Volume`; `Neurological Improvement (NIHSS)` → `NIHSS`; `Functional Outcome (mRS)` → `mRS Functional Outcome`.
+    /// The outcome that a stub names, without what its words say of change.
+    ///
+    /// `Infarct Volume Reduction` → `Infarct Volume`; `Neurological Improvement (NIHSS)` → `NIHSS`; `Functional Outcome (mRS)` →
+    /// `mRS Functional Outcome`.
     private func outcomeName(_ cell: Cell) -> String {
         let reading = self.reading(cell)
         guard let (phrase, _) = reading.phrases.phrase(at: 0, before: reading.tokens.count) else { return cell.text }
@@ -283,7 +328,9 @@ struct TableFindings {
             let scale = reading.phrases.text(gloss)
             return endsInChange ? scale : scale + " " + reading.phrases.text(phrase.head)
         }
-        if endsInChange, reading.tokens[last].change.map({ $0.manner == .plain || $0.manner == .improve }) ?? false, !reading.tokens[last].classes.contains(.property) {
+        if endsInChange, reading.tokens[last].change.map({ $0.manner == .plain || $0.manner == .improve }) ?? false,
+            !reading.tokens[last].classes.contains(.property)
+        {
             return reading.phrases.text(phrase.head.lowerBound ..< last)
         }
         return cell.text
@@ -293,7 +340,9 @@ struct TableFindings {
 
     /// A row of numbers under several arms, one of them a control: a finding for each other arm.
     private func armDrafts(of row: [Int: Cell]) -> [RowDrafts] {
-        let columns = headers.keys.sorted().filter { $0 > 0 && (compounds[$0] != nil || ColumnRole.isControl(headers[$0] ?? "") || roles[$0] == .arm) }
+        let columns = headers.keys.sorted().filter {
+            $0 > 0 && (compounds[$0] != nil || ColumnRole.isControl(headers[$0] ?? "") || roles[$0] == .arm)
+        }
         guard columns.count >= 2, let control = columns.first(where: { ColumnRole.isControl(headers[$0] ?? "") }) else { return [] }
         var figures: [Int: ScannedQuantity] = [:]
         for column in columns {
@@ -308,10 +357,14 @@ struct TableFindings {
         }
     }
 
-    private func armDraft(_ cell: Cell, _ quantity: ScannedQuantity, against base: ScannedQuantity, control: Int, stub: Cell, row: [Int: Cell]) -> RowDrafts {
+    private func armDraft(_ cell: Cell, _ quantity: ScannedQuantity, against base: ScannedQuantity, control: Int, stub: Cell, row: [Int: Cell])
+        -> RowDrafts
+    {
         let name = compounds[cell.column] ?? headers[cell.column] ?? "", other = compounds[control] ?? headers[control] ?? ""
         let direction: Finding.Direction = quantity.value > base.value ? .increase : quantity.value < base.value ? .decrease : .no_change
-        var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: direction, support: .uncited, quote: document.string(cell.span.bytes), span: cell.span)
+        var finding = Finding(
+            id: "", documentID: document.id, sectionID: nil, direction: direction, support: .uncited, quote: document.string(cell.span.bytes),
+            span: cell.span)
         finding.subject = name
         finding.comparator = other
         finding.outcome = outcomeName(stub)
@@ -323,8 +376,11 @@ struct TableFindings {
         finding.dispersionType = quantity.dispersion == nil ? nil : quantity.dispersionType ?? .unknown
         finding.statistic = quantity.unit == "%" ? "proportion" : "mean"
         fill(&finding, from: row)
-        let arms = [Figures.Arm(name: name, role: .treatment, estimate: quantity.value, dispersion: quantity.dispersion, dispersionType: quantity.dispersionType),
-                    Figures.Arm(name: other, role: .comparator, estimate: base.value, dispersion: base.dispersion, dispersionType: base.dispersionType)]
+        let arms = [
+            Figures.Arm(
+                name: name, role: .treatment, estimate: quantity.value, dispersion: quantity.dispersion, dispersionType: quantity.dispersionType),
+            Figures.Arm(name: other, role: .comparator, estimate: base.value, dispersion: base.dispersion, dispersionType: base.dispersionType),
+        ]
         return RowDrafts(row: cell.row, column: cell.column, drafts: [FindingBuilder.Draft(finding: finding, arms: arms, subjectKind: .absent)])
     }
 }
@@ -346,7 +402,9 @@ enum ColumnRole: Sendable {
         return zip(words, words.dropFirst()).contains { $0.1 == "care" && ($0.0 == "standard" || $0.0 == "usual") }
     }
 
-    private static let controls: Set<FoldedWord> = ["placebo", "control", "controls", "vehicle", "sham", "saline", "untreated", "baseline", "normothermia"]
+    private static let controls: Set<FoldedWord> = [
+        "placebo", "control", "controls", "vehicle", "sham", "saline", "untreated", "baseline", "normothermia",
+    ]
 
     private static func words(of text: String) -> [FoldedWord] {
         let bytes = Array(text.utf8)
@@ -361,11 +419,26 @@ enum ColumnRole: Sendable {
 
     /// The first rule that has a word of the heading decides.
     private static let rules: [(words: Set<FoldedWord>, role: ColumnRole)] = [
-        (["source", "sources", "reference", "references", "citation", "citations", "ref", "refs", "doi", "author", "authors", "study", "studies", "year"], .source),
+        (
+            [
+                "source", "sources", "reference", "references", "citation", "citations", "ref", "refs", "doi", "author", "authors", "study",
+                "studies", "year",
+            ], .source
+        ),
         (["p", "pvalue"], .pValue),
-        (["change", "effect", "effects", "result", "results", "finding", "findings", "direction", "difference", "magnitude", "response", "improvement", "reduction"], .change),
-        (["compound", "drug", "treatment", "agent", "intervention", "peptide", "therapy", "substance", "preparation", "product", "medication", "regimen", "supplement",
-          "molecule", "protocol", "arm", "group"], .subject),
+        (
+            [
+                "change", "effect", "effects", "result", "results", "finding", "findings", "direction", "difference", "magnitude", "response",
+                "improvement", "reduction",
+            ], .change
+        ),
+        (
+            [
+                "compound", "drug", "treatment", "agent", "intervention", "peptide", "therapy", "substance", "preparation", "product", "medication",
+                "regimen", "supplement",
+                "molecule", "protocol", "arm", "group",
+            ], .subject
+        ),
         (["mechanism", "pathway", "evidence", "status", "regulatory", "grade", "reported"], .text),
         (["region", "tissue", "area", "structure", "site", "location"], .region),
         (["species", "population", "patients", "participants", "subjects", "animals", "animal", "sample"], .population),
@@ -375,7 +448,12 @@ enum ColumnRole: Sendable {
         (["route", "administration"], .route),
         (["comparator", "versus", "control", "placebo"], .comparator),
         (["n", "size"], .n),
-        (["parameter", "outcome", "outcomes", "marker", "biomarker", "factor", "target", "receptor", "endpoint", "measure", "variable", "gene", "protein",
-          "scale", "test", "metric", "assay"], .outcome),
+        (
+            [
+                "parameter", "outcome", "outcomes", "marker", "biomarker", "factor", "target", "receptor", "endpoint", "measure", "variable", "gene",
+                "protein",
+                "scale", "test", "metric", "assay",
+            ], .outcome
+        ),
     ]
 }

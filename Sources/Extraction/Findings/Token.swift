@@ -72,13 +72,15 @@ struct Tokens: Sendable {
             let blank = bytes.blankLength(at: at, before: end)
             if blank > 0 { at += blank; continue }
             switch bytes[at] {
-            case 0x2A, 0x5F, 0x60, 0x5C: at += 1                                   // * _ ` \
-            case 0x5B:                                                             // [
+            case 0x2A, 0x5F, 0x60, 0x5C: at += 1  // * _ ` \
+            case 0x5B:  // [
                 if let marker = Self.citationEnd(at: at, before: end, of: bytes) {
                     append(.citation, at ..< marker)
                     at = marker
-                } else { append(.open, at ..< at + 1); at += 1 }
-            case 0x5D:                                                             // ]
+                } else {
+                    append(.open, at ..< at + 1); at += 1
+                }
+            case 0x5D:  // ]
                 append(.close, at ..< at + 1)
                 at = Self.linkEnd(after: at + 1, before: end, of: bytes)
             case 0x28: append(.open, at ..< at + 1); at += 1
@@ -98,7 +100,7 @@ struct Tokens: Sendable {
     private mutating func scanOther(from start: Int, before end: Int, _ bytes: [UInt8]) -> Int {
         if VocabularyIndex.wordLength(at: start, before: end, of: bytes) > 0 { return scanWord(from: start, before: end, bytes) }
         if bytes[start] == 0x2D, start + 1 < end, bytes[start + 1] &- 0x30 < 10, all.last.map({ $0.bytes.upperBound < start }) ?? true {
-            return scanNumber(from: start + 1, before: end, bytes, sign: start)     // -4.7
+            return scanNumber(from: start + 1, before: end, bytes, sign: start)  // -4.7
         }
         let length = Self.scalarLength(at: start, before: end, of: bytes)
         append(Self.kind(ofSign: start ..< start + length, bytes), start ..< start + length)
@@ -109,7 +111,7 @@ struct Tokens: Sendable {
         guard sign.count == 3 else { return bytes[sign.lowerBound] == 0x2D ? .dash : .sign }
         switch (bytes[sign.lowerBound], bytes[sign.lowerBound + 1], bytes[sign.lowerBound + 2]) {
         case (0xE2, 0x80, 0x90 ... 0x95), (0xE2, 0x88, 0x92): return .dash
-        case (0xE2, 0x86, 0x92), (0xE2, 0x87, 0x92), (0xE2, 0x9E, _): return .arrow     // → ⇒ ➔
+        case (0xE2, 0x86, 0x92), (0xE2, 0x87, 0x92), (0xE2, 0x9E, _): return .arrow  // → ⇒ ➔
         case (0xE2, 0x86, 0x91), (0xE2, 0x96, 0xB2), (0xE2, 0x87, 0x91), (0xE2, 0x96, 0xB4): return .up
         case (0xE2, 0x86, 0x93), (0xE2, 0x96, 0xBC), (0xE2, 0x87, 0x93), (0xE2, 0x96, 0xBE): return .down
         default: return .sign
@@ -138,13 +140,13 @@ struct Tokens: Sendable {
     private static func joint(at: Int, before end: Int, of bytes: [UInt8]) -> Int? {
         func isWord(_ at: Int) -> Bool { at < end && VocabularyIndex.wordLength(at: at, before: end, of: bytes) > 0 }
         switch bytes[at] {
-        case 0x2D, 0x2F, 0x27: return isWord(at + 1) ? at + 1 : nil                   // - / '
-        case 0x2B: return at + 1 == end || !isWord(at + 1) ? at + 1 : nil             // NAD+
+        case 0x2D, 0x2F, 0x27: return isWord(at + 1) ? at + 1 : nil  // - / '
+        case 0x2B: return at + 1 == end || !isWord(at + 1) ? at + 1 : nil  // NAD+
         case 0xE2:
             guard at + 3 < end, bytes[at + 1] == 0x80 else { return nil }
             let last = bytes[at + 2]
             return (0x90 ... 0x95).contains(last) && last != 0x94 || last == 0x99 ? (isWord(at + 3) ? at + 3 : nil) : nil
-        case 0x28:                                                                   // ACTH(4-10), copper(II)
+        case 0x28:  // ACTH(4-10), copper(II)
             guard isWord(at + 1), let close = bytes[at ..< min(end, at + 10)].firstIndex(of: 0x29) else { return nil }
             let inner = bytes[at + 1 ..< close]
             guard inner.allSatisfy({ $0 != 0x20 && $0 != 0x2C }) else { return nil }
@@ -160,7 +162,7 @@ struct Tokens: Sendable {
             if length > 0 { at += length; continue }
             func isWord(_ at: Int) -> Bool { at < end && VocabularyIndex.wordLength(at: at, before: end, of: bytes) > 0 }
             switch bytes[at] {
-            case 0x25: at += 1; continue                                             // %
+            case 0x25: at += 1; continue  // %
             case 0x2E, 0x2C: if at + 1 < end, bytes[at + 1] &- 0x30 < 10 { at += 1; continue }
             case 0x2D, 0x2F: if isWord(at + 1) { at += 1; continue }
             case 0xE2 where at + 3 < end && bytes[at + 1] == 0x80 && (0x90 ... 0x94).contains(bytes[at + 2]):
@@ -235,7 +237,9 @@ struct Tokens: Sendable {
     private func hyphenated(_ index: Int, _ bytes: [UInt8]) -> WordClass {
         let range = all[index].bytes
         guard let hyphen = bytes[range].lastIndex(of: 0x2D), hyphen + 1 < range.upperBound else { return [] }
-        return GrammarWords.classes(of: WordHash(bytes[hyphen + 1 ..< range.upperBound]).value).intersection([.treatment, .group, .measure, .property])
+        return GrammarWords.classes(of: WordHash(bytes[hyphen + 1 ..< range.upperBound]).value).intersection([
+            .treatment, .group, .measure, .property,
+        ])
     }
 
     /// Participles before a noun are adjectives: `the combined protocol`, `cultured cells`, `treated rats`.
@@ -244,6 +248,9 @@ struct Tokens: Sendable {
             let verbal: WordClass = [.verb, .report, .purpose, .giving, .attaining]
             guard !all[index].classes.isDisjoint(with: verbal) else { continue }
             let word = bytes[all[index].bytes]
+            if all[index].classes.contains(.appraisal), index + 1 < all.count, isNounLike(all[index + 1]) {
+                all[index].classes.subtract(verbal); continue
+            }
             guard word.suffix(2).elementsEqual([0x65, 0x64]) || word.suffix(3).elementsEqual([0x69, 0x6E, 0x67]) else { continue }
             let opens = index == 0 ? false : opensNounPhrase(all[index - 1])
             guard opens, index + 1 < all.count, isNounLike(all[index + 1]) else { continue }
@@ -259,8 +266,10 @@ struct Tokens: Sendable {
     func isNounLike(_ token: Token) -> Bool {
         guard token.kind == .word else { return false }
         if token.match >= 0 { return true }
-        let other: WordClass = [.determiner, .possessive, .pronoun, .preposition, .conjunction, .contrast, .condition, .subordinator, .relative, .be, .have,
-                                .modal, .negation, .versus]
+        let other: WordClass = [
+            .determiner, .possessive, .pronoun, .preposition, .conjunction, .contrast, .condition, .subordinator, .relative, .be, .have,
+            .modal, .negation, .versus,
+        ]
         return token.classes.isDisjoint(with: other)
     }
 
@@ -279,13 +288,20 @@ struct Tokens: Sendable {
         let before = previousWord(index)
         let next = index + 1 < all.count ? all[index + 1] : nil
         if forms.isDisjoint(with: .verb) { return forms.contains(.noun) ? .noun : .adjective }
+        // `risk of falls`: no verb stands behind a preposition
+        if let before, all[before].classes.contains(.of) || all[before].classes.contains(.from), forms.isDisjoint(with: [.past, .ing]) {
+            return forms.contains(.noun) ? .noun : .none
+        }
         if forms.contains(.past) { return pastRole(index, before, next, forms) }
         if forms.contains(.ing) { return ingRole(index, before, next) }
         if let before, !all[before].classes.isDisjoint(with: [.modal]) { return .active }
         if let before, all[before].classes.contains(.to), forms.contains(.base), next.map(startsObject) ?? false { return .active }
         if forms.contains(.noun) {
-            if let next, next.classes.contains(.preposition) || next.kind != .word && next.kind != .number { return .noun }
-            if let before, all[before].kind == .number || !all[before].classes.isDisjoint(with: [.determiner, .possessive, .appraisal]) || all[before].role == .adjective {
+            if let next, !next.classes.contains(.by), next.classes.contains(.preposition) || !startsObject(next) { return .noun }
+            if let before,
+                all[before].kind == .number || !all[before].classes.isDisjoint(with: [.determiner, .possessive, .appraisal])
+                    || all[before].role == .adjective
+            {
                 return .noun
             }
             if next == nil { return .noun }
@@ -298,27 +314,37 @@ struct Tokens: Sendable {
     func previousWord(_ index: Int) -> Int? {
         var at = index - 1
         while at >= 0, all[at].kind == .word, !all[at].classes.isDisjoint(with: [.adverb, .negation]),
-              all[at].classes.isDisjoint(with: [.determiner, .be, .have, .modal]), all[at].match < 0 { at -= 1 }
+            all[at].classes.isDisjoint(with: [.determiner, .be, .have, .modal]), all[at].match < 0
+        { at -= 1 }
         return at >= 0 ? at : nil
     }
 
     /// `increased` after *be* is passive, before its noun in a noun phrase an adjective, else the verb of a clause.
     private func pastRole(_ index: Int, _ before: Int?, _ next: Token?, _ forms: ChangeWord.Forms) -> ChangeRole {
         let takesObject = next.map(startsObject) ?? false
-        if index > 0, all[index - 1].classes.contains(.negation), all[index - 1].classes.isDisjoint(with: [.be, .have, .modal, .adverb]), all[index - 1].bytes.count == 2 { return .adjective }
+        if index > 0, all[index - 1].classes.contains(.negation), all[index - 1].classes.isDisjoint(with: [.be, .have, .modal, .adverb]),
+            all[index - 1].bytes.count == 2
+        {
+            return .adjective
+        }
         let adjective: ChangeRole = forms.contains(.adjective) ? .adjective : .none
         guard let before else { return opensSubject(index) ? adjective : .active }
         let token = all[before]
         if token.classes.contains(.be) { return .passive }
         if token.classes.contains(.have) { return takesObject ? .active : .passive }
-        if token.kind == .word, !token.classes.isDisjoint(with: [.determiner, .possessive, .preposition, .appraisal]) || token.classes.contains(.report) && !token.classes.contains(.study) {
+        if token.kind == .word,
+            !token.classes.isDisjoint(with: [.determiner, .possessive, .preposition, .appraisal])
+                || token.classes.contains(.report) && !token.classes.contains(.study)
+        {
             return adjective
         }
         if token.kind == .open || token.kind == .arrow { return adjective }
-        if token.kind == .word, token.role == .active || token.classes.contains(.verb) { return adjective }   // promotes enhanced …
+        if token.kind == .word, token.role == .active || token.classes.contains(.verb) { return adjective }  // promotes enhanced …
         if token.classes.contains(.contrast), next?.classes.contains(.by) ?? false { return .passive }
         if token.kind == .comma || token.classes.contains(.conjunction) {
-            let follows = all[..<before].contains { $0.role == .active || $0.kind == .word && $0.match < 0 && !$0.classes.isDisjoint(with: [.report, .verb, .have, .attaining]) }
+            let follows = all[..<before].contains {
+                $0.role == .active || $0.kind == .word && $0.match < 0 && !$0.classes.isDisjoint(with: [.report, .verb, .have, .attaining])
+            }
             if next?.classes.contains(.by) ?? false { return .passive }
             return follows && takesObject ? .active : adjective
         }
@@ -341,7 +367,9 @@ struct Tokens: Sendable {
 
     private func ingRole(_ index: Int, _ before: Int?, _ next: Token?) -> ChangeRole {
         guard let next, startsObject(next) else { return .noun }
-        if let before, all[before].kind == .word, !all[before].classes.isDisjoint(with: [.determiner, .possessive]), all[before].classes.isDisjoint(with: .relative) {
+        if let before, all[before].kind == .word, !all[before].classes.isDisjoint(with: [.determiner, .possessive]),
+            all[before].classes.isDisjoint(with: .relative)
+        {
             return .noun
         }
         return .active
@@ -353,6 +381,8 @@ struct Tokens: Sendable {
         guard token.kind == .word else { return token.kind == .sign }
         if token.match >= 0 { return true }
         if !token.classes.isDisjoint(with: [.determiner, .possessive]) { return true }
-        return token.classes.isDisjoint(with: [.preposition, .conjunction, .contrast, .condition, .relative, .be, .have, .modal, .versus, .subordinator])
+        return token.classes.isDisjoint(with: [
+            .preposition, .conjunction, .contrast, .condition, .relative, .be, .have, .modal, .versus, .subordinator,
+        ])
     }
 }

@@ -19,8 +19,9 @@ struct StudyReader {
         let settings = SettingReader(phrases: reading.phrases, quantities: reading.quantities).settings(in: tokens.indices)
         let place = self.place(after: head)
         guard year != nil || place != nil, !isPlanned else { return nil }
-        return Study(id: id, label: reading.phrases.text(start ..< head + 1), design: designText(start, head), year: year, place: place, n: settings.n,
-                     population: settings.population, quote: document.string(reading.range), documentIDs: [document.id])
+        return Study(
+            id: id, label: reading.phrases.text(start ..< head + 1), design: designText(start, head), year: year, place: place, n: settings.n,
+            population: settings.population, quote: document.string(reading.range), documentIDs: [document.id])
     }
 
     /// Whether the sentence speaks of studies in general, so that an earlier one no longer carries: `Published trials show`.
@@ -28,7 +29,9 @@ struct StudyReader {
         tokens.contains { $0.kind == .word && Self.plurals.contains($0.word) }
     }
 
-    private static let designs: Set<FoldedWord> = ["study", "trial", "meta-analysis", "metaanalysis", "review", "cohort", "rct", "analysis", "survey", "experiment"]
+    private static let designs: Set<FoldedWord> = [
+        "study", "trial", "meta-analysis", "metaanalysis", "review", "cohort", "rct", "analysis", "survey", "experiment",
+    ]
     private static let plurals: Set<FoldedWord> = ["studies", "trials", "meta-analyses", "reviews", "analyses", "experiments"]
 
     private var isPlanned: Bool {
@@ -38,7 +41,8 @@ struct StudyReader {
     /// The first design word in the singular that an article or a year opens.
     private var design: Int? {
         tokens.indices.first { index in
-            tokens[index].kind == .word && Self.designs.contains(reading.phrases.word(index)) && (index + 1 >= tokens.count || !Self.designs.contains(reading.phrases.word(index + 1)))
+            tokens[index].kind == .word && Self.designs.contains(reading.phrases.word(index))
+                && (index + 1 >= tokens.count || !Self.designs.contains(reading.phrases.word(index + 1)))
                 && labelStart(of: index) < index
         }
     }
@@ -59,7 +63,11 @@ struct StudyReader {
             let digits = reading.phrases.bytes[tokens[index].bytes]
             guard digits.allSatisfy({ $0 &- 0x30 < 10 }) else { continue }
             let year = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-            if (1900 ... 2100).contains(year), index < head || tokens[index - 1].kind == .word && ["in", "from"].contains(reading.phrases.word(index - 1)) { return year }
+            if (1900 ... 2100).contains(year),
+                index < head || tokens[index - 1].kind == .word && ["in", "from"].contains(reading.phrases.word(index - 1))
+            {
+                return year
+            }
         }
         return nil
     }
@@ -74,10 +82,16 @@ struct StudyReader {
     private func place(after head: Int) -> String? {
         var at = head + 1
         while at + 1 < tokens.count, at - head < 10 {
-            if tokens[at].kind == .word, ["from", "at", "in", "conducted"].contains(reading.phrases.word(at)), tokens[at + 1].isCapitalised, tokens[at + 1].terms.isEmpty {
+            if tokens[at].kind == .word, ["from", "at", "in", "conducted"].contains(reading.phrases.word(at)), tokens[at + 1].isCapitalised,
+                tokens[at + 1].terms.isEmpty
+            {
                 if at > 0, reading.phrases.word(at - 1) == "published" { return nil }
                 var end = at + 1
-                while end < tokens.count, tokens[end].isCapitalised || tokens[end].kind == .word && ["of", "and"].contains(reading.phrases.word(end)) && end + 1 < tokens.count && tokens[end + 1].isCapitalised { end += 1 }
+                while end < tokens.count,
+                    tokens[end].isCapitalised
+                        || tokens[end].kind == .word && ["of", "and"].contains(reading.phrases.word(end)) && end + 1 < tokens.count
+                            && tokens[end + 1].isCapitalised
+                { end += 1 }
                 return reading.phrases.text(at + 1 ..< end)
             }
             if tokens[at].kind == .stop || reading.phrases.isVerb(at) && tokens[at].classes.contains(.report) { return nil }

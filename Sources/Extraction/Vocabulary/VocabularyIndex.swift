@@ -113,10 +113,14 @@ struct VocabularyIndex: Sendable {
         var node = 0, word = first, length = 0
         while length < Self.longestForm {
             let hash = WordHash(bytes[word]).value
-            if let next = accepted(child(of: node, hash), first.lowerBound ..< word.upperBound, of: bytes) { best = next }
-            else if let next = accepted(singular(of: node, word, bytes), first.lowerBound ..< word.upperBound, of: bytes) { best = next }
+            if let next = accepted(child(of: node, hash), first.lowerBound ..< word.upperBound, of: bytes) {
+                best = next
+            } else if let next = accepted(singular(of: node, word, bytes), first.lowerBound ..< word.upperBound, of: bytes) {
+                best = next
+            }
             guard let next = child(of: node, hash), let following = Self.nextWord(from: word.upperBound, before: end, of: bytes),
-                  Self.isJoint(word.upperBound ..< following.lowerBound, of: bytes) else { return best }
+                Self.isJoint(word.upperBound ..< following.lowerBound, of: bytes)
+            else { return best }
             node = next
             word = following
             length += 1
@@ -166,7 +170,7 @@ struct VocabularyIndex: Sendable {
         let byte = bytes[at]
         switch byte {
         case 0x30 ... 0x39, 0x41 ... 0x5A, 0x61 ... 0x7A: return 1
-        case 0xC2: return at + 1 < end && bytes[at + 1] == 0xB5 ? 2 : 0                       // µ
+        case 0xC2: return at + 1 < end && bytes[at + 1] == 0xB5 ? 2 : 0  // µ
         case 0xC3 ... 0xDF: return at + 1 < end ? 2 : 0
         case 0xE0, 0xE1, 0xE4 ... 0xED: return at + 2 < end ? 3 : 0
         default: return 0

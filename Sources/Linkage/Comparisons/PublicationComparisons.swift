@@ -31,7 +31,8 @@ extension Comparer {
         return a.first ... a.last ~= b.first || b.first ... b.last ~= a.first ? .part : .differs
     }
 
-    /// Two web references: *same* site, *close* (both sites hold copies), *part* (one is a bare host with the name of the other's author or publisher),
+    /// Two web references: *same* site, *close* (both sites hold copies), *part* (one is a bare host with the name of the other's author or
+    /// publisher),
     /// or *differs* (two sites, one of them with pages of its own).
     func sites(_ a: Profile, _ b: Profile) -> Level {
         if a.site.name != 0, a.site.name == b.site.owner { return .part }

@@ -2,7 +2,8 @@ import Model
 
 /// Finds statements that disagree, within a document or across.
 ///
-/// Every kind puts statements into groups by what they are about and compares the groups' values; equal statements, such as those of copied documents,
+/// Every kind puts statements into groups by what they are about and compares the groups' values; equal statements, such as those of copied
+/// documents,
 /// count as one and are paired once. Nothing is compared pair by pair over all records, so the work is linear but for a sort.
 ///
 /// - Loss: of a subject on which more than `limit` pairs disagree the first are listed; `conflicts-capped` says so.

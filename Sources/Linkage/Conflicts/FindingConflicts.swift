@@ -22,7 +22,8 @@ extension ConflictFinder {
 
     /// Findings on the effect of one subject on one outcome that go in other directions.
     ///
-    /// Conditions that both state must be equal. Where one states a region or time and the other none, only findings of two documents disagree: within a
+    /// Conditions that both state must be equal. Where one states a region or time and the other none, only findings of two documents disagree:
+    /// within a
     /// document the general statement and the exception are meant.
     func directions(in documents: [DocumentRecords]) -> [Conflict] {
         var groups: [Conditions: [Course: StatementGroup<String>]] = [:]

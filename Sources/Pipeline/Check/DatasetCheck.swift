@@ -71,7 +71,8 @@ public struct DatasetCheck {
             }
             let expected = definition.columns.map(\.name)
             guard table.header == expected else {
-                report("header", file, 0, "the header is \(quoted(table.header.joined(separator: ","))) where \(quoted(expected.joined(separator: ","))) is expected")
+                report("header", file, 0,
+                       "the header is \(quoted(table.header.joined(separator: ","))) where \(quoted(expected.joined(separator: ","))) is expected")
                 continue
             }
             tables.append((definition, table))

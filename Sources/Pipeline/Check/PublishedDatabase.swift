@@ -39,7 +39,8 @@ struct PublishedDatabase {
     /// The blocks of a document as JSON: `[["heading",0,14],["paragraph",14,230]]`.
     func blocks(of document: String) throws -> String? {
         try Self.reading {
-            try queue.read { try String.fetchOne($0.cachedStatement(sql: "SELECT blocks FROM document_blocks WHERE document_id = ?"), arguments: [document]) }
+            try queue.read { try String.fetchOne($0.cachedStatement(sql: "SELECT blocks FROM document_blocks WHERE document_id = ?"),
+                                                 arguments: [document]) }
         }
     }
 

@@ -26,14 +26,16 @@ extension DatasetCheck {
             return
         }
         switch column.type {
-        case .integer where Int(value) == nil: report("wrong-type", file, number, "\(column.name) is \(quoted(value)) where a whole number is expected")
+        case .integer where Int(value) == nil:
+            report("wrong-type", file, number, "\(column.name) is \(quoted(value)) where a whole number is expected")
         case .real where !isPlainNumber(value): report("wrong-type", file, number, "\(column.name) is \(quoted(value)) where a number is expected")
         case .boolean where value != "true" && value != "false":
             report("wrong-type", file, number, "\(column.name) is \(quoted(value)) where true or false is expected")
         default: break
         }
         if !column.allowed.isEmpty, !column.allowed.contains(value) {
-            report("not-allowed", file, number, "\(column.name) is \(quoted(value)) where one of \(column.allowed.joined(separator: ", ")) is expected")
+            report("not-allowed", file, number,
+                   "\(column.name) is \(quoted(value)) where one of \(column.allowed.joined(separator: ", ")) is expected")
         }
         checkIDs(value, of: column, file, number)
     }
@@ -55,7 +57,8 @@ extension DatasetCheck {
             }
         }
         if file == "csv/conflicts.csv", column.name == "a_id" || column.name == "b_id",
-           !["findings", "quantities", "references", "key_values", "sections", "citations", "documents", "works"].contains(where: { exists(value, in: $0) && keys[$0] != nil }) {
+           !["findings", "quantities", "references", "key_values", "sections", "citations", "documents",
+             "works"].contains(where: { exists(value, in: $0) && keys[$0] != nil }) {
             report("unknown-id", file, number, "\(column.name) \(quoted(value)) is no record's id")
         }
     }
@@ -68,14 +71,17 @@ extension DatasetCheck {
         guard let line = place.line, let start = place.start, let end = place.end else {
             return report("no-place", file, number, "line, start and end are not all stated")
         }
-        if line < 1 || start < 0 || end < start { report("bad-place", file, number, "line \(line), start \(start), end \(end) are no place in a text") }
+        if line < 1 || start < 0 || end < start {
+            report("bad-place", file, number, "line \(line), start \(start), end \(end) are no place in a text")
+        }
     }
 
     /// What `documents` counts is what the tables hold.
     mutating func checkCounts(_ tables: [(TableDefinition, PublishedTable)]) {
         guard let (definition, documents) = tables.first(where: { $0.0.name == DocumentRow.tableName }) else { return }
         for name in ["sections", "tables", "references", "citations", "findings"] {
-            guard let (other, table) = tables.first(where: { $0.0.name == name }), let owner = other.columns.firstIndex(where: { $0.name == "document_id" }),
+            guard let (other, table) = tables.first(where: { $0.0.name == name }),
+                let owner = other.columns.firstIndex(where: { $0.name == "document_id" }),
                   let column = definition.columns.firstIndex(where: { $0.name == "n_\(name)" }) else { continue }
             var counts: [String: Int] = [:]
             table.forEachRecord { record, _ in
@@ -86,7 +92,9 @@ extension DatasetCheck {
                 let fields = documents.fields(of: record)
                 guard fields.count == definition.columns.count else { return }
                 let id = documents.text(of: fields[0]), stated = documents.text(of: fields[column])
-                if Int(stated) != counts[id] ?? 0 { report("wrong-count", "csv/documents.csv", number, "n_\(name) is \(stated) where \(name) has \(counts[id] ?? 0)") }
+                if Int(stated) != counts[id] ?? 0 {
+                    report("wrong-count", "csv/documents.csv", number, "n_\(name) is \(stated) where \(name) has \(counts[id] ?? 0)")
+                }
             }
         }
     }

@@ -23,7 +23,9 @@ extension DatasetCheck {
 
     private mutating func checkIntegrity(_ database: PublishedDatabase, _ tables: [(TableDefinition, PublishedTable)]) throws {
         let version = try database.userVersion()
-        if version != Dataset.schemaVersion { report("schema-version", "dataset.sqlite", 0, "user_version is \(version) where \(Dataset.schemaVersion) is expected") }
+        if version != Dataset.schemaVersion {
+            report("schema-version", "dataset.sqlite", 0, "user_version is \(version) where \(Dataset.schemaVersion) is expected")
+        }
         for line in try database.damages() { report("database", "dataset.sqlite", 0, line) }
         for (table, target) in try database.brokenReferences() {
             report("foreign-key", "dataset.sqlite", 0, "a record of \(table) names a record of \(target) that is not there")
@@ -32,7 +34,9 @@ extension DatasetCheck {
             var count = 0
             table.forEachRecord { _, _ in count += 1 }
             let stored = try database.count(of: definition.name)
-            if stored != count { report("row-count", "dataset.sqlite", 0, "\(definition.name) has \(stored) records where csv/\(definition.name).csv has \(count)") }
+            if stored != count {
+                report("row-count", "dataset.sqlite", 0, "\(definition.name) has \(stored) records where csv/\(definition.name).csv has \(count)")
+            }
         }
     }
 
@@ -46,11 +50,16 @@ extension DatasetCheck {
             var current: (id: String, text: SourceText)?
             try table.forEachRecord { record, number in
                 let fields = table.fields(of: record)
-                guard fields.count == definition.columns.count, let id = place.documentID(in: table, fields), exists(id, in: DocumentRow.tableName) else { return }
+                guard fields.count == definition.columns.count, let id = place.documentID(in: table, fields),
+                    exists(id, in: DocumentRow.tableName) else {
+                    return
+                }
                 if current?.id != id { current = (id, SourceText(validUTF8: try database.text(of: id))) }
                 guard let text = current?.text else { return }
                 let at = place.values(in: table, fields)
-                for (code, message) in rule.problems(at, text, value: { table.text(of: fields[$0]) }) { report(code, "csv/\(definition.name).csv", number, message) }
+                for (code, message) in rule.problems(at, text, value: { table.text(of: fields[$0]) }) {
+                    report(code, "csv/\(definition.name).csv", number, message)
+                }
             }
         }
     }
@@ -63,7 +72,10 @@ extension DatasetCheck {
             let fields = documents.fields(of: record)
             guard fields.count == definition.columns.count else { return }
             let id = documents.text(of: fields[0]), length = SourceText(validUTF8: try database.text(of: id)).scalarCount
-            if Int(documents.text(of: fields[count])) != length { report("text-length", "csv/documents.csv", number, "n_characters is \(documents.text(of: fields[count])) where the text has \(length)") }
+            if Int(documents.text(of: fields[count])) != length {
+                report("text-length", "csv/documents.csv", number,
+                       "n_characters is \(documents.text(of: fields[count])) where the text has \(length)")
+            }
             let list = try database.blocks(of: id) ?? "[]"
             var end = 0
             for block in (try? JSONSerialization.jsonObject(with: Data(list.utf8)) as? [[Any]]) ?? [] {
@@ -107,7 +119,9 @@ struct SpanRule {
         let span = text.bytes[range]
         for column in exact {
             let stated = value(column.index)
-            if !stated.utf8.elementsEqual(span) { problems.append(("span-\(column.name)", "\(column.name) is \(quoted(stated)) where the text has \(quoted(text.string(range)))")) }
+            if !stated.utf8.elementsEqual(span) {
+                problems.append(("span-\(column.name)", "\(column.name) is \(quoted(stated)) where the text has \(quoted(text.string(range)))"))
+            }
         }
         for column in readable where !occursInOrder(value(column.index), in: span) {
             problems.append(("span-text", "\(column.name) \(quoted(value(column.index))) is not in \(quoted(text.string(range)))"))

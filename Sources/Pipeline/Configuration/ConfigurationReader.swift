@@ -71,7 +71,9 @@ private struct ConfigurationReader {
         let format = entries["format"].flatMap { values.choice($0, "format", among: names.formats) }
         let exclude = entries["exclude"].map { values.texts($0, "exclude") } ?? []
         guard let files = entries["files"] else {
-            if node.mapping != nil { values.report("missing-key", at: node, "an entry of sources has no key \"files\"", hint: "write files: \"raw/**/*.txt\"") }
+            if node.mapping != nil {
+                values.report("missing-key", at: node, "an entry of sources has no key \"files\"", hint: "write files: \"raw/**/*.txt\"")
+            }
             return
         }
         for (glob, place) in values.texts(files, "files") {
@@ -89,13 +91,15 @@ private struct ConfigurationReader {
             return
         }
         let include = glob.text.split(separator: "/").filter { $0 != "." }.dropFirst(glob.fixedFolder.split(separator: "/").filter { $0 != "." }.count)
-        configuration.sources.append(.init(root: root, rootName: glob.fixedFolder, include: Glob(include.joined(separator: "/")), exclude: exclude, format: format))
+        configuration.sources.append(.init(root: root, rootName: glob.fixedFolder, include: Glob(include.joined(separator: "/")), exclude: exclude,
+                                           format: format))
     }
 
     /// The absolute path of what the configuration names, if it stays within its folder.
     private mutating func checkedPath(_ text: String, _ name: String, _ shown: String? = nil, at node: Node?) -> String? {
         // the whole text, so that `raw/**/../..` is turned away as well
-        if let shown, shown.split(separator: "/").contains("..") || shown.hasPrefix("/") || shown.hasPrefix("~"), case .failure(let refusal) = folder.path(to: shown) {
+        if let shown, shown.split(separator: "/").contains("..") || shown.hasPrefix("/") || shown.hasPrefix("~"),
+            case .failure(let refusal) = folder.path(to: shown) {
             values.report("path-outside", at: node, "\(name) \(quoted(shown)) \(refusal.reason)", hint: "name a path below \(folder.path)")
             return nil
         }
@@ -159,7 +163,9 @@ private struct ConfigurationReader {
         let entries = values.mapping(node, "thresholds", keys: ["match", "possible", "table-confidence"])
         if let value = entries["match"].flatMap({ values.probability($0, "match") }) { configuration.thresholds.match = value }
         if let value = entries["possible"].flatMap({ values.probability($0, "possible") }) { configuration.thresholds.possible = value }
-        if let value = entries["table-confidence"].flatMap({ values.probability($0, "table-confidence") }) { configuration.thresholds.tableConfidence = value }
+        if let value = entries["table-confidence"].flatMap({ values.probability($0, "table-confidence") }) {
+            configuration.thresholds.tableConfidence = value
+        }
         if configuration.thresholds.possible > configuration.thresholds.match {
             values.report("out-of-range", at: entries["possible"] ?? entries["match"],
                           "possible is \(configuration.thresholds.possible) where at most match (\(configuration.thresholds.match)) is expected")
@@ -170,7 +176,8 @@ private struct ConfigurationReader {
         let entries = values.mapping(node, "outputs", keys: ["folder", "writers", "spreadsheet"])
         if let node = entries["folder"], let text = values.text(node, "folder"), let path = checkedPath(text, "outputs folder", at: node) {
             if path == folder.path {
-                values.report("path-outside", at: node, "outputs folder \(quoted(text)) is the folder of the configuration, which a run must not replace", hint: "write output")
+                values.report("path-outside", at: node,
+                              "outputs folder \(quoted(text)) is the folder of the configuration, which a run must not replace", hint: "write output")
             } else {
                 configuration.outputs.folder = path
             }
@@ -181,7 +188,8 @@ private struct ConfigurationReader {
 
     private mutating func readWriters(_ node: Node) {
         guard node.sequence != nil else {
-            values.report("wrong-type", at: node, "writers is not a list", hint: "write [\(names.writers.prefix(2).joined(separator: ", "))], or leave the key out for all")
+            values.report("wrong-type", at: node, "writers is not a list",
+                          hint: "write [\(names.writers.prefix(2).joined(separator: ", "))], or leave the key out for all")
             return
         }
         configuration.outputs.writers = values.texts(node, "writers").compactMap { values.choice($0.node, "a writer", among: names.writers) }
@@ -207,7 +215,7 @@ private struct ConfigurationReader {
         configuration.curation.decisions = curationFile(entries["decisions"], "decisions")
         configuration.curation.corrections = curationFile(entries["corrections"], "corrections")
         guard let path = configuration.curation.decisions else { return }
-        let (decisions, mistakes) = DecisionFile.read(path, shownAs: path.lies(in: folder.path) ? String(path.dropFirst(folder.path.trimmingSlash.count + 1)) : path)
+        let (decisions, mistakes) = DecisionFile.read(path, shownAs: String(path.dropFirst(folder.path.trimmingSlash.count + 1)))
         configuration.decisions = decisions
         values.mistakes += mistakes
     }

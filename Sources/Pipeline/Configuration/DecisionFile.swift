@@ -17,7 +17,8 @@ enum DecisionFile {
         for row in table.rows {
             switch decision(row.values) {
             case .success(let decision): decisions.append(decision)
-            case .failure(let wrong): found.append(Mistake("bad-decision", file: file, line: row.line, column: 1, wrong.message, hint: wrong.hint, status: .badData))
+            case .failure(let wrong):
+                found.append(Mistake("bad-decision", file: file, line: row.line, column: 1, wrong.message, hint: wrong.hint, status: .badData))
             }
         }
         return (decisions, found)
@@ -35,7 +36,8 @@ enum DecisionFile {
                                   hint: nearest(to: values["verdict"] ?? "", among: verdicts).map { "did you mean \"\($0)\"?" }))
         }
         func stated(_ column: String) -> String? { values[column].flatMap { $0.isEmpty ? nil : $0 } }
-        return .success(Decision(keyA: values["key_a"] ?? "", keyB: values["key_b"] ?? "", verdict: verdict, reviewer: stated("reviewer"), date: stated("date"), note: stated("note")))
+        return .success(Decision(keyA: values["key_a"] ?? "", keyB: values["key_b"] ?? "", verdict: verdict, reviewer: stated("reviewer"),
+                                 date: stated("date"), note: stated("note")))
     }
 
     private static func isKey(_ text: String) -> Bool {

@@ -13,7 +13,9 @@ struct ProjectFolder {
         if components.contains("..") { return .failure(.init(reason: "leads out of the folder of the configuration")) }
         let joined = ([path.trimmingSlash] + components.map(String.init)).joined(separator: "/")
         let real = FileBytes.canonical(joined)
-        guard real.lies(in: path) else { return .failure(.init(reason: "leads out of the folder of the configuration by a symbolic link, to \(real)")) }
+        guard real.lies(in: path) else {
+            return .failure(.init(reason: "leads out of the folder of the configuration by a symbolic link, to \(real)"))
+        }
         return .success(real)
     }
 

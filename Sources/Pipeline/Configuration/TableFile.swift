@@ -26,7 +26,8 @@ struct TableFile {
         guard scan.mistakes.isEmpty else { return (nil, scan.mistakes) }
         var mistakes = headerMistakes(scan, file: file, required: required, optional: optional)
         mistakes += scan.rows.dropFirst().filter { $0.fields.count != scan.rows[0].fields.count }.map { row in
-            Mistake("ragged-row", file: file, line: row.line, column: 1, "row has \(row.fields.count) cells where the header has \(scan.rows[0].fields.count)",
+            Mistake("ragged-row", file: file, line: row.line, column: 1,
+                    "row has \(row.fields.count) cells where the header has \(scan.rows[0].fields.count)",
                     hint: "put text with commas in double quotes", status: .badData)
         }
         guard mistakes.isEmpty else { return (nil, mistakes) }
@@ -35,24 +36,28 @@ struct TableFile {
 
     private static func headerMistakes(_ scan: CSVScan, file: String, required: [String], optional: [String]) -> [Mistake] {
         guard let header = scan.rows.first else {
-            return [Mistake("empty-file", file: file, line: 1, column: 1, "the file is empty where a header is expected", hint: required.joined(separator: ","), status: .badData)]
+            return [Mistake("empty-file", file: file, line: 1, column: 1, "the file is empty where a header is expected",
+                            hint: required.joined(separator: ","), status: .badData)]
         }
         var mistakes: [Mistake] = []
         var seen: Set<String> = []
         for (name, column) in zip(header.fields, header.columns) {
             if !seen.insert(name).inserted {
-                mistakes.append(Mistake("duplicate-header", file: file, line: header.line, column: column, "header \(quoted(name)) stands twice", status: .badData))
+                mistakes.append(Mistake("duplicate-header", file: file, line: header.line, column: column, "header \(quoted(name)) stands twice",
+                                        status: .badData))
             } else if !(required + optional).contains(name) {
                 let isSemicolon = header.fields.count == 1 && name.contains(";")
                 mistakes.append(Mistake("unknown-header", file: file, line: header.line, column: column,
                     "header \(quoted(name)) where \((required + optional).joined(separator: ", ")) are expected",
-                    hint: isSemicolon ? "save the file with commas between the cells" : nearest(to: name, among: required + optional).map { "did you mean \"\($0)\"?" },
+                    hint: isSemicolon ? "save the file with commas between the cells"
+                        : nearest(to: name, among: required + optional).map { "did you mean \"\($0)\"?" },
                     status: .badData))
             }
         }
         let meant = header.fields.compactMap { nearest(to: $0, among: required) }
         for name in required where !seen.contains(name) && !meant.contains(name) {
-            mistakes.append(Mistake("missing-header", file: file, line: header.line, column: 1, "there is no header \(quoted(name))", status: .badData))
+            mistakes.append(Mistake("missing-header", file: file, line: header.line, column: 1, "there is no header \(quoted(name))",
+                                    status: .badData))
         }
         return mistakes
     }
@@ -104,7 +109,8 @@ struct CSVScan {
 
     init(_ bytes: [UInt8], file: String) {
         guard String(validating: bytes, as: UTF8.self) != nil else {
-            mistakes = [Mistake("not-utf8", file: file, line: 1, column: 1, "the file is not UTF-8", hint: "save it as \"CSV UTF-8\"", status: .badData)]
+            mistakes = [Mistake("not-utf8", file: file, line: 1, column: 1, "the file is not UTF-8", hint: "save it as \"CSV UTF-8\"",
+                                status: .badData)]
             return
         }
         scan(bytes, file: file)
@@ -125,12 +131,14 @@ struct CSVScan {
                 }
                 at = end
                 if at < bytes.count, ![Self.comma, 0x0A, 0x0D].contains(bytes[at]) {
-                    report("text-after-quote", file, line, row.columns.last ?? 1, "text follows a closing quote", hint: "double the quotes within a quoted cell: \"\"")
+                    report("text-after-quote", file, line, row.columns.last ?? 1, "text follows a closing quote",
+                           hint: "double the quotes within a quoted cell: \"\"")
                 }
             }
             while at < bytes.count, ![Self.comma, 0x0A].contains(bytes[at]) {
                 if bytes[at] == Self.quote, bytes[start] != Self.quote {
-                    report("bare-quote", file, line, row.columns.last ?? 1, "a quote stands within a cell that is not quoted", hint: "quote the whole cell and double the quotes within")
+                    report("bare-quote", file, line, row.columns.last ?? 1, "a quote stands within a cell that is not quoted",
+                           hint: "quote the whole cell and double the quotes within")
                     field.append(Self.quote)
                 } else if bytes[at] == 0 {
                     report("nul", file, line, row.columns.last ?? 1, "a cell holds a NUL character")

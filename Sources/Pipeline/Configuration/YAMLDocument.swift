@@ -75,7 +75,8 @@ struct YAMLDocument {
             let mistake = Mistake("duplicate-key", file: file, line: index + 1, column: mark.column, message, hint: "keep one of them")
             return (mistake, lines.joined(separator: "\n"))
         }
-        return (Mistake("duplicate-key", file: file, line: mark.line, column: mark.column, "key \(quoted(key)) stands twice", hint: "keep one of them"), nil)
+        return (Mistake("duplicate-key", file: file, line: mark.line, column: mark.column, "key \(quoted(key)) stands twice",
+                        hint: "keep one of them"), nil)
     }
 
     /// Four characters that tell one renamed key from the next.
@@ -118,7 +119,7 @@ func quoted(_ text: some StringProtocol) -> String {
 }
 
 /// Whether a terminal might obey the character instead of showing it: C0, C1, bidirectional marks and line separators.
-func isControl(_ scalar: Unicode.Scalar) -> Bool {
+public func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0 ... 0x1F, 0x7F ... 0x9F, 0x200E, 0x200F, 0x2028 ... 0x202E, 0x2066 ... 0x2069: true
     default: false

@@ -98,8 +98,11 @@ struct YAMLValues {
         let text = node.scalar?.string.lowercased() ?? ""
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count).drop { $0 == " " }
-        if let count = Int(digits), let factor = units.first(where: { $0.0 == unit })?.1, count > 0, count <= (1 << 31) / factor { return count * factor }
-        report("wrong-type", at: node, "\(name) is \(shown(node)) where a size up to 2 GiB is expected", hint: "write 64 MB, 512 KiB or a number of bytes")
+        if let count = Int(digits), let factor = units.first(where: { $0.0 == unit })?.1, count > 0, count <= (1 << 31) / factor {
+            return count * factor
+        }
+        report("wrong-type", at: node, "\(name) is \(shown(node)) where a size up to 2 GiB is expected",
+               hint: "write 64 MB, 512 KiB or a number of bytes")
         return nil
     }
 

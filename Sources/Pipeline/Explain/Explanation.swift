@@ -17,7 +17,8 @@ public struct Explanation: Sendable {
 
         /// One JSON object in one line.
         public var json: String {
-            let list = records.map { JSON.object([("table", .text($0.table)), ("id", .text($0.id)), ("start", .integer($0.start)), ("end", .integer($0.end)), ("summary", .text($0.summary))]) }
+            let list = records.map { JSON.object([("table", .text($0.table)), ("id", .text($0.id)), ("start", .integer($0.start)),
+                                                  ("end", .integer($0.end)), ("summary", .text($0.summary))]) }
             return JSON.object([("line", .integer(number)), ("role", .text(role)), ("text", .text(text)), ("records", .list(list))]).text
         }
     }
@@ -80,12 +81,14 @@ public struct Explanation: Sendable {
         func rows<R: Model.Record>(_ list: [R], _ show: [String], _ span: (R) -> SourceSpan) -> [Record] {
             list.map { Self.record($0, show, span($0)) }
         }
-        let all = rows(records.sections, ["level", "heading"]) { $0.span } + rows(records.tables, ["layout", "n_rows", "n_columns", "caption"]) { $0.span }
+        let all = rows(records.sections, ["level", "heading"]) { $0.span }
+            + rows(records.tables, ["layout", "n_rows", "n_columns", "caption"]) { $0.span }
             + rows(records.cells, ["row", "column", "role", "text"]) { $0.span } + rows(records.keyValues, ["key", "value"]) { $0.span }
             + rows(records.references, ["label", "type", "authors", "year", "title", "container_title", "doi", "url"]) { $0.span }
             + rows(records.citations, ["marker", "status", "reference_id"]) { $0.span }
             + rows(records.quantities, ["kind", "value", "value_high", "unit", "quote"]) { $0.span }
-            + rows(records.findings, ["subject", "comparator", "outcome", "direction", "estimate", "estimate_high", "unit", "timepoint", "support"]) { $0.span }
+            + rows(records.findings,
+                   ["subject", "comparator", "outcome", "direction", "estimate", "estimate_high", "unit", "timepoint", "support"]) { $0.span }
         return all.sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }
     }
 

@@ -15,7 +15,8 @@ final class OutputLock {
             let holder = (try? FileBytes.contents(of: path, limit: 100)).map { String(decoding: $0, as: UTF8.self).prefix { $0.isNumber } } ?? ""
             release()
             guard code == EWOULDBLOCK else { throw Failure.writing(path, code) }
-            throw Failure(.locked, "another run is writing \(output)" + (holder.isEmpty ? "" : " (process \(holder))"), hint: "try again when it has ended")
+            throw Failure(.locked, "another run is writing \(output)" + (holder.isEmpty ? "" : " (process \(holder))"),
+                          hint: "try again when it has ended")
         }
         let note = Array("\(getpid())\n".utf8)
         ftruncate(opened, 0)

@@ -96,7 +96,11 @@ public final class Publication {
 
     static func removeTree(_ path: String) throws {
         guard FileBytes.status(of: path) != nil else { return }
-        do { try FileManager.default.removeItem(atPath: path) } catch { throw Failure(.cannotWrite, "cannot remove \(path): \(error.localizedDescription)") }
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            throw Failure(.cannotWrite, "cannot remove \(path): \(error.localizedDescription)")
+        }
     }
 
     /// A folder with something in it that no run of ours has written is never replaced. Dot files alone (`.gitkeep`) do not count.

@@ -25,7 +25,9 @@ final class StagingFolder: OutputFolder {
 
     private static func location(of path: String, in folder: String) throws -> String {
         let parts = path.split(separator: "/")
-        guard let name = parts.last, !parts.contains(".."), !path.hasPrefix("/") else { throw Failure(.bug, "a writer asked for the file \(quoted(path))") }
+        guard let name = parts.last, !parts.contains(".."), !path.hasPrefix("/") else {
+            throw Failure(.bug, "a writer asked for the file \(quoted(path))")
+        }
         let parent = parts.dropLast().reduce(folder) { $0 + "/" + $1 }
         try Publication.makeFolders(parent)
         return parent + "/" + name

@@ -123,7 +123,8 @@ struct Changes {
     }
 
     /// Lists the fields in which two records of one key differ; columns are paired by name.
-    private mutating func differ(_ table: String, _ old: PublishedTable, _ before: Range<Int>, _ new: PublishedTable, _ after: Range<Int>, _ pairing: Pairing) throws {
+    private mutating func differ(_ table: String, _ old: PublishedTable, _ before: Range<Int>, _ new: PublishedTable, _ after: Range<Int>,
+                                 _ pairing: Pairing) throws {
         let a = old.bytes(of: before), b = new.bytes(of: after)
         if a.count == b.count, a.count == 0 || memcmp(a.baseAddress!, b.baseAddress!, a.count) == 0 { return }
         let oldFields = old.fields(of: before), newFields = new.fields(of: after)

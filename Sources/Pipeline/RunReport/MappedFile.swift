@@ -12,7 +12,9 @@ final class MappedFile: @unchecked Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw Failure.reading(path) }
         guard status.st_size > 0 else { bytes = UnsafeRawBufferPointer(start: nil, count: 0); return }
-        guard let start = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else { throw Failure.reading(path) }
+        guard let start = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+            throw Failure.reading(path)
+        }
         bytes = UnsafeRawBufferPointer(start: start, count: Int(status.st_size))
     }
 

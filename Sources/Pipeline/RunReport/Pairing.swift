@@ -26,7 +26,8 @@ final class Pairing {
         newKey = key.compactMap { new.header.firstIndex(of: $0) }
         guard hasKey else { return }
         old.forEachRecord { record, _ in
-            entries.append(Entry(hash: old.hash(of: old.fields(of: record), columns: oldKey), start: record.lowerBound, count: Int32(clamping: record.count), isTaken: false))
+            entries.append(Entry(hash: old.hash(of: old.fields(of: record), columns: oldKey), start: record.lowerBound,
+                                 count: Int32(clamping: record.count), isTaken: false))
         }
         entries.sort { ($0.hash, $0.start) < ($1.hash, $1.start) }
     }

@@ -30,7 +30,8 @@ enum PublishedDocuments {
         let present = Set(found.files.map(\.id) + found.quarantined.compactMap(\.documentID))
         let gone = published.filter { !present.contains($0) }
         if !isAllowed, gone.count * 5 > published.count {
-            throw Failure(.failure, "\(gone.count) of \(published.count) published documents are gone, more than a fifth; the published dataset stays as it is",
+            throw Failure(.failure,
+                          "\(gone.count) of \(published.count) published documents are gone, more than a fifth; the published dataset stays as it is",
                           hint: "bring them back, or allow the removal by --allow-removal; the first is \(quoted(gone.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.first ?? ""))")
         }
         if published.isEmpty, found.files.isEmpty, found.quarantined.isEmpty {

@@ -69,10 +69,11 @@ struct PublishedTable: Sendable {
         }
     }
 
+    /// How many bytes two stretches have alike at their start; eight at a time.
     private static func commonStart(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
         let count = min(a.count, b.count)
         var at = 0
-        while at + 8 <= count, a.loadUnaligned(fromByteOffset: at, as: UInt64.self) == b.loadUnaligned(fromByteOffset: at, as: UInt64.self) { at += 8 }
+        while at + 8 <= count, word(a, at) == word(b, at) { at += 8 }
         while at < count, a[at] == b[at] { at += 1 }
         return at
     }
@@ -80,10 +81,12 @@ struct PublishedTable: Sendable {
     private static func commonEnd(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
         let count = min(a.count, b.count)
         var back = 0
-        while back + 8 <= count, a.loadUnaligned(fromByteOffset: a.count - back - 8, as: UInt64.self) == b.loadUnaligned(fromByteOffset: b.count - back - 8, as: UInt64.self) { back += 8 }
+        while back + 8 <= count, word(a, a.count - back - 8) == word(b, b.count - back - 8) { back += 8 }
         while back < count, a[a.count - back - 1] == b[b.count - back - 1] { back += 1 }
         return back
     }
+
+    private static func word(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) }
 
     func fields(of record: Range<Int>) -> [Range<Int>] { Self.fields(of: record, in: file.bytes) }
 

@@ -41,8 +41,10 @@ public struct RunManifest: Codable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case schemaVersion = "schema_version", program, version, started, finished, exitStatus = "exit_status", platform, threads, configuration, decisions
-        case sources, quarantined, counts, diagnostics, reviewCount = "review_count", changes, stages = "seconds_by_stage", peakMemory = "peak_memory_bytes"
+        case schemaVersion = "schema_version", program, version, started, finished, exitStatus = "exit_status", platform, threads, configuration,
+            decisions
+        case sources, quarantined, counts, diagnostics, reviewCount = "review_count", changes, stages = "seconds_by_stage",
+            peakMemory = "peak_memory_bytes"
     }
 
     /// The manifest of a published dataset; nil where there is none, as in a folder from version control, or where it is of another schema.
@@ -82,7 +84,8 @@ public struct RunManifest: Codable, Sendable {
         var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
         var parts = tm()
         gmtime_r(&seconds, &parts)
-        return String(format: "%04d-%02d-%02dT%02d:%02d:%02dZ", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec)
+        return String(format: "%04d-%02d-%02dT%02d:%02d:%02dZ", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
+                      parts.tm_sec)
     }
 
     private static var currentPlatform: String {

@@ -57,19 +57,23 @@ public struct SourceFiles: Sendable {
         }
     }
 
-    private mutating func add(_ entry: FolderWalk.Entry, pattern: Configuration.SourcePattern, formats: [String: String], taken: inout [String: [UInt8]]) {
+    private mutating func add(_ entry: FolderWalk.Entry, pattern: Configuration.SourcePattern, formats: [String: String],
+                              taken: inout [String: [UInt8]]) {
         let location = FolderWalk.joined(Array(pattern.root.utf8), entry.path)
         let id = Self.id(ofPath: entry.path)
         guard taken[id] != location else { return }
         guard let format = pattern.format ?? formats[Self.fileExtension(of: entry.path)] else {
-            if entry.kind == .file { note("no-reader", entry.path, "no reader takes this file; it is left out", hint: "name a format for it under sources") }
+            if entry.kind == .file {
+                note("no-reader", entry.path, "no reader takes this file; it is left out", hint: "name a format for it under sources")
+            }
             return
         }
         switch entry.kind {
         case .folder:
             // with a format for all names, a folder is where documents lie, not one of them
             guard formats[Self.fileExtension(of: entry.path)] != nil else { return }
-            return quarantine("folder-as-document", entry.path, "a folder has a document's name; nothing in it was read", hint: "rename the folder, or exclude it")
+            return quarantine("folder-as-document", entry.path, "a folder has a document's name; nothing in it was read",
+                              hint: "rename the folder, or exclude it")
         case .other:
             return quarantine("not-a-file", entry.path, "a pipe, socket or device has a document's name; it was not read", hint: "exclude it")
         case .link:
@@ -94,7 +98,8 @@ public struct SourceFiles: Sendable {
         defer { free(real) }
         let target = String(cString: real)
         guard target.lies(in: root) else {
-            quarantine("link-outside", path, "a link leads out of the source folder; it was not followed", hint: "copy the file, or name its folder under sources")
+            quarantine("link-outside", path, "a link leads out of the source folder; it was not followed",
+                       hint: "copy the file, or name its folder under sources")
             return false
         }
         if FolderWalk.kind(of: Array(target.utf8)) == .file { return true }
@@ -149,7 +154,8 @@ extension SourceFile {
     public func load(limit: Int = 256 << 20) throws -> (bytes: [UInt8], sha256: String) {
         let descriptor = FolderWalk.withPath(location) { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
         guard descriptor >= 0 else {
-            throw UnreadableDocument(code: "unreadable-file", message: "the file cannot be opened: \(String(cString: strerror(errno)))", hint: "check its permissions")
+            throw UnreadableDocument(code: "unreadable-file", message: "the file cannot be opened: \(String(cString: strerror(errno)))",
+                                     hint: "check its permissions")
         }
         defer { close(descriptor) }
         var status = stat()
@@ -164,7 +170,8 @@ extension SourceFile {
             let bytes = try FileBytes.contents(of: descriptor, expecting: Int(status.st_size), limit: limit, path: path)
             return (bytes, SHA256Digest.hexadecimal(of: bytes))
         } catch {
-            throw UnreadableDocument(code: "unreadable-file", message: "the file cannot be read: \((error as? Failure)?.message ?? "\(error)")", hint: nil)
+            throw UnreadableDocument(code: "unreadable-file", message: "the file cannot be read: \((error as? Failure)?.message ?? "\(error)")",
+                                     hint: nil)
         }
     }
 }

@@ -23,6 +23,21 @@ struct GeneralityTests {
         #expect(extra * 100 <= expected * 10)
     }
 
+    @Test("pages of other subjects give their rows", arguments: FreshPages.all)
+    func pages(page: FreshPages.Page) {
+        let rows = findingRows(page.text)
+        var found = rows
+        var hit = 0
+        for row in page.rows {
+            if let index = found.firstIndex(where: { agrees($0, row) }) { hit += 1; found.remove(at: index) } else { print("MISS", row, "in", page.description) }
+        }
+        for row in found { print("EXTRA", row, "in", page.description) }
+        print("HIT", page.description, hit, "of", page.rows.count, "extra", found.count)
+        #expect(!page.rows.isEmpty)
+        #expect(hit * 100 >= page.rows.count * 80)
+        #expect(found.count * 100 <= page.rows.count * 25)
+    }
+
     @Test("statements that report nothing give nothing", arguments: FreshSentences.noResults + FreshSentences.moreNoResults)
     func negatives(text: String) { #expect(findingRows(text) == []) }
 }
