@@ -145,7 +145,7 @@ extension [UInt8] {
     fileprivate func firstGlueBorder(in content: Range<Int>) -> Int? {
         guard content.count <= 400, let first = content.first.map({ self[$0] }), (0x41 ... 0x5A).contains(first), self[content.upperBound - 1] != 0x2E else { return nil }
         let head = content.lowerBound ..< Swift.min(content.upperBound, content.lowerBound + 44)
-        guard let border = glueBorders(in: head).first else { return nil }
+        guard let border = glueBorders(in: head).first ?? weakGlueBorders(in: head).first else { return nil }
         let words = self[content.lowerBound ..< border].reduce(into: 1) { $0 += $1 == 0x20 ? 1 : 0 }
         return words <= 5 ? border : nil
     }

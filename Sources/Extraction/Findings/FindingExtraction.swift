@@ -24,6 +24,7 @@ struct FindingCollector {
     private let gate: SectionGate
     private var tables: ArraySlice<Table>
     private var cells: ArraySlice<Cell>
+    private var quantities: ArraySlice<Quantity>
     private var citations: CitationLookup
     private var context = FindingContext()
     /// The headings above the current place, each with the subject that it lends.
@@ -44,6 +45,7 @@ struct FindingCollector {
         gate = SectionGate(segmented.sections)
         tables = records.tables[...]
         cells = records.cells[...]
+        quantities = records.quantities[...]
         citations = CitationLookup(records.citations)
     }
 
@@ -173,7 +175,10 @@ struct FindingCollector {
         while let cell = cells.first, cell.tableID != table.id, !block.bytes.contains(cell.span.bytes.lowerBound) { cells = cells.dropFirst() }
         while let cell = cells.first, cell.tableID == table.id { own.append(cell); cells = cells.dropFirst() }
         guard !gate.isClosed(block.section) else { return }
-        let reader = TableFindings(table: table, cells: own, document: document, vocabulary: vocabulary, names: names)
+        quantities = quantities.drop { $0.span.bytes.lowerBound < block.bytes.lowerBound }
+        let inTable = quantities.prefix { $0.span.bytes.lowerBound < block.bytes.upperBound }
+        quantities = quantities.dropFirst(inTable.count)
+        let reader = TableFindings(table: table, cells: own, quantities: Array(inTable), document: document, vocabulary: vocabulary, names: names)
         for row in reader.drafts() { publish(row.drafts, section: block.section, table: (table.id, row.row, row.column)) }
     }
 }

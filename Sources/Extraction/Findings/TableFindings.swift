@@ -10,14 +10,15 @@ struct TableFindings {
     let vocabulary: VocabularyIndex
     let names: OwnCompounds
     private var rows: [[Int: Cell]] = []
-    private var headers: [Int: String] = [:]
+    private(set) var headers: [Int: String] = [:]
     private var roles: [Int: ColumnRole] = [:]
     private var compounds: [Int: String] = [:]
     private var model: String?
+    private var arms: ArmTable?
 
     struct RowDrafts { var row: Int; var column: Int; var drafts: [FindingBuilder.Draft] }
 
-    init(table: Table, cells: [Cell], document: Document, vocabulary: VocabularyIndex, names: OwnCompounds) {
+    init(table: Table, cells: [Cell], quantities: [Quantity], document: Document, vocabulary: VocabularyIndex, names: OwnCompounds) {
         self.table = table; self.document = document; self.vocabulary = vocabulary; self.names = names
         var byRow: [Int: [Int: Cell]] = [:]
         for cell in cells {
@@ -34,6 +35,15 @@ struct TableFindings {
         model = captionModel()
         for column in headers.keys.sorted() where compounds[column] == nil {
             if let role = roleByContent(of: column) { roles[column] = role }
+        }
+        let roles = roles, compounds = compounds, headers = headers
+        arms = ArmTable(rows: rows, headers: headers, quantities: quantities) { column in
+            compounds[column] != nil || roles[column] == .arm || ColumnRole.isControl(headers[column] ?? "")
+        } isOther: { column in
+            switch roles[column] {
+            case .source, .n, .pValue, .time, .dose, .route, .region, .population, .model, .outcome: true
+            default: false
+            }
         }
     }
 
@@ -71,6 +81,10 @@ struct TableFindings {
     func drafts() -> [RowDrafts] {
         var found: [RowDrafts] = []
         for row in rows {
+            if let arms {
+                let drafts = armDrafts(of: row, in: arms)
+                if !drafts.isEmpty { found += drafts; continue }
+            }
             let shared = rowContext(row)
             let isResultRow = isResult(row)
             if let change = row.keys.sorted().first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change] {
@@ -78,8 +92,6 @@ struct TableFindings {
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
                 continue
             }
-            let arms = armDrafts(of: row)
-            if !arms.isEmpty { found += arms; continue }
             for column in row.keys.sorted() where isReadable(column) {
                 guard let cell = row[column] else { continue }
                 let drafts = self.drafts(of: cell, shared, isResultRow: isResultRow)
@@ -120,7 +132,7 @@ struct TableFindings {
     }
 
     /// The columns of the row that say where, when and in whom.
-    private func fill(_ finding: inout Finding, from row: [Int: Cell]) {
+    func fill(_ finding: inout Finding, from row: [Int: Cell]) {
         for (column, cell) in row.sorted(by: { $0.key < $1.key }) {
             switch roles[column] {
             case .region: finding.region = cell.text
@@ -340,50 +352,48 @@ struct TableFindings {
 
     // MARK: - Numbers by arm
 
-    /// A row of numbers under several arms, one of them a control: a finding for each other arm.
-    private func armDrafts(of row: [Int: Cell]) -> [RowDrafts] {
-        let columns = headers.keys.sorted().filter {
-            $0 > 0 && (compounds[$0] != nil || ColumnRole.isControl(headers[$0] ?? "") || roles[$0] == .arm)
-        }
-        guard columns.count >= 2, let control = columns.first(where: { ColumnRole.isControl(headers[$0] ?? "") }) else { return [] }
-        var figures: [Int: ScannedQuantity] = [:]
-        for column in columns {
-            guard let cell = row[column], isNumeric(cell.text) || cell.text.utf8.count < 24 else { return [] }
-            guard let quantity = reading(cell).quantities.first else { return [] }
-            figures[column] = quantity
-        }
-        guard let base = figures[control], let stub = row[0] else { return [] }
-        return columns.filter { $0 != control }.compactMap { column in
-            guard let cell = row[column], let quantity = figures[column] else { return nil }
-            return armDraft(cell, quantity, against: base, control: control, stub: stub, row: row)
-        }
+    /// How an arm is called: the compound of its heading, or the heading without the group's size and unit.
+    func armName(_ column: Int) -> String {
+        if let name = compounds[column] { return name }
+        let header = headers[column] ?? ""
+        return String(header.prefix { $0 != "(" }).trimmingBlanks ?? header
     }
 
-    private func armDraft(_ cell: Cell, _ quantity: ScannedQuantity, against base: ScannedQuantity, control: Int, stub: Cell, row: [Int: Cell])
-        -> RowDrafts
-    {
-        let name = compounds[cell.column] ?? headers[cell.column] ?? "", other = compounds[control] ?? headers[control] ?? ""
-        let direction: Finding.Direction = quantity.value > base.value ? .increase : quantity.value < base.value ? .decrease : .no_change
-        var finding = Finding(
-            id: "", documentID: document.id, sectionID: nil, direction: direction, support: .uncited, quote: document.string(cell.span.bytes),
-            span: cell.span)
-        finding.subject = name
-        finding.comparator = other
-        finding.outcome = outcomeName(stub)
-        finding.inherited = ["comparator: column header", "outcome: row stub", "subject: column header"]
-        finding.estimate = quantity.value
-        finding.estimateHigh = quantity.valueHigh
-        finding.unit = quantity.unit
-        finding.dispersion = quantity.dispersion
-        finding.dispersionType = quantity.dispersion == nil ? nil : quantity.dispersionType ?? .unknown
-        finding.statistic = quantity.unit == "%" ? "proportion" : "mean"
-        fill(&finding, from: row)
-        let arms = [
-            Figures.Arm(
-                name: name, role: .treatment, estimate: quantity.value, dispersion: quantity.dispersion, dispersionType: quantity.dispersionType),
-            Figures.Arm(name: other, role: .comparator, estimate: base.value, dispersion: base.dispersion, dispersionType: base.dispersionType),
-        ]
-        return RowDrafts(row: cell.row, column: cell.column, drafts: [FindingBuilder.Draft(finding: finding, arms: arms, subjectKind: .absent)])
+    /// What the numbers of a row are of, and where that stands: a column of outcomes, the stub, or the caption where the stub names studies.
+    func rowOutcome(_ row: [Int: Cell]) -> (text: String, origin: String?)? {
+        if let (column, _) = roles.sorted(by: { $0.key < $1.key }).first(where: { $0.value == .outcome && $0.key != 0 }), let cell = row[column] {
+            return (cell.text, nil)
+        }
+        if let column = wordColumn, let cell = row[column] { return (cell.text, nil) }
+        if let stub = row[0], !ColumnRole.namesStudies(headers[0] ?? "") { return (outcomeName(stub), nil) }
+        return table.caption.flatMap(Self.outcome(ofCaption:)).map { ($0, "caption") }
+    }
+
+    /// The one column beside stub and arms whose cells are words: *Death at 6 months*.
+    private var wordColumn: Int? {
+        let columns = headers.keys.sorted().filter { column in
+            guard column > 0, arms?.columns.contains(column) == false, roles[column] == .text || roles[column] == nil else { return false }
+            return rows.allSatisfy { row in row[column].map { !isNumeric($0.text) && $0.text.first?.isLetter == true } ?? true }
+        }
+        return columns.count == 1 ? columns[0] : nil
+    }
+
+    /// `Table 1: Length of stay in days, mean ± SD (n)` → `Length of stay in days`.
+    static func outcome(ofCaption caption: String) -> String? {
+        var words = caption.split(separator: " ")[...]
+        if let first = words.first, first.lowercased().hasPrefix("tab") { words = words.dropFirst(2) }
+        let text = words.joined(separator: " ").prefix { $0 != "," && $0 != "(" && $0 != ";" }
+        return String(text).trimmingBlanks
+    }
+}
+
+extension String {
+    /// Without blanks and a full stop at its end; nil where nothing is left.
+    fileprivate var trimmingBlanks: String? {
+        var text = self[...]
+        while let last = text.last, last == " " || last == "." || last == ":" { text = text.dropLast() }
+        while text.first == " " { text = text.dropFirst() }
+        return text.isEmpty ? nil : String(text)
     }
 }
 
@@ -405,8 +415,14 @@ enum ColumnRole: Sendable {
     }
 
     private static let controls: Set<FoldedWord> = [
-        "placebo", "control", "controls", "vehicle", "sham", "saline", "untreated", "baseline", "normothermia",
+        "placebo", "control", "controls", "vehicle", "sham", "saline", "untreated", "baseline", "normothermia", "routine", "conventional", "comparison",
+        "comparator", "usual", "standard", "not", "without",
     ]
+
+    /// Whether rows under this heading are called by study.
+    static func namesStudies(_ header: String) -> Bool {
+        words(of: header).contains { ["study", "studies", "trial", "trials", "author", "authors", "source", "reference", "cohort", "centre", "center"].contains($0) }
+    }
 
     private static func words(of text: String) -> [FoldedWord] {
         let bytes = Array(text.utf8)

@@ -13,12 +13,17 @@ extension TableLayout {
         examples: [
             Example(text: "ModelDose UsedSource\nStroke in rats (young)Three doses were givenMiller 2019\nhealthy miceOne doseTanaka 2020",
                     rows: [["Model", "Dose Used", "Source"], ["Stroke in rats (young)", "Three doses were given", "Miller 2019"], ["healthy mice", "One dose", "Tanaka 2020"]]),
+            Example(text: "ModelDoseResultSource\nTendon (rats)10 mg/kgFaster healingMiller 2019\nVolunteers20 mg orallyNo effectTanaka 2020",
+                    rows: [["Model", "Dose", "Result", "Source"], ["Tendon (rats)", "10 mg/kg", "Faster healing", "Miller 2019"], ["Volunteers", "20 mg orally", "No effect", "Tanaka 2020"]]),
         ],
         grid: { lines, bytes in
             guard lines.count >= 2 else { return nil }
             let trimmed = lines.map { bytes.trimmingBlanks($0) }
-            let borders = trimmed.map { bytes.glueBorders(in: $0) }
-            let count = borders[0].count
+            let count = bytes.glueBorders(in: trimmed[0]).count
+            let borders = trimmed.map { line in
+                let sure = bytes.glueBorders(in: line)
+                return sure.count >= count ? sure : (sure + bytes.weakGlueBorders(in: line)).sorted()
+            }
             guard count >= 2, borders.allSatisfy({ $0.count >= count }), !lines.contains(where: { bytes[$0].contains(0x09) || bytes[$0].contains(0x7C) }) else { return nil }
             var isSure = true
             let rows = zip(trimmed, borders).map { line, all in

@@ -16,6 +16,28 @@ extension [UInt8] {
         return borders
     }
 
+    /// Borders that alone prove little: a number behind a word or bracket (`(rats)10 mg`, `volunteers20 mg`), a word behind a unit (`µg/kgReduced`).
+    ///
+    /// `caspase3` and `beta2` have one too, so these count only where the other lines of a table ask for them.
+    public func weakGlueBorders(in range: Range<Int>) -> [Int] {
+        var borders: [Int] = []
+        var at = range.lowerBound + 3
+        while at < range.upperBound {
+            if isWeakGlueBorder(at, in: range) { borders.append(at) }
+            at += 1
+        }
+        return borders
+    }
+
+    private func isWeakGlueBorder(_ at: Int, in range: Range<Int>) -> Bool {
+        let before = self[at - 1]
+        if (0x30 ... 0x39).contains(self[at]) {
+            return before == 0x29 || before == 0x5D || (isLower(before) && isLower(self[at - 2]) && isLower(self[at - 3]))
+        }
+        guard isUpper(self[at]), at + 2 < range.upperBound, isLower(self[at + 1]), isLower(self[at + 2]), isLower(before) else { return false }
+        return self[at - 2] == 0x2F || self[at - 3] == 0x2F                    // mg/mlReduced, mg/kgReduced
+    }
+
     private func isGlueBorder(_ at: Int, in range: Range<Int>) -> Bool {
         guard isUpper(self[at]) else { return false }
         let before = self[at - 1]

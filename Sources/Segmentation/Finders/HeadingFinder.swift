@@ -211,5 +211,5 @@ private func standsOverParagraph(_ line: Int, in draft: Draft) -> Bool {
 
 /// A line that is a paragraph by itself: long, or a sentence of some length.
 private func isParagraphLine(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
-    content.count > 120 || (content.count > 60 && bytes[content.upperBound - 1] == 0x2E)
+    content.count > 120 || (content.count > 30 && bytes[content.upperBound - 1] == 0x2E)
 }

@@ -193,6 +193,9 @@ private func gluedTable(in run: Range<Int>, of draft: Draft) -> Range<Int>? {
     let heading = draft.lines[run.lowerBound].content
     let borders = draft.bytes.glueBorders(in: heading).count
     guard borders >= 2, heading.count <= 60 * (borders + 1), draft.bytes[heading.upperBound - 1] != 0x2E else { return nil }
-    for line in run.dropFirst() where draft.bytes.glueBorders(in: draft.lines[line].content).count < borders { return nil }
+    for line in run.dropFirst() {
+        let content = draft.lines[line].content
+        guard draft.bytes.glueBorders(in: content).count + draft.bytes.weakGlueBorders(in: content).count >= borders else { return nil }
+    }
     return run
 }
