@@ -31,7 +31,7 @@ struct Comparators: Sendable {
 
     /// The name of an arm: a noun phrase with what belongs to it, determiners dropped.
     ///
-    /// `those treated at 24–48 hours` → `treated at 24–48 hours`.
+    /// `those treated after 6 hours` → `treated after 6 hours`.
     func name(at start: Int, before end: Int) -> String? {
         var at = start
         while at < end, tokens[at].kind == .word, tokens[at].match < 0,
@@ -68,7 +68,7 @@ struct Comparators: Sendable {
         index + 1 < end && tokens[index + 1].kind == .word && tokens[index + 1].terms.contains(.compound)
     }
 
-    /// `treated at 24–48 hours`, `started at`: the time belongs to the name.
+    /// `treated after 6 hours`, `started at`: the time belongs to the name.
     private func followsParticiple(_ index: Int, from first: Int) -> Bool {
         index == first + 1 && tokens[first].classes.isDisjoint(with: [.group, .control])
             && (tokens[first].classes.contains(.giving) || tokens[first].classes.contains(.verb))

@@ -26,7 +26,7 @@ struct Figures: Sendable {
 
 /// Reads the numbers of a statement from the quantities in its window.
 ///
-/// `1.4-fold increase`, `decreased by 42%`, `-4.7 ± 3.4 vs. -3.1 ± 2.2 for placebo`, `from 32% to 10%`, `41% … versus 28% in A and 19%
+/// `1.4-fold increase`, `decreased by 42%`, `-2.1 ± 0.9 vs. -1.4 ± 0.8 for placebo`, `from 40% to 25%`, `41% … versus 28% in A and 19%
 /// in B`. Which number belongs to which arm is read from the words beside it; a number whose arm is not said has none.
 struct FigureReader: Sendable {
     let phrases: PhraseReader
@@ -43,7 +43,7 @@ struct FigureReader: Sendable {
             estimate: primary.quantity.value, estimateHigh: primary.quantity.valueHigh, unit: primary.quantity.unit,
             dispersion: primary.quantity.dispersion, dispersionHigh: primary.quantity.dispersionHigh, dispersionType: primary.quantity.dispersionType)
         if primary.quantity.kind == .dispersion, figures.dispersion == nil {
-            // `±8–12%`: how far, without a centre
+            // `±5–9%`: how far, without a centre
             (figures.dispersion, figures.dispersionHigh) = (figures.estimate, figures.estimateHigh)
             (figures.estimate, figures.estimateHigh) = (nil, nil)
         }
@@ -116,7 +116,7 @@ struct FigureReader: Sendable {
         return places.first { $0.first > statement.trigger }
     }
 
-    /// `from 32% to 10%`.
+    /// `from 40% to 25%`.
     private func fromTo(_ primary: Place, _ places: [Place]) -> (Place, Place)? {
         guard primary.first > 0, phrases.word(primary.first - 1) == "from", let next = places.first(where: { $0.first > primary.last }),
             next.first - primary.last <= 3,
@@ -179,7 +179,7 @@ struct FigureReader: Sendable {
 
     private func hasVersus(_ range: Range<Int>) -> Bool { tokens[range.clamped(to: 0 ..< tokens.count)].contains { $0.classes.contains(.versus) } }
 
-    /// `28% in the cerebrolysin-only group`, `-3.1 for placebo`, `28% when started at 24–48 hours`.
+    /// `30% in the untreated group`, `-1.4 for placebo`, `30% when started late`.
     private func label(behind place: Place, before end: Int) -> String? {
         var at = place.last + 1
         if at < end, tokens[at].classes.contains(.of), at + 1 < end { at = skipOf(at, before: end) }

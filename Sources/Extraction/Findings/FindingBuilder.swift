@@ -72,7 +72,7 @@ struct FindingBuilder {
         return reading.tokens.first?.classes.contains(.condition) ?? false
     }
 
-    /// `the improvement seen in earlier studies`: found, whatever the sentence supposes besides.
+    /// `the reduction seen in mice`: found, whatever the sentence supposes besides.
     private func isSeen(_ statement: Statement) -> Bool {
         let next = statement.trigger + 1
         return next < reading.tokens.count && reading.tokens[statement.trigger].role == .noun && reading.tokens[next].classes.contains(.report)

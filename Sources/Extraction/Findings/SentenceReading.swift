@@ -69,7 +69,7 @@ struct SentenceReading: Sendable {
         return phrases.isVerb(1)
     }
 
-    /// The subject of a clause that a full stop cut off before its verb: `… demonstrates that multi-pathway therapy.`
+    /// The subject of a clause that a full stop cut off before its verb: `… suggests that early rehabilitation.`
     var openSubject: String? {
         guard let that = tokens.lastIndex(where: { $0.kind == .word && $0.classes.contains(.subordinator) && $0.classes.contains(.relative) }),
             that + 1 < tokens.count,

@@ -7,10 +7,8 @@ struct Statement: Sendable {
         case change
         /// A share of people who had the outcome.
         case share
-        /// `No increased bleeding risk was observed`.
+        /// `No seizures were observed`.
         case absence
-        /// `not extensively reported`.
-        case silence
     }
 
     var kind: Kind = .change

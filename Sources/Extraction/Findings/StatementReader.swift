@@ -41,8 +41,6 @@ struct StatementReader: Sendable {
         }
     }
 
-    var clauseEndKinds: Set<Token.Kind> { [.semicolon, .stop] }
-
     func clauseEnd(from index: Int) -> Int {
         var at = index
         while at < tokens.count, tokens[at].kind != .semicolon { at += 1 }

@@ -39,7 +39,7 @@ extension StatementReader {
         }
     }
 
-    /// `batch-to-batch variability in peptide composition (±8–12%)`.
+    /// `day-to-day variability in blood pressure (±5–9%)`.
     mutating func readVariability(_ index: Int, _ low: Int, _ end: Int) {
         guard index + 1 < end, ["in", "of"].contains(phrases.word(index + 1)), let (phrase, next) = phrases.phrase(at: index + 2, before: end) else {
             return

@@ -33,7 +33,7 @@ extension StatementReader {
     func isInsideHead(_ index: Int) -> Bool { index > 0 && tokens[index - 1].classes.contains(.determiner) }
     func isAmountToken(_ index: Int) -> Bool { tokens[index].kind == .number && phrases.bytes[tokens[index].bytes].contains(0x25) }
 
-    /// `mild headache (8–12% of patients)`.
+    /// `dry mouth (4–6% of patients)`.
     mutating func readBracketedShare(_ open: Int) {
         guard open > 0, open + 1 < tokens.count, let close = phrases.close(of: open, before: tokens.count), isAmountToken(open + 1), close - open <= 6
         else { return }

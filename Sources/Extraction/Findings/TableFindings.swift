@@ -166,7 +166,7 @@ struct TableFindings {
 
     /// A cell that only says `▲` or `No significant change`, or has a bare number.
     private func plainDraft(_ reading: SentenceReading, _ context: FindingContext) -> FindingBuilder.Draft? {
-        guard let outcome = context.outcome, context.subject != nil || !compounds.isEmpty || true else { return nil }
+        guard let outcome = context.outcome else { return nil }
         let direction = self.direction(of: reading)
         let figures = FigureReader(phrases: reading.phrases, quantities: reading.quantities)
             .figures(
