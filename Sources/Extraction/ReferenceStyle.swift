@@ -14,7 +14,9 @@ public struct ReferenceStyle: Sendable {
     /// What the style makes of an entry, or nil when it is none of its kind.
     let reading: @Sendable (ReferenceBody) -> ReferenceReading?
 
-    init(name: String, summary: String, examples: [(entry: String, title: String?)], reading: @escaping @Sendable (ReferenceBody) -> ReferenceReading?) {
+    init(
+        name: String, summary: String, examples: [(entry: String, title: String?)], reading: @escaping @Sendable (ReferenceBody) -> ReferenceReading?
+    ) {
         self.name = name; self.summary = summary; self.examples = examples; self.reading = reading
     }
 }

@@ -31,7 +31,9 @@ enum AuthorYearMarkers {
         var end = at + 4
         guard (1_800 ... 2_099).contains(value), end >= range.upperBound || !text.isDigit(end) else { return nil }
         var letter: UInt8?
-        if end < range.upperBound, text.bytes[end] &- 0x61 < 8, end + 1 >= range.upperBound || !text.isWordByte(end + 1) { letter = text.bytes[end]; end += 1 }
+        if end < range.upperBound, text.bytes[end] &- 0x61 < 8, end + 1 >= range.upperBound || !text.isWordByte(end + 1) {
+            letter = text.bytes[end]; end += 1
+        }
         guard end >= range.upperBound || text.bytes[end] == 0xC2 || !text.isWordByte(end) else { return nil }
         return Year(value: value, letter: letter, start: at, end: end)
     }
@@ -48,14 +50,20 @@ enum AuthorYearMarkers {
         }
         var isBracketed = false
         var hasComma = false
-        if at > range.lowerBound, text.bytes[at - 1] == 0x28 || text.bytes[at - 1] == 0x5B { at -= 1; isBracketed = true; skipBack(&at, from: range.lowerBound, in: text) }
-        if at > range.lowerBound, text.bytes[at - 1] == 0x2C, !isBracketed { at -= 1; hasComma = true; skipBack(&at, from: range.lowerBound, in: text) }
+        if at > range.lowerBound, text.bytes[at - 1] == 0x28 || text.bytes[at - 1] == 0x5B {
+            at -= 1; isBracketed = true; skipBack(&at, from: range.lowerBound, in: text)
+        }
+        if at > range.lowerBound, text.bytes[at - 1] == 0x2C, !isBracketed {
+            at -= 1; hasComma = true; skipBack(&at, from: range.lowerBound, in: text)
+        }
         guard let authors = authors(before: at, from: range.lowerBound, in: text) else { return nil }
         var end = year.end
         if isBracketed, end < range.upperBound, text.bytes[end] == 0x29 || text.bytes[end] == 0x5D { end += 1 }
         let name = text.string(authors.label)
-        let pointer = CitationMarker.AuthorYear(families: authors.families, isEtAl: authors.isEtAl, year: year.value, letter: year.letter,
-                                                label: name + " " + text.string(year.start ..< year.end), isSure: authors.isEtAl || (hasComma && opensBracket(before: authors.start, in: text)))
+        let pointer = CitationMarker.AuthorYear(
+            families: authors.families, isEtAl: authors.isEtAl, year: year.value, letter: year.letter,
+            label: name + " " + text.string(year.start ..< year.end),
+            isSure: authors.isEtAl || (hasComma && opensBracket(before: authors.start, in: text)))
         return CitationMarker(bytes: authors.start ..< end, form: .authorYear, pointers: [.authorYear(pointer)])
     }
 
@@ -72,7 +80,8 @@ enum AuthorYearMarkers {
 
     private static func isOnlySeparators(_ range: Range<Int>, in text: EntryText) -> Bool {
         guard range.count <= 6, !range.isEmpty else { return false }
-        return text.bytes[range].allSatisfy { [0x20, 0x2C, 0x3B, 0x26, 0x61, 0x6E, 0x64].contains($0) } && text.bytes[range].contains { $0 != 0x3B && $0 != 0x20 }
+        return text.bytes[range].allSatisfy { [0x20, 0x2C, 0x3B, 0x26, 0x61, 0x6E, 0x64].contains($0) }
+            && text.bytes[range].contains { $0 != 0x3B && $0 != 0x20 }
     }
 
     /// Steps back over blanks and marks of emphasis.
@@ -104,7 +113,9 @@ enum AuthorYearMarkers {
         at = withoutPossessive(at, from: start, in: text)
         guard let last = family(before: at, from: start, in: text) else { return nil }
         var names = [last]
-        while names.count < 8, let joint = joint(before: names[0].lowerBound, from: start, in: text, isFirst: names.count == 1), let next = family(before: joint, from: start, in: text) {
+        while names.count < 8, let joint = joint(before: names[0].lowerBound, from: start, in: text, isFirst: names.count == 1),
+            let next = family(before: joint, from: start, in: text)
+        {
             names.insert(next, at: 0)
         }
         let first = names[0]
@@ -131,8 +142,13 @@ enum AuthorYearMarkers {
         var end = at
         skipBack(&end, from: start, in: text)
         var joined = false
-        if end - 4 > start, text.has(" and", at: end - 4) { end -= 4; joined = true } else if end > start, text.bytes[end - 1] == 0x26 { end -= 1; joined = true }
-        else if end - 4 > start, text.has(" und", at: end - 4) { end -= 4; joined = true }
+        if end - 4 > start, text.has(" and", at: end - 4) {
+            end -= 4; joined = true
+        } else if end > start, text.bytes[end - 1] == 0x26 {
+            end -= 1; joined = true
+        } else if end - 4 > start, text.has(" und", at: end - 4) {
+            end -= 4; joined = true
+        }
         skipBack(&end, from: start, in: text)
         if end > start, text.bytes[end - 1] == 0x2C, joined || !isFirst { end -= 1; joined = true; skipBack(&end, from: start, in: text) }
         return joined ? end : nil
@@ -149,7 +165,9 @@ enum AuthorYearMarkers {
         while begin > start, text.isBlank(begin - 1) {
             var word = begin - 1
             while word > start, text.bytes[word - 1] &- 0x61 < 26 { word -= 1 }
-            guard word < begin - 1, word == start || !text.isWordByte(word - 1), nameParticles.contains(text.lowered(word ..< begin - 1)) else { break }
+            guard word < begin - 1, word == start || !text.isWordByte(word - 1), nameParticles.contains(text.lowered(word ..< begin - 1)) else {
+                break
+            }
             begin = word
         }
         return begin ..< end
@@ -157,7 +175,10 @@ enum AuthorYearMarkers {
 
     /// `amyloidRadner`: where a name is glued to the cell before it.
     private static func glueBorder(in range: Range<Int>, of text: EntryText) -> Int? {
-        for at in range.reversed() where at >= range.lowerBound + 3 && text.isUpper(at) && text.isLower(at - 1) && text.isLower(at - 2) && text.isLower(at - 3) && range.upperBound - at >= 3 { return at }
+        for at in range.reversed()
+        where at >= range.lowerBound + 3 && text.isUpper(at) && text.isLower(at - 1) && text.isLower(at - 2) && text.isLower(at - 3)
+            && range.upperBound - at >= 3
+        { return at }
         return nil
     }
 
@@ -173,9 +194,14 @@ enum AuthorYearMarkers {
     }
 }
 
-private let nameParticles: Set<String> = ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "zu", "af"]
+private let nameParticles: Set<String> = [
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "zu", "af",
+]
 private let commonWords: Set<String> = [
-    "in", "since", "the", "by", "from", "until", "before", "after", "during", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december", "spring", "summer", "autumn", "winter", "fall", "early", "late", "mid", "and", "of", "on", "to", "between", "as", "table", "figure", "fig", "study", "year",
-    "copyright", "issn", "volume", "vol", "no", "version", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "date", "published", "updated", "a", "an", "see",
+    "in", "since", "the", "by", "from", "until", "before", "after", "during", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october",
+    "november", "december", "spring", "summer", "autumn", "winter", "fall", "early", "late", "mid", "and", "of", "on", "to", "between", "as", "table",
+    "figure", "fig", "study", "year",
+    "copyright", "issn", "volume", "vol", "no", "version", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "date", "published", "updated", "a", "an", "see",
 ]

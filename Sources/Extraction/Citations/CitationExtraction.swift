@@ -53,7 +53,9 @@ private struct CitationResolution {
             case .table:
                 let first = places.count
                 while next < cells.count, cells[next].element.span.bytes.lowerBound < block.bytes.upperBound {
-                    if cells[next].element.span.bytes.lowerBound >= block.bytes.lowerBound { places.append(CitationPlace(bytes: cells[next].element.span.bytes, block: index, cell: cells[next].offset)) }
+                    if cells[next].element.span.bytes.lowerBound >= block.bytes.lowerBound {
+                        places.append(CitationPlace(bytes: cells[next].element.span.bytes, block: index, cell: cells[next].offset))
+                    }
                     next += 1
                 }
                 if places.count == first { places.append(CitationPlace(bytes: block.content, block: index)) }
@@ -67,7 +69,9 @@ private struct CitationResolution {
     private func isSelfCitation(_ range: Range<Int>) -> Bool {
         var at = range.lowerBound
         while at < range.upperBound, [0x2A, 0x5F, 0x20].contains(text.bytes[at]) { at += 1 }
-        for phrase: StaticString in ["to cite this", "how to cite", "cite this", "cite as", "suggested citation", "please cite", "recommended citation"] where text.has(phrase, at: at) {
+        for phrase: StaticString in [
+            "to cite this", "how to cite", "cite this", "cite as", "suggested citation", "please cite", "recommended citation",
+        ] where text.has(phrase, at: at) {
             return true
         }
         return false
@@ -80,7 +84,9 @@ private struct CitationResolution {
             for marker in NumericMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
             for marker in AuthorYearMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
             if !records.references.isEmpty {
-                for marker in LinkLabelMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: found.count == first)) }
+                for marker in LinkLabelMarkers.markers(in: place.bytes, of: text) {
+                    found.append(Found(marker: marker, place: place, isFirst: found.count == first))
+                }
             }
         }
         return found
@@ -120,7 +126,8 @@ private struct CitationResolution {
     /// A bracket that no list answers counts where the document does cite by brackets, and unless its numbers are years.
     private func isBracketCitation(_ marker: CitationMarker, usesBrackets: Bool) -> Bool {
         if isListed(marker) { return true }
-        return marker.pointers.allSatisfy { if case .number(let number) = $0 { number < 1_000 } else { false } } && (usesBrackets || (records.references.isEmpty && marker.pointers.count <= 6 && isBehindWord(marker)))
+        return marker.pointers.allSatisfy { if case .number(let number) = $0 { number < 1_000 } else { false } }
+            && (usesBrackets || (records.references.isEmpty && marker.pointers.count <= 6 && isBehindWord(marker)))
     }
 
     private func isBehindWord(_ marker: CitationMarker) -> Bool {
@@ -202,7 +209,8 @@ private struct CitationResolution {
         if !own.isEmpty { return own }
         var block = item.place.block - 1
         while block >= 0, segmented.blocks[block].kind == .blank { block -= 1 }
-        return block >= 0 && (segmented.blocks[block].kind == .paragraph || segmented.blocks[block].kind == .item) ? segmented.blocks[block].content : 0 ..< 0
+        return block >= 0 && (segmented.blocks[block].kind == .paragraph || segmented.blocks[block].kind == .item)
+            ? segmented.blocks[block].content : 0 ..< 0
     }
 
     static func years(in bytes: ArraySlice<UInt8>) -> Set<Int> {
@@ -229,8 +237,11 @@ private struct CitationResolution {
         if case .reference(let index) = answer { reference = records.references[index].id }
         let status: Citation.Status = reference != nil ? .resolved : answer == .ambiguous ? .ambiguous : .dangling
         let span = document.span(item.marker.bytes)
-        let citation = Citation(id: "\(document.id)#c\(citations.count + 1)", documentID: document.id, sectionID: section, tableID: cell?.tableID, row: cell?.row, column: cell?.column,
-                                marker: document.string(item.marker.bytes), label: label, referenceID: reference, status: status, context: cell?.text ?? context(of: item), span: span)
+        let citation = Citation(
+            id: "\(document.id)#c\(citations.count + 1)", documentID: document.id, sectionID: section, tableID: cell?.tableID, row: cell?.row,
+            column: cell?.column,
+            marker: document.string(item.marker.bytes), label: label, referenceID: reference, status: status,
+            context: cell.flatMap { $0.span.bytes.count <= Self.longestContext ? $0.text : nil } ?? context(of: item), span: span)
         citations.append(citation)
         if status != .resolved { diagnostics.append(.unresolved(citation)) }
     }
@@ -238,10 +249,26 @@ private struct CitationResolution {
     /// The sentence that holds the marker; for labels of links that stand alone, the sentence before them too.
     private func context(of item: Found) -> String {
         let range = passages.sentencesOfBlock[item.place.block]
-        guard let index = sentence(holding: item.marker.bytes.lowerBound, among: range) else { return segmented.document.text.readable(item.place.bytes) }
+        guard let index = sentence(holding: item.marker.bytes.lowerBound, among: range) else {
+            return readable(item.place.bytes, around: item.marker.bytes)
+        }
         var bytes = passages.sentences[index].bytes
-        if item.marker.form == .linkLabel, bytes.lowerBound >= item.marker.bytes.lowerBound, index > range.lowerBound { bytes = passages.sentences[index - 1].bytes.lowerBound ..< bytes.upperBound }
-        return segmented.document.text.readable(bytes)
+        if item.marker.form == .linkLabel, bytes.lowerBound >= item.marker.bytes.lowerBound, index > range.lowerBound {
+            bytes = passages.sentences[index - 1].bytes.lowerBound ..< bytes.upperBound
+        }
+        return readable(bytes, around: item.marker.bytes)
+    }
+
+    /// Beyond this a "sentence" is a page without full stops, and what stands around the marker is enough.
+    private static let longestContext = 2_000
+
+    private func readable(_ bytes: Range<Int>, around marker: Range<Int>) -> String {
+        guard bytes.count > Self.longestContext else { return segmented.document.text.readable(bytes) }
+        var start = max(bytes.lowerBound, marker.lowerBound - Self.longestContext / 2),
+            end = min(bytes.upperBound, marker.upperBound + Self.longestContext / 2)
+        while start > bytes.lowerBound, start < marker.lowerBound, !text.isBlank(start - 1) { start += 1 }
+        while end < bytes.upperBound, end > marker.upperBound, !text.isBlank(end) { end -= 1 }
+        return segmented.document.text.readable(start ..< end)
     }
 
     private func sentence(holding offset: Int, among range: Range<Int>) -> Int? {
@@ -257,7 +284,11 @@ private struct CitationResolution {
 extension Diagnostic {
     fileprivate static func unresolved(_ citation: Citation) -> Diagnostic {
         citation.status == .ambiguous
-            ? Diagnostic(.warning, "ambiguous-citation", document: citation.documentID, span: citation.span, "several references fit “\(citation.label)” as well; none was chosen")
-            : Diagnostic(.warning, "dangling-citation", document: citation.documentID, span: citation.span, "no reference of the document's lists fits “\(citation.label)”")
+            ? Diagnostic(
+                .warning, "ambiguous-citation", document: citation.documentID, span: citation.span,
+                "several references fit “\(citation.label)” as well; none was chosen")
+            : Diagnostic(
+                .warning, "dangling-citation", document: citation.documentID, span: citation.span,
+                "no reference of the document's lists fits “\(citation.label)”")
     }
 }

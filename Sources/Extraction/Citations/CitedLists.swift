@@ -44,7 +44,9 @@ struct CitedLists: Sendable {
         for block in segmented.blocks where block.kind == .reference {
             guard next < references.count, references[next].span.bytes.lowerBound == block.content.lowerBound else { continue }
             let list: Int
-            if let index = known[block.list ?? -1] { list = index } else {
+            if let index = known[block.list ?? -1] {
+                list = index
+            } else {
                 list = lists.count
                 known[block.list ?? -1] = list
                 lists.append(List(bytes: block.bytes))
@@ -63,14 +65,18 @@ struct CitedLists: Sendable {
 
     /// Groups the lists and judges, from the numbers that the text cites, which list of a group they mean.
     mutating func settle(_ markers: [CitationMarker]) {
-        let cited = markers.filter { $0.form == .bracket }.flatMap { marker in marker.pointers.compactMap { pointer -> (Int, Int)? in
-            if case .number(let number) = pointer { return (marker.bytes.lowerBound, number) } else { return nil }
-        } }.sorted { $0.0 < $1.0 }
+        let cited = markers.filter { $0.form == .bracket }.flatMap { marker in
+            marker.pointers.compactMap { pointer -> (Int, Int)? in
+                if case .number(let number) = pointer { return (marker.bytes.lowerBound, number) } else { return nil }
+            }
+        }.sorted { $0.0 < $1.0 }
         var at = 0
         for (index, list) in lists.enumerated() where !list.numbers.isEmpty {
             let first = at
             while at < cited.count, cited[at].0 < list.bytes.lowerBound { at += 1 }
-            if at == first, let last = groups.indices.last { groups[last].lists.append(index); groups[last].end = list.bytes.upperBound } else {
+            if at == first, let last = groups.indices.last {
+                groups[last].lists.append(index); groups[last].end = list.bytes.upperBound
+            } else {
                 groups.append(Group(lists: [index], end: list.bytes.upperBound, start: list.bytes.lowerBound))
             }
         }
@@ -123,7 +129,9 @@ struct CitedLists: Sendable {
         guard !fitting.isEmpty else { return .none }
         if families.count > 1 {
             fitting = fitting.filter { index in
-                let authors = references[index].bibliography.authors.dropFirst().prefix(families.count - 1).map { TitleWords.folded(Array($0.family.utf8)[...]) }
+                let authors = references[index].bibliography.authors.dropFirst().prefix(families.count - 1).map {
+                    TitleWords.folded(Array($0.family.utf8)[...])
+                }
                 return authors.isEmpty ? references[index].bibliography.isEtAl : Array(authors) == Array(families.dropFirst().prefix(authors.count))
             }
         }
@@ -162,7 +170,8 @@ struct CitedLists: Sendable {
         let identifiers = Identifiers(in: EntryText(plain: Array(address.utf8)))
         let found = references.indices.filter { index in
             let known = references[index].bibliography
-            return (identifiers.doi != nil && known.doi == identifiers.doi) || (identifiers.pmid != nil && known.pmid == identifiers.pmid) || (identifiers.pmcid != nil && known.pmcid == identifiers.pmcid)
+            return (identifiers.doi != nil && known.doi == identifiers.doi) || (identifiers.pmid != nil && known.pmid == identifiers.pmid)
+                || (identifiers.pmcid != nil && known.pmcid == identifiers.pmcid)
         }
         return found.count == 1 ? .reference(found[0]) : found.isEmpty ? .none : .ambiguous
     }

@@ -8,7 +8,9 @@ enum LinkLabelMarkers {
         var at = range.lowerBound
         while at < range.upperBound {
             let byte = text.bytes[at]
-            guard byte == 0x5B || ((byte | 0x20) &- 0x61 < 26 && (at == range.lowerBound || !text.isWordByte(at - 1))), let run = run(at, before: range.upperBound, in: text) else { at += 1; continue }
+            guard byte == 0x5B || ((byte | 0x20) &- 0x61 < 26 && (at == range.lowerBound || !text.isWordByte(at - 1))),
+                let run = run(at, before: range.upperBound, in: text)
+            else { at += 1; continue }
             if run.count >= 2 || run.isBracketed, !isBehindYear(at, from: range.lowerBound, in: text) {
                 found.append(CitationMarker(bytes: at ..< run.end, form: .linkLabel, pointers: [.linkLabel(target: run.target)]))
             }
@@ -31,8 +33,19 @@ enum LinkLabelMarkers {
             at = label.end
             var isJoined = false
             while at < limit {
-                if text.bytes[at] == 0x20 { at += 1; isJoined = isJoined || label.isBracketed } else if text.bytes[at] == 0x7C || text.bytes[at] == 0x2F || text.bytes[at] == 0x2C { at += 1; isJoined = true }
-                else if text.has("\u{B7}", at: at) { at += 2; isJoined = true } else if text.has("\u{2022}", at: at) { at += 3; isJoined = true } else if text.bytes[at] == 0x5B { isJoined = true; break } else { break }
+                if text.bytes[at] == 0x20 {
+                    at += 1; isJoined = isJoined || label.isBracketed
+                } else if text.bytes[at] == 0x7C || text.bytes[at] == 0x2F || text.bytes[at] == 0x2C {
+                    at += 1; isJoined = true
+                } else if text.has("\u{B7}", at: at) {
+                    at += 2; isJoined = true
+                } else if text.has("\u{2022}", at: at) {
+                    at += 3; isJoined = true
+                } else if text.bytes[at] == 0x5B {
+                    isJoined = true; break
+                } else {
+                    break
+                }
             }
             if !isJoined { break }
         }
@@ -48,7 +61,9 @@ enum LinkLabelMarkers {
             guard open > at else { return (end, false, nil) }
             while end < limit, text.bytes[end] == 0x5D || text.bytes[end] == 0x5C { end += 1 }
             guard end > open + word.utf8CodeUnitCount else { return nil }
-            guard end < limit, text.bytes[end] == 0x28, let close = text.bytes[end ..< min(limit, end + 1_000)].firstIndex(of: 0x29) else { return (end, true, nil) }
+            guard end < limit, text.bytes[end] == 0x28, let close = text.bytes[end ..< min(limit, end + 1_000)].firstIndex(of: 0x29) else {
+                return (end, true, nil)
+            }
             let target = text.string(end + 1 ..< close)
             return (close + 1, true, target.hasPrefix("http") ? target : nil)
         }

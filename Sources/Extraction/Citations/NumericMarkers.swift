@@ -51,7 +51,9 @@ struct NumericMarkers {
         // [6]–[8]
         let dash = text.dashLength(end)
         if dash > 0, end + dash < range.upperBound, case .number(let first)? = pointers.last, pointers.count == 1,
-           let second = bracketMarker(end + dash, before: range.upperBound), case .number(let last)? = second.pointers.first, last > first, last - first < 200 {
+            let second = bracketMarker(end + dash, before: range.upperBound), case .number(let last)? = second.pointers.first, last > first,
+            last - first < 200
+        {
             pointers = (first ... last).map { .number($0) } + second.pointers.dropFirst()
             end = second.end
         }
@@ -74,7 +76,13 @@ struct NumericMarkers {
         guard let pointers = pointers(in: open ..< close) else { return nil }
         var end = close
         while end < limit, depth > 0 {
-            if text.bytes[end] == 0x5C, end + 1 < limit, text.bytes[end + 1] == 0x5D { end += 2 } else if text.bytes[end] == 0x5D { end += 1 } else { return nil }
+            if text.bytes[end] == 0x5C, end + 1 < limit, text.bytes[end + 1] == 0x5D {
+                end += 2
+            } else if text.bytes[end] == 0x5D {
+                end += 1
+            } else {
+                return nil
+            }
             depth -= 1
             if end < limit, text.bytes[end] == 0x28, let target = targetEnd(end, before: limit) { end = target }
         }
@@ -83,7 +91,9 @@ struct NumericMarkers {
 
     private func targetEnd(_ open: Int, before limit: Int) -> Int? {
         let next = open + 1
-        guard next < limit, text.bytes[next] == 0x23 || text.bytes[next] == 0x29 || text.bytes[next] == 0x2F || text.has("http", at: next) || text.bytes[next] == 0x2E else { return nil }
+        guard next < limit,
+            text.bytes[next] == 0x23 || text.bytes[next] == 0x29 || text.bytes[next] == 0x2F || text.has("http", at: next) || text.bytes[next] == 0x2E
+        else { return nil }
         guard let close = text.bytes[next ..< min(limit, next + 500)].firstIndex(of: 0x29) else { return nil }
         return close + 1
     }
@@ -91,7 +101,8 @@ struct NumericMarkers {
     /// `5`, `2, 3`, `8–12`, `1,4;6-8`, `3 and 4`, `refs 3-5`, `12, p. 45`, or a key.
     private func pointers(in range: Range<Int>) -> [CitationMarker.Pointer]? {
         var at = range.lowerBound
-        for word: StaticString in ["refs. ", "refs ", "ref. ", "ref ", "see ", "e.g., ", "e.g. ", "cf. ", "reviewed in "] where text.has(word, at: at) { at += word.utf8CodeUnitCount; break }
+        for word: StaticString in ["refs. ", "refs ", "ref. ", "ref ", "see ", "e.g., ", "e.g. ", "cf. ", "reviewed in "] where text.has(word, at: at)
+        { at += word.utf8CodeUnitCount; break }
         guard let numbers = numbers(in: at ..< range.upperBound) else { return key(in: range).map { [.key($0)] } }
         return numbers.map { .number($0) }
     }
@@ -100,7 +111,13 @@ struct NumericMarkers {
         guard range.count <= 24 else { return nil }
         var letters = 0, digits = 0
         for at in range {
-            if text.isDigit(at) { digits += 1 } else if text.isLetter(at) { letters += 1 } else if ![0x2B, 0x2D, 0x3A, 0x2A, 0x27].contains(text.bytes[at]) { return nil }
+            if text.isDigit(at) {
+                digits += 1
+            } else if text.isLetter(at) {
+                letters += 1
+            } else if ![0x2B, 0x2D, 0x3A, 0x2A, 0x27].contains(text.bytes[at]) {
+                return nil
+            }
         }
         return letters > 0 && digits > 0 ? text.string(range) : nil
     }
@@ -126,23 +143,41 @@ struct NumericMarkers {
             skipBlanks(&at, before: range.upperBound)
             guard at < range.upperBound else { return result }
             let dash = text.dashLength(at)
-            if dash > 0 { isRange = true; at += dash } else if text.bytes[at] == 0x2C || text.bytes[at] == 0x3B || text.bytes[at] == 0x26 {
+            if dash > 0 {
+                isRange = true; at += dash
+            } else if text.bytes[at] == 0x2C || text.bytes[at] == 0x3B || text.bytes[at] == 0x26 {
                 at += 1
                 if isPageNote(at, before: range.upperBound) { return result }
-            } else if text.has("and ", at: at) { at += 4 } else if text.has("to ", at: at) { at += 3; isRange = true } else { return nil }
+            } else if text.has("and ", at: at) {
+                at += 4
+            } else if text.has("to ", at: at) {
+                at += 3; isRange = true
+            } else {
+                return nil
+            }
         }
     }
 
     private func isPageNote(_ at: Int, before end: Int) -> Bool {
         var next = at
         skipBlanks(&next, before: end)
-        for word: StaticString in ["p.", "pp.", "chap", "ch.", "sec", "fig", "table", "eq", "theorem", "app"] where text.has(word, at: next) { return true }
+        for word: StaticString in ["p.", "pp.", "chap", "ch.", "sec", "fig", "table", "eq", "theorem", "app"] where text.has(word, at: next) {
+            return true
+        }
         return false
     }
 
     private func skipBlanks(_ at: inout Int, before end: Int) {
         while at < end {
-            if text.bytes[at] == 0x20 || text.bytes[at] == 0x0A || text.bytes[at] == 0x09 { at += 1 } else if text.has("\u{A0}", at: at) { at += 2 } else if text.has("\u{2009}", at: at) { at += 3 } else { return }
+            if text.bytes[at] == 0x20 || text.bytes[at] == 0x0A || text.bytes[at] == 0x09 {
+                at += 1
+            } else if text.has("\u{A0}", at: at) {
+                at += 2
+            } else if text.has("\u{2009}", at: at) {
+                at += 3
+            } else {
+                return
+            }
         }
     }
 
@@ -150,16 +185,16 @@ struct NumericMarkers {
     private func isSound(_ marker: (pointers: [CitationMarker.Pointer], end: Int), at: Int, in range: Range<Int>) -> Bool {
         let end = marker.end
         if end < range.upperBound {
-            if text.bytes[end] == 0x3A, isLineStart(at) { return false }                               // [1]: https://…
+            if text.bytes[end] == 0x3A, isLineStart(at) { return false } // [1]: https://…
             let glued = text.bytes[end] & 0x80 == 0 && text.isLetter(end)
             let behindStop = at > range.lowerBound && [0x2E, 0x2C, 0x29].contains(text.bytes[at - 1])
-            if glued, !(behindStop && text.isUpper(end)) { return false }                              // [1,2,4]triazole, [18]F
-            if text.dashLength(end) > 0, text.isLetter(end + text.dashLength(end)), text.bytes[end] == 0x2D { return false }      // [1,4]-diazepine
-            if text.bytes[end] == 0x3D || (text.bytes[end] == 0x20 && text.has("= ", at: end + 1)) { return false }               // a[1] = 3
+            if glued, !(behindStop && text.isUpper(end)) { return false } // [1,2,4]triazole, [18]F
+            if text.dashLength(end) > 0, text.isLetter(end + text.dashLength(end)), text.bytes[end] == 0x2D { return false } // [1,4]-diazepine
+            if text.bytes[end] == 0x3D || (text.bytes[end] == 0x20 && text.has("= ", at: end + 1)) { return false } // a[1] = 3
         }
         if marker.pointers.count == 2, isUnit(behind: end, before: range.upperBound) { return false }
         guard at > range.lowerBound else { return true }
-        if isLower(at - 1), at - 1 == range.lowerBound || !text.isWordByte(at - 2), text.bytes[at - 1] != 0x73 { return false }       // x[1]
+        if isLower(at - 1), at - 1 == range.lowerBound || !text.isWordByte(at - 2), text.bytes[at - 1] != 0x73 { return false } // x[1]
         return !isInterval(before: at, from: range.lowerBound, pointers: marker.pointers)
     }
 
@@ -213,14 +248,20 @@ struct NumericMarkers {
         var ascii: [UInt8] = []
         var next = at
         while next < range.upperBound {
-            if let mark = superscript(next) { ascii.append(mark.value); next += mark.length } else if text.bytes[next] == 0x2C || text.dashLength(next) > 0, !ascii.isEmpty {
+            if let mark = superscript(next) {
+                ascii.append(mark.value); next += mark.length
+            } else if text.bytes[next] == 0x2C || text.dashLength(next) > 0, !ascii.isEmpty {
                 let length = text.bytes[next] == 0x2C ? 1 : text.dashLength(next)
                 guard superscript(next + length) != nil else { break }
                 ascii.append(text.bytes[next] == 0x2C ? 0x2C : 0x2D)
                 next += length
-            } else { break }
+            } else {
+                break
+            }
         }
-        guard isRaisedSoundly(at, in: range), let numbers = NumericMarkers(text: EntryText(plain: ascii)).numbers(in: 0 ..< ascii.count) else { return next }
+        guard isRaisedSoundly(at, in: range), let numbers = NumericMarkers(text: EntryText(plain: ascii)).numbers(in: 0 ..< ascii.count) else {
+            return next
+        }
         keep(at ..< next, .superscript, numbers.map { .number($0) })
         return next
     }
@@ -232,11 +273,16 @@ struct NumericMarkers {
         while next < min(range.upperBound, start + 400) {
             if text.has(closing, at: next) {
                 let end = next + closing.utf8CodeUnitCount
-                guard isRaisedSoundly(at, in: range), let numbers = NumericMarkers(text: EntryText(plain: plain)).numbers(in: 0 ..< plain.count) else { return end }
+                guard isRaisedSoundly(at, in: range), let numbers = NumericMarkers(text: EntryText(plain: plain)).numbers(in: 0 ..< plain.count)
+                else { return end }
                 keep(at ..< end, .superscript, numbers.map { .number($0) })
                 return end
             }
-            if text.bytes[next] == 0x3C { while next < range.upperBound, text.bytes[next] != 0x3E { next += 1 } } else if ![0x5B, 0x5D, 0x5C].contains(text.bytes[next]) { plain.append(text.bytes[next]) }
+            if text.bytes[next] == 0x3C {
+                while next < range.upperBound, text.bytes[next] != 0x3E { next += 1 }
+            } else if ![0x5B, 0x5D, 0x5C].contains(text.bytes[next]) {
+                plain.append(text.bytes[next])
+            }
             next += 1
         }
         return nil
@@ -256,8 +302,10 @@ struct NumericMarkers {
     // MARK: Round brackets
 
     private mutating func parenthesis(_ at: Int, in range: Range<Int>) -> Int? {
-        guard at > range.lowerBound, text.isBlank(at - 1) || text.bytes[at - 1] == 0xA0, let close = text.bytes[at ..< min(range.upperBound, at + 60)].firstIndex(of: 0x29),
-              let numbers = numbers(in: at + 1 ..< close), !isOrdinaryNumber(before: at, from: range.lowerBound) else { return nil }
+        guard at > range.lowerBound, text.isBlank(at - 1) || text.bytes[at - 1] == 0xA0,
+            let close = text.bytes[at ..< min(range.upperBound, at + 60)].firstIndex(of: 0x29),
+            let numbers = numbers(in: at + 1 ..< close), !isOrdinaryNumber(before: at, from: range.lowerBound)
+        else { return nil }
         keep(at ..< close + 1, .parenthesis, numbers.map { .number($0) })
         return close + 1
     }
@@ -268,8 +316,15 @@ struct NumericMarkers {
         while end > start, text.isBlank(end - 1) || text.bytes[end - 1] == 0x2E { end -= 1 }
         var word = end
         while word > start, text.isLetter(word - 1) { word -= 1 }
-        return word == end || ["eq", "eqs", "equation", "equations", "fig", "figure", "table", "step", "type", "class", "phase", "grade", "item", "group", "n", "version"].contains(text.lowered(word ..< end))
+        return word == end
+            || [
+                "eq", "eqs", "equation", "equations", "fig", "figure", "table", "step", "type", "class", "phase", "grade", "item", "group", "n",
+                "version",
+            ].contains(text.lowered(word ..< end))
     }
 }
 
-private let units: Set<String> = ["deg", "degrees", "days", "hours", "weeks", "years", "ms", "hz", "khz", "ghz", "ml", "ng", "nm", "mol", "k", "s", "h", "d","mm", "cm", "km", "dm", "nm", "pm", "µm", "μm", "in", "ft", "sec", "min", "kg", "mg", "inch", "log", "hz", "ca", "mg", "fe", "cu", "zn", "na", "cl"]
+private let units: Set<String> = [
+    "deg", "degrees", "days", "hours", "weeks", "years", "ms", "hz", "khz", "ghz", "ml", "ng", "nm", "mol", "k", "s", "h", "d", "mm", "cm", "km",
+    "dm", "nm", "pm", "µm", "μm", "in", "ft", "sec", "min", "kg", "mg", "inch", "log", "hz", "ca", "mg", "fe", "cu", "zn", "na", "cl",
+]

@@ -22,7 +22,9 @@ struct TitleWords: Sendable {
         var scores: [Int: (weight: Double, words: Int)] = [:]
         let allowed = Set(candidates)
         for word in Set(Self.words(in: text)).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            guard let holders = references[word]?.filter(allowed.contains), !holders.isEmpty, holders.count < max(2, candidates.count) || candidates.count == 1 else { continue }
+            guard let holders = references[word]?.filter(allowed.contains), !holders.isEmpty,
+                holders.count < max(2, candidates.count) || candidates.count == 1
+            else { continue }
             let weight = Self.weight(candidates.count, holders.count)
             for holder in holders {
                 scores[holder, default: (0, 0)].weight += weight
@@ -84,8 +86,10 @@ struct TitleWords: Sendable {
 
     private static let latinBases: [Unicode.Scalar: Unicode.Scalar] = {
         let groups: [(Unicode.Scalar, String)] = [
-            ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"), ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"),
-            ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşš"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
+            ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"), ("i", "ìíîïĩīĭįı"), ("j", "ĵ"),
+            ("k", "ķ"), ("l", "ĺļľŀł"),
+            ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşš"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"),
+            ("z", "źżž"),
         ]
         var bases: [Unicode.Scalar: Unicode.Scalar] = [:]
         for (base, marked) in groups { for scalar in marked.unicodeScalars { bases[scalar] = base } }
@@ -94,8 +98,11 @@ struct TitleWords: Sendable {
 
     private static let shortWords: Set<String> = ["rat", "rats", "dog", "cat", "dna", "rna", "ngf", "age", "eye", "sex", "hiv", "mri"]
     private static let stopWords: Set<String> = [
-        "study", "studies", "reported", "report", "with", "that", "from", "this", "these", "those", "which", "were", "have", "been", "their", "into", "more", "than", "also", "both", "several",
-        "across", "using", "used", "effect", "effects", "offering", "some", "while", "through", "during", "after", "between", "among", "over", "such", "other", "within", "pubmed", "about",
-        "research", "results", "showed", "found", "potential", "possible", "against", "early", "late", "life", "high", "induced", "reduced", "improved", "increased", "role",
+        "study", "studies", "reported", "report", "with", "that", "from", "this", "these", "those", "which", "were", "have", "been", "their", "into",
+        "more", "than", "also", "both", "several",
+        "across", "using", "used", "effect", "effects", "offering", "some", "while", "through", "during", "after", "between", "among", "over", "such",
+        "other", "within", "pubmed", "about",
+        "research", "results", "showed", "found", "potential", "possible", "against", "early", "late", "life", "high", "induced", "reduced",
+        "improved", "increased", "role",
     ]
 }

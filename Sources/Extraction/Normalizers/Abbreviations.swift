@@ -6,7 +6,8 @@
 enum Abbreviations {
     static func contains(_ word: String) -> Bool { words.contains(word) }
 
-    private static let words: Set<String> = Set("""
+    private static let words: Set<String> = Set(
+        """
         abh abstr acad acc account acoust acta adm adv aerosp afr agric akad allg am amer an anal anat anesth angew ann annu anthropol antimicrob antiq
         appl arch archaeol artif assoc astron astrophys astronaut atmos aust autom bd behav ber biochem biochim bioeng biogeogr bioinform biol biomech
         biomed biophys biosci biotechnol bot br brit bull bur bus can cancer cardiol cardiovasc cereb chem chim chromatogr cir circ civ clim clin

@@ -5,7 +5,8 @@
 ///
 /// - Source: the most frequent given names of public birth registers (US, UK, Germany, France, Spain, Italy, Poland, Russia, Turkey, India,
 ///   China and Japan in transcription).
-let givenNames: Set<String> = Set("""
+let givenNames: Set<String> = Set(
+    """
     aaron abigail adam adrian aldous agnes aisha akira alan albert alejandro aleksandr alessandro alex alexander alexandra alexei alexis ali alice alison amanda
     amy ana anastasia anders andre andrea andreas andrei andrew andrey angela angelo anil anita anja ann anna anne annette annika anthony antje
     antoine anton antonia antonio anya arjun arne arnold arthur arun ashok astrid august axel barbara bart beatrice ben benedict benjamin bernard bernd bernhard

@@ -32,15 +32,15 @@ struct Identifiers: Sendable {
             let isWordStart = at == 0 || !text.isWordByte(at - 1)
             var end: Int?
             switch text.bytes[at] | 0x20 {
-            case 0x31 where isWordStart && text.has("10.", at: at): end = readDOI(at, from: at, in: text)                        // 10.
-            case 0x64 where isWordStart && text.has("doi", at: at): end = readLabelledDOI(at, in: text)                          // doi
+            case 0x31 where isWordStart && text.has("10.", at: at): end = readDOI(at, from: at, in: text) // 10.
+            case 0x64 where isWordStart && text.has("doi", at: at): end = readLabelledDOI(at, in: text) // doi
             case 0x68 where isWordStart && (text.has("http://", at: at) || text.has("https://", at: at)): end = readURL(at, in: text)
             case 0x66 where isWordStart && text.has("ftp://", at: at): end = readURL(at, in: text)
             case 0x77 where isWordStart && text.has("www.", at: at): end = readURL(at, in: text)
-            case 0x70 where isWordStart: end = readPubMed(at, in: text)                                                          // pmid, pmc, pubmed
-            case 0x61 where isWordStart: end = readArXivOrAccess(at, in: text)                                                   // arxiv, accessed
+            case 0x70 where isWordStart: end = readPubMed(at, in: text) // pmid, pmc, pubmed
+            case 0x61 where isWordStart: end = readArXivOrAccess(at, in: text) // arxiv, accessed
             case 0x69 where isWordStart && text.has("isbn", at: at): end = readISBN(at, in: text)
-            case 0x6C where isWordStart, 0x63 where isWordStart, 0x72 where isWordStart: end = readAccess(at, in: text)           // last accessed, cited, retrieved
+            case 0x6C where isWordStart, 0x63 where isWordStart, 0x72 where isWordStart: end = readAccess(at, in: text) // last accessed, cited, retrieved
             default: break
             }
             at = max(at + 1, end ?? 0)
@@ -50,7 +50,9 @@ struct Identifiers: Sendable {
     /// `doi:10.…`, `DOI 10.…`, `doi.org/10.…`, `DOI: https://doi.org/10.…`.
     private mutating func readLabelledDOI(_ at: Int, in text: EntryText) -> Int? {
         var next = at + 3
-        if text.has(".org/", at: next) { next += 5 } else {
+        if text.has(".org/", at: next) {
+            next += 5
+        } else {
             while next < text.end, text.bytes[next] == 0x3A || text.bytes[next] == 0x20 || text.bytes[next] == 0x2E { next += 1 }
             if text.has("doi:", at: next) { next += 4 }
             if let path = resolverEnd(next, in: text) { next = path }
@@ -107,9 +109,9 @@ struct Identifiers: Sendable {
 
     private static func isAddressEnd(_ at: Int, in text: EntryText) -> Bool {
         switch text.bytes[at] {
-        case 0x00 ... 0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x7C, 0x60: true                                  // blanks " < > \ | `
-        case 0xC2: at + 1 < text.end && (text.bytes[at + 1] == 0xA0 || text.bytes[at + 1] == 0xB7)    // no-break space, ·
-        case 0xE2: at + 1 < text.end && text.bytes[at + 1] == 0x80                                    // quotes and spaces
+        case 0x00 ... 0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x7C, 0x60: true // blanks " < > \ | `
+        case 0xC2: at + 1 < text.end && (text.bytes[at + 1] == 0xA0 || text.bytes[at + 1] == 0xB7) // no-break space, ·
+        case 0xE2: at + 1 < text.end && text.bytes[at + 1] == 0x80 // quotes and spaces
         default: false
         }
     }
@@ -149,8 +151,17 @@ struct Identifiers: Sendable {
             return end
         }
         var next: Int
-        if text.has("pubmed pmid", at: at) { next = at + 11 } else if text.has("pubmed id", at: at) { next = at + 9 }
-        else if text.has("pmid", at: at) { next = at + 4 } else if text.has("pubmed:", at: at) { next = at + 6 } else { return nil }
+        if text.has("pubmed pmid", at: at) {
+            next = at + 11
+        } else if text.has("pubmed id", at: at) {
+            next = at + 9
+        } else if text.has("pmid", at: at) {
+            next = at + 4
+        } else if text.has("pubmed:", at: at) {
+            next = at + 6
+        } else {
+            return nil
+        }
         while next < text.end, text.bytes[next] == 0x3A || text.bytes[next] == 0x20 || text.bytes[next] == 0x2E { next += 1 }
         let end = digitsEnd(next, in: text)
         guard (1 ... 8).contains(end - next) else { return nil }
@@ -206,10 +217,15 @@ struct Identifiers: Sendable {
         let start = next
         var end = next
         while next < text.end, digits.count < 13 {
-            if text.isDigit(next) { digits.append(text.bytes[next]); end = next + 1 }
-            else if text.bytes[next] | 0x20 == 0x78, digits.count == 9 { digits.append(0x58); end = next + 1 }
-            else if text.dashLength(next) > 0 { next += text.dashLength(next) - 1 }
-            else if text.bytes[next] != 0x20 || digits.count == 10 { break }
+            if text.isDigit(next) {
+                digits.append(text.bytes[next]); end = next + 1
+            } else if text.bytes[next] | 0x20 == 0x78, digits.count == 9 {
+                digits.append(0x58); end = next + 1
+            } else if text.dashLength(next) > 0 {
+                next += text.dashLength(next) - 1
+            } else if text.bytes[next] != 0x20 || digits.count == 10 {
+                break
+            }
             next += 1
         }
         guard end > start else { return nil }
@@ -239,15 +255,24 @@ struct Identifiers: Sendable {
     private mutating func readAccess(_ at: Int, in text: EntryText) -> Int? {
         var next = at
         if text.has("last ", at: next) { next += 5 }
-        if text.has("accessed", at: next) { next += 8 } else if text.has("cited ", at: next) { next += 6 } else if text.has("retrieved ", at: next) { next += 10 }
-        else { return nil }
+        if text.has("accessed", at: next) {
+            next += 8
+        } else if text.has("cited ", at: next) {
+            next += 6
+        } else if text.has("retrieved ", at: next) {
+            next += 10
+        } else {
+            return nil
+        }
         while next < text.end, text.bytes[next] == 0x3A || text.bytes[next] == 0x20 { next += 1 }
         if text.has("on ", at: next) { next += 3 }
         guard let date = Issued(startingAt: next, in: text), date.end > next else { return nil }
         if accessed == nil { accessed = date.text }
         var end = date.end
         if text.has(", from", at: end) { end += 6 }
-        let isBracketed = at > 0 && (text.bytes[at - 1] == 0x5B || text.bytes[at - 1] == 0x28) && end < text.end && (text.bytes[end] == 0x5D || text.bytes[end] == 0x29)
+        let isBracketed =
+            at > 0 && (text.bytes[at - 1] == 0x5B || text.bytes[at - 1] == 0x28) && end < text.end
+            && (text.bytes[end] == 0x5D || text.bytes[end] == 0x29)
         places.append(isBracketed ? at - 1 ..< end + 1 : at ..< end)
         return end
     }
@@ -299,7 +324,8 @@ struct Identifiers: Sendable {
         while start > 0, text.isDigit(start - 1) { start -= 1 }
         guard (7 ... 8).contains(end - start), start > 20, text.bytes[start] != 0x30, text.isBlank(start - 1) else { return }
         let before = text.trimmed(from: 0, to: start, of: " ").upperBound
-        guard places.contains(where: { $0.upperBound == before }) || (text.bytes[before - 1] == 0x2E && !text.bytes[start - 1 ..< start].isEmpty) else { return }
+        guard places.contains(where: { $0.upperBound == before }) || (text.bytes[before - 1] == 0x2E && !text.bytes[start - 1 ..< start].isEmpty)
+        else { return }
         pmid = text.string(start ..< end)
         places = Self.joined(places + [start ..< end])
     }

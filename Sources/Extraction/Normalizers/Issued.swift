@@ -46,7 +46,7 @@ private struct DateScanner {
         let (first, width) = number()
         if width == 4, Issued.isYear(first) { return behindYear(first) }
         guard width <= 2, first <= 31 else { return nil }
-        if let separator = separatorByte(), separator != 0x2D || text.isDigit(at + 1) {                // 24.03.2010, 12/2013
+        if let separator = separatorByte(), separator != 0x2D || text.isDigit(at + 1) { // 24.03.2010, 12/2013
             at += 1
             while text.isBlank(at) { at += 1 }
             let (second, secondWidth) = number()
@@ -83,7 +83,7 @@ private struct DateScanner {
         if !isSeason {
             guard let found = self.month() else { return nil }
             month = found
-            if text.dashLength(at) > 0 || separatorByte() == 0x2F {                                     // Jan-Feb
+            if text.dashLength(at) > 0 || separatorByte() == 0x2F { // Jan-Feb
                 let mark = at
                 at += max(1, text.dashLength(at))
                 if self.month() == nil { at = mark }
@@ -128,11 +128,17 @@ private struct DateScanner {
             }
             at = mark
         }
-        if text.dashLength(at) > 0, text.isDigit(at + text.dashLength(at)) {                            // 2010–2011
+        if text.dashLength(at) > 0, text.isDigit(at + text.dashLength(at)) { // 2010–2011
             let dash = at
             at += text.dashLength(at)
             let (second, width) = number()
-            if width == 4, Issued.isYear(second), second >= year { issued.end = at } else if width == 2, second == (year + 1) % 100 { issued.end = at } else { at = dash }
+            if width == 4, Issued.isYear(second), second >= year {
+                issued.end = at
+            } else if width == 2, second == (year + 1) % 100 {
+                issued.end = at
+            } else {
+                at = dash
+            }
             return issued
         }
         skip(" ,")
@@ -147,7 +153,9 @@ private struct DateScanner {
         }
         skip(" ")
         let (day, width) = number()
-        if width > 0, width <= 2, (1 ... 31).contains(day), at >= text.end || !text.isWordByte(at), !text.has("(", at: at), !text.has(":", at: at) || text.isBlank(at + 1) {
+        if width > 0, width <= 2, (1 ... 31).contains(day), at >= text.end || !text.isWordByte(at), !text.has("(", at: at),
+            !text.has(":", at: at) || text.isBlank(at + 1)
+        {
             issued.day = day
             issued.end = at
         }

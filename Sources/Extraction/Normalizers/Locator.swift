@@ -16,7 +16,8 @@ struct Locator: Sendable {
     /// Whether there is enough to be sure that it is one.
     var isSound: Bool {
         (volume != nil && pages != nil) || (volume != nil && issue != nil) || (isLabelled && (pages != nil || volume != nil))
-            || (date != nil && pages != nil && (volume != nil || pages?.isRange == true)) || (volume != nil && date != nil) || (issue != nil && pages != nil)
+            || (date != nil && pages != nil && (volume != nil || pages?.isRange == true)) || (volume != nil && date != nil)
+            || (issue != nil && pages != nil)
     }
 
     /// The last sound locator of a stretch that nothing but a note or a publisher follows.
@@ -30,13 +31,17 @@ struct Locator: Sendable {
             var reader = LocatorReader(text: text, at: at, end: range.upperBound, hasDate: hasDate)
             let found = reader.read()
             let tail = text.trimmed(from: found.range.upperBound, to: range.upperBound, of: " ,;:.()[]")
-            if tail.isEmpty, (found.isSound && best?.volume == nil) || (best == nil && found.isLast(from: range.lowerBound, in: text)) { return found }
+            if tail.isEmpty, (found.isSound && best?.volume == nil) || (best == nil && found.isLast(from: range.lowerBound, in: text)) {
+                return found
+            }
             guard found.isSound else { at += 1; continue }
             if let earlier = best, earlier.volume != nil, earlier.pages == nil, found.volume == nil, let pages = found.pages {
                 // vol. 15, no. 1, Springer, 1990, pp. 8–9
                 best?.pages = pages
                 if earlier.date == nil { best?.date = found.date }
-            } else if best == nil || found.strength >= best.map(\.strength) ?? 0 { best = found }
+            } else if best == nil || found.strength >= best.map(\.strength) ?? 0 {
+                best = found
+            }
             at = max(at + 1, found.range.upperBound)
         }
         return best
@@ -66,7 +71,7 @@ struct Locator: Sendable {
         if text.isDigit(at) { return true }
         guard at < text.end, (text.bytes[at] | 0x20) &- 0x61 < 26 || text.bytes[at] == 0x28 else { return false }
         if text.bytes[at] == 0x28 { return text.isDigit(at + 1) || text.isUpper(at + 1) && Issued(startingAt: at + 1, in: text) != nil }
-        if text.isUpper(at), text.isDigit(at + 1) || text.isUpper(at + 1) && text.isDigit(at + 2) { return true }                 // D43, S12, PP12
+        if text.isUpper(at), text.isDigit(at + 1) || text.isUpper(at + 1) && text.isDigit(at + 2) { return true } // D43, S12, PP12
         if Issued(startingAt: at, in: text) != nil { return true }
         return LocatorReader.label(at, in: text) != nil
     }
@@ -155,13 +160,13 @@ private struct LocatorReader {
             at = stop + 1
             return true
         }
-        if let pages = labelledPages(inner) {                                                          // (pp. 91-107)
+        if let pages = labelledPages(inner) { // (pp. 91-107)
             locator.pages = pages
             locator.isLabelled = true
             at = stop + 1
             return true
         }
-        if let (word, next) = Self.label(inner.lowerBound, in: text), word == .volume, locator.volume == nil {                  // (Vol. 3, pp. 4–5)
+        if let (word, next) = Self.label(inner.lowerBound, in: text), word == .volume, locator.volume == nil { // (Vol. 3, pp. 4–5)
             var nested = LocatorReader(text: text, at: inner.lowerBound, end: stop, hasDate: true)
             let found = nested.read()
             guard found.range.upperBound == stop, next < stop else { return false }
@@ -173,7 +178,10 @@ private struct LocatorReader {
         guard locator.volume != nil || isBeforePages, locator.issue == nil, locator.pages == nil, inner.count <= 24 else { return false }
         var issue = inner
         if let (word, next) = Self.label(inner.lowerBound, in: text), word == .issue { issue = text.trimmed(from: next, to: stop) }
-        guard issue.contains(where: { text.isDigit($0) }) || text.has("suppl", at: issue.lowerBound) || text.has("pt", at: issue.lowerBound) || text.has("special", at: issue.lowerBound) else { return false }
+        guard
+            issue.contains(where: { text.isDigit($0) }) || text.has("suppl", at: issue.lowerBound) || text.has("pt", at: issue.lowerBound)
+                || text.has("special", at: issue.lowerBound)
+        else { return false }
         locator.issue = issue
         at = stop + 1
         return true
@@ -181,7 +189,9 @@ private struct LocatorReader {
 
     private func labelledPages(_ inner: Range<Int>) -> Pages? {
         guard let (word, next) = Self.label(inner.lowerBound, in: text), word == .pages || word == .article else { return nil }
-        guard var pages = Pages(startingAt: next, in: text), text.trimmed(from: pages.range.upperBound, to: inner.upperBound).isEmpty else { return nil }
+        guard var pages = Pages(startingAt: next, in: text), text.trimmed(from: pages.range.upperBound, to: inner.upperBound).isEmpty else {
+            return nil
+        }
         pages.isLabelled = true
         return pages
     }
@@ -216,7 +226,9 @@ private struct LocatorReader {
     /// A volume or issue: `12`, `12A`, `12-13`, `3/4`, `XIV`, `D43`.
     private func numberEnd(_ start: Int) -> Int? {
         var next = start
-        while next < end, next - start < 3, text.isUpper(next) || text.isDigit(next) || text.isLower(next), text.bytes[next] < 0x80, !text.isDigit(next) { next += 1 }
+        while next < end, next - start < 3, text.isUpper(next) || text.isDigit(next) || text.isLower(next), text.bytes[next] < 0x80,
+            !text.isDigit(next)
+        { next += 1 }
         let digits = next
         while text.isDigit(next), next < end { next += 1 }
         if next == digits {
@@ -235,9 +247,11 @@ private struct LocatorReader {
 
     /// A number without a word: volume, issue or pages by what is there already and the marks between.
     private mutating func readNumber() -> Bool {
-        guard let pages = Pages(startingAt: at, in: text), text.isDigit(pages.range.lowerBound) || text.bytes[at ..< pages.range.upperBound].contains(where: { $0 &- 0x30 < 10 }) else { return false }
+        guard let pages = Pages(startingAt: at, in: text),
+            text.isDigit(pages.range.lowerBound) || text.bytes[at ..< pages.range.upperBound].contains(where: { $0 &- 0x30 < 10 })
+        else { return false }
         let stop = pages.range.upperBound
-        if self.pieces == 0, hasDate, isBehindColon, text.trimmed(from: stop, to: end).isEmpty {              // Proc Intl Soc: 2759.
+        if self.pieces == 0, hasDate, isBehindColon, text.trimmed(from: stop, to: end).isEmpty { // Proc Intl Soc: 2759.
             locator.pages = pages
             at = stop
             return true
@@ -256,13 +270,16 @@ private struct LocatorReader {
             return true
         }
         guard locator.pages == nil else { return false }
-        if !sawColon, locator.issue == nil, let single, anotherNumberFollows(single) {                  // 12, 3, 45-67
+        if !sawColon, locator.issue == nil, let single, anotherNumberFollows(single) { // 12, 3, 45-67
             locator.issue = at ..< single
             at = single
             return true
         }
         // `81 1869` without any mark is a volume and a page only for a range or behind an issue
-        guard sawColon || sawComma || sawSemicolon || sawStop || pages.isRange || locator.issue != nil || locator.date != nil || text.trimmed(from: stop, to: end).isEmpty || followsYear(stop) else { return false }
+        guard
+            sawColon || sawComma || sawSemicolon || sawStop || pages.isRange || locator.issue != nil || locator.date != nil
+                || text.trimmed(from: stop, to: end).isEmpty || followsYear(stop)
+        else { return false }
         locator.pages = pages
         at = stop
         return true
@@ -311,7 +328,9 @@ private struct LocatorReader {
         while next < end, [0x20, 0x2C, 0x3A].contains(text.bytes[next]) { if text.bytes[next] != 0x20 { marks += 1 }; next += 1 }
         if let (word, _) = Self.label(next, in: text), word == .pages { return true }
         guard marks > 0, next > stop, let pages = Pages(startingAt: next, in: text) else { return false }
-        if !hasDate, locator.date == nil, let date = Issued(startingAt: next, in: text), !pages.isRange, date.end == pages.range.upperBound { return false }
+        if !hasDate, locator.date == nil, let date = Issued(startingAt: next, in: text), !pages.isRange, date.end == pages.range.upperBound {
+            return false
+        }
         return true
     }
 
@@ -332,8 +351,12 @@ private struct LocatorReader {
             if phrase.utf8CodeUnitCount == 1, !stopped, text.isUpper(at) || (!text.isDigit(next) && word != .pages) { continue }
             if word == .article, text.has("no.", at: next + 1) { next += 4 }
             while text.isBlank(next) { next += 1 }
-            guard next < text.end, !text.isLetter(next) || word == .article || stopped || text.isDigit(next + 1) || text.isUpper(next) else { continue }
-            let isNumber = text.isDigit(next) || text.isDigit(next + 1) || text.isDigit(next + 2) || [0x49, 0x56, 0x58, 0x69, 0x76, 0x78].contains(text.bytes[next])
+            guard next < text.end, !text.isLetter(next) || word == .article || stopped || text.isDigit(next + 1) || text.isUpper(next) else {
+                continue
+            }
+            let isNumber =
+                text.isDigit(next) || text.isDigit(next + 1) || text.isDigit(next + 2)
+                || [0x49, 0x56, 0x58, 0x69, 0x76, 0x78].contains(text.bytes[next])
             guard isNumber, next > at + phrase.utf8CodeUnitCount || text.isDigit(next) else { continue }
             return (word, next)
         }
@@ -341,10 +364,13 @@ private struct LocatorReader {
     }
 
     private static let labels: [(Word, StaticString)] = [
-        (.volume, "volume"), (.volume, "vols"), (.volume, "vol"), (.volume, "v"), (.volume, "bd"), (.volume, "band"), (.volume, "jg"), (.volume, "jahrg"), (.volume, "tome"), (.volume, "t"),
-        (.issue, "number"), (.issue, "numéro"), (.issue, "issue"), (.issue, "iss"), (.issue, "num"), (.issue, "nr"), (.issue, "no"), (.issue, "heft"), (.issue, "h"), (.issue, "n\u{B0}"),
+        (.volume, "volume"), (.volume, "vols"), (.volume, "vol"), (.volume, "v"), (.volume, "bd"), (.volume, "band"), (.volume, "jg"),
+        (.volume, "jahrg"), (.volume, "tome"), (.volume, "t"),
+        (.issue, "number"), (.issue, "numéro"), (.issue, "issue"), (.issue, "iss"), (.issue, "num"), (.issue, "nr"), (.issue, "no"), (.issue, "heft"),
+        (.issue, "h"), (.issue, "n\u{B0}"),
         (.issue, "n\u{BA}"), (.issue, "№"), (.issue, "n"), (.issue, "fasc"),
-        (.pages, "pages"), (.pages, "page"), (.pages, "pp"), (.pages, "pgs"), (.pages, "pg"), (.pages, "p"), (.pages, "seiten"), (.pages, "ss"), (.pages, "s"),
+        (.pages, "pages"), (.pages, "page"), (.pages, "pp"), (.pages, "pgs"), (.pages, "pg"), (.pages, "p"), (.pages, "seiten"), (.pages, "ss"),
+        (.pages, "s"),
         (.article, "article number"), (.article, "article id"), (.article, "article"), (.article, "art"), (.article, "e-location"),
         (.supplement, "suppl"),
     ]

@@ -38,7 +38,9 @@ struct Names: Sendable {
     /// Every piece must be a family name and at most four letters behind it, and there must be two of them.
     static func loose(before text: EntryText, limit: Int) -> Names? {
         let stop = min(limit, 1_200)
-        guard let open = (0 ..< stop).first(where: { text.bytes[$0] == 0x28 && text.isDigit($0 + 1) && Issued(startingAt: $0 + 1, in: text) != nil }), open > 8 else { return nil }
+        guard let open = (0 ..< stop).first(where: { text.bytes[$0] == 0x28 && text.isDigit($0 + 1) && Issued(startingAt: $0 + 1, in: text) != nil }),
+            open > 8
+        else { return nil }
         var names = Names(names: [], form: .plainInitials, end: open)
         var start = 0
         for at in 0 ... open where at == open || text.bytes[at] == 0x2C || text.bytes[at] == 0x3B {
@@ -83,8 +85,12 @@ private struct NameReader {
         for form in order {
             guard let list = list(from: start, form: form), isSound(list) else { continue }
             // `Robert A. Ballance, …` starts like `Smith A. Title`
-            if form == .plainInitials, list.names.count == 1, text.bytes[list.end - 1] == 0x2E, let given = self.list(from: start, form: .givenFirst), isSound(given), given.end > list.end,
-               given.names.count > 1 || isKnownGiven(Name(family: "", given: list.names[0].family)) { return given }
+            if form == .plainInitials, list.names.count == 1, text.bytes[list.end - 1] == 0x2E, let given = self.list(from: start, form: .givenFirst),
+                isSound(given), given.end > list.end,
+                given.names.count > 1 || isKnownGiven(Name(family: "", given: list.names[0].family))
+            {
+                return given
+            }
             return list
         }
         return nil
@@ -123,7 +129,7 @@ private struct NameReader {
             list.names.append(next.name)
             list.end = next.end
             // `Smith, John, and Mary Brown` ends with the name behind *and*, unless names go on in the very same form
-            if separator.isAnd, list.form == .givenFirst || list.form == .invertedGiven, !separatorIsAndNext(list.end) { 
+            if separator.isAnd, list.form == .givenFirst || list.form == .invertedGiven, !separatorIsAndNext(list.end) {
                 if let end = etAl(list.end) { list.isEtAl = true; list.end = end }
                 return
             }
@@ -137,7 +143,8 @@ private struct NameReader {
         switch list.form {
         case .capitalsFirst: return nil
         case .invertedInitials: return name(at: start, form: .initialsFirst) ?? (separator.isAnd ? name(at: start, form: .plainInitials) : nil)
-        case .invertedGiven: return name(at: start, form: .initialsFirst) ?? name(at: start, form: .givenFirst) ?? name(at: start, form: .invertedInitials)
+        case .invertedGiven:
+            return name(at: start, form: .initialsFirst) ?? name(at: start, form: .givenFirst) ?? name(at: start, form: .invertedInitials)
         case .initialsFirst: return separator.isAnd || separator.isSemicolon ? name(at: start, form: .givenFirst) : nil
         case .givenFirst: return name(at: start, form: .initialsFirst)
         case .plainInitials: return name(at: start, form: .invertedInitials)
@@ -158,8 +165,9 @@ private struct NameReader {
             case 0x2C: marks += 1; at += 1
             case 0x3B: marks += 1; found.isSemicolon = true; at += 1
             case 0x26, 0x2F: marks += 1; found.isAnd = true; at += 1
-            case 0x2D where marks == 0 && at > start && text.isBlank(at + 1), 0xE2 where marks == 0 && at > start && text.dashLength(at) == 3 && text.isBlank(at + 3):
-                guard form == .invertedInitials else { break loop }                                   // Wolf, A. – Rauh, C.
+            case 0x2D where marks == 0 && at > start && text.isBlank(at + 1),
+                0xE2 where marks == 0 && at > start && text.dashLength(at) == 3 && text.isBlank(at + 3):
+                guard form == .invertedInitials else { break loop } // Wolf, A. – Rauh, C.
                 marks += 1; at += text.dashLength(at)
             case 0x2E where form == .invertedInitials && marks == 0 && at == start:
                 // only when another such name follows
@@ -168,7 +176,8 @@ private struct NameReader {
             default: break loop
             }
         }
-        for word: StaticString in ["and ", "und ", "et ", "y ", "e ", "with ", "och ", "en "] where text.has(word, at: at) && at > start && !text.has("et al", at: at) {
+        for word: StaticString in ["and ", "und ", "et ", "y ", "e ", "with ", "och ", "en "]
+        where text.has(word, at: at) && at > start && !text.has("et al", at: at) {
             if text.isUpper(at) { continue }
             marks += 1; found.isAnd = true; at += word.utf8CodeUnitCount
             break
@@ -215,7 +224,9 @@ private struct NameReader {
         let words = text.lowered(range).split(separator: " ")
         guard words.contains(where: { groupWords.contains(String($0)) }) else { return nil }
         var from = range.lowerBound
-        for phrase: StaticString in ["on behalf of the ", "on behalf of ", "for the ", "the "] where text.has(phrase, at: from) { from += phrase.utf8CodeUnitCount; break }
+        for phrase: StaticString in ["on behalf of the ", "on behalf of ", "for the ", "the "] where text.has(phrase, at: from) {
+            from += phrase.utf8CodeUnitCount; break
+        }
         return (Name(literal: text.string(from ..< range.upperBound)), range.upperBound)
     }
 
@@ -259,11 +270,11 @@ private struct NameReader {
         guard let family = family(at: start, most: 4) else { return nil }
         var at = family
         var suffix: Range<Int>?
-        if text.isBlank(at), let end = suffixEnd(at + 1), end < limit, text.bytes[end] == 0x2C { suffix = at + 1 ..< end; at = end }      // Stewart III, C.
+        if text.isBlank(at), let end = suffixEnd(at + 1), end < limit, text.bytes[end] == 0x2C { suffix = at + 1 ..< end; at = end } // Stewart III, C.
         guard at < limit, text.bytes[at] == 0x2C else { return nil }
         at += 1
         while text.isBlank(at) { at += 1 }
-        if suffix == nil, let end = suffixEnd(at), end < limit, text.bytes[end] == 0x2C || text.isBlank(end) {                                  // Smith, Jr., A.
+        if suffix == nil, let end = suffixEnd(at), end < limit, text.bytes[end] == 0x2C || text.isBlank(end) { // Smith, Jr., A.
             let mark = at
             suffix = text.trimmed(from: at, to: end)
             at = end
@@ -272,10 +283,18 @@ private struct NameReader {
         }
         guard var end = given(at) else { return nil }
         // `Benedict Anders, Imagined Places`: what starts with a given name is no family name
-        if let blank = text.bytes[start ..< family].firstIndex(of: 0x20), givenNames.contains(text.lowered(start ..< blank)), !text.bytes[at ..< end].contains(0x2E) { return nil }
+        if let blank = text.bytes[start ..< family].firstIndex(of: 0x20), givenNames.contains(text.lowered(start ..< blank)),
+            !text.bytes[at ..< end].contains(0x2E)
+        {
+            return nil
+        }
         let givenRange = at ..< end
         if suffix == nil, let behind = suffixBehind(end) { suffix = behind.range; end = behind.end }
-        return (Name(family: text.string(start ..< family), given: text.string(text.trimmed(givenRange, of: " ,")), suffix: suffix.map { text.string($0) }), end)
+        return (
+            Name(
+                family: text.string(start ..< family), given: text.string(text.trimmed(givenRange, of: " ,")), suffix: suffix.map { text.string($0) }),
+            end
+        )
     }
 
     /// `Levin LA`, `van Themaat EVL`, `Feretti L.`, `Ko MS Jr`.
@@ -288,7 +307,9 @@ private struct NameReader {
             let next = end + 1
             if var stop = capitals(next), words > 0, startsWithCapital(start, end) || words > 1 {
                 // Neal D E, Wong K F
-                while text.bytes[stop - 1] != 0x2E, text.isBlank(stop), stop - next <= 3, let more = capitals(stop + 1), more == stop + 2 || (more == stop + 3 && text.bytes[more - 1] == 0x2E) { stop = more }
+                while text.bytes[stop - 1] != 0x2E, text.isBlank(stop), stop - next <= 3, let more = capitals(stop + 1),
+                    more == stop + 2 || (more == stop + 3 && text.bytes[more - 1] == 0x2E)
+                { stop = more }
                 var last = stop
                 // the stop of `Jain RK. Vessels` ends the list, that of `Feretti L., Giovannelli G.` belongs to the initial
                 let isEnd = text.bytes[stop - 1] == 0x2E && !(stop < limit && (text.bytes[stop] == 0x2C || text.bytes[stop] == 0x3B))
@@ -305,7 +326,9 @@ private struct NameReader {
     private func startsWithCapital(_ start: Int, _ end: Int) -> Bool { text.isUpper(start) && start < end }
 
     private func initialsFirst(at start: Int) -> (name: Name, end: Int)? {
-        guard let given = initials(start, joinsDigraphs: false), text.bytes[given - 1] == 0x2E || text.bytes[given - 1] &- 0x41 < 26 else { return nil }
+        guard let given = initials(start, joinsDigraphs: false), text.bytes[given - 1] == 0x2E || text.bytes[given - 1] &- 0x41 < 26 else {
+            return nil
+        }
         guard text.bytes[start ..< given].contains(0x2E) else { return nil }
         var at = given
         while text.isBlank(at) { at += 1 }
@@ -384,7 +407,13 @@ private struct NameReader {
                 at = stop
                 // `Stein, Stanley J. Vassouras`: behind a closing initial the title starts
                 if words > 0, text.bytes[stop - 1] == 0x2E, text.isBlank(stop), initial(stop + 1) == nil { break }
-            } else if let stop = plainWord(at), text.isUpper(at) { end = stop; at = stop } else if let stop = particleEnd(at), words > 0 { at = stop + 1; continue } else { break }
+            } else if let stop = plainWord(at), text.isUpper(at) {
+                end = stop; at = stop
+            } else if let stop = particleEnd(at), words > 0 {
+                at = stop + 1; continue
+            } else {
+                break
+            }
             words += 1
             guard text.isBlank(at) else { break }
             at += 1
@@ -401,7 +430,9 @@ private struct NameReader {
         var words = 0
         while words < most, at < limit {
             if let stop = particleEnd(at), text.isBlank(stop) { at = stop + 1; continue }
-            guard let stop = familyWord(at), text.isUpper(at) || words == 0 && hasInnerCapital(at, stop), words == 0 || suffixEnd(at) == nil else { break }
+            guard let stop = familyWord(at), text.isUpper(at) || words == 0 && hasInnerCapital(at, stop), words == 0 || suffixEnd(at) == nil else {
+                break
+            }
             end = stop
             words += 1
             guard text.isBlank(stop) else { break }
@@ -474,7 +505,9 @@ private struct NameReader {
         }
         guard let end, !text.isLetter(end) || text.bytes[end - 1] == 0x2E else { return nil }
         // particles behind the initials: `Themaat, E. V. L. van`
-        if text.isBlank(end), let particle = particleEnd(end + 1), particle >= limit || !text.isBlank(particle) || text.has(" &", at: particle) { return particle }
+        if text.isBlank(end), let particle = particleEnd(end + 1), particle >= limit || !text.isBlank(particle) || text.has(" &", at: particle) {
+            return particle
+        }
         return end
     }
 
@@ -491,12 +524,18 @@ private struct NameReader {
                 while at < limit, text.bytes[at] & 0xC0 == 0x80 { at += 1 }
             } else if count > 0, text.dashLength(at) > 0, text.isUpper(at + text.dashLength(at)) {
                 at += text.dashLength(at)
-            } else { break }
+            } else {
+                break
+            }
         }
         guard (1 ... 4).contains(count), !text.isLetter(at), !text.isDigit(at) else { return nil }
         if at < limit, text.bytes[at] == 0x2E {
             // `A.` may go on with `B.`: leave that to `initials`
-            if text.isUpper(at + 1) || (text.isBlank(at + 1) && initial(at + 2) != nil && text.bytes[(initial(at + 2) ?? 1) - 1] == 0x2E) || text.dashLength(at + 1) > 0 { return nil }
+            if text.isUpper(at + 1) || (text.isBlank(at + 1) && initial(at + 2) != nil && text.bytes[(initial(at + 2) ?? 1) - 1] == 0x2E)
+                || text.dashLength(at + 1) > 0
+            {
+                return nil
+            }
             return at + 1
         }
         if text.isBlank(at), initial(at + 1) != nil, text.isUpper(at + 1), text.bytes[(initial(at + 1) ?? 1) - 1] == 0x2E { return nil }
@@ -522,7 +561,7 @@ private struct NameReader {
 
 private let particles: Set<String> = [
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "ten",
-    "te", "zu", "zum", "zur", "af", "av", "vom", "st", "y", "dal", "dalla", "degli", "lo", "los", "las", "het", "op", "in", "'t", "abu", "ben",
+    "te", "zu", "zum", "zur", "af", "av", "vom", "st", "y", "dal", "dalla", "degli", "lo", "los", "las", "het", "'t", "abu", "ben",
 ]
 private let smallWords: Set<String> = [
     "the", "a", "an", "of", "in", "on", "for", "and", "to", "with", "by", "from", "at", "is", "are", "how", "what", "why", "its", "as", "via",

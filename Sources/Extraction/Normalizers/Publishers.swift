@@ -74,14 +74,20 @@ struct Publishers: Sendable {
 }
 
 private let publisherWords: Set<String> = [
-    "press", "verlag", "publishers", "publisher", "publishing", "publications", "springer", "wiley", "elsevier", "books", "routledge", "blackwell", "sage", "kluwer",
-    "birkhäuser", "birkhauser", "palgrave", "macmillan", "pearson", "mcgraw", "penguin", "harper", "random", "dekker", "erlbaum", "academic", "éditions", "editions",
-    "ediciones", "edizioni", "editorial", "suhrkamp", "gruyter", "brill", "karger", "thieme", "lippincott", "saunders", "mosby", "campus", "facultas", "presses",
-    "gallimard", "nomos", "prentice", "addison", "houghton", "doubleday", "knopf", "norton", "freeman", "benjamins", "ashgate", "edward", "elgar", "ieee", "acm", "siam", "ams",
-    "limited", "llc", "gmbh", "bv", "informa", "ovid", "jstor", "hindawi", "elsevier", "thieme", "librairie", "libraries", "editore", "uitgeverij", "wydawnictwo", "house", "sons", "imprint", "hall", "butterworth", "pergamon", "plenum", "crc", "mit",
+    "press", "verlag", "publishers", "publisher", "publishing", "publications", "springer", "wiley", "elsevier", "books", "routledge", "blackwell",
+    "sage", "kluwer",
+    "birkhäuser", "birkhauser", "palgrave", "macmillan", "pearson", "mcgraw", "penguin", "harper", "random", "dekker", "erlbaum", "academic",
+    "éditions", "editions",
+    "ediciones", "edizioni", "editorial", "suhrkamp", "gruyter", "brill", "karger", "thieme", "lippincott", "saunders", "mosby", "campus", "facultas",
+    "presses",
+    "gallimard", "nomos", "prentice", "addison", "houghton", "doubleday", "knopf", "norton", "freeman", "benjamins", "ashgate", "edward", "elgar",
+    "ieee", "acm", "siam", "ams",
+    "limited", "llc", "gmbh", "bv", "informa", "ovid", "jstor", "hindawi", "elsevier", "thieme", "librairie", "libraries", "editore", "uitgeverij",
+    "wydawnictwo", "house", "sons", "imprint", "hall", "butterworth", "pergamon", "plenum", "crc", "mit",
 ]
 
-private let places: Set<String> = Set("""
+private let places: Set<String> = Set(
+    """
     aldershot amsterdam ann arbor athens austin baden-baden baltimore barcelona basel basingstoke beijing belmont berkeley berlin bielefeld bologna bonn
     boston boulder bristol brussels bruxelles budapest buenos aires cambridge canberra cheltenham chicago chichester cologne copenhagen darmstadt delhi dordrecht
     dublin durham düsseldorf edinburgh essen farnham florence firenze frankfurt freiburg geneva genève göttingen graz hague hamburg hannover harmondsworth heidelberg
@@ -90,4 +96,9 @@ private let places: Set<String> = Set("""
     philadelphia pittsburgh potsdam prague praha princeton providence rome roma rotterdam rochester saarbrücken san francisco santiago seattle seoul singapore sofia
     stanford stockholm strasbourg stuttgart sydney tampere thousand oaks tokyo toronto torino trondheim tübingen uppsala utrecht vancouver vienna warsaw warszawa
     washington weinheim wien wiesbaden york zagreb zürich zurich
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)).union(["new york", "san francisco", "palo alto", "ann arbor", "the hague", "new haven", "los angeles", "new delhi", "new brunswick", "upper saddle river", "washington d.c", "washington dc", "buenos aires", "thousand oaks", "san diego", "frankfurt am main", "frankfurt a.m", "notre dame", "new jersey"])
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+).union([
+    "new york", "san francisco", "palo alto", "ann arbor", "the hague", "new haven", "los angeles", "new delhi", "new brunswick",
+    "upper saddle river", "washington d.c", "washington dc", "buenos aires", "thousand oaks", "san diego", "frankfurt am main", "frankfurt a.m",
+    "notre dame", "new jersey",
+])

@@ -28,7 +28,8 @@ enum Titles {
     private static func withoutNote(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
         let end = text.trimmed(range, of: " .,").upperBound
         guard end > range.lowerBound, text.bytes[end - 1] == 0x5D || text.bytes[end - 1] == 0x29,
-              let open = text.bytes[range.lowerBound ..< end].lastIndex(of: text.bytes[end - 1] == 0x5D ? 0x5B : 0x28), open > range.lowerBound + 1 else { return range }
+            let open = text.bytes[range.lowerBound ..< end].lastIndex(of: text.bytes[end - 1] == 0x5D ? 0x5B : 0x28), open > range.lowerBound + 1
+        else { return range }
         let note = text.lowered(open + 1 ..< end - 1)
         guard notes.contains(note) || note.hasPrefix("article in ") || note.hasPrefix("in russian") else { return range }
         return text.trimmed(from: range.lowerBound, to: open, of: " ,;:")
@@ -37,7 +38,13 @@ enum Titles {
     private static func withoutStops(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
         var end = range.upperBound
         while end > range.lowerBound {
-            if text.bytes[end - 1] == 0x2E || text.bytes[end - 1] == 0x20 || text.bytes[end - 1] == 0x2C { end -= 1 } else if end - range.lowerBound > 3, text.has("\u{2026}", at: end - 3) { end -= 3 } else { break }
+            if text.bytes[end - 1] == 0x2E || text.bytes[end - 1] == 0x20 || text.bytes[end - 1] == 0x2C {
+                end -= 1
+            } else if end - range.lowerBound > 3, text.has("\u{2026}", at: end - 3) {
+                end -= 3
+            } else {
+                break
+            }
         }
         // `in the U.S.` keeps its stop
         if end < range.upperBound, end - 2 >= range.lowerBound, text.isUpper(end - 1), text.bytes[end - 2] == 0x2E { end += 1 }
@@ -45,7 +52,9 @@ enum Titles {
     }
 
     private static let notes: Set<String> = [
-        "internet", "online", "pdf", "abstract", "letter", "editorial", "review", "in russian", "in chinese", "in german", "in french", "in japanese", "in spanish",
-        "online pdf", "web page", "webpage", "blog post", "video", "dataset", "data set", "computer software", "conference presentation", "preprint", "news",
+        "internet", "online", "pdf", "abstract", "letter", "editorial", "review", "in russian", "in chinese", "in german", "in french", "in japanese",
+        "in spanish",
+        "online pdf", "web page", "webpage", "blog post", "video", "dataset", "data set", "computer software", "conference presentation", "preprint",
+        "news",
     ]
 }

@@ -30,7 +30,9 @@ extension ReferenceStyle {
     /// A title in the authors' place: `Good chemistry. (1996, September). University Magazine, 44(1), p. 8`.
     private static func titleDate(_ body: ReferenceBody) -> ReferenceReading? {
         let text = body.text
-        guard let open = text.bytes.prefix(300).firstIndex(of: 0x28), open > 6, let date = date(behind: text.trimmed(from: 0, to: open, of: " ").upperBound, in: text), let issued = date.issued, date.isBracketed else { return nil }
+        guard let open = text.bytes.prefix(300).firstIndex(of: 0x28), open > 6,
+            let date = date(behind: text.trimmed(from: 0, to: open, of: " ").upperBound, in: text), let issued = date.issued, date.isBracketed
+        else { return nil }
         var source = SourceReader(body, hasDate: true, reading: ReferenceReading())
         source.reading.bibliography.title = Titles.title(0 ..< open, in: text)
         source.keep(issued)
@@ -58,7 +60,9 @@ extension ReferenceStyle {
         // a body: everything before the first date in brackets, or before `. 2010. `
         var at = 1
         while at < min(text.end, 160) {
-            if text.bytes[at] == 0x28 || (text.isDigit(at) && text.isBlank(at - 1) && at > 1 && (text.bytes[at - 2] == 0x2E || text.bytes[at - 2] == 0x2C)) {
+            if text.bytes[at] == 0x28
+                || (text.isDigit(at) && text.isBlank(at - 1) && at > 1 && (text.bytes[at - 2] == 0x2E || text.bytes[at - 2] == 0x2C))
+            {
                 if let date = date(behind: text.trimmed(from: 0, to: at, of: " ").upperBound, in: text), let names = bodyName(0 ..< at, in: text) {
                     return Opening(names: names, date: date.issued, isBracketed: date.isBracketed, end: date.end)
                 }
@@ -71,15 +75,25 @@ extension ReferenceStyle {
     /// A body's name: up to ten words that start with capitals, no sentence inside, no quotation.
     private static func bodyName(_ range: Range<Int>, in text: EntryText) -> Names? {
         let name = text.trimmed(range)
-        guard !name.isEmpty, text.wordCount(name) <= 12, text.isUpper(name.lowerBound) || text.isDigit(name.lowerBound) || text.isLower(name.lowerBound) else { return nil }
+        guard !name.isEmpty, text.wordCount(name) <= 12,
+            text.isUpper(name.lowerBound) || text.isDigit(name.lowerBound) || text.isLower(name.lowerBound)
+        else { return nil }
         var start = name.lowerBound
         var small = 0
         for at in name where text.isBlank(at) {
-            if text.isLower(start), !["of", "for", "and", "the", "on", "in", "de", "et", "für", "der", "und", "des", "la", "du", "to"].contains(text.lowered(start ..< at)) { small += 1 }
+            if text.isLower(start),
+                !["of", "for", "and", "the", "on", "in", "de", "et", "für", "der", "und", "des", "la", "du", "to"].contains(
+                    text.lowered(start ..< at))
+            {
+                small += 1
+            }
             start = at + 1
         }
         guard small == 0, !text.isLower(start) || text.wordCount(name) == 1 else { return nil }
-        for at in name where text.bytes[at] == 0x2E && text.isBlank(at + 1) && at > 1 && text.isLower(at - 1) && text.isLower(at - 2) && text.isUpper(at + 2) { return nil }
+        for at in name
+        where text.bytes[at] == 0x2E && text.isBlank(at + 1) && at > 1 && text.isLower(at - 1) && text.isLower(at - 2) && text.isUpper(at + 2) {
+            return nil
+        }
         return Names.body(name, in: text)
     }
 
@@ -89,17 +103,23 @@ extension ReferenceStyle {
         while at < text.end, [0x20, 0x2C, 0x2E, 0x3A].contains(text.bytes[at]) { at += 1 }
         guard at < text.end else { return nil }
         if text.bytes[at] == 0x28 || text.bytes[at] == 0x5B {
-            for word: StaticString in ["n.d", "n. d", "[n.d", "[n. d", "in press", "forthcoming", "no date", "submitted", "in preparation", "accepted", "o.j"] where text.has(word, at: at + 1) {
+            for word: StaticString in [
+                "n.d", "n. d", "[n.d", "[n. d", "in press", "forthcoming", "no date", "submitted", "in preparation", "accepted", "o.j",
+            ] where text.has(word, at: at + 1) {
                 guard let close = text.bytes[at ..< min(text.end, at + 30)].firstIndex(where: { $0 == 0x29 || $0 == 0x5D }) else { return nil }
                 return (nil, true, close + 1)
             }
-            guard let date = Issued(startingAt: at + 1, in: text), let close = text.bytes[date.end ..< min(text.end, date.end + 20)].firstIndex(where: { $0 == 0x29 || $0 == 0x5D }) else { return nil }
+            guard let date = Issued(startingAt: at + 1, in: text),
+                let close = text.bytes[date.end ..< min(text.end, date.end + 20)].firstIndex(where: { $0 == 0x29 || $0 == 0x5D })
+            else { return nil }
             return (date, true, close + 1)
         }
         guard text.isDigit(at), let date = Issued(startingAt: at, in: text), date.end - at <= 16 else { return nil }
         // a year, not the volume: a stop, comma or colon and a title follow
         let next = text.trimmed(from: date.end, to: text.end, of: " ")
-        guard !next.isEmpty, [0x2E, 0x2C, 0x3A].contains(text.bytes[next.lowerBound]) || text.quoteLength(next.lowerBound) > 0 || text.isUpper(next.lowerBound) else { return nil }
+        guard !next.isEmpty,
+            [0x2E, 0x2C, 0x3A].contains(text.bytes[next.lowerBound]) || text.quoteLength(next.lowerBound) > 0 || text.isUpper(next.lowerBound)
+        else { return nil }
         return (date, false, date.end)
     }
 }

@@ -10,7 +10,10 @@ extension ReferenceStyle {
         summary: "Authors, title, source, date.",
         examples: [
             ("Carmona P, Jain RK. Vessels and their uses. Nature. 2011; 407:249–257", "Vessels and their uses"),
-            ("Silva-Gomes G, Stern C, et al. Beyond one target: a journey. Cancer Treat Rev. 2014;40(4):548-57. PMID: 24360358", "Beyond one target: a journey"),
+            (
+                "Silva-Gomes G, Stern C, et al. Beyond one target: a journey. Cancer Treat Rev. 2014;40(4):548-57. PMID: 24360358",
+                "Beyond one target: a journey"
+            ),
             ("Adler, A. B. & Brandt, C. Tides in small lakes. J. Hydrol. 12, 45–67 (2010).", "Tides in small lakes"),
             ("Huxley, Aldous. Point and Counterpoint. Garden City: Doubleday, 1928.", "Point and Counterpoint"),
         ]

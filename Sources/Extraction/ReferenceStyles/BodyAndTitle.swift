@@ -9,7 +9,10 @@ extension ReferenceStyle {
         summary: "A body's name, a title, a site or address.",
         examples: [
             ("Peptide Institute. Memory, focus and protection. Available from: [\\[Link\\]](#)", "Memory, focus and protection"),
-            ("United Cities. Sustainable knowledge platform. http://sustainable.example.org/index.php?menu=1300, accessed May 26, 2013.", "Sustainable knowledge platform"),
+            (
+                "United Cities. Sustainable knowledge platform. http://sustainable.example.org/index.php?menu=1300, accessed May 26, 2013.",
+                "Sustainable knowledge platform"
+            ),
         ]
     ) { body in
         let text = body.text

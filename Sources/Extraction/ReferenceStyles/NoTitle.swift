@@ -18,7 +18,9 @@ extension ReferenceStyle {
         let start = text.trimmed(from: (date?.end ?? names.end), to: text.end, of: " ,;:.").lowerBound
         guard let locator = Locator.find(in: start ..< text.end, of: text, hasDate: date?.issued != nil) else { return nil }
         let container = text.trimmed(from: start, to: locator.range.lowerBound, of: " ,;:")
-        guard NoTitle.isJournal(container, in: text), locator.volume != nil || locator.pages != nil, date?.issued != nil || locator.date != nil else { return nil }
+        guard NoTitle.isJournal(container, in: text), locator.volume != nil || locator.pages != nil, date?.issued != nil || locator.date != nil else {
+            return nil
+        }
         var reading = ReferenceReading()
         reading.bibliography.authors = names.names
         reading.bibliography.isEtAl = names.isEtAl
@@ -41,7 +43,11 @@ private enum NoTitle {
         for at in range.lowerBound ... range.upperBound where at == range.upperBound || text.isBlank(at) {
             if at > start {
                 let word = text.trimmed(from: start, to: at, of: ".,;")
-                if text.bytes[start ..< at].contains(0x2E) || at == range.upperBound { stopped += 1 } else if !Abbreviations.contains(text.lowered(word)) { full += 1 }
+                if text.bytes[start ..< at].contains(0x2E) || at == range.upperBound {
+                    stopped += 1
+                } else if !Abbreviations.contains(text.lowered(word)) {
+                    full += 1
+                }
             }
             start = at + 1
         }

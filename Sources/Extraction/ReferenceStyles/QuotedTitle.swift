@@ -9,7 +9,10 @@ extension ReferenceStyle {
         name: "quoted-title",
         summary: "Authors, a title in quotation marks, source, date.",
         examples: [
-            ("J. P. Calder, \"Filtering with small networks,\" IEEE Trans. Neural Netw., vol. 12, no. 3, pp. 45–67, 1996.", "Filtering with small networks"),
+            (
+                "J. P. Calder, \"Filtering with small networks,\" IEEE Trans. Neural Netw., vol. 12, no. 3, pp. 45–67, 1996.",
+                "Filtering with small networks"
+            ),
             ("Mills, Linda Patter. ‘Poems on the Beat’. Journal of the Early Republic 2, no. 7 (1987): 147–165.", "Poems on the Beat"),
             ("“Standard Numbering Approved,” Publishers Weekly, September 25, 1967, 76.", "Standard Numbering Approved"),
         ]

@@ -101,7 +101,11 @@ extension ReferenceStyle {
         let folded = String(decoding: letters, as: UTF8.self)
         let flatHost = host.filter { $0 != "-" && $0 != "." }
         if letters.count >= 3, flatHost.contains(folded) { return true }
-        if text.wordCount(range) <= 4, text.isUpper(range.lowerBound), let first = name.split(separator: " ").first, first.count >= 4, flatHost.contains(first.lowercased()) { return true }
+        if text.wordCount(range) <= 4, text.isUpper(range.lowerBound), let first = name.split(separator: " ").first, first.count >= 4,
+            flatHost.contains(first.lowercased())
+        {
+            return true
+        }
         return isGlued && text.wordCount(range) <= 4 && text.isUpper(range.lowerBound)
     }
 
@@ -115,8 +119,10 @@ extension ReferenceStyle {
 
     /// Hosts whose pages are articles of journals.
     private static let journalHosts: Set<String> = [
-        "pmc.ncbi.nlm.nih.gov", "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov", "frontiersin.org", "mdpi.com", "nature.com", "sciencedirect.com", "link.springer.com",
-        "onlinelibrary.wiley.com", "tandfonline.com", "journals.plos.org", "academic.oup.com", "jamanetwork.com", "nejm.org", "thelancet.com", "bmj.com", "science.org",
+        "pmc.ncbi.nlm.nih.gov", "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov", "frontiersin.org", "mdpi.com", "nature.com", "sciencedirect.com",
+        "link.springer.com",
+        "onlinelibrary.wiley.com", "tandfonline.com", "journals.plos.org", "academic.oup.com", "jamanetwork.com", "nejm.org", "thelancet.com",
+        "bmj.com", "science.org",
         "pnas.org", "cell.com", "ahajournals.org", "pubs.acs.org", "europepmc.org", "karger.com", "journals.sagepub.com", "elifesciences.org",
     ]
 }

@@ -108,14 +108,14 @@ extension EntryText {
         guard at + 1 < bytes.count else { return false }
         let low = UInt32(bytes[at + 1] & 0x3F)
         switch byte {
-        case 0xC3: return low <= 0x1E                                                                 // À … Þ
+        case 0xC3: return low <= 0x1E // À … Þ
         case 0xC4, 0xC5:
             let scalar = UInt32(byte & 0x1F) << 6 | low
             let isOdd = (0x139 ... 0x148).contains(scalar) || (0x179 ... 0x17E).contains(scalar)
             return isOdd ? scalar % 2 == 1 : scalar % 2 == 0
-        case 0xCE: return (0x06 ... 0x2B).contains(low)                                               // Ά … Ϋ
-        case 0xD0: return low <= 0x2F                                                                 // Ѐ … Я
-        case 0xE3 ... 0xED: return true                                                               // CJK, Hangul
+        case 0xCE: return (0x06 ... 0x2B).contains(low) // Ά … Ϋ
+        case 0xD0: return low <= 0x2F // Ѐ … Я
+        case 0xE3 ... 0xED: return true // CJK, Hangul
         default: return false
         }
     }
@@ -162,7 +162,9 @@ extension EntryText {
         let count = phrase.utf8CodeUnitCount
         guard count > 0, range.count >= count else { return false }
         let first = phrase.withUTF8Buffer { $0[0] }
-        for at in range.lowerBound ... range.upperBound - count where (bytes[at] == first || bytes[at] | 0x20 == first) && has(phrase, at: at) { return true }
+        for at in range.lowerBound ... range.upperBound - count where (bytes[at] == first || bytes[at] | 0x20 == first) && has(phrase, at: at) {
+            return true
+        }
         return false
     }
 
@@ -282,7 +284,7 @@ private struct MarkupReader {
             return at + (at + 1 < range.upperBound && source[at + 1] == 0x5F ? 2 : 1)
         case 0x60: return at + 1
         case 0x3C: if let end = readTag(at) { return end }
-        case 0x26 where at + 5 <= range.upperBound && source[at ..< at + 5].elementsEqual([0x26, 0x61, 0x6D, 0x70, 0x3B]):   // &amp;
+        case 0x26 where at + 5 <= range.upperBound && source[at ..< at + 5].elementsEqual([0x26, 0x61, 0x6D, 0x70, 0x3B]): // &amp;
             out.append(0x26)
             return at + 5
         case 0x0A, 0x0D: return readLineBreak(at)

@@ -71,11 +71,11 @@ struct LinkTail: Sendable {
         let stop = text.trimmed(from: 0, to: end, of: " .,;|/").upperBound
         guard stop > 0 else { return nil }
         if let address = addresses.last(where: { $0.upperBound == stop }) { return address.lowerBound > 0 ? address : nil }
-        if text.bytes[stop - 1] == 0x5D, let open = text.bytes[max(0, stop - 40) ..< stop].lastIndex(of: 0x5B) {                  // [PubMed]
+        if text.bytes[stop - 1] == 0x5D, let open = text.bytes[max(0, stop - 40) ..< stop].lastIndex(of: 0x5B) { // [PubMed]
             return labels.contains(text.lowered(text.trimmed(from: open + 1, to: stop - 1, of: " :"))) ? open ..< stop : nil
         }
-        if stop > 3, text.bytes[stop - 3] == 0xE2, text.bytes[stop - 2] == 0x86 { return stop - 3 ..< stop }                      // ↩ ↑
-        if stop > 5, text.bytes[stop - 3] == 0xEF, text.bytes[stop - 2] == 0xB8 { return stop - 6 ..< stop }                      // variation selector
+        if stop > 3, text.bytes[stop - 3] == 0xE2, text.bytes[stop - 2] == 0x86 { return stop - 3 ..< stop } // ↩ ↑
+        if stop > 5, text.bytes[stop - 3] == 0xEF, text.bytes[stop - 2] == 0xB8 { return stop - 6 ..< stop } // variation selector
         return joinedLabels(in: text, before: stop)
     }
 
@@ -90,7 +90,15 @@ struct LinkTail: Sendable {
             at = label
             var joint = false
             while at > 0 {
-                if at > 1, text.bytes[at - 2] == 0xC2, text.bytes[at - 1] == 0xB7 { at -= 2; joint = true } else if text.bytes[at - 1] == 0x7C || text.bytes[at - 1] == 0x2F { at -= 1; joint = true } else if text.isBlank(at - 1) { at -= 1 } else { break }
+                if at > 1, text.bytes[at - 2] == 0xC2, text.bytes[at - 1] == 0xB7 {
+                    at -= 2; joint = true
+                } else if text.bytes[at - 1] == 0x7C || text.bytes[at - 1] == 0x2F {
+                    at -= 1; joint = true
+                } else if text.isBlank(at - 1) {
+                    at -= 1
+                } else {
+                    break
+                }
             }
             if !joint { break }
         }
@@ -107,10 +115,14 @@ struct LinkTail: Sendable {
 
     /// `. PubMed.`, `. PMC`, `. PubMed Central.` at the end.
     private mutating func readRepository(in text: EntryText, before end: Int, addresses: [Range<Int>]) {
-        let limit = cuts.filter { $0.lowerBound < end && text.trimmed(from: min($0.upperBound, end), to: end, of: " .,;").isEmpty }.map(\.lowerBound).min() ?? end
+        let limit =
+            cuts.filter { $0.lowerBound < end && text.trimmed(from: min($0.upperBound, end), to: end, of: " .,;").isEmpty }.map(\.lowerBound).min()
+            ?? end
         let stop = text.trimmed(from: 0, to: limit, of: " .,;").upperBound
         for name in repositories {
-            guard let start = labelStart(name, in: text, before: stop), start > 1, text.isBlank(start - 1), [0x2E, 0x3F, 0x21, 0x29, 0x5D].contains(text.bytes[start - 2]) else { continue }
+            guard let start = labelStart(name, in: text, before: stop), start > 1, text.isBlank(start - 1),
+                [0x2E, 0x3F, 0x21, 0x29, 0x5D].contains(text.bytes[start - 2])
+            else { continue }
             repository = text.string(start ..< stop)
             cuts.append(start ..< stop)
             return
@@ -122,16 +134,20 @@ struct LinkTail: Sendable {
 }
 
 private let leads: [StaticString] = [
-    "available from", "available at", "available online", "available via", "available:", "available on", "retrieved from", "url:", "url", "accessible at", "online at",
+    "available from", "available at", "available online", "available via", "available:", "available on", "retrieved from", "url:", "url",
+    "accessible at", "online at",
     "obtained from", "disponible en", "disponible sur", "verfügbar unter", "online verfügbar", "link:",
 ]
 private let repositories: Set<String> = [
-    "pmc", "pubmed", "pubmed central", "europe pmc", "arxiv", "biorxiv", "medrxiv", "ssrn", "researchgate", "semantic scholar", "zenodo", "figshare", "osf",
+    "pmc", "pubmed", "pubmed central", "europe pmc", "arxiv", "biorxiv", "medrxiv", "ssrn", "researchgate", "semantic scholar", "zenodo", "figshare",
+    "osf",
 ]
 private let sureLabels: Set<String> = [
-    "google scholar", "crossref", "cross ref", "view article", "full text", "free full text", "pmc free article", "web of science", "view in article", "external link",
+    "google scholar", "crossref", "cross ref", "view article", "full text", "free full text", "pmc free article", "web of science", "view in article",
+    "external link",
 ]
 private let labels: Set<String> = sureLabels.union([
-    "pubmed", "doi", "pmc", "pubmed central", "link", "scopus", "medline", "abstract", "pdf", "isi", "cas", "full-text", "html", "website", "source", "article", "text", "free pmc article",
+    "pubmed", "doi", "pmc", "pubmed central", "link", "scopus", "medline", "abstract", "pdf", "isi", "cas", "full-text", "html", "website", "source",
+    "article", "text", "free pmc article",
     "pubmed abstract", "publisher full text", "internet", "online", "web", "online pdf", "view", "publisher",
 ])

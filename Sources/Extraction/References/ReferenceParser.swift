@@ -34,11 +34,17 @@ public struct ReferenceParser: Sendable {
             let score = reading.score
             if best.map({ score > $0.score }) ?? true { best = (reading, score, style.name) }
         }
-        var parsed = Parsed(bibliography: best?.reading.bibliography ?? Bibliography(), host: best?.reading.host, repository: best?.reading.repository ?? body.repository, style: best?.style ?? "none")
+        var parsed = Parsed(
+            bibliography: best?.reading.bibliography ?? Bibliography(), host: best?.reading.host,
+            repository: best?.reading.repository ?? body.repository, style: best?.style ?? "none")
         body.identifiers.fill(&parsed.bibliography)
-        if parsed.bibliography.authors.count == 1, ["anon", "anonymous", "[anonymous]"].contains(parsed.bibliography.authors[0].family.lowercased()) { parsed.bibliography.authors = [] }
+        if parsed.bibliography.authors.count == 1, ["anon", "anonymous", "[anonymous]"].contains(parsed.bibliography.authors[0].family.lowercased()) {
+            parsed.bibliography.authors = []
+        }
         if parsed.bibliography.title == parsed.bibliography.containerTitle { parsed.bibliography.containerTitle = nil }
-        if parsed.host == nil, let url = parsed.bibliography.url, parsed.bibliography.type == "webpage" || parsed.bibliography.type == nil { parsed.host = Self.host(of: url) }
+        if parsed.host == nil, let url = parsed.bibliography.url, parsed.bibliography.type == "webpage" || parsed.bibliography.type == nil {
+            parsed.host = Self.host(of: url)
+        }
         return parsed
     }
 
@@ -73,10 +79,14 @@ public struct ReferenceParser: Sendable {
         if opening { at += 1 }
         let digits = at
         while at < content.upperBound, at - digits < 4, bytes[at] &- 0x30 < 10 { at += 1 }
-        if opening, bytes[digits - 1] == 0x5B, let key = keyEnd(digits, before: content.upperBound, of: bytes) { return bytes.trimmingBlanks(key ..< content.upperBound) }
+        if opening, bytes[digits - 1] == 0x5B, let key = keyEnd(digits, before: content.upperBound, of: bytes) {
+            return bytes.trimmingBlanks(key ..< content.upperBound)
+        }
         guard at > digits, at + 1 < content.upperBound else { return start ..< content.upperBound }
         let isClosed = opening ? bytes[at] == 0x5D || bytes[at] == 0x29 : bytes[at] == 0x2E || bytes[at] == 0x29
-        guard isClosed, at - digits < 4, bytes[at + 1] == 0x20 || (opening && bytes[digits - 1] == 0x5B && bytes[at + 1] > 0x40 && bytes[at + 1] != 0x5D) else { return start ..< content.upperBound }
+        guard isClosed, at - digits < 4,
+            bytes[at + 1] == 0x20 || (opening && bytes[digits - 1] == 0x5B && bytes[at + 1] > 0x40 && bytes[at + 1] != 0x5D)
+        else { return start ..< content.upperBound }
         return bytes.trimmingBlanks(at + 1 ..< content.upperBound)
     }
 }

@@ -29,7 +29,11 @@ struct ReferenceReading: Sendable {
         if words > 60 { score -= 1.5 }
         if title.utf8.first.map({ $0 &- 0x61 < 26 }) == true { score -= 0.4 }
         if EntryText(plain: Array(title.utf8)).holds("et al", in: 0 ..< title.utf8.count) { score -= 2 }
-        if title.utf8.first.map({ !($0 >= 0x80 || $0 &- 0x41 < 26 || $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x5B || $0 == 0x22 || $0 == 0x27 || $0 == 0x28) }) == true { score -= 1 }
+        if title.utf8.first.map({
+            !($0 >= 0x80 || $0 &- 0x41 < 26 || $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x5B || $0 == 0x22 || $0 == 0x27 || $0 == 0x28)
+        }) == true {
+            score -= 1
+        }
         return score
     }
 

@@ -40,7 +40,9 @@ struct SourceReader {
     private func closesTitle(_ quoted: Range<Int>) -> Bool {
         if text.wordCount(quoted) >= 12 { return true }
         var last = quoted.upperBound - text.quoteLength(max(quoted.lowerBound, quoted.upperBound - 3))
-        for length in [3, 2, 1] where quoted.count > length && text.quoteLength(quoted.upperBound - length) == length { last = quoted.upperBound - length; break }
+        for length in [3, 2, 1] where quoted.count > length && text.quoteLength(quoted.upperBound - length) == length {
+            last = quoted.upperBound - length; break
+        }
         if [0x2C, 0x2E, 0x3F, 0x21].contains(text.bytes[max(quoted.lowerBound, last - 1)]) { return true }
         let next = text.trimmed(from: quoted.upperBound, to: end, of: " ")
         guard !next.isEmpty else { return true }
@@ -92,7 +94,8 @@ struct SourceReader {
         guard locator != nil else {
             let first = breaks.first(where: { !$0.isAbbreviated })
             if let book = publisherSplit(in: range.lowerBound ..< (first?.end ?? limit)) { return book }
-            return (first ?? breaks.last).map { Split(title: $0.end, source: $0.next) } ?? commaSplit(in: range.lowerBound ..< limit) ?? Split(title: limit, source: limit)
+            return (first ?? breaks.last).map { Split(title: $0.end, source: $0.next) } ?? commaSplit(in: range.lowerBound ..< limit)
+                ?? Split(title: limit, source: limit)
         }
         if let best = containerBreak(breaks, before: limit) { return Split(title: best.end, source: best.next) }
         return commaSplit(in: range.lowerBound ..< limit) ?? Split(title: limit, source: limit)
@@ -112,9 +115,14 @@ struct SourceReader {
         let isCut = last > 0 && text.bytes[last - 1] == 0x2E
         for candidate in recent where !candidate.isAbbreviated {
             let rest = recent.filter { $0.end > candidate.end }
-            guard rest.allSatisfy({ $0.isAbbreviated || $0.end >= limit - 1 || (isCut && $0.isShort) }), looksLikeContainer(candidate.next ..< limit) else { continue }
+            guard rest.allSatisfy({ $0.isAbbreviated || $0.end >= limit - 1 || (isCut && $0.isShort) }), looksLikeContainer(candidate.next ..< limit)
+            else { continue }
             // `Title. Journal of Mazes. SAGE Publications 38(2)`: a publisher stands between container and volume
-            if let before = recent.last(where: { $0.end < candidate.end && !$0.isAbbreviated }), Publishers.hasPublisherWord(candidate.next ..< limit, in: text), looksLikeContainer(before.next ..< candidate.end) { return before }
+            if let before = recent.last(where: { $0.end < candidate.end && !$0.isAbbreviated }),
+                Publishers.hasPublisherWord(candidate.next ..< limit, in: text), looksLikeContainer(before.next ..< candidate.end)
+            {
+                return before
+            }
             return candidate
         }
         if let last = recent.last(where: { !$0.isAbbreviated && text.trimmed(from: $0.next, to: limit).count > 1 }) { return last }
@@ -126,7 +134,11 @@ struct SourceReader {
     private func publisherSplit(in range: Range<Int>) -> Split? {
         for at in range where text.bytes[at] == 0x28 && at > range.lowerBound + 3 {
             guard let close = text.bytes[at ..< min(end, at + 120)].firstIndex(of: 0x29) else { continue }
-            if text.bytes[at ..< close].contains(0x3A), let publisher = Publishers(at + 1 ..< close, in: text), publisher.isSure, lastDate(in: at ..< close) != nil || publisher.place != nil { return Split(title: at, source: at + 1) }
+            if text.bytes[at ..< close].contains(0x3A), let publisher = Publishers(at + 1 ..< close, in: text), publisher.isSure,
+                lastDate(in: at ..< close) != nil || publisher.place != nil
+            {
+                return Split(title: at, source: at + 1)
+            }
         }
         var at = range.lowerBound + 3
         while at < range.upperBound {
@@ -134,7 +146,11 @@ struct SourceReader {
                 var next = at + 2
                 while next < range.upperBound, text.bytes[next] != 0x2C { next += 1 }
                 let piece = text.trimmed(from: at + 2, to: next)
-                if text.wordCount(piece) <= 6, text.isUpper(piece.lowerBound), Publishers.hasPublisherWord(piece, in: text) || Publishers.isPlace(text.lowered(piece)) { return Split(title: at, source: at + 2) }
+                if text.wordCount(piece) <= 6, text.isUpper(piece.lowerBound),
+                    Publishers.hasPublisherWord(piece, in: text) || Publishers.isPlace(text.lowered(piece))
+                {
+                    return Split(title: at, source: at + 2)
+                }
             }
             at += 1
         }
@@ -156,14 +172,23 @@ struct SourceReader {
     private func chapterMark(in range: Range<Int>) -> Range<Int>? {
         var at = range.lowerBound + 1
         while at + 3 < range.upperBound {
-            guard text.has("in", at: at), text.isBlank(at - 1), at >= 2, text.bytes[at + 2] == 0x20 || text.bytes[at + 2] == 0x3A else { at += 1; continue }
+            guard text.has("in", at: at), text.isBlank(at - 1), at >= 2, text.bytes[at + 2] == 0x20 || text.bytes[at + 2] == 0x3A else {
+                at += 1; continue
+            }
             let before = text.bytes[at - 2]
-            let isSentence = [0x2E, 0x3F, 0x21].contains(before) || text.quoteLength(max(0, at - 2)) == 1 || before == 0x9D || before == 0x99 || before == 0x5D || before == 0x29 && text.isUpper(at)
+            let isSentence =
+                [0x2E, 0x3F, 0x21].contains(before) || text.quoteLength(max(0, at - 2)) == 1 || before == 0x9D || before == 0x99 || before == 0x5D
+                || before == 0x29 && text.isUpper(at)
             let isColon = text.bytes[at + 2] == 0x3A
             var next = at + 3
             while text.isBlank(next) { next += 1 }
-            let capital = text.isUpper(next) || text.quoteLength(next) > 0 || (text.isDigit(next) && Issued(startingAt: next, in: text) != nil && text.isUpper(next + 5))
-            if (isSentence && text.isUpper(at) || before == 0x2C || isColon) && (capital || isColon), isColon || isSentence || Names(startingAt: next, in: text, before: end)?.areEditors == true || text.emphasis.contains(where: { $0.lowerBound == next }) || namesMeeting(next) {
+            let capital =
+                text.isUpper(next) || text.quoteLength(next) > 0
+                || (text.isDigit(next) && Issued(startingAt: next, in: text) != nil && text.isUpper(next + 5))
+            if (isSentence && text.isUpper(at) || before == 0x2C || isColon) && (capital || isColon),
+                isColon || isSentence || Names(startingAt: next, in: text, before: min(end, next + 600))?.areEditors == true
+                    || text.emphasis.contains(where: { $0.lowerBound == next }) || namesMeeting(next)
+            {
                 return at ..< next
             }
             at += 1
@@ -203,9 +228,14 @@ struct SourceReader {
                 let end = next
                 guard depth == 0, text.isBlank(next) else { break }
                 while text.isBlank(next) { next += 1 }
-                guard next < range.upperBound, text.isUpper(next) || text.isDigit(next) || text.quoteLength(next) > 0 || text.bytes[next] == 0x5B || startsLowerName(next) else { break }
+                guard next < range.upperBound,
+                    text.isUpper(next) || text.isDigit(next) || text.quoteLength(next) > 0 || text.bytes[next] == 0x5B || startsLowerName(next)
+                else { break }
                 let isStop = text.bytes[at] == 0x2E
-                breaks.append(Break(end: end, next: next, isAbbreviated: isStop && isAbbreviation(before: at, from: range.lowerBound), isShort: isStop && isShort(before: at, from: range.lowerBound)))
+                breaks.append(
+                    Break(
+                        end: end, next: next, isAbbreviated: isStop && isAbbreviation(before: at, from: range.lowerBound),
+                        isShort: isStop && isShort(before: at, from: range.lowerBound)))
             default: break
             }
             at += 1
@@ -232,8 +262,9 @@ struct SourceReader {
         guard word < stop else { return false }
         if text.isUpper(word), stop - word == 1 { return true }
         let lower = text.lowered(word ..< stop)
-        if lower.utf8.contains(0x2E) { return stop - word <= 6 }                                       // U.S., e.g
-        return text.isUpper(word) && (Abbreviations.contains(lower) || stop - word <= 2) || ["vs", "e.g", "i.e", "cf", "no", "vol", "al", "ed", "eds", "st", "pp"].contains(lower)
+        if lower.utf8.contains(0x2E) { return stop - word <= 6 } // U.S., e.g
+        return text.isUpper(word) && (Abbreviations.contains(lower) || stop - word <= 2)
+            || ["vs", "e.g", "i.e", "cf", "no", "vol", "al", "ed", "eds", "st", "pp"].contains(lower)
     }
 
     /// Whether a stretch reads like the name of a journal, book or series: no more than 14 words, each with a capital, a small connecting
@@ -277,7 +308,9 @@ struct SourceReader {
 
     /// A piece such as `Part B` or `Ser. A` goes on with the container to its left.
     private func startsLikeRest(_ at: Int) -> Bool {
-        for phrase: StaticString in ["part ", "ser.", "series ", "sect", "perkin", "dalton", "and ", "inc", "ltd"] where text.has(phrase, at: at) { return true }
+        for phrase: StaticString in ["part ", "ser.", "series ", "sect", "perkin", "dalton", "and ", "inc", "ltd"] where text.has(phrase, at: at) {
+            return true
+        }
         return false
     }
 
@@ -288,7 +321,9 @@ struct SourceReader {
         var range = text.trimmed(from: start, to: end, of: " ,;:.")
         guard !range.isEmpty else { return finish(isChapter: isChapter) }
         var isChapter = isChapter
-        if text.has("in: ", at: range.lowerBound) || text.has("in ", at: range.lowerBound) && (text.isUpper(range.lowerBound + 3) || text.quoteLength(range.lowerBound + 3) > 0) {
+        if text.has("in: ", at: range.lowerBound)
+            || text.has("in ", at: range.lowerBound) && (text.isUpper(range.lowerBound + 3) || text.quoteLength(range.lowerBound + 3) > 0)
+        {
             isChapter = text.has("in:", at: range.lowerBound) || text.isUpper(range.lowerBound) || isChapter
             range = text.trimmed(from: range.lowerBound + 3, to: end, of: " :")
         }
@@ -296,7 +331,11 @@ struct SourceReader {
             reading.bibliography.editors = editors.names
             range = text.trimmed(from: editors.end, to: end, of: " ,;:.")
         }
-        if !isInstitutional(range), let locator = Locator.find(in: range, of: text, hasDate: hasDate) { readLocated(range, locator, isChapter: isChapter) } else { readUnlocated(range, isChapter: isChapter) }
+        if !isInstitutional(range), let locator = Locator.find(in: range, of: text, hasDate: hasDate) {
+            readLocated(range, locator, isChapter: isChapter)
+        } else {
+            readUnlocated(range, isChapter: isChapter)
+        }
         finish(isChapter: isChapter)
     }
 
@@ -312,7 +351,11 @@ struct SourceReader {
             container = container.lowerBound ..< date.range.lowerBound
         }
         let rest = text.trimmed(from: locator.range.upperBound, to: end, of: " ,;:.()")
-        if isChapter || locator.pages?.isLabelled == true && locator.volume == nil { readBook(container, isChapter: isChapter) } else { readContainer(container) }
+        if isChapter || locator.pages?.isLabelled == true && locator.volume == nil {
+            readBook(container, isChapter: isChapter)
+        } else {
+            readContainer(container)
+        }
         if !rest.isEmpty { readRest(rest) }
     }
 
@@ -337,14 +380,20 @@ struct SourceReader {
             rest = text.trimmed(from: rest.lowerBound, to: date.range.lowerBound, of: " ,;:.()")
         }
         guard !rest.isEmpty, rest.count < 120, let publisher = Publishers(rest, in: text), publisher.isSure else { return }
-        if reading.bibliography.publisher == nil { reading.bibliography.publisher = publisher.publisher; reading.bibliography.publisherPlace = publisher.place }
+        if reading.bibliography.publisher == nil {
+            reading.bibliography.publisher = publisher.publisher; reading.bibliography.publisherPlace = publisher.place
+        }
     }
 
     /// The range without `: Epub ahead of print`, `, in press`, `[online]` at its end.
     private func withoutStatus(_ range: Range<Int>) -> Range<Int> {
         var at = range.lowerBound + 1
         while at < range.upperBound {
-            if !text.isWordByte(at - 1), text.has("epub ahead", at: at) || text.has("in press", at: at) || text.has("advance online", at: at) || text.has("online ahead", at: at) || text.has("published online", at: at) || text.has("forthcoming", at: at) || text.has("to appear", at: at) || text.has("submitted", at: at) {
+            if !text.isWordByte(at - 1),
+                text.has("epub ahead", at: at) || text.has("in press", at: at) || text.has("advance online", at: at)
+                    || text.has("online ahead", at: at) || text.has("published online", at: at) || text.has("forthcoming", at: at)
+                    || text.has("to appear", at: at) || text.has("submitted", at: at)
+            {
                 return text.trimmed(from: range.lowerBound, to: at, of: " ,;:.([")
             }
             at += 1
@@ -354,11 +403,15 @@ struct SourceReader {
 
     private mutating func readContainer(_ range: Range<Int>) {
         var range = text.trimmed(withoutStatus(range), of: " ,;:(")
-        if let open = text.bytes[range].lastIndex(of: 0x28), !text.bytes[open ..< range.upperBound].contains(0x29), open > range.lowerBound + 2 { range = text.trimmed(from: range.lowerBound, to: open, of: " ,;:(") }
+        if let open = text.bytes[range].lastIndex(of: 0x28), !text.bytes[open ..< range.upperBound].contains(0x29), open > range.lowerBound + 2 {
+            range = text.trimmed(from: range.lowerBound, to: open, of: " ,;:(")
+        }
         if let cut = internetNote(range) { range = cut }
         guard !range.isEmpty else { return }
         // `Fourth Symposium. Elsevier` before the pages: the publisher stands behind the container
-        if let last = sentenceBreaks(in: range).last(where: { !$0.isAbbreviated }), let publisher = Publishers(last.next ..< range.upperBound, in: text), publisher.isSure, last.end > range.lowerBound + 3 {
+        if let last = sentenceBreaks(in: range).last(where: { !$0.isAbbreviated }),
+            let publisher = Publishers(last.next ..< range.upperBound, in: text), publisher.isSure, last.end > range.lowerBound + 3
+        {
             reading.bibliography.publisher = publisher.publisher
             reading.bibliography.publisherPlace = publisher.place
             range = text.trimmed(from: range.lowerBound, to: last.end, of: " ,;:.")
@@ -369,7 +422,9 @@ struct SourceReader {
 
     /// `J. Biol. Chem. [Internet]`, `Title [online]`.
     private func internetNote(_ range: Range<Int>) -> Range<Int>? {
-        guard let last = range.last, text.bytes[last] == 0x5D || text.bytes[last] == 0x2E, let open = text.bytes[range].lastIndex(of: 0x5B), text.has("[internet]", at: open) || text.has("[online]", at: open) else { return nil }
+        guard let last = range.last, text.bytes[last] == 0x5D || text.bytes[last] == 0x2E, let open = text.bytes[range].lastIndex(of: 0x5B),
+            text.has("[internet]", at: open) || text.has("[online]", at: open)
+        else { return nil }
         return text.trimmed(from: range.lowerBound, to: open, of: " ,;:")
     }
 
@@ -383,7 +438,9 @@ struct SourceReader {
             if isAbbreviated, last > range.lowerBound, text.bytes[last - 1] != 0x2E { break }
             range = text.trimmed(from: range.lowerBound, to: last, of: " ,;:")
         }
-        for length in [3, 2, 1] where range.count > length && text.quoteLength(range.upperBound - length) == length && open > 0 { range = range.lowerBound ..< range.upperBound - length; break }
+        for length in [3, 2, 1] where range.count > length && text.quoteLength(range.upperBound - length) == length && open > 0 {
+            range = range.lowerBound ..< range.upperBound - length; break
+        }
         return range.isEmpty ? nil : text.string(range)
     }
 
@@ -393,7 +450,9 @@ struct SourceReader {
         if let editors = editorsInside(range) {
             if reading.bibliography.editors.isEmpty { reading.bibliography.editors = editors.names }
             let tail = text.trimmed(from: editors.range.upperBound, to: range.upperBound, of: " ,;:.")
-            if !tail.isEmpty, let publisher = Publishers(tail, in: text) { reading.bibliography.publisher = publisher.publisher; reading.bibliography.publisherPlace = publisher.place }
+            if !tail.isEmpty, let publisher = Publishers(tail, in: text) {
+                reading.bibliography.publisher = publisher.publisher; reading.bibliography.publisherPlace = publisher.place
+            }
             range = text.trimmed(from: range.lowerBound, to: editors.range.lowerBound, of: " ,;:.(")
         }
         readEdition(&range)
@@ -401,16 +460,24 @@ struct SourceReader {
         let title = range.lowerBound ..< split.title
         if isChapter || reading.bibliography.title != nil { reading.bibliography.containerTitle = Self.container(title, in: text) }
         let tail = text.trimmed(from: split.source, to: range.upperBound)
-        if !tail.isEmpty, let publisher = Publishers(tail, in: text) { reading.bibliography.publisher = publisher.publisher; reading.bibliography.publisherPlace = publisher.place }
+        if !tail.isEmpty, let publisher = Publishers(tail, in: text) {
+            reading.bibliography.publisher = publisher.publisher; reading.bibliography.publisherPlace = publisher.place
+        }
     }
 
     /// Where a book's title ends and its publisher begins: a stop, or the comma before a place or publisher.
     private func bookEnd(in range: Range<Int>) -> Split {
-        if let first = sentenceBreaks(in: range).last(where: { !$0.isAbbreviated && (Publishers($0.next ..< range.upperBound, in: text)?.isSure ?? false) }) { return Split(title: first.end, source: first.next) }
+        if let first = sentenceBreaks(in: range).last(where: {
+            !$0.isAbbreviated && (Publishers($0.next ..< range.upperBound, in: text)?.isSure ?? false)
+        }) {
+            return Split(title: first.end, source: first.next)
+        }
         if let first = sentenceBreaks(in: range).first(where: { !$0.isAbbreviated }) { return Split(title: first.end, source: first.next) }
         var at = range.lowerBound
         while at < range.upperBound {
-            if text.bytes[at] == 0x2C, text.isBlank(at + 1), let publisher = Publishers(at + 2 ..< range.upperBound, in: text), publisher.isSure { return Split(title: at, source: at + 2) }
+            if text.bytes[at] == 0x2C, text.isBlank(at + 1), let publisher = Publishers(at + 2 ..< range.upperBound, in: text), publisher.isSure {
+                return Split(title: at, source: at + 2)
+            }
             at += 1
         }
         return Split(title: range.upperBound, source: range.upperBound)
@@ -423,7 +490,9 @@ struct SourceReader {
             guard text.bytes[at] | 0x20 == 0x65 || text.bytes[at] | 0x20 == 0x68, !text.isLetter(at - 1) else { at += 1; continue }
             for phrase: StaticString in ["edited by ", "eds. ", "ed. by ", "ed. ", "eds ", "hrsg. von ", "hg. v. "] where text.has(phrase, at: at) {
                 let start = at + phrase.utf8CodeUnitCount
-                if let names = Names(startingAt: start, in: text, before: range.upperBound) { return (names.names, at ..< names.end) }
+                if let names = Names(startingAt: start, in: text, before: min(range.upperBound, start + 600)) {
+                    return (names.names, at ..< names.end)
+                }
             }
             at += 1
         }
@@ -435,7 +504,9 @@ struct SourceReader {
                 tries += 1
                 var start = comma + 1
                 while text.isBlank(start) { start += 1 }
-                if let names = Names(startingAt: start, in: text, before: min(range.upperBound, start + 600)), names.areEditors { return (names.names, comma ..< names.end) }
+                if let names = Names(startingAt: start, in: text, before: min(range.upperBound, start + 600)), names.areEditors {
+                    return (names.names, comma ..< names.end)
+                }
             }
             comma += 1
         }
@@ -452,7 +523,8 @@ struct SourceReader {
                 if text.lowered(at + 1 ..< stop) == "ed" || ["edn", "edition", "aufl", "auflage"].contains(text.lowered(at + 1 ..< stop)) {
                     var start = at
                     while start > range.lowerBound, !text.isBlank(start - 1), text.bytes[start - 1] != 0x28 { start -= 1 }
-                    if text.isDigit(start) || ["rev.", "second", "third", "first", "fourth", "fifth", "revised"].contains(text.lowered(start ..< at)) {
+                    if text.isDigit(start) || ["rev.", "second", "third", "first", "fourth", "fifth", "revised"].contains(text.lowered(start ..< at))
+                    {
                         reading.bibliography.edition = text.string(start ..< at)
                         let tail = text.trimmed(from: stop, to: range.upperBound, of: " ,;:.)(")
                         let head = text.trimmed(from: range.lowerBound, to: start, of: " ,;:.(")
@@ -495,7 +567,9 @@ struct SourceReader {
         let first = range.lowerBound ..< (breaks.first?.end ?? range.upperBound)
         guard text.wordCount(first) <= 12, text.isUpper(first.lowerBound) || startsLowerName(first.lowerBound) else { return }
         // a lone short name behind authors and title, with nothing on the web: a book's publisher
-        if !hasLink, !hasIdentifier, !reading.bibliography.authors.isEmpty, breaks.isEmpty, text.wordCount(first) <= 4, !isPeriodical(first), let publisher = Publishers(first, in: text) {
+        if !hasLink, !hasIdentifier, !reading.bibliography.authors.isEmpty, breaks.isEmpty, text.wordCount(first) <= 4, !isPeriodical(first),
+            let publisher = Publishers(first, in: text)
+        {
             reading.bibliography.publisher = publisher.publisher
             reading.bibliography.publisherPlace = publisher.place
             return
@@ -521,8 +595,11 @@ struct SourceReader {
     }
 
     private func isPeriodical(_ range: Range<Int>) -> Bool {
-        let words: [StaticString] = ["journal", "magazine", "review", "proceedings", "annals", "bulletin", "letters", "transactions", "zeitschrift", "revue", "news", "times", "post", "archiv", "reports",
-                                     "nature", "science", "cell", "proc", "conference"]
+        let words: [StaticString] = [
+            "journal", "magazine", "review", "proceedings", "annals", "bulletin", "letters", "transactions", "zeitschrift", "revue", "news", "times",
+            "post", "archiv", "reports",
+            "nature", "science", "cell", "proc", "conference",
+        ]
         return words.contains { text.holds($0, in: range) }
     }
 
@@ -569,5 +646,6 @@ struct SourceReader {
 }
 
 private let connecting: Set<String> = [
-    "of", "the", "and", "in", "for", "on", "de", "der", "die", "das", "des", "und", "et", "la", "le", "les", "du", "für", "zur", "to", "e", "di", "del", "en", "y", "an", "a", "&", "with", "from", "van", "voor", "och", "im", "i",
+    "of", "the", "and", "in", "for", "on", "de", "der", "die", "das", "des", "und", "et", "la", "le", "les", "du", "für", "zur", "to", "e", "di",
+    "del", "en", "y", "an", "a", "&", "with", "from", "van", "voor", "och", "im", "i",
 ]

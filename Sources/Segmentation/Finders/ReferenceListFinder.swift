@@ -80,13 +80,15 @@ private struct EntryLine {
         let at = text.lowerBound, end = text.upperBound
         let length: Int
         switch bytes[at] {
-        case 0x2D, 0x2A, 0x2B: length = 1                                                             // - * +
+        case 0x2D, 0x2A, 0x2B: length = 1 // - * +
         case 0xE2 where at + 2 < end:
-            guard (bytes[at + 1] == 0x80 && (bytes[at + 2] == 0xA2 || bytes[at + 2] == 0xA3 || bytes[at + 2] == 0x93))  // • ‣ –
-                || (bytes[at + 1] == 0x97 && (bytes[at + 2] == 0xA6 || bytes[at + 2] == 0x8F || bytes[at + 2] == 0x8B)) // ◦ ● ○
-                || (bytes[at + 1] == 0x96 && (bytes[at + 2] == 0xAA || bytes[at + 2] == 0xA0 || bytes[at + 2] == 0xBA)) else { return }
+            guard
+                (bytes[at + 1] == 0x80 && (bytes[at + 2] == 0xA2 || bytes[at + 2] == 0xA3 || bytes[at + 2] == 0x93)) // • ‣ –
+                    || (bytes[at + 1] == 0x97 && (bytes[at + 2] == 0xA6 || bytes[at + 2] == 0x8F || bytes[at + 2] == 0x8B)) // ◦ ● ○
+                    || (bytes[at + 1] == 0x96 && (bytes[at + 2] == 0xAA || bytes[at + 2] == 0xA0 || bytes[at + 2] == 0xBA))
+            else { return }
             length = 3
-        case 0xC2 where at + 1 < end && bytes[at + 1] == 0xB7: length = 2                             // ·
+        case 0xC2 where at + 1 < end && bytes[at + 1] == 0xB7: length = 2 // ·
         default: return
         }
         guard at + length < end, bytes.blankLength(at: at + length, before: end) > 0 else { return }
@@ -109,27 +111,27 @@ private struct EntryLine {
         guard at > start, at < end, value > 0 else { return readKey(of: bytes) }
         let digits = start ..< at
         switch (opening, bytes[at]) {
-        case (0x5B, 0x5D), (0x28, 0x29), (0x5B, 0x5C), (0x28, 0x5C):                                  // [1] (1) \[1\] \(1\)
+        case (0x5B, 0x5D), (0x28, 0x29), (0x5B, 0x5C), (0x28, 0x5C): // [1] (1) \[1\] \(1\)
             if bytes[at] == 0x5C {
                 at += 1
                 guard at < end, bytes[at] == 0x5D || bytes[at] == 0x29 else { return }
             }
             at += 1
-            if at < end, bytes[at] == 0x28, opening == 0x5B {                                         // [1](#cite1) Title
+            if at < end, bytes[at] == 0x28, opening == 0x5B { // [1](#cite1) Title
                 guard let close = bytes[at ..< min(end, at + 200)].firstIndex(of: 0x29), close + 1 < end else { return }
                 at = close + 1
             }
             if at < end, bytes[at] == 0x3A || bytes[at] == 0x2E { at += 1 }
             accept(value, digits, form: opening, textAt: at, end: end, of: bytes)
-        case (0x5B, 0x2E), (0x5B, 0x29):                                                              // [1. Title](#)
+        case (0x5B, 0x2E), (0x5B, 0x29): // [1. Title](#)
             guard let inner = linkedText(from: at + 1, end: end, of: bytes) else { return readKey(of: bytes) }
             accept(value, digits, form: 0x2E, textAt: at + 1, end: inner, of: bytes)
-        case (0, 0x2E), (0, 0x29):                                                                    // 1. 1)
+        case (0, 0x2E), (0, 0x29): // 1. 1)
             guard at + 1 < end else { return }
             // `1.Title` is an item, `10.1016/…` is a DOI
             guard bytes.blankLength(at: at + 1, before: end) > 0 || !(0x30 ... 0x39).contains(bytes[at + 1]) else { return }
             accept(value, digits, form: bytes[at], textAt: at + 1, end: end, of: bytes)
-        case (0, 0x5C) where at + 1 < end && bytes[at + 1] == 0x2E:                                   // 1\.
+        case (0, 0x5C) where at + 1 < end && bytes[at + 1] == 0x2E: // 1\.
             accept(value, digits, form: 0x2E, textAt: at + 2, end: end, of: bytes)
         case (0, 0x09), (0, 0x20):
             accept(value, digits, form: 0x20, textAt: at + 1, end: end, of: bytes)
@@ -195,7 +197,13 @@ private struct EntryLine {
         var at = text.lowerBound
         let end = text.upperBound
         guard at < end else { return }
-        if bytes[at] == 0x5E { at += 1 } else if end - at > 3, bytes[at] == 0xE2, bytes[at + 1] == 0x86, bytes[at + 2] == 0x91 { at += 3 } else { return }
+        if bytes[at] == 0x5E {
+            at += 1
+        } else if end - at > 3, bytes[at] == 0xE2, bytes[at + 1] == 0x86, bytes[at + 2] == 0x91 {
+            at += 3
+        } else {
+            return
+        }
         guard at < end, bytes[at] == 0x20 else { return }
         at += 1
         while at + 2 < end, (0x61 ... 0x7A).contains(bytes[at]), bytes[at + 1] == 0x20 { at += 2 }
@@ -214,8 +222,9 @@ private struct EntryCut {
     func block(_ entry: Entry) -> Block {
         let first = lines[entry.lowerBound], last = lines[entry.upperBound - 1]
         let end = entry.count == 1 ? first.text.upperBound : last.content.upperBound
-        return Block(.reference, bytes: first.bytes.lowerBound ..< last.bytes.upperBound, content: first.text.lowerBound ..< max(end, first.text.lowerBound),
-                     label: first.label)
+        return Block(
+            .reference, bytes: first.bytes.lowerBound ..< last.bytes.upperBound, content: first.text.lowerBound ..< max(end, first.text.lowerBound),
+            label: first.label)
     }
 
     // MARK: Marked lists
@@ -278,7 +287,9 @@ private struct EntryCut {
         for (position, start) in starts.enumerated() {
             let isLast = position + 1 == starts.count
             let limit = isLast ? lines.count : starts[position + 1]
-            if position > 0, lines[start].label == nil, isBehindText(start, after: entries[entries.count - 1].upperBound), evidence(in: lines[start].text) == 0 {
+            if position > 0, lines[start].label == nil, isBehindText(start, after: entries[entries.count - 1].upperBound),
+                evidence(in: lines[start].text) == 0
+            {
                 break
             }
             entries.append(start ..< endOfEntry(from: start, before: limit, isLast: isLast, wraps: wraps))
@@ -296,7 +307,9 @@ private struct EntryCut {
             let follows = at == end
             let deeper = line.indent > lines[start].indent && !lines[start].hasBullet || line.indent >= lines[start].indent + 2
             let brokeOff = isUnfinished(lines[end - 1].text)
-            let continues = follows ? (!isLast || deeper || brokeOff || wraps) : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && startsLower(line)))
+            let continues =
+                follows
+                ? (!isLast || deeper || brokeOff || wraps) : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && startsLower(line)))
             guard continues else { break }
             at += 1
             end = at
@@ -364,12 +377,14 @@ private struct EntryCut {
     func isUnfinished(_ text: Range<Int>) -> Bool {
         guard let last = text.last else { return false }
         switch bytes[last] {
-        case 0x2C, 0x2D, 0x3B, 0x26, 0x28, 0x2F: return true                                          // , - ; & ( /
+        case 0x2C, 0x2D, 0x3B, 0x26, 0x28, 0x2F: return true // , - ; & ( /
         case 0x3A: return text.count > 30
         default: break
         }
         let tail = bytes[max(text.lowerBound, last - 4) ... last]
-        return [[0x20, 0x61, 0x6E, 0x64], [0x20, 0x6F, 0x66], [0x20, 0x74, 0x68, 0x65], [0x20, 0x69, 0x6E]].contains { tail.suffix($0.count).elementsEqual($0) }
+        return [[0x20, 0x61, 0x6E, 0x64], [0x20, 0x6F, 0x66], [0x20, 0x74, 0x68, 0x65], [0x20, 0x69, 0x6E]].contains {
+            tail.suffix($0.count).elementsEqual($0)
+        }
     }
 
     /// `To cite this document: …`, `How to cite`, `Cite this article as`, `Suggested citation:`.
@@ -386,7 +401,9 @@ private struct EntryCut {
     }
 }
 
-private let selfCitationOpenings = ["to cite this", "how to cite", "cite this", "cite as", "suggested citation", "please cite", "recommended citation", "citation:"]
+private let selfCitationOpenings = [
+    "to cite this", "how to cite", "cite this", "cite as", "suggested citation", "please cite", "recommended citation", "citation:",
+]
 
 /// How a list without marks is set, judged once from all its lines.
 private struct UnmarkedShape {
@@ -463,7 +480,9 @@ private struct Evidence {
         // 12(3 · 12:45 · 45-67 · 45–67
         if stop + 1 < end, (0x30 ... 0x39).contains(bytes[stop + 1]), [0x28, 0x3A, 0x2D].contains(bytes[stop]) { hasLocator = true }
         if stop + 2 < end, bytes[stop] == 0x3A, bytes[stop + 1] == 0x20, (0x30 ... 0x39).contains(bytes[stop + 2]) { hasLocator = true }
-        if stop + 3 < end, bytes[stop] == 0xE2, bytes[stop + 1] == 0x80, bytes[stop + 2] == 0x93, (0x30 ... 0x39).contains(bytes[stop + 3]) { hasLocator = true }
+        if stop + 3 < end, bytes[stop] == 0xE2, bytes[stop + 1] == 0x80, bytes[stop + 2] == 0x93, (0x30 ... 0x39).contains(bytes[stop + 3]) {
+            hasLocator = true
+        }
         return max(stop, at + 1)
     }
 
@@ -474,10 +493,15 @@ private struct Evidence {
         while stop < end, stop - at < 4, (0x41 ... 0x5A).contains(bytes[stop]) { stop += 1 }
         guard stop < end else { return }
         let behindName = at >= start + 3 && bytes[at - 1] == 0x20 && (isLetter(bytes[at - 2]) || (bytes[at - 2] == 0x2C && isLetter(bytes[at - 3])))
-        if behindName, bytes[stop] == 0x2C || bytes[stop] == 0x2E || bytes[stop] == 0x3B || (stop - at <= 3 && bytes[stop] == 0x20 && stop + 1 < end && bytes[stop + 1] == 0x28) {
+        if behindName,
+            bytes[stop] == 0x2C || bytes[stop] == 0x2E || bytes[stop] == 0x3B
+                || (stop - at <= 3 && bytes[stop] == 0x20 && stop + 1 < end && bytes[stop + 1] == 0x28)
+        {
             hasAuthor = true
         }
-        if stop - at == 1, bytes[stop] == 0x2E, at == start, stop + 2 < end, bytes[stop + 1] == 0x20 || (0x41 ... 0x5A).contains(bytes[stop + 1]) { hasAuthor = true }
+        if stop - at == 1, bytes[stop] == 0x2E, at == start, stop + 2 < end, bytes[stop + 1] == 0x20 || (0x41 ... 0x5A).contains(bytes[stop + 1]) {
+            hasAuthor = true
+        }
     }
 
     /// `[pmc.ncbi.nlm.nih.gov]`, also with escaped brackets.
@@ -504,7 +528,10 @@ private struct Evidence {
 }
 
 private let addressWords = ["http", "www.", "doi:", "doi.org", "pmid", "arxiv", "isbn"]
-private let referenceWords = ["available from", "available at", "retrieved", "accessed", "press", "journal", "pubmed", "vol.", "pp.", "eds.", "ed.", "in:", "proceedings", "doi"]
+private let referenceWords = [
+    "available from", "available at", "retrieved", "accessed", "press", "journal", "pubmed", "vol.", "pp.", "eds.", "ed.", "in:", "proceedings",
+    "doi",
+]
 
 extension [UInt8] {
     /// Whether the lower-case ASCII phrase stands at the offset, in any case of letters.

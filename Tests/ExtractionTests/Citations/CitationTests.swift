@@ -121,6 +121,13 @@ struct CitationTests {
         #expect(citations.map(\.context) == ["Mice run far.[1]", "A 2014 study reported voles. PubMed·DOI"])
     }
 
+    @Test func contextOfAPageWithoutStopsIsWhatStandsAround() {
+        let words = String(repeating: "mice run far ", count: 400)
+        let citation = Self.records("# M\n\n" + words + "[1] " + words + Self.numbered).citations.first
+        #expect(citation?.context.contains("far [1] mice") == true)
+        #expect((citation?.context.utf8.count ?? 0) <= 2_100)
+    }
+
     @Test func unresolvedOnesAreReported() {
         let records = Self.records("# M\n\nMice run [7].[1]" + Self.numbered)
         #expect(records.diagnostics.filter { $0.code == "dangling-citation" }.count == 1)
