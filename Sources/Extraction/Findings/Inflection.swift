@@ -51,6 +51,7 @@ enum Inflection {
         "study": [("investigated", .past)],
         "design": [("designed", .past)], "need": [("needed", .past)], "test": [("tested", .past), ("testing", .ing)],
         "plan": [("planned", .past), ("plans", .third)], "focus": [("focuses", .third), ("focused", .past), ("focusing", .ing)],
+        "note": [("notes", .third), ("noted", .past), ("noting", .ing)],
         "report": [("report", .base), ("reports", .third), ("reported", .past), ("reporting", .ing)],
         "document": [("documented", .past)], "record": [("recorded", .past)], "measure": [("measured", .past)],
         "target": [("targets", .third), ("targeting", .ing), ("targeted", .past)],
