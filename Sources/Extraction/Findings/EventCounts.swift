@@ -97,7 +97,6 @@ struct EventCounts: Sendable {
         var next = at
         var people: Range<Int>?
         if next < tokens.count, phrases.isNominal(next), let (phrase, behind) = phrases.phrase(at: next, before: min(tokens.count, next + 6)),
-            phrase.gloss == nil || true,
             tokens[phrase.head].contains(where: { $0.classes.contains(.group) || $0.terms.contains(.species) })
         {
             people = phrase.head

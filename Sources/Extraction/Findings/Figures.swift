@@ -26,7 +26,7 @@ struct Figures: Sendable {
 
 /// Reads the numbers of a statement from the quantities in its window.
 ///
-/// `1.4-fold increase`, `decreased by 42%`, `-4.7 ± 3.4 vs. -3.1 ± 2.2 for placebo`, `from 32% to 10%`, `41% … versus 28% in A and 19%
+/// `1.4-fold increase`, `decreased by 42%`, `-2.1 ± 0.9 vs. -1.4 ± 0.8 for placebo`, `from 40% to 25%`, `41% … versus 28% in A and 19%
 /// in B`. Which number belongs to which arm is read from the words beside it; a number whose arm is not said has none.
 struct FigureReader: Sendable {
     let phrases: PhraseReader
@@ -43,7 +43,7 @@ struct FigureReader: Sendable {
             estimate: primary.quantity.value, estimateHigh: primary.quantity.valueHigh, unit: primary.quantity.unit,
             dispersion: primary.quantity.dispersion, dispersionHigh: primary.quantity.dispersionHigh, dispersionType: primary.quantity.dispersionType)
         if primary.quantity.kind == .dispersion, figures.dispersion == nil {
-            // `±8–12%`: how far, without a centre
+            // `±5–9%`: how far, without a centre
             (figures.dispersion, figures.dispersionHigh) = (figures.estimate, figures.estimateHigh)
             (figures.estimate, figures.estimateHigh) = (nil, nil)
         }
@@ -116,7 +116,7 @@ struct FigureReader: Sendable {
         return places.first { $0.first > statement.trigger }
     }
 
-    /// `from 32% to 10%`.
+    /// `from 40% to 25%`.
     private func fromTo(_ primary: Place, _ places: [Place]) -> (Place, Place)? {
         guard primary.first > 0, phrases.word(primary.first - 1) == "from", let next = places.first(where: { $0.first > primary.last }),
             next.first - primary.last <= 3,
@@ -179,7 +179,7 @@ struct FigureReader: Sendable {
 
     private func hasVersus(_ range: Range<Int>) -> Bool { tokens[range.clamped(to: 0 ..< tokens.count)].contains { $0.classes.contains(.versus) } }
 
-    /// `28% in the cerebrolysin-only group`, `-3.1 for placebo`, `28% when started at 24–48 hours`.
+    /// `30% in the untreated group`, `-1.4 for placebo`, `30% when started late`.
     private func label(behind place: Place, before end: Int) -> String? {
         var at = place.last + 1
         if at < end, tokens[at].classes.contains(.of), at + 1 < end { at = skipOf(at, before: end) }
@@ -223,82 +223,5 @@ struct FigureReader: Sendable {
         guard figures.estimate != nil else { return nil }
         if statement.kind == .change, figures.arms.isEmpty { return "mean_difference" }
         return figures.arms.contains { $0.role == .baseline } ? "mean" : "mean_change"
-    }
-}
-
-/// Reads what something was compared with.
-struct Comparators: Sendable {
-    let phrases: PhraseReader
-    private var tokens: [Token] { phrases.tokens }
-
-    init(_ phrases: PhraseReader) { self.phrases = phrases }
-
-    /// Behind *versus*, *than*, *compared with*, *relative to* in the window; several are joined by `; `.
-    func comparator(in window: Range<Int>) -> String? {
-        var at = window.lowerBound
-        while at < window.upperBound {
-            if tokens[at].classes.contains(.versus), tokens[at].match < 0, phrases.word(at) != "against" { break }
-            if phrases.word(at) == "from", at > window.lowerBound,
-                ["differ", "differs", "differed", "different", "difference", "differences"].contains(phrases.word(at - 1))
-            {
-                break
-            }
-            at += 1
-        }
-        guard at + 1 < window.upperBound else { return nil }
-        var start = at + 1
-        while start < window.upperBound,
-            tokens[start].classes.contains(.versus) || tokens[start].kind == .stop
-                || tokens[start].kind == .word && ["to", "with"].contains(phrases.word(start))
-                || tokens[start].classes.contains(.pronoun) && start + 1 < window.upperBound && tokens[start + 1].classes.contains(.of)
-                || tokens[start].classes.contains(.of)
-        { start += 1 }
-        guard start < window.upperBound, tokens[start].kind == .word else { return nil }
-        return name(at: start, before: window.upperBound)
-    }
-
-    /// The name of an arm: a noun phrase with what belongs to it, determiners dropped.
-    ///
-    /// `those treated at 24–48 hours` → `treated at 24–48 hours`.
-    func name(at start: Int, before end: Int) -> String? {
-        var at = start
-        while at < end, tokens[at].kind == .word, tokens[at].match < 0,
-            !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .pronoun])
-                || ["in", "with", "for", "to", "of"].contains(phrases.word(at))
-        { at += 1 }
-        let first = at
-        while at < end, at - first < 14 {
-            let token = tokens[at]
-            if token.kind == .comma || token.kind == .semicolon || token.kind == .stop || token.kind == .open || token.kind == .close
-                || token.kind == .citation || token.kind == .dash && at > first
-            {
-                break
-            }
-            if token.classes.contains(.contrast) || token.classes.contains(.conjunction) && !joinsName(at, before: end)
-                || token.classes.contains(.relative) || token.classes.contains(.versus)
-            {
-                break
-            }
-            if token.kind == .word, at > first, ["at", "after", "in", "by", "on", "from"].contains(phrases.word(at)),
-                !followsParticiple(at, from: first)
-            {
-                break
-            }
-            if !token.classes.isDisjoint(with: [.be, .have, .modal]) { break }
-            at += 1
-        }
-        guard at > first else { return nil }
-        let name = phrases.text(first ..< at)
-        return name.isEmpty ? nil : name
-    }
-
-    private func joinsName(_ index: Int, before end: Int) -> Bool {
-        index + 1 < end && tokens[index + 1].kind == .word && tokens[index + 1].terms.contains(.compound)
-    }
-
-    /// `treated at 24–48 hours`, `started at`: the time belongs to the name.
-    private func followsParticiple(_ index: Int, from first: Int) -> Bool {
-        index == first + 1 && tokens[first].classes.isDisjoint(with: [.group, .control])
-            && (tokens[first].classes.contains(.giving) || tokens[first].classes.contains(.verb))
     }
 }

@@ -38,7 +38,7 @@ struct OutcomeNames: Sendable {
         return last.classes.contains(.measure) && tokens[next.head].contains { $0.terms.contains(.target) }
     }
 
-    /// `immune and vascular genes`, `functional and cognitive recovery`: a lone adjective takes the last word of the next phrase.
+    /// `sensory and motor scores`, `functional and cognitive recovery`: a lone adjective takes the last word of the next phrase.
     private func sharedHead(_ phrase: Phrase, among rest: ArraySlice<Phrase>) -> OutcomeName? {
         guard phrase.head.count == 1, phrase.gloss == nil, phrase.complements.isEmpty, let token = tokens[phrase.head].first, token.kind == .word,
             token.match < 0 || token.terms == .region,
@@ -115,7 +115,7 @@ struct OutcomeNames: Sendable {
         }
     }
 
-    /// `modified Rankin Scale (mRS) scores of 0–2 (functional independence)` → `mRS 0–2 (functional independence)`.
+    /// `Glasgow Outcome Scale (GOS) scores of 4–5 (good recovery)` → `GOS 4–5 (good recovery)`.
     private func scaleRange(_ phrase: Phrase, _ named: OutcomeName?) -> OutcomeName? {
         guard let named, named.terms.contains(.outcome), let range = phrase.complements.first, phrase.complements.count == 1,
             tokens[range.head].allSatisfy({ $0.kind == .number })

@@ -69,7 +69,7 @@ struct SentenceReading: Sendable {
         return phrases.isVerb(1)
     }
 
-    /// The subject of a clause that a full stop cut off before its verb: `… demonstrates that multi-pathway therapy.`
+    /// The subject of a clause that a full stop cut off before its verb: `… suggests that early rehabilitation.`
     var openSubject: String? {
         guard let that = tokens.lastIndex(where: { $0.kind == .word && $0.classes.contains(.subordinator) && $0.classes.contains(.relative) }),
             that + 1 < tokens.count,
@@ -88,26 +88,4 @@ struct SentenceReading: Sendable {
         }
         return first.text
     }
-}
-
-/// What earlier text lends a sentence that does not name its subject, study or people.
-struct FindingContext: Sendable {
-    struct Carried: Sendable {
-        var text: String
-        /// `heading`, `label`, `preceding sentence`, `column header`, `row stub`, `caption`, `title`.
-        var origin: String
-    }
-
-    var subject: Carried?
-    /// What a new paragraph falls back to.
-    var sectionSubject: Carried?
-    var study: Study?
-    /// The sentence before spoke of studies, and this one may be a fragment of it.
-    var wasAttributed = false
-    var population: Carried?
-    var region: Carried?
-    var model: Carried?
-    var outcome: Carried?
-    /// The rows of a results table need no word that says who found them.
-    var isResultTable = false
 }

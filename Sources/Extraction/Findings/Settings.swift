@@ -61,7 +61,7 @@ struct SettingReader: Sendable {
     ]
     private static let leads: Set<FoldedWord> = ["day", "days", "week", "weeks", "month", "months", "hour", "hours", "year", "years", "postnatal"]
 
-    /// `90 days`, `3h post-occlusion`, `day 30`, `24 and 72 hours post-occlusion` (two).
+    /// `90 days`, `6h post-injury`, `day 30`, `6 and 12 hours post-injury` (two).
     ///
     /// Behind `treated at` or `started within` stands when something was given, which is no time of measurement.
     func timepoints(in window: Range<Int>, outside asides: [Range<Int>] = []) -> [String] {
@@ -90,7 +90,7 @@ struct SettingReader: Sendable {
     }
 
     private func amount(_ at: Int, before end: Int) -> ([String], Int)? {
-        guard tokens[at].kind == .number, tokens[at].match < 0 || true, isTimed(at) else { return nil }
+        guard tokens[at].kind == .number, isTimed(at) else { return nil }
         var firsts = [at]
         var last = at
         if !hasGluedUnit(at) {
@@ -140,7 +140,7 @@ struct SettingReader: Sendable {
             || phrases.bytes[tokens[last + 1].bytes].prefix(5).elementsEqual([0x70, 0x6F, 0x73, 0x74, 0x2D])
     }
 
-    /// `post-occlusion`, `after occlusion`, `of symptom onset`, `post-stroke`.
+    /// `post-injury`, `after injury`, `of onset`, `post-stroke`.
     private func qualifier(after last: Int, before end: Int) -> Int {
         var at = last + 1
         guard at < end, tokens[at].kind == .word else { return last + 1 }
@@ -202,7 +202,7 @@ struct SettingReader: Sendable {
         return false
     }
 
-    /// The phrase around the first species or people term: `aging male Wistar rats`, `acute ischemic stroke patients`.
+    /// The phrase around the first species or people term: `adult male mice`, `stroke patients`.
     private func population(in window: Range<Int>) -> String? {
         guard
             let at = window.first(where: { tokens[$0].terms.contains(.species) })

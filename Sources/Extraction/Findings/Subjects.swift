@@ -3,7 +3,7 @@ struct Subject: Sendable {
     enum Kind: Sendable {
         /// A compound or procedure by name.
         case named
-        /// `the combined protocol group`, `treatment`.
+        /// `the dual-therapy group`, `treatment`.
         case generic
         /// A noun phrase that is no intervention: `Ischemic stroke`.
         case other
@@ -25,7 +25,7 @@ struct SubjectReader: Sendable {
     let reader: PhraseReader
     let matches: [TermMatch]
     private var tokens: [Token] { reader.tokens }
-    /// The compounds that the sentence names, coordinations merged: `cerebrolysin plus semax`.
+    /// The compounds that the sentence names, coordinations merged: `citicoline plus memantine`.
     let mentions: [Subject]
 
     init(_ reader: PhraseReader, matches: [TermMatch]) {
@@ -200,7 +200,7 @@ struct SubjectReader: Sendable {
         return false
     }
 
-    /// `the combined protocol group`, `patients receiving the protocol within 12 hours`.
+    /// `the dual-therapy group`, `patients receiving the drug within 6 hours`.
     func generic(in range: Range<Int>) -> Subject? {
         guard
             let head = tokens[range].firstIndex(where: { $0.kind == .word && $0.classes.contains(.treatment) && $0.match < 0 && $0.role == .none })
@@ -212,7 +212,7 @@ struct SubjectReader: Sendable {
         var high = head + 1
         while high < range.upperBound, tokens[high].classes.contains(.treatment) { high += 1 }
         let core = OutcomeNames(reader).core(low ..< high)
-        // `the protocol within 12 hours of symptom onset`: the time of giving is part of who was compared
+        // `the drug within 6 hours of injury`: the time of giving is part of who was compared
         if high < range.upperBound, ["within", "at", "after", "before"].contains(reader.word(high)), high + 1 < range.upperBound,
             tokens[high + 1].kind == .number
         {
@@ -241,7 +241,7 @@ struct SubjectReader: Sendable {
         return .absent
     }
 
-    /// `standardized lots from single production runs`: prepositional phrases up to the verb belong to what was given.
+    /// `tablets from one manufacturer`: prepositional phrases up to the verb belong to what was given.
     private func longGiven(_ phrase: Phrase, before end: Int) -> Int {
         var at = phrase.tokens.upperBound
         while at < end, tokens[at].classes.contains(.preposition), let (next, behind) = reader.phrase(at: at + 1, before: end) {

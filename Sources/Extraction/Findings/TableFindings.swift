@@ -15,6 +15,7 @@ struct TableFindings {
     private var compounds: [Int: String] = [:]
     private var model: String?
     private var arms: ArmTable?
+    private var wordColumn: Int?
 
     struct RowDrafts { var row: Int; var column: Int; var drafts: [FindingBuilder.Draft] }
 
@@ -45,6 +46,7 @@ struct TableFindings {
             default: false
             }
         }
+        if arms != nil { wordColumn = columnOfWords() }
     }
 
     /// What most cells of a column are, where its heading does not tell: compounds, regions, species.
@@ -178,7 +180,7 @@ struct TableFindings {
 
     /// A cell that only says `▲` or `No significant change`, or has a bare number.
     private func plainDraft(_ reading: SentenceReading, _ context: FindingContext) -> FindingBuilder.Draft? {
-        guard let outcome = context.outcome, context.subject != nil || !compounds.isEmpty || true else { return nil }
+        guard let outcome = context.outcome else { return nil }
         let direction = self.direction(of: reading)
         let figures = FigureReader(phrases: reading.phrases, quantities: reading.quantities)
             .figures(
@@ -370,7 +372,7 @@ struct TableFindings {
     }
 
     /// The one column beside stub and arms whose cells are words: *Death at 6 months*.
-    private var wordColumn: Int? {
+    private func columnOfWords() -> Int? {
         let columns = headers.keys.sorted().filter { column in
             guard column > 0, arms?.columns.contains(column) == false, roles[column] == .text || roles[column] == nil else { return false }
             return rows.allSatisfy { row in row[column].map { !isNumeric($0.text) && $0.text.first?.isLetter == true } ?? true }
@@ -395,83 +397,4 @@ extension String {
         while text.first == " " { text = text.dropFirst() }
         return text.isEmpty ? nil : String(text)
     }
-}
-
-/// What a column of a results table holds, by its heading.
-enum ColumnRole: Sendable {
-    case subject, outcome, change, region, population, model, time, dose, route, comparator, pValue, n, source, arm
-    /// Anything else: cells are read as sentences.
-    case text
-
-    init(header: String) {
-        let words = Self.words(of: header)
-        self = Self.rules.first { rule in words.contains { rule.words.contains($0) } }?.role ?? .text
-    }
-
-    static func isControl(_ header: String) -> Bool {
-        let words = words(of: header)
-        if words.contains(where: { controls.contains($0) }) { return true }
-        return zip(words, words.dropFirst()).contains { $0.1 == "care" && ($0.0 == "standard" || $0.0 == "usual") }
-    }
-
-    private static let controls: Set<FoldedWord> = [
-        "placebo", "control", "controls", "vehicle", "sham", "saline", "untreated", "baseline", "normothermia", "routine", "conventional", "comparison",
-        "comparator", "usual", "standard", "not", "without",
-    ]
-
-    /// Whether rows under this heading are called by study.
-    static func namesStudies(_ header: String) -> Bool {
-        words(of: header).contains { ["study", "studies", "trial", "trials", "author", "authors", "source", "reference", "cohort", "centre", "center"].contains($0) }
-    }
-
-    private static func words(of text: String) -> [FoldedWord] {
-        let bytes = Array(text.utf8)
-        var words: [FoldedWord] = []
-        var at = 0
-        while let word = VocabularyIndex.nextWord(from: at, before: bytes.count, of: bytes), words.count < 24 {
-            words.append(FoldedWord(bytes[word]))
-            at = word.upperBound
-        }
-        return words
-    }
-
-    /// The first rule that has a word of the heading decides.
-    private static let rules: [(words: Set<FoldedWord>, role: ColumnRole)] = [
-        (
-            [
-                "source", "sources", "reference", "references", "citation", "citations", "ref", "refs", "doi", "author", "authors", "study",
-                "studies", "year",
-            ], .source
-        ),
-        (["p", "pvalue"], .pValue),
-        (
-            [
-                "change", "effect", "effects", "result", "results", "finding", "findings", "direction", "difference", "magnitude", "response",
-                "improvement", "reduction",
-            ], .change
-        ),
-        (
-            [
-                "compound", "drug", "treatment", "agent", "intervention", "peptide", "therapy", "substance", "preparation", "product", "medication",
-                "regimen", "supplement",
-                "molecule", "protocol", "arm", "group",
-            ], .subject
-        ),
-        (["mechanism", "pathway", "evidence", "status", "regulatory", "grade", "reported"], .text),
-        (["region", "tissue", "area", "structure", "site", "location"], .region),
-        (["species", "population", "patients", "participants", "subjects", "animals", "animal", "sample"], .population),
-        (["model", "condition", "disease", "indication", "disorder", "injury"], .model),
-        (["time", "timepoint", "day", "week", "follow", "duration"], .time),
-        (["dose", "dosage"], .dose),
-        (["route", "administration"], .route),
-        (["comparator", "versus", "control", "placebo"], .comparator),
-        (["n", "size"], .n),
-        (
-            [
-                "parameter", "outcome", "outcomes", "marker", "biomarker", "factor", "target", "receptor", "endpoint", "measure", "variable", "gene",
-                "protein",
-                "scale", "test", "metric", "assay",
-            ], .outcome
-        ),
-    ]
 }

@@ -233,7 +233,7 @@ struct Tokens: Sendable {
         }
     }
 
-    /// A hyphenated word holds what its last part holds: `combined-protocol`, `single-agent`.
+    /// A hyphenated word holds what its last part holds: `dual-therapy`, `low-dose`.
     private func hyphenated(_ index: Int, _ bytes: [UInt8]) -> WordClass {
         let range = all[index].bytes
         guard let hyphen = bytes[range].lastIndex(of: 0x2D), hyphen + 1 < range.upperBound else { return [] }
@@ -242,7 +242,7 @@ struct Tokens: Sendable {
         ])
     }
 
-    /// Participles before a noun are adjectives: `the combined protocol`, `cultured cells`, `treated rats`.
+    /// Participles before a noun are adjectives: `the combined drugs`, `cultured cells`, `treated rats`.
     private mutating func resolveVerbs(_ bytes: [UInt8]) {
         for index in all.indices where all[index].kind == .word {
             let verbal: WordClass = [.verb, .report, .purpose, .giving, .attaining]
@@ -354,7 +354,7 @@ struct Tokens: Sendable {
         return .active
     }
 
-    /// Whether the phrase that the participle opens has a verb of its own: `Delayed treatment still supports …`.
+    /// Whether the phrase that the participle opens has a verb of its own: `Reduced doses also improve …`.
     private func opensSubject(_ index: Int) -> Bool {
         for token in all[(index + 1)...].prefix(12) {
             if token.kind == .comma || token.kind == .semicolon || token.kind == .stop { return false }

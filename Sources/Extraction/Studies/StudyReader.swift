@@ -2,8 +2,7 @@ import Model
 
 /// Recognises a study that a sentence describes without citing it.
 ///
-/// `A 2019 cohort study published in …`, `a 2020 meta-analysis of 1,773 patients across six randomized controlled trials`, `A 2021 trial
-/// from Kyiv`: a design word with a year, or with a place or a number of people.
+/// `A 2018 case series from Oslo`, `a 2016 meta-analysis of 900 patients in four trials`, `one trial at Turin`: a design word with a year, or with a place or a number of people.
 struct StudyReader {
     private let reading: SentenceReading
     private let document: Document
@@ -78,7 +77,7 @@ struct StudyReader {
         return reading.phrases.text(at ..< head + 1)
     }
 
-    /// `from Sechenov University`, `in Seoul`, `at Charité`: names in capitals behind *from*, *at* or *in*, no journal.
+    /// `from Turin University`, `in Seoul`, `at Guy's`: names in capitals behind *from*, *at* or *in*, no journal.
     private func place(after head: Int) -> String? {
         var at = head + 1
         while at + 1 < tokens.count, at - head < 10 {

@@ -1,0 +1,81 @@
+/// What a column of a results table holds, by its heading.
+enum ColumnRole: Sendable {
+    case subject, outcome, change, region, population, model, time, dose, route, comparator, pValue, n, source, arm
+    /// Anything else: cells are read as sentences.
+    case text
+
+    init(header: String) {
+        let words = Self.words(of: header)
+        self = Self.rules.first { rule in words.contains { rule.words.contains($0) } }?.role ?? .text
+    }
+
+    static func isControl(_ header: String) -> Bool {
+        let words = words(of: header)
+        return words.contains { controls.contains($0) }
+    }
+
+    private static let controls: Set<FoldedWord> = [
+        "placebo", "control", "controls", "vehicle", "sham", "saline", "untreated", "baseline", "normothermia", "routine", "conventional",
+        "comparison", "comparator", "usual", "standard", "not", "without",
+    ]
+
+    /// Whether rows under this heading are called by study.
+    static func namesStudies(_ header: String) -> Bool {
+        words(of: header).contains { studyWords.contains($0) }
+    }
+
+    private static let studyWords: Set<FoldedWord> = [
+        "study", "studies", "trial", "trials", "author", "authors", "source", "reference", "cohort", "centre", "center",
+    ]
+
+    private static func words(of text: String) -> [FoldedWord] {
+        let bytes = Array(text.utf8)
+        var words: [FoldedWord] = []
+        var at = 0
+        while let word = VocabularyIndex.nextWord(from: at, before: bytes.count, of: bytes), words.count < 24 {
+            words.append(FoldedWord(bytes[word]))
+            at = word.upperBound
+        }
+        return words
+    }
+
+    /// The first rule that has a word of the heading decides.
+    private static let rules: [(words: Set<FoldedWord>, role: ColumnRole)] = [
+        (
+            [
+                "source", "sources", "reference", "references", "citation", "citations", "ref", "refs", "doi", "author", "authors", "study",
+                "studies", "year",
+            ], .source
+        ),
+        (["p", "pvalue"], .pValue),
+        (
+            [
+                "change", "effect", "effects", "result", "results", "finding", "findings", "direction", "difference", "magnitude", "response",
+                "improvement", "reduction",
+            ], .change
+        ),
+        (
+            [
+                "compound", "drug", "treatment", "agent", "intervention", "peptide", "therapy", "substance", "preparation", "product", "medication",
+                "regimen", "supplement",
+                "molecule", "protocol", "arm", "group",
+            ], .subject
+        ),
+        (["mechanism", "pathway", "evidence", "status", "regulatory", "grade", "reported"], .text),
+        (["region", "tissue", "area", "structure", "site", "location"], .region),
+        (["species", "population", "patients", "participants", "subjects", "animals", "animal", "sample"], .population),
+        (["model", "condition", "disease", "indication", "disorder", "injury"], .model),
+        (["time", "timepoint", "day", "week", "follow", "duration"], .time),
+        (["dose", "dosage"], .dose),
+        (["route", "administration"], .route),
+        (["comparator", "versus", "control", "placebo"], .comparator),
+        (["n", "size"], .n),
+        (
+            [
+                "parameter", "outcome", "outcomes", "marker", "biomarker", "factor", "target", "receptor", "endpoint", "measure", "variable", "gene",
+                "protein",
+                "scale", "test", "metric", "assay",
+            ], .outcome
+        ),
+    ]
+}

@@ -1,0 +1,396 @@
+import Model
+
+/// Finds statements of change in the tokens of one sentence or cell.
+struct StatementReader: Sendable {
+    let phrases: PhraseReader
+    let names: OutcomeNames
+    let subjects: SubjectReader
+    var tokens: [Token] { phrases.tokens }
+    var consumed: Set<Int> = []
+    var statements: [Statement] = []
+    /// The subject of the last verb of change, which coordinated verbs and participles share.
+    var earlier: Subject?
+    /// Whether a verb of change came before in the sentence, if only one without a subject.
+    var hasVerb = false
+    /// What the last passive was said of: `was impaired in A but restored by B`.
+    var lastList: [Phrase]?
+
+    init(_ subjects: SubjectReader) {
+        self.subjects = subjects
+        phrases = subjects.reader
+        names = OutcomeNames(subjects.reader)
+    }
+
+    /// - Shape: in reading order; a coordination of outcomes gives one each.
+    static func statements(_ subjects: SubjectReader) -> [Statement] {
+        var reader = StatementReader(subjects)
+        reader.readAll()
+        return reader.windowed()
+    }
+
+    mutating func readAll() {
+        for index in tokens.indices where !consumed.contains(index) {
+            switch tokens[index].role {
+            case .active: readActive(index)
+            case .passive: readPassive(index)
+            case .noun: readNoun(index)
+            case .adjective: readAdjective(index)
+            case .agent: readAgent(index)
+            case .none: readOther(index)
+            }
+        }
+    }
+
+    func clauseEnd(from index: Int) -> Int {
+        var at = index
+        while at < tokens.count, tokens[at].kind != .semicolon { at += 1 }
+        return at
+    }
+
+    // MARK: - Verbs
+
+    mutating func readActive(_ index: Int) {
+        guard let change = tokens[index].change else { return }
+        let group = verbGroup(endingAt: index)
+        if group.isPurpose { return }
+        let end = clauseEnd(from: index)
+        let subject = subjects.subject(ofVerb: group.start, earlier: earlier ?? (hasVerb ? .absent : nil))
+        hasVerb = true
+        let object = objectStart(after: index, change, before: end)
+        guard let object, let (list, next) = phrases.list(at: object, before: end), !isAmount(list) else {
+            if let object, let (list, next) = phrases.list(at: object, before: end), isAmount(list),
+                readAmountOn(index, next, change, group, subject, end)
+            {
+                return
+            }
+            readIntransitive(index, change, group, subject)
+            return
+        }
+        if subject.kind != .absent, subject.kind != .pronoun { earlier = subject }
+        for phrase in list { readObject(phrase, of: index, change: change, group: group, subject: subject, end: next, clauseEnd: end) }
+        resolveSharedProperty(list, trigger: index)
+    }
+
+    /// `gained 4.3 points on the MoCA`.
+    mutating func readAmountOn(_ index: Int, _ next: Int, _ change: ChangeWord, _ group: VerbGroup, _ subject: Subject, _ end: Int) -> Bool {
+        guard next + 1 < end, ["on", "in"].contains(phrases.word(next)), let (list, last) = phrases.list(at: next + 1, before: end),
+            !isPlaceOrTime(list)
+        else { return false }
+        let named = names.names(of: list).filter(isOutcome)
+        for name in named {
+            add(
+                Statement(
+                    outcome: name, direction: direction(change.direction, negated: group.isNegated, neutral: false), subject: subject, trigger: index,
+                    window: index ..< end, end: last))
+        }
+        if !named.isEmpty, subject.kind == .named || subject.kind == .generic { earlier = subject }
+        return !named.isEmpty
+    }
+
+    /// Names the outcomes of plain object phrases together, so that `Nt-3 and NGF mRNA` share their property.
+    mutating func resolveSharedProperty(_ list: [Phrase], trigger: Int) {
+        let plain = list.filter { !hasChangeNoun($0) }
+        guard plain.count > 1 else { return }
+        let named = names.names(of: plain)
+        let at = statements.indices.filter { statements[$0].trigger == trigger }
+        guard at.count == named.count else { return }
+        for (slot, name) in zip(at, named) { statements[slot].outcome = name }
+    }
+
+    func hasChangeNoun(_ phrase: Phrase) -> Bool {
+        phrase.head.contains { tokens[$0].role == .noun && tokens[$0].change?.manner != .outcome }
+    }
+
+    struct VerbGroup { var start: Int; var isNegated = false; var isPurpose = false; var isReported = false }
+
+    /// The auxiliaries, adverbs and negations before the verb, and `has been shown to`, `is known to`, `fails to` before those.
+    func verbGroup(endingAt index: Int) -> VerbGroup {
+        var group = VerbGroup(start: index)
+        while group.start > 0 {
+            let token = tokens[group.start - 1]
+            guard token.kind == .word, token.match < 0 else { break }
+            if !token.classes.isDisjoint(with: .future), token.classes.contains(.modal) { group.isPurpose = true }
+            if token.classes.contains(.negation) { group.isNegated = true }
+            if token.classes.contains(.purpose), !token.classes.contains(.report) || token.classes.contains(.purpose) { group.isPurpose = true }
+            let isPart =
+                !token.classes.isDisjoint(with: [.be, .have, .modal, .negation, .to])
+                || token.classes.contains(.adverb) && !token.classes.contains(.preposition)
+                || token.classes.contains(.report) && !token.classes.contains(.study) && group.start >= 1
+            guard isPart else {
+                if token.classes.contains(.conjunction), group.start >= 2, tokens[group.start - 2].role == .active,
+                    tokens[group.start].classes.contains(.to) == false, tokens[index].classes.isDisjoint(with: .be)
+                {
+                    // `to reduce X and improve Y` keeps what was said before its first verb
+                    return group
+                }
+                break
+            }
+            if token.classes.contains(.report) { group.isReported = true }
+            group.start -= 1
+        }
+        return group
+    }
+
+    func objectStart(after index: Int, _ change: ChangeWord, before end: Int) -> Int? {
+        var at = index + 1
+        while at < end, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].match < 0, tokens[at].role == .none,
+            tokens[at].classes.isDisjoint(with: .preposition)
+        { at += 1 }
+        if at + 1 < end, tokens[at].kind == .word, ["down", "up"].contains(phrases.word(at)) { at += 1 }
+        guard at < end else { return nil }
+        if change.manner == .protect {
+            return tokens[at ..< min(end, at + 14)].firstIndex { $0.classes.contains(.from) }.map { $0 + 1 } ?? at
+        }
+        if change.manner == .affect, tokens[at].kind == .word, ["with", "to"].contains(phrases.word(at)) { return at + 1 < end ? at + 1 : nil }
+        guard Self.startsObject(tokens[at]) || tokens[at].kind == .sign else { return nil }
+        return at
+    }
+
+    static func startsObject(_ token: Token) -> Bool {
+        if token.kind == .number { return true }
+        guard token.kind == .word else { return false }
+        if token.match >= 0 || !token.classes.isDisjoint(with: [.determiner, .possessive]) { return true }
+        return token.classes.isDisjoint(with: [
+            .preposition, .conjunction, .contrast, .condition, .relative, .be, .have, .modal, .versus, .subordinator,
+        ])
+    }
+
+    /// `increased 3-fold`, `gained 4.3 points`: the object is only an amount.
+    func isAmount(_ list: [Phrase]) -> Bool {
+        guard list.count == 1, let phrase = list.first else { return false }
+        return isAmount(phrase.head)
+    }
+
+    func isAmount(_ head: Range<Int>) -> Bool {
+        guard let first = tokens[head].first(where: { $0.kind != .sign && !$0.classes.contains(.adverb) }), first.kind == .number, first.match < 0
+        else { return false }
+        return tokens[head].allSatisfy {
+            $0.kind == .number || $0.kind == .sign || $0.classes.contains(.adverb)
+                || $0.kind == .word && $0.terms.isEmpty && $0.classes.isDisjoint(with: [.property, .group]) && isUnit($0)
+        }
+    }
+
+    func isUnit(_ token: Token) -> Bool {
+        let word = token.word
+        return [
+            "point", "points", "percent", "percentage", "fold", "units", "kg", "g", "mg", "ml", "mmhg", "minutes", "hours", "days", "weeks", "months",
+            "years", "seconds", "cm", "mm", "m",
+        ].contains(word)
+            || phrases.bytes[token.bytes].contains(0x2F)
+    }
+
+    /// `BDNF levels rose by 30 %`: what stands before the verb is what changed.
+    mutating func readIntransitive(_ index: Int, _ change: ChangeWord, _ group: VerbGroup, _ subject: Subject) {
+        if index + 1 < tokens.count, tokens[index + 1].classes.contains(.pronoun) { return }
+        guard change.forms.contains(.intransitive), change.manner != .protect, change.manner != .cause else { return }
+        readBefore(index, change, group)
+    }
+
+    mutating func readPassive(_ index: Int) {
+        guard let change = tokens[index].change, change.manner != .protect, change.manner != .cause else { return }
+        let group = verbGroup(endingAt: index)
+        readBefore(index, change, group)
+    }
+
+    /// The outcomes are the phrases right before the verb group.
+    mutating func readBefore(_ index: Int, _ change: ChangeWord, _ group: VerbGroup) {
+        let isElliptic =
+            group.start > 0 && (tokens[group.start - 1].classes.contains(.contrast) || tokens[group.start - 1].classes.contains(.conjunction))
+        guard !group.isPurpose, let list = listBefore(group.start) ?? (isElliptic ? lastList : nil) else { return }
+        lastList = list
+        let end = clauseEnd(from: index)
+        let subject = subjects.subject(around: index, before: end, earlier: earlier)
+        let direction = direction(change.direction, negated: group.isNegated || change.manner == .unchanged, neutral: change.direction == 0)
+        for name in names.names(of: list) {
+            if let range = subject.tokens, range == name.tokens { continue }
+            let subject = subject.tokens.map { $0.overlaps(name.tokens) } ?? false ? .absent : subject
+            add(
+                Statement(
+                    outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, end: index + 1,
+                    isNeutral: change.direction == 0 && direction != .no_change, isIntransitive: tokens[index].role == .active))
+        }
+        readGapped(index, direction, subject, end)
+    }
+
+    /// `IL-6 levels fell by 35% and TNF-α levels by 41%`: the second outcome shares the verb.
+    mutating func readGapped(_ index: Int, _ direction: Finding.Direction, _ subject: Subject, _ end: Int) {
+        var at = index + 1
+        while at < min(end, index + 8), !tokens[at].classes.contains(.conjunction) { at += 1 }
+        guard at + 1 < end, tokens[at].classes.contains(.conjunction), let (phrase, next) = phrases.phrase(at: at + 1, before: end), next + 1 < end,
+            tokens[next].classes.contains(.by), tokens[next + 1].kind == .number || tokens[next + 1].kind == .sign
+        else { return }
+        for name in names.names(of: [phrase]).filter(isOutcome) {
+            add(
+                Statement(
+                    outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, amount: next + 1, end: next + 2)
+            )
+        }
+    }
+
+    /// The list of phrases that ends right before the token.
+    func listBefore(_ end: Int) -> [Phrase]? {
+        let clause = subjects.clauseStart(before: end)
+        var start = max(clause, end - 40)
+        // `In aging rats, BDNF …`: what leads the clause is no subject
+        if start == clause, clause < end, tokens[clause].classes.contains(.preposition),
+            let comma = tokens[clause ..< end].firstIndex(where: { $0.kind == .comma })
+        {
+            start = comma + 1
+        }
+        while start < end {
+            defer { start += 1 }
+            let token = tokens[start]
+            guard token.kind == .word || token.kind == .number || token.kind == .sign,
+                token.match >= 0 || token.classes.isDisjoint(with: [.preposition, .conjunction, .be, .have, .modal])
+            else { continue }
+            if let (list, next) = phrases.list(at: start, before: end), reaches(next, end) { return list }
+            // skip what this phrase covers only by its first word, since a later start may fit
+        }
+        return nil
+    }
+
+    /// Whether only places and times (`in the cortex`) lie between.
+    func reaches(_ next: Int, _ end: Int) -> Bool {
+        var at = next
+        while at < end {
+            if tokens[at].kind == .citation { at += 1; continue }
+            guard tokens[at].kind == .word, tokens[at].classes.contains(.preposition), !tokens[at].classes.contains(.of),
+                let (_, behind) = phrases.list(at: at + 1, before: end)
+            else { return false }
+            at = behind
+        }
+        return true
+    }
+
+    // MARK: - Objects
+
+    /// One phrase behind a verb of change; a noun of change in it turns the direction: `prevented the increase in X`.
+    mutating func readObject(
+        _ phrase: Phrase, of index: Int, change: ChangeWord, group: VerbGroup, subject: Subject, end: Int, clauseEnd: Int
+    ) {
+        var sign = change.direction
+        var outcomes: [OutcomeName] = []
+        var last = end
+        if let noun = phrase.head.last(where: { tokens[$0].role == .noun && $0 != index }), let inner = tokens[noun].change, inner.manner != .outcome,
+            noun == phrase.head.upperBound - 1,
+            inner.direction != 0 || change.direction != 0
+        {
+            (outcomes, last) = innerOutcomes(of: noun, in: phrase, inner: inner, clauseEnd: clauseEnd)
+            if outcomes.isEmpty { return }
+            consumed.insert(noun)
+            sign = change.manner == .affect ? 0 : inner.direction == 0 ? 0 : change.direction * inner.direction
+        } else {
+            outcomes = names.names(of: [phrase])
+            for token in phrase.head where tokens[token].role == .adjective { consumed.insert(token) }
+        }
+        let direction = direction(sign, negated: group.isNegated, neutral: sign == 0)
+        for name in outcomes where isOutcome(name) {
+            let named = change.manner == .improve && sign > 0 ? improved(name) : name
+            add(
+                Statement(
+                    outcome: named, direction: direction, subject: subject, trigger: index, window: index ..< clauseEnd,
+                    amount: phrase.amount, end: last, isNeutral: direction == .not_reported, isPurpose: group.isPurpose))
+        }
+    }
+
+    /// The outcomes of a noun of change: behind *in* or *of*, else before it in its phrase.
+    func innerOutcomes(of noun: Int, in phrase: Phrase, inner: ChangeWord, clauseEnd: Int) -> ([OutcomeName], Int) {
+        var behind = noun + 1
+        if let first = phrase.complements.first {
+            if tokens[first.head].first?.kind == .number {
+                behind = first.head.upperBound  // `a reduction of 1.8 mmol/L in LDL cholesterol`
+            } else {
+                let named = names.names(of: phrase.complements).filter(isOutcome)
+                if !named.isEmpty { return (named, phrase.tokens.upperBound) }
+            }
+        }
+        if behind < clauseEnd,
+            !tokens[behind].classes.isDisjoint(with: [.about, .of]) || inner.manner == .protect && tokens[behind].classes.contains(.from),
+            let (list, next) = phrases.list(at: behind + 1, before: clauseEnd), !isPlaceOrTime(list)
+        {
+            let named = names.names(of: list).filter(isOutcome)
+            if !named.isEmpty { return (named, next) }
+        }
+        let before = names.core(phrase.head.lowerBound ..< noun)
+        guard !before.isEmpty, before.upperBound == noun,
+            tokens[before].contains(where: {
+                $0.kind == .word && ($0.match >= 0 || $0.role == .none && $0.classes.isDisjoint(with: [.appraisal, .adverb, .determiner]))
+            })
+        else {
+            return ([], noun + 1)
+        }
+        var named = names.names(of: [Phrase(head: before)]).filter(isOutcome)
+        // `cognitive enhancement`: an adjective alone names nothing without its noun
+        if named.count == 1, named[0].terms.isEmpty, !named[0].isMeasure || names.isAdjective(tokens[noun - 1]), inner.direction != 0 {
+            named[0].text = phrases.text(before.lowerBound ..< noun + 1)
+            named[0].isMeasure = inner.direction > 0
+        }
+        return (named.map { inner.manner == .improve ? improved($0) : $0 }, noun + 1)
+    }
+
+    /// Whether the phrases name a place, people or a time rather than an outcome.
+    func isPlaceOrTime(_ list: [Phrase]) -> Bool {
+        guard let first = list.first else { return true }
+        let head = tokens[first.head]
+        if head.first?.kind == .number { return true }
+        if head.contains(where: { !$0.terms.isDisjoint(with: [.target, .outcome]) || !$0.classes.isDisjoint(with: [.measure, .property]) }) {
+            return false
+        }
+        return head.contains {
+            !$0.terms.isDisjoint(with: [.region, .species, .condition]) || $0.classes.contains(.group) || $0.classes.contains(.study)
+                || $0.classes.contains(.treatment)
+        }
+    }
+
+    /// A scale on which less is better is named *improvement* when it improved: `NIHSS` → `NIHSS improvement`.
+    func improved(_ name: OutcomeName) -> OutcomeName {
+        guard LowerIsBetter.isScale(name.text) else { return name }
+        var named = name
+        named.text = LowerIsBetter.bare(name.text) + " improvement"
+        return named
+    }
+
+    /// Whether the phrase can be the outcome of a study: not `promise`, `results`, a bare number.
+    func isOutcome(_ name: OutcomeName) -> Bool {
+        let range = name.tokens.clamped(to: 0 ..< tokens.count)
+        let words = tokens[range]
+        guard words.contains(where: { $0.kind == .word }) else { return false }
+        if name.terms.contains(.target) || name.terms.contains(.outcome) { return true }
+        var head = range.lowerBound
+        while head < range.upperBound, phrases.isNominal(head) { head += 1 }
+        guard head > range.lowerBound else { return false }
+        let last = tokens[head - 1]
+        if last.classes.contains(.noOutcome) { return false }
+        if last.terms.contains(.compound) || last.classes.contains(.treatment), !name.isMeasure { return false }
+        return true
+    }
+
+    // MARK: - Adding
+
+    func direction(_ sign: Int, negated: Bool, neutral: Bool) -> Finding.Direction {
+        if negated { return .no_change }
+        if neutral || sign == 0 { return .not_reported }
+        return sign > 0 ? .increase : .decrease
+    }
+
+    mutating func add(_ statement: Statement) {
+        guard statements.count < 64 else { return }
+        statements.append(statement)
+    }
+
+    /// Bounds each statement's window by the next statement's word of change.
+    func windowed() -> [Statement] {
+        let sorted = statements.enumerated().sorted { ($0.element.trigger, $0.offset) < ($1.element.trigger, $1.offset) }.map(\.element)
+        var out = sorted
+        for index in sorted.indices {
+            guard let next = sorted[(index + 1)...].first(where: { $0.trigger > sorted[index].trigger && $0.trigger >= sorted[index].end }) else {
+                continue
+            }
+            let end = max(
+                out[index].window.lowerBound,
+                min(out[index].window.upperBound, max(out[index].trigger + 1, min(next.window.lowerBound, next.trigger))))
+            out[index].window = out[index].window.lowerBound ..< end
+        }
+        return out
+    }
+}

@@ -1,0 +1,79 @@
+import Model
+
+/// Nouns of change: `a 3-fold increase in BDNF`, `NIHSS improvement`, `no effect on mortality`.
+extension StatementReader {
+    mutating func readNoun(_ index: Int) {
+        guard var change = tokens[index].change else { return }
+        if let manner = change.nounManner { change.manner = manner; if manner == .difference { change.direction = 0 } }
+        let end = clauseEnd(from: index)
+        var low = index
+        while low > 0, phrases.isNominal(low - 1) || tokens[low - 1].kind == .sign, !consumed.contains(low - 1) || tokens[low - 1].role == .adjective
+        { low -= 1 }
+        var isNegated = low > 0 && isNegation(before: low)
+        if change.manner == .difference, !isNegated {
+            isNegated = tokens[subjects.clauseStart(before: low) ..< low].contains { $0.classes.contains(.negation) }
+        }
+        if change.manner == .difference, !isNegated { return }
+        if change.manner == .affect, isNegated { return }
+        if isTopic(low) { return }
+        let phrase = phrases.phrase(at: low, before: end)?.phrase ?? Phrase(head: low ..< index + 1)
+        var (outcomes, last) = innerOutcomes(of: index, in: trimmed(phrase, to: index), inner: change, clauseEnd: end)
+        if change.manner == .affect { readVariability(index, low, end); return }
+        if change.manner == .outcome {
+            outcomes = [OutcomeName(text: phrases.text(index ..< index + 1), tokens: index ..< index + 1, terms: .outcome)]; last = index + 1
+        }
+        let comparative = tokens[low ..< index].last { $0.role == .adjective }?.change?.direction ?? 1
+        let sign = change.manner == .difference ? 0 : change.direction * comparative
+        let direction = direction(sign, negated: isNegated, neutral: sign == 0)
+        let subject = subjects.subject(around: low, before: end, earlier: earlier)
+        for at in low ..< index where tokens[at].role == .adjective { consumed.insert(at) }
+        let kept = outcomes.map { change.manner == .improve ? improved($0) : $0 }
+        if kept.isEmpty {
+            add(
+                Statement(
+                    outcome: nil, direction: direction, subject: subject, trigger: index, window: low ..< end, end: index + 1, isAdjective: false)
+            )
+        }
+        for name in kept {
+            add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: low ..< end, end: last))
+        }
+    }
+
+    /// `day-to-day variability in blood pressure (±5–9%)`.
+    mutating func readVariability(_ index: Int, _ low: Int, _ end: Int) {
+        guard index + 1 < end, ["in", "of"].contains(phrases.word(index + 1)), let (phrase, next) = phrases.phrase(at: index + 2, before: end) else {
+            return
+        }
+        let text = phrases.text(names.core(low ..< index + 1).lowerBound ..< phrase.head.upperBound)
+        let name = OutcomeName(text: text, tokens: low ..< phrase.head.upperBound, isMeasure: true)
+        add(
+            Statement(
+                outcome: name, direction: .not_reported, subject: subjects.subject(around: low, before: end, earlier: earlier), trigger: index,
+                window: low ..< next, end: next, isNeutral: true))
+    }
+
+    func trimmed(_ phrase: Phrase, to index: Int) -> Phrase {
+        guard phrase.head.contains(index), phrase.head.upperBound > index + 1 else { return phrase }
+        return Phrase(head: phrase.head.lowerBound ..< index + 1)
+    }
+
+    func isNegation(before low: Int) -> Bool {
+        var at = low - 1
+        while at >= 0, low - at < 4 {
+            if tokens[at].classes.contains(.negation) { return true }
+            if tokens[at].kind != .word || tokens[at].classes.isDisjoint(with: [.determiner, .adverb, .have, .be]) { return false }
+            at -= 1
+        }
+        return false
+    }
+
+    /// `targeting BDNF upregulation`, `for the reduction of`: what is meant, not what was found.
+    func isTopic(_ low: Int) -> Bool {
+        var at = low - 1
+        while at >= 0, low - at < 4, tokens[at].kind == .word, !tokens[at].classes.isDisjoint(with: [.determiner, .possessive, .adverb]),
+            tokens[at].classes.isDisjoint(with: .preposition)
+        { at -= 1 }
+        guard at >= 0, tokens[at].kind == .word else { return false }
+        return tokens[at].classes.contains(.purpose) || ["target", "targets", "targeting", "targeted"].contains(phrases.word(at))
+    }
+}

@@ -1,0 +1,153 @@
+import Model
+
+/// Shares, rates and absences: `41% achieved independence`, `headache (8%)`, `no deaths were observed`.
+extension StatementReader {
+    mutating func readOther(_ index: Int) {
+        let token = tokens[index]
+        guard token.kind == .word || token.kind == .open else { return }
+        if token.kind == .open { return readBracketedShare(index) }
+        if token.classes.contains(.attaining), !isInsideHead(index) { return readAttained(index) }
+        if token.classes.contains(.be) { readCopula(index) }
+        if token.classes.contains(.report), index > 0, tokens[previous(index)].classes.contains(.be) { return readAbsence(index) }
+        if token.classes.contains(.of), index + 1 < tokens.count { if isAmountToken(index + 1) { readRate(index) } else { readIncidence(index) } }
+        if ["acts", "acting", "act", "acted"].contains(phrases.word(index)) { readActing(index) }
+    }
+
+    /// `Mortality at 90 days was 12% with tenecteplase and 15% with alteplase`.
+    mutating func readCopula(_ index: Int) {
+        var at = index + 1
+        while at < tokens.count, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) { at += 1 }
+        guard at < tokens.count, tokens[at].kind == .number, !(at + 1 < tokens.count && tokens[at + 1].role == .adjective),
+            let list = listBefore(index)
+        else { return }
+        let end = clauseEnd(from: index)
+        let outcomes = names.names(of: list).filter { isOutcome($0) && (!$0.terms.isDisjoint(with: [.outcome, .target]) || $0.isMeasure) }
+        let subject = subjects.firstMention(in: 0 ..< index) ?? subjects.firstMention(in: index ..< end) ?? .absent
+        for name in outcomes.prefix(1) {
+            add(
+                Statement(kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: index, window: index ..< end, end: at + 1)
+            )
+        }
+    }
+
+    func isInsideHead(_ index: Int) -> Bool { index > 0 && tokens[index - 1].classes.contains(.determiner) }
+    func isAmountToken(_ index: Int) -> Bool { tokens[index].kind == .number && phrases.bytes[tokens[index].bytes].contains(0x25) }
+
+    /// `dry mouth (4–6% of patients)`.
+    mutating func readBracketedShare(_ open: Int) {
+        guard open > 0, open + 1 < tokens.count, let close = phrases.close(of: open, before: tokens.count), isAmountToken(open + 1), close - open <= 6
+        else { return }
+        guard phrases.isNominal(open - 1), tokens[open - 1].kind == .word, !tokens[open ..< close].contains(where: { $0.classes.contains(.versus) })
+        else { return }
+        var low = open - 1
+        while low > 0, phrases.isNominal(low - 1) || isLinked(low - 1) { low -= 1 }
+        guard let (phrase, _) = phrases.phrase(at: low, before: open) else { return }
+        guard tokens[phrase.head].allSatisfy({ $0.role != .noun }) else { return }
+        for name in names.names(of: [phrase]).filter(isOutcome) {
+            let subject =
+                subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.laterAgent(after: close)
+                ?? .absent
+            add(
+                Statement(
+                    kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: open, window: low ..< close + 1, end: close + 1)
+            )
+        }
+    }
+
+    func isLinked(_ index: Int) -> Bool {
+        tokens[index].kind == .word && ["of", "in", "for", "with"].contains(phrases.word(index)) && index > 0 && phrases.isNominal(index - 1)
+            && phrases.isNominal(index + 1)
+    }
+
+    /// `41% achieving mRS 0–2`, `Nausea occurred in 14% of`, `was achieved by 53%`, `achieve X in 22–28% of cases`.
+    mutating func readAttained(_ index: Int) {
+        let end = clauseEnd(from: index)
+        guard (max(0, index - 6) ..< min(end, index + 30)).contains(where: isAmountToken) else { return }
+        let group = verbGroup(endingAt: index)
+        var outcomes: [OutcomeName] = []
+        var last = index + 1
+        if index + 1 < end, Self.startsObject(tokens[index + 1]), tokens[index + 1].kind == .word,
+            let (list, next) = phrases.list(at: index + 1, before: end)
+        {
+            outcomes = names.names(of: list.count == 1 ? list : Array(list.prefix(1))).filter(isOutcome)
+            last = next
+            if last < end, tokens[last].classes.contains(.of), last + 1 < end, tokens[last + 1].kind == .number { last += 2 }
+        }
+        if outcomes.isEmpty, let list = listBefore(group.start) { outcomes = names.names(of: list).filter(isOutcome) }
+        let subject = subjects.subject(around: group.start, before: end, earlier: nil)
+        let start = max(0, index - 6)
+        for name in outcomes.prefix(1) {
+            add(Statement(kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: index, window: start ..< end, end: last))
+        }
+    }
+
+    /// `functional independence rates (mRS 0–2) of 41%`.
+    mutating func readRate(_ of: Int) {
+        var low = of - 1
+        var gloss: Range<Int>?
+        if low > 0, tokens[low].kind == .close {
+            let close = low
+            while low > 0, tokens[low].kind != .open, close - low < 8 { low -= 1 }
+            guard tokens[low].kind == .open else { return }
+            gloss = low + 1 ..< close
+            low -= 1
+        }
+        let last = low
+        guard last >= 0, tokens[last].classes.contains(.measure), tokens[last].kind == .word else { return }
+        while low > 0, phrases.isNominal(low - 1), tokens[low - 1].kind == .word { low -= 1 }
+        let end = clauseEnd(from: of)
+        guard !statements.contains(where: { $0.outcome?.tokens.overlaps(low ..< last + 1) ?? false }) else { return }
+        for name in names.names(of: [Phrase(head: low ..< last + 1, gloss: gloss)]).filter(isOutcome) {
+            add(
+                Statement(
+                    kind: .share, outcome: name, direction: .not_reported, subject: subjects.subject(around: of, before: end, earlier: nil),
+                    trigger: of, window: of ..< end, end: of + 2))
+        }
+    }
+
+    /// `low incidence of serious adverse events`: how often, without a number.
+    mutating func readIncidence(_ of: Int) {
+        guard of >= 2, ["incidence", "rate", "rates", "frequency", "occurrence"].contains(phrases.word(of - 1)),
+            ["low", "high", "lower", "similar", "comparable"].contains(phrases.word(of - 2))
+        else { return }
+        let end = clauseEnd(from: of)
+        guard let (list, next) = phrases.list(at: of + 1, before: end) else { return }
+        let subject = subjects.subject(around: of, before: end, earlier: earlier)
+        for name in names.names(of: list).filter({ isOutcome($0) && $0.terms.contains(.outcome) }) {
+            add(Statement(outcome: name, direction: .not_reported, subject: subject, trigger: of, window: of ..< next, end: next, isNeutral: true))
+        }
+    }
+
+    /// `acting through the mu-opioid receptor`.
+    mutating func readActing(_ index: Int) {
+        let end = clauseEnd(from: index)
+        guard index + 2 < end, ["through", "via", "on", "at"].contains(phrases.word(index + 1)),
+            let (list, next) = phrases.list(at: index + 2, before: end)
+        else { return }
+        let group = verbGroup(endingAt: index)
+        let subject = subjects.subject(ofVerb: group.start, earlier: earlier)
+        for name in names.names(of: list) where name.terms.contains(.target) {
+            add(
+                Statement(
+                    outcome: name, direction: .not_reported, subject: subject, trigger: index, window: index ..< next, end: next, isNeutral: true)
+            )
+        }
+    }
+
+    /// `No bleeding, seizures, or deaths were observed`.
+    mutating func readAbsence(_ index: Int) {
+        var be = previous(index)
+        while be > 0, !tokens[be - 1].classes.isDisjoint(with: [.be, .have]) { be -= 1 }
+        let clause = subjects.clauseStart(before: be)
+        guard let no = (max(clause, be - 40) ..< be).first(where: { tokens[$0].classes.contains(.negation) && phrases.word($0) == "no" }) else {
+            return
+        }
+        guard let (list, next) = phrases.list(at: no + 1, before: be), reaches(next, be) || next == be else { return }
+        let end = clauseEnd(from: index)
+        let subject = subjects.subject(around: index, before: end, earlier: nil)
+        let known = Set(statements.filter { no < $0.trigger && $0.trigger < be }.compactMap { $0.outcome?.text })
+        for name in names.names(of: list).filter(isOutcome) where !known.contains(name.text) {
+            add(Statement(kind: .absence, outcome: name, direction: .no_change, subject: subject, trigger: index, window: no ..< end, end: next))
+        }
+    }
+}

@@ -1,0 +1,76 @@
+@testable import Extraction
+import Model
+import Testing
+
+/// Tables with a column an arm, from text to effect sizes.
+struct ArmTableTests {
+    static let page = """
+    # Care After Stroke
+
+    ## Results
+
+    Table 1: Length of stay in days, mean ± SD (n)
+
+    | Study | Special care | Routine care |
+    |---|---|---|
+    | North | 55 ± 47 (n = 155) | 75 ± 64 (n = 156) |
+    | South | 27 ± 7 (n = 31) | 29 ± 4 (n = 32) |
+
+    Table 2: Events of all patients
+
+    | Trial | Outcome | Cooled | Not cooled |
+    |---|---|---|---|
+    | One | Good recovery | 75/136 (55%) | 54/137 (39%) |
+    | Two | Good recovery | 21/43 (49%) | 9/34 (26%) |
+    """
+
+    /// - Source: metafor 3.8.1, `escalc` on the same numbers, printed with 17 digits.
+    static let expected: [(row: Int, measure: String, yi: Double, vi: Double)] = [
+        (0, "MD", -20, 40.50802315963606), (1, "MD", -2, 2.0806451612903225),
+        (0, "SMD", -0.35516964094010689, 0.013064675541529683), (1, "SMD", -0.34794002273909852, 0.064468876098856681),
+        (0, "ROM", -0.31015492830383962, 0.0093790832606081877), (1, "ROM", -0.071458963982144977, 0.0027627678536805609),
+        (2, "RD", 0.1573100042936883, 0.0035618069509470011), (3, "RD", 0.22366621067031461, 0.011535417293520742),
+        (2, "RR", 0.33583010706410898, 0.017199640602388565), (3, "RR", 0.61245826930980252, 0.106062580070788),
+        (2, "OR", 0.63647081059532296, 0.060293487245887012), (3, "OR", 0.9751312318970885, 0.2441847041847042),
+    ]
+
+    @Test func everyRowIsOneFinding() {
+        let records = TableLayoutTests.records(Self.page)
+        #expect(records.findings.map(\.outcome) == ["Length of stay in days", "Length of stay in days", "Good recovery", "Good recovery"])
+        #expect(records.findings.map(\.subject) == ["Special care", "Special care", "Cooled", "Cooled"])
+        #expect(records.findings.map(\.comparator) == ["Routine care", "Routine care", "Not cooled", "Not cooled"])
+        #expect(records.findings.map(\.dispersionType) == [.SD, .SD, nil, nil])
+        #expect(records.arms.map(\.n) == [155, 156, 31, 32, 136, 137, 43, 34])
+        #expect(records.arms.map(\.events) == [nil, nil, nil, nil, 75, 54, 21, 9])
+        #expect(records.findings[0].inherited.contains("outcome: caption"))
+    }
+
+    @Test(arguments: expected)
+    func effectsAreThoseOfMetafor(row: Int, measure: String, yi: Double, vi: Double) throws {
+        let records = TableLayoutTests.records(Self.page)
+        let finding = try #require(records.findings.count > row ? records.findings[row] : nil)
+        let effect = try #require(records.effects.first { $0.findingID == finding.id && $0.measure == measure })
+        #expect(effect.missing.isEmpty)
+        #expect(abs((effect.yi ?? .nan) - yi) <= 1e-12)
+        #expect(abs((effect.vi ?? .nan) - vi) <= 1e-12)
+    }
+
+    @Test func withoutSizesTheVarianceIsMissing() throws {
+        let page = Self.page.replacing(" (n = 155)", with: "").replacing(" (n = 156)", with: "")
+        let records = TableLayoutTests.records(page)
+        let effect = try #require(records.effects.first)
+        #expect(effect.measure == "MD" && effect.yi == -20 && effect.vi == nil)
+        #expect(effect.missing.contains("n1i") && effect.missing.contains("n2i"))
+    }
+
+    @Test func threeColumnsWithoutAControlAreNotCompared() {
+        let records = TableLayoutTests.records("# Doses\n\n| Marker | 1 mg | 3 mg | 9 mg |\n|---|---|---|---|\n| BDNF | 5 ± 1 (n = 8) | 6 ± 1 (n = 8) | 7 ± 2 (n = 8) |\n")
+        #expect(records.arms.isEmpty && records.effects.isEmpty)
+    }
+
+    @Test func aSizeInTheHeadingIsTheArms() throws {
+        let records = TableLayoutTests.records("# Trial\n\nValues are mean ± SD.\n\nTable 1: Scores, mean ± SD\n\n| Outcome | Semax (n = 20) | Placebo (n = 22) |\n|---|---|---|\n| NIHSS score | 4.5 ± 1.5 | 6.0 ± 2.0 |\n| Barthel index | 80 ± 10 | 70 ± 12 |\n")
+        #expect(records.arms.map(\.n) == [20, 22, 20, 22])
+        #expect(records.effects.filter { $0.measure == "MD" }.allSatisfy { $0.missing.isEmpty })
+    }
+}
