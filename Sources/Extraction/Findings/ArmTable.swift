@@ -108,7 +108,8 @@ extension TableFindings {
         guard let any = row.values.first, let base = arms.figure(row: any.row, column: arms.control) else { return [] }
         return arms.columns.filter { $0 != arms.control }.compactMap { column in
             guard let cell = row[column], let figure = arms.figure(row: cell.row, column: column) else { return nil }
-            return RowDrafts(row: cell.row, column: column, drafts: [draft(figure, base, column: column, control: arms.control, in: row)])
+            return RowDrafts(row: cell.row, column: column, drafts: [draft(figure, base, column: column, control: arms.control, in: row)],
+                             study: studyCell(of: row))
         }
     }
 

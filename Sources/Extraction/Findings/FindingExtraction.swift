@@ -145,12 +145,14 @@ struct FindingCollector {
         }
     }
 
-    private mutating func publish(_ drafts: [FindingBuilder.Draft], section: Int?, table: (id: String, row: Int, column: Int)? = nil) {
+    private mutating func publish(_ drafts: [FindingBuilder.Draft], section: Int?, table: (id: String, row: Int, column: Int)? = nil,
+                                  study: String? = nil) {
         for draft in drafts {
             var finding = draft.finding
             finding.id = "\(document.id)#f\(findings.count + 1)"
             finding.sectionID = section.map { segmented.sections[$0].id }
             if let table { finding.tableID = table.id; finding.row = table.row; finding.column = table.column }
+            if let study { finding.studyID = study }
             citations.attach(to: &finding)
             findings.append(finding)
             var seen: Set<String> = []
@@ -179,6 +181,20 @@ struct FindingCollector {
         let inTable = quantities.prefix { $0.span.bytes.lowerBound < block.bytes.upperBound }
         quantities = quantities.dropFirst(inTable.count)
         let reader = TableFindings(table: table, cells: own, quantities: Array(inTable), document: document, vocabulary: vocabulary, names: names)
-        for row in reader.drafts() { publish(row.drafts, section: block.section, table: (table.id, row.row, row.column)) }
+        for row in reader.drafts() {
+            var studyID: String?
+            if let cell = row.study { studyID = self.study(ofRow: cell, in: row.drafts) }
+            publish(row.drafts, section: block.section, table: (table.id, row.row, row.column), study: studyID)
+        }
+    }
+
+    /// The study that a table's row is called by, where the row cites none: `Edinburgh`, `TTM 2013`.
+    private mutating func study(ofRow cell: Cell, in drafts: [FindingBuilder.Draft]) -> String? {
+        guard let quote = drafts.first?.finding.span.bytes, !citations.hasResolved(in: quote) else { return nil }
+        if let known = studies.last, known.quote == document.string(cell.span.bytes), known.label == cell.text { return known.id }
+        let year = cell.text.split(separator: " ").compactMap { Int($0) }.first { (1900 ... 2099).contains($0) }
+        studies.append(Study(id: "\(document.id)#y\(studies.count + 1)", label: cell.text, year: year, quote: document.string(cell.span.bytes),
+                             documentIDs: [document.id]))
+        return studies.last?.id
     }
 }

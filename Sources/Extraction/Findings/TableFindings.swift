@@ -17,7 +17,13 @@ struct TableFindings {
     private var arms: ArmTable?
     private var wordColumn: Int?
 
-    struct RowDrafts { var row: Int; var column: Int; var drafts: [FindingBuilder.Draft] }
+    struct RowDrafts {
+        var row: Int
+        var column: Int
+        var drafts: [FindingBuilder.Draft]
+        /// The stub of the row, where its heading says that rows are studies.
+        var study: Cell?
+    }
 
     init(table: Table, cells: [Cell], quantities: [Quantity], document: Document, vocabulary: VocabularyIndex, names: OwnCompounds) {
         self.table = table; self.document = document; self.vocabulary = vocabulary; self.names = names
@@ -353,6 +359,9 @@ struct TableFindings {
     }
 
     // MARK: - Numbers by arm
+
+    /// The cell that names the study of a row.
+    func studyCell(of row: [Int: Cell]) -> Cell? { ColumnRole.namesStudies(headers[0] ?? "") ? row[0] : nil }
 
     /// How an arm is called: the compound of its heading, or the heading without the group's size and unit.
     func armName(_ column: Int) -> String {

@@ -10,13 +10,15 @@ extension ConflictFinder {
     private struct Course: Hashable {
         var direction: String
         var region, time, model, comparator: [UInt8]
+        /// The study or works that it rests on; what two studies found is heterogeneity, no disagreement of statements.
+        var source: String
         /// The line of its first statement: two halves of a sentence do not contradict each other.
         var line: Int
         static func == (a: Course, b: Course) -> Bool {
-            a.direction == b.direction && a.region == b.region && a.time == b.time && a.model == b.model && a.comparator == b.comparator
+            a.direction == b.direction && a.region == b.region && a.time == b.time && a.model == b.model && a.comparator == b.comparator && a.source == b.source
         }
         func hash(into hasher: inout Hasher) {
-            for part in [Array(direction.utf8), region, time, model, comparator] { hasher.combine(part) }
+            for part in [Array(direction.utf8), region, time, model, comparator, Array(source.utf8)] { hasher.combine(part) }
         }
     }
 
@@ -32,7 +34,8 @@ extension ConflictFinder {
                 guard let subject = finding.subject, let outcome = finding.outcome else { continue }
                 let conditions = Conditions(subject: FoldedText(subject).key, outcome: FoldedText(outcome).key)
                 let course = Course(direction: finding.direction.rawValue, region: key(finding.region), time: key(finding.timepoint),
-                                    model: key(finding.model ?? finding.population), comparator: key(finding.comparator), line: finding.span.line)
+                                    model: key(finding.model ?? finding.population), comparator: key(finding.comparator), source: source(of: finding),
+                                    line: finding.span.line)
                 if groups[conditions]?[course] == nil {
                     groups[conditions, default: [:]][course] = StatementGroup(value: "\(subject) on \(outcome)", ids: [finding.id], documents: [index])
                 }
@@ -58,11 +61,17 @@ extension ConflictFinder {
     }
 
     private func agree(_ a: Told, _ b: Told) -> Bool {
+        guard areComparable(a.key.source, b.key.source) else { return false }
         let isAcross = a.value.documents[0] != b.value.documents[0]
         func fits(_ x: [UInt8], _ y: [UInt8]) -> Bool { x == y || isAcross && (x.isEmpty || y.isEmpty) }
         guard fits(a.key.region, b.key.region), fits(a.key.time, b.key.time), fits(a.key.comparator, b.key.comparator) else { return false }
         return isAcross || a.key.model == b.key.model && a.key.line != b.key.line
     }
+
+    /// The study of a finding, else the works that it cites; empty where it names none.
+    private func source(of finding: Finding) -> String { finding.studyID ?? finding.workIDs.joined(separator: ";") }
+
+    private func areComparable(_ a: String, _ b: String) -> Bool { a.isEmpty || b.isEmpty || a == b }
 
     private func key(_ text: String?) -> [UInt8] { text.map { FoldedText($0).key } ?? [] }
 
@@ -75,11 +84,11 @@ extension ConflictFinder {
         var document: Int?
     }
 
-    /// Numbers for the same thing under the same conditions that are not the same, in one document or of one cited work.
+    /// Numbers for the same thing under the same conditions that are not the same, in one document or of one study.
     ///
     /// Two studies may well measure two numbers: that is no disagreement of statements, so other documents count only where they cite the same work.
     func numbers(in documents: [DocumentRecords]) -> [Conflict] {
-        var groups: [Measure: [(id: String, low: Double, high: Double, about: String)]] = [:]
+        var groups: [Measure: [(id: String, low: Double, high: Double, about: String, source: String)]] = [:]
         var order: [Measure] = []
         for (index, document) in documents.enumerated() {
             for finding in document.findings {
@@ -89,14 +98,14 @@ extension ConflictFinder {
                                       region: key(finding.region), population: key(finding.population ?? finding.model), statistic: key(finding.statistic),
                                       unit: unit, document: finding.workIDs.isEmpty ? index : nil)
                 if groups[measure] == nil { order.append(measure) }
-                let entry = (id: finding.id, low: low, high: finding.estimateHigh ?? low, about: "\(outcome) with \(subject)")
+                let entry = (id: finding.id, low: low, high: finding.estimateHigh ?? low, about: "\(outcome) with \(subject)", source: source(of: finding))
                 let isKnown = groups[measure]?.contains { $0.low == entry.low && $0.high == entry.high } ?? false
                 if !isKnown, groups[measure, default: []].count < 8 { groups[measure, default: []].append(entry) }
             }
         }
         return order.flatMap { measure -> [Conflict] in
             guard let entries = groups[measure], let first = entries.first else { return [] }
-            return entries.dropFirst().filter { $0.low > first.high || first.low > $0.high }.map {
+            return entries.dropFirst().filter { ($0.low > first.high || first.low > $0.high) && areComparable($0.source, first.source) }.map {
                 Conflict(kind: .numeric, about: first.about, idA: first.id, idB: $0.id,
                          explanation: "\(range(first.low, first.high)) \(measure.unit) against \(range($0.low, $0.high)) \(measure.unit)")
             }
