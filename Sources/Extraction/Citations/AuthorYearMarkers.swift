@@ -60,10 +60,11 @@ enum AuthorYearMarkers {
         var end = year.end
         if isBracketed, end < range.upperBound, text.bytes[end] == 0x29 || text.bytes[end] == 0x5D { end += 1 }
         let name = text.string(authors.label)
+        let opensBracket = opensBracket(before: authors.start, in: text)
         let pointer = CitationMarker.AuthorYear(
             families: authors.families, isEtAl: authors.isEtAl, year: year.value, letter: year.letter,
-            label: name + " " + text.string(year.start ..< year.end),
-            isSure: authors.isEtAl || (hasComma && opensBracket(before: authors.start, in: text)))
+            label: name + " " + text.string(year.start ..< year.end), isSure: authors.isEtAl || (hasComma && opensBracket),
+            isMarked: isBracketed || hasComma || authors.isEtAl || opensBracket)
         return CitationMarker(bytes: authors.start ..< end, form: .authorYear, pointers: [.authorYear(pointer)])
     }
 
