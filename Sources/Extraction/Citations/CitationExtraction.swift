@@ -82,7 +82,9 @@ private struct CitationResolution {
         for place in places() {
             let first = found.count
             for marker in NumericMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
-            for marker in AuthorYearMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
+            for marker in AuthorYearMarkers.markers(in: place.bytes, of: text, bodies: lists.bodies) {
+                found.append(Found(marker: marker, place: place, isFirst: false))
+            }
             if !records.references.isEmpty {
                 for marker in LinkLabelMarkers.markers(in: place.bytes, of: text) {
                     found.append(Found(marker: marker, place: place, isFirst: found.count == first))
@@ -102,6 +104,7 @@ private struct CitationResolution {
         let usesBrackets = brackets.count >= 3 || (!brackets.isEmpty && brackets.count >= raised.count)
         let usesRaised = !usesBrackets && !raised.isEmpty
         let usesRound = brackets.isEmpty && raised.isEmpty && isCiting(round, of: found)
+        let usesLabels = found.contains { $0.marker.form == .linkLabel && !$0.marker.isLone }
         let named = found.filter { $0.marker.form == .authorYear }
         let numbered = Set((usesBrackets ? brackets : usesRaised ? raised : []).map(\.marker.bytes.lowerBound))
         let mixesNames = named.contains { isMixedCitation($0.marker, beside: numbered) && isListedName($0.marker) }
@@ -113,7 +116,7 @@ private struct CitationResolution {
             case .authorYear where usesBrackets || usesRaised:
                 isMixedCitation(item.marker, beside: numbered) && (isListedName(item.marker) || mixesNames && isAuthorYearCitation(item.marker))
             case .authorYear: isAuthorYearCitation(item.marker)
-            case .linkLabel: true
+            case .linkLabel: !item.marker.isLone || usesLabels
             }
         }
     }

@@ -32,6 +32,8 @@ struct CitationMarker: Sendable {
     var bytes: Range<Int>
     var form: Form
     var pointers: [Pointer]
+    /// Whether it is a lone label (`… anxiety. PubMed`), which only its fellows show to be a marker.
+    var isLone = false
 }
 
 /// A stretch of text in which markers are looked for.
