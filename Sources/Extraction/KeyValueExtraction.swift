@@ -113,7 +113,7 @@ extension [UInt8] {
     }
 }
 
-/// Facts whose label and value stand together without a separator: `ClassACTH analog`, `Also Known AsSemax derivative`.
+/// Facts whose label and value stand together without a separator: `ClassGABA analog`, `Also Known AsVitexin acetate`.
 ///
 /// One such line may be a slip of the keyboard; two or more right below one another are a list of facts.
 struct GluedFacts {

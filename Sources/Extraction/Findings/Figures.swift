@@ -161,7 +161,7 @@ struct FigureReader: Sendable {
             dispersionType: place.quantity.dispersionType)
     }
 
-    /// The name of the first arm where the words beside its number give it: `41% when treatment starts within 12 hours`.
+    /// The name of the first arm where the words beside its number give it: `52% when dosing begins on day 1`.
     func ownLabel(of statement: Statement) -> String? {
         let places = places(in: statement.window)
         guard statement.kind == .share, let first = places.first, let second = places.dropFirst().first,
@@ -206,7 +206,7 @@ struct FigureReader: Sendable {
         return at
     }
 
-    /// `versus standard care (2.3 points)`.
+    /// `versus usual care (1.7 points)`.
     private func label(before place: Place, from start: Int) -> String? {
         guard let versus = tokens[start ..< place.first].lastIndex(where: { $0.classes.contains(.versus) }) else { return nil }
         return Comparators(phrases).name(at: versus + 1, before: place.first)

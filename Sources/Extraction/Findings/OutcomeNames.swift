@@ -11,8 +11,8 @@ struct OutcomeName: Sendable {
 
 /// Names outcomes from noun phrases: a property behind its target, an acronym for its long form, one name for each of a list.
 ///
-/// `mRNA levels of BDNF, TrkA, and TrkC` → *BDNF mRNA levels*, *TrkA mRNA levels*, *TrkC mRNA levels*; `expression of brain-derived
-/// neurotrophic factor (BDNF)` → *BDNF expression*; `Nt-3 and NGF mRNA` → *Nt-3 mRNA*, *NGF mRNA*.
+/// `mRNA levels of VEGF, GDNF, and Bax` → *VEGF mRNA levels*, *GDNF mRNA levels*, *Bax mRNA levels*; `expression of glial
+/// fibrillary acidic protein (GFAP)` → *GFAP expression*; `VEGF and GDNF mRNA` → *VEGF mRNA*, *GDNF mRNA*.
 struct OutcomeNames: Sendable {
     let reader: PhraseReader
     private var tokens: [Token] { reader.tokens }
@@ -68,7 +68,7 @@ struct OutcomeNames: Sendable {
         return [name]
     }
 
-    /// `neurotrophins (e.g., BDNF, NGF)`: the members inside the brackets, each with the property that the head has.
+    /// `cytokines (e.g., IL-1β, IL-6)`: the members inside the brackets, each with the property that the head has.
     private func listInGloss(_ phrase: Phrase) -> [OutcomeName]? {
         guard let gloss = phrase.gloss, tokens[gloss].contains(where: { $0.kind == .comma || $0.classes.contains(.conjunction) }) else { return nil }
         var at = gloss.lowerBound
@@ -228,7 +228,7 @@ struct OutcomeNames: Sendable {
         return named
     }
 
-    /// `Nt-3 and NGF mRNA`: the property of the last name belongs to those before it that are bare targets.
+    /// `VEGF and GDNF mRNA`: the property of the last name belongs to those before it that are bare targets.
     private func distributed(_ given: [OutcomeName]) -> [OutcomeName] {
         let names = withTargets(given)
         guard names.count > 1, let last = names.last, last.terms.contains(.target) else { return names }

@@ -1,6 +1,6 @@
-/// A noun phrase: `the expression of brain-derived neurotrophic factor (BDNF)`.
+/// A noun phrase: `the expression of glial fibrillary acidic protein (GFAP)`.
 ///
-/// - Shape: `head` is `expression`, `complements` are the phrases behind *of*; of the phrase there `gloss` is `BDNF`. `tail` is what
+/// - Shape: `head` is `expression`, `complements` are the phrases behind *of*; of the phrase there `gloss` is `GFAP`. `tail` is what
 ///   follows a gloss within the phrase: `scores` in `Stroke Scale (NIHSS) scores`. `members` are named behind *such as*.
 struct Phrase: Sendable {
     var head: Range<Int>
@@ -121,7 +121,7 @@ struct PhraseReader: Sendable {
     private func isAmount(_ index: Int, before end: Int) -> Bool {
         guard tokens[index].kind == .number, tokens[index].match < 0 else { return false }
         let text = bytes[tokens[index].bytes]
-        // `a significant 3-fold increase`: the amount of the noun behind it
+        // `a marked 5-fold rise`: the amount of the noun behind it
         let behind = text.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } || text.last == 0x25 ? index + 1 : index + 2
         if behind < end, tokens[behind].kind == .word, isNominal(behind), !isTime(index, text) { return false }
         if text.last == 0x25 { return true }

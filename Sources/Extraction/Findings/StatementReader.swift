@@ -87,7 +87,7 @@ struct StatementReader: Sendable {
         return !named.isEmpty
     }
 
-    /// Names the outcomes of plain object phrases together, so that `Nt-3 and NGF mRNA` share their property.
+    /// Names the outcomes of plain object phrases together, so that `VEGF and GDNF mRNA` share their property.
     mutating func resolveSharedProperty(_ list: [Phrase], trigger: Int) {
         let plain = list.filter { !hasChangeNoun($0) }
         guard plain.count > 1 else { return }

@@ -107,7 +107,7 @@ extension StatementReader {
         }
     }
 
-    /// `is a potent inducer of BDNF expression`.
+    /// `is a weak inhibitor of VEGF release`.
     mutating func readAgent(_ index: Int) {
         guard let change = tokens[index].change, index + 1 < tokens.count, tokens[index + 1].classes.contains(.of) else { return }
         let end = clauseEnd(from: index)

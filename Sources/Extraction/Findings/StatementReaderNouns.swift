@@ -1,6 +1,6 @@
 import Model
 
-/// Nouns of change: `a 3-fold increase in BDNF`, `NIHSS improvement`, `no effect on mortality`.
+/// Nouns of change: `a 5-fold rise in VEGF`, `NIHSS improvement`, `no effect on mortality`.
 extension StatementReader {
     mutating func readNoun(_ index: Int) {
         guard var change = tokens[index].change else { return }

@@ -59,7 +59,7 @@ extension StatementReader {
             && phrases.isNominal(index + 1)
     }
 
-    /// `41% achieving mRS 0–2`, `Nausea occurred in 14% of`, `was achieved by 53%`, `achieve X in 22–28% of cases`.
+    /// `52% reaching mRS 0–1`, `Nausea occurred in 14% of`, `was achieved by 53%`, `reach X in 30–35% of cases`.
     mutating func readAttained(_ index: Int) {
         let end = clauseEnd(from: index)
         guard (max(0, index - 6) ..< min(end, index + 30)).contains(where: isAmountToken) else { return }
@@ -81,7 +81,7 @@ extension StatementReader {
         }
     }
 
-    /// `functional independence rates (mRS 0–2) of 41%`.
+    /// `response rates (HAM-D halved) of 52%`.
     mutating func readRate(_ of: Int) {
         var low = of - 1
         var gloss: Range<Int>?
@@ -105,7 +105,7 @@ extension StatementReader {
         }
     }
 
-    /// `low incidence of serious adverse events`: how often, without a number.
+    /// `a high rate of mild nausea`: how often, without a number.
     mutating func readIncidence(_ of: Int) {
         guard of >= 2, ["incidence", "rate", "rates", "frequency", "occurrence"].contains(phrases.word(of - 1)),
             ["low", "high", "lower", "similar", "comparable"].contains(phrases.word(of - 2))
@@ -118,7 +118,7 @@ extension StatementReader {
         }
     }
 
-    /// `acting through the mu-opioid receptor`.
+    /// `working by way of the D2 receptor`.
     mutating func readActing(_ index: Int) {
         let end = clauseEnd(from: index)
         guard index + 2 < end, ["through", "via", "on", "at"].contains(phrases.word(index + 1)),

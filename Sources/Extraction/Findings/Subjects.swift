@@ -161,7 +161,7 @@ struct SubjectReader: Sendable {
         return at >= start ? at : nil
     }
 
-    /// The mention that the noun phrase ending at the token holds: `Semax treatment`, `a course of Cerebrolysin treatment`.
+    /// The mention that the noun phrase ending at the token holds: `edaravone treatment`, `a cycle of citicoline therapy`.
     private func mention(endingAt last: Int, from start: Int) -> Subject? {
         var low = last
         while low >= start, reader.isNominal(low) || tokens[low].kind == .close || tokens[low].kind == .open { low -= 1 }

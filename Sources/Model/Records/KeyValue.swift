@@ -1,4 +1,4 @@
-/// A labelled fact outside tables: `Cat. No.: B10861746`, `**Animal Model:** …`, glued `ClassACTH(4-7) peptide analog`.
+/// A labelled fact outside tables: `Cat. No.: V1042`, `**Animal Model:** …`, glued `ClassGABA analog`.
 public struct KeyValue: Record {
     public var id: String
     public var documentID: String

@@ -62,7 +62,7 @@ enum FreshPages {
             The largest trial so far. A 2021 study from Toronto involving 240 patients with mild vascular dementia. Used a two-arm design: memantine plus exercise, and usual care. The combination group showed 38% achieving a clinically relevant response at 26 weeks versus 21% in usual care.
             Memantine blocks NMDA receptors, which reduces glutamate excitotoxicity. It does not reverse neuronal loss.
             Is It Safe?
-            Published trials report low incidence of serious adverse events. The most common side effects are dizziness (6–9% of patients) and headache (4%). No increased risk of falls or seizures was observed versus usual care.
+            Trials to date found a low rate of serious adverse events. The most frequent complaints were dizziness (6–9% of patients) and headache (4%). No increased risk of falls or seizures was observed versus usual care.
             """,
         rows: [
             "memantine with aerobic exercise | ADAS-cog | increase | 22", "combination | clinically relevant response | increase | 38",
