@@ -3,13 +3,15 @@
 /// Narrative `Dolotov et al. (2006)`, `Smith and Brown (2010, 2012)`, `Smith’s (2010)`; in brackets `(Radchenko, 2025; Liu et al., 2025a)`,
 /// `[Smith & Brown 2010]`; bare in a cell, `Radchenko 2025·DOI`. Anchored at the year: most years have no name before them and cost nothing.
 enum AuthorYearMarkers {
-    static func markers(in range: Range<Int>, of text: EntryText) -> [CitationMarker] {
+    ///
+    /// - Parameter bodies: the bodies that the document's lists have as authors (`Northern Lakes Study Group, 2002`).
+    static func markers(in range: Range<Int>, of text: EntryText, bodies: BodyNames = BodyNames()) -> [CitationMarker] {
         var found: [CitationMarker] = []
         var at = range.lowerBound
         while at < range.upperBound {
             guard text.isDigit(at) else { at += 1; continue }
             if let year = year(at, in: range, of: text) {
-                if let marker = marker(for: year, in: range, of: text, after: found.last) { found.append(marker) }
+                if let marker = marker(for: year, in: range, of: text, after: found.last, bodies: bodies) { found.append(marker) }
                 at = year.end
             } else {
                 while text.isDigit(at), at < range.upperBound { at += 1 }
@@ -38,7 +40,9 @@ enum AuthorYearMarkers {
         return Year(value: value, letter: letter, start: at, end: end)
     }
 
-    private static func marker(for year: Year, in range: Range<Int>, of text: EntryText, after last: CitationMarker?) -> CitationMarker? {
+    private static func marker(
+        for year: Year, in range: Range<Int>, of text: EntryText, after last: CitationMarker?, bodies: BodyNames
+    ) -> CitationMarker? {
         var at = year.start
         skipBack(&at, from: range.lowerBound, in: text)
         // Smith (2006, 2007) · (Smith, 2006, 2007)
@@ -56,14 +60,18 @@ enum AuthorYearMarkers {
         if at > range.lowerBound, text.bytes[at - 1] == 0x2C, !isBracketed {
             at -= 1; hasComma = true; skipBack(&at, from: range.lowerBound, in: text)
         }
-        guard let authors = authors(before: at, from: range.lowerBound, in: text) else { return nil }
+        let body = bodies.name(before: at, from: range.lowerBound, in: text).map {
+            Authors(families: [$0.name], start: $0.start, label: $0.start ..< at)
+        }
+        guard let authors = body ?? authors(before: at, from: range.lowerBound, in: text) else { return nil }
         var end = year.end
         if isBracketed, end < range.upperBound, text.bytes[end] == 0x29 || text.bytes[end] == 0x5D { end += 1 }
-        let name = text.string(authors.label)
+        let name = text.string(authors.label).split { $0.isWhitespace }.joined(separator: " ")
+        let opensBracket = opensBracket(before: authors.start, in: text)
         let pointer = CitationMarker.AuthorYear(
             families: authors.families, isEtAl: authors.isEtAl, year: year.value, letter: year.letter,
-            label: name + " " + text.string(year.start ..< year.end),
-            isSure: authors.isEtAl || (hasComma && opensBracket(before: authors.start, in: text)))
+            label: name + " " + text.string(year.start ..< year.end), isSure: authors.isEtAl || (hasComma && opensBracket),
+            isMarked: isBracketed || hasComma || authors.isEtAl || opensBracket)
         return CitationMarker(bytes: authors.start ..< end, form: .authorYear, pointers: [.authorYear(pointer)])
     }
 

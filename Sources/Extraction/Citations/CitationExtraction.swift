@@ -82,7 +82,9 @@ private struct CitationResolution {
         for place in places() {
             let first = found.count
             for marker in NumericMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
-            for marker in AuthorYearMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
+            for marker in AuthorYearMarkers.markers(in: place.bytes, of: text, bodies: lists.bodies) {
+                found.append(Found(marker: marker, place: place, isFirst: false))
+            }
             if !records.references.isEmpty {
                 for marker in LinkLabelMarkers.markers(in: place.bytes, of: text) {
                     found.append(Found(marker: marker, place: place, isFirst: found.count == first))
@@ -102,13 +104,19 @@ private struct CitationResolution {
         let usesBrackets = brackets.count >= 3 || (!brackets.isEmpty && brackets.count >= raised.count)
         let usesRaised = !usesBrackets && !raised.isEmpty
         let usesRound = brackets.isEmpty && raised.isEmpty && isCiting(round, of: found)
+        let usesLabels = found.contains { $0.marker.form == .linkLabel && !$0.marker.isLone }
+        let named = found.filter { $0.marker.form == .authorYear }
+        let numbered = Set((usesBrackets ? brackets : usesRaised ? raised : []).map(\.marker.bytes.lowerBound))
+        let mixesNames = named.contains { isMixedCitation($0.marker, beside: numbered) && isListedName($0.marker) }
         return found.filter { item in
             switch item.marker.form {
             case .bracket: isBracketCitation(item.marker, usesBrackets: !brackets.isEmpty)
             case .superscript: usesRaised && isListed(item.marker)
             case .parenthesis: usesRound && isListed(item.marker)
-            case .authorYear: !usesBrackets && !usesRaised && isAuthorYearCitation(item.marker)
-            case .linkLabel: true
+            case .authorYear where usesBrackets || usesRaised:
+                isMixedCitation(item.marker, beside: numbered) && (isListedName(item.marker) || mixesNames && isAuthorYearCitation(item.marker))
+            case .authorYear: isAuthorYearCitation(item.marker)
+            case .linkLabel: !item.marker.isLone || usesLabels
             }
         }
     }
@@ -150,7 +158,29 @@ private struct CitationResolution {
 
     private func isAuthorYearCitation(_ marker: CitationMarker) -> Bool {
         guard case .authorYear(let pointer)? = marker.pointers.first else { return false }
-        return pointer.isSure || lists.reference(pointer) != .none
+        if lists.reference(pointer) != .none { return true }
+        return pointer.isSure && !((records.references.isEmpty || lists.hasNumbers) && isAcronym(marker, pointer))
+    }
+
+    /// Whether a name with a year cites beside numbers: marked as a citation, and no number follows that says the same (`Smith et al. (2010) [4]`).
+    private func isMixedCitation(_ marker: CitationMarker, beside numbered: Set<Int>) -> Bool {
+        guard case .authorYear(let pointer)? = marker.pointers.first, pointer.isMarked else { return false }
+        var next = marker.bytes.upperBound
+        while next < text.end, [0x20, 0x2A, 0x5F, 0x29, 0x2C].contains(text.bytes[next]) { next += 1 }
+        return !numbered.contains(next)
+    }
+
+    /// `FLEET-2, 2015`, `DAWNs, 2022`: the name of a trial with its year, which points at nothing in a document without a list, or with a numbered one.
+    private func isAcronym(_ marker: CitationMarker, _ pointer: CitationMarker.AuthorYear) -> Bool {
+        guard pointer.families.count == 1, !pointer.isEtAl else { return false }
+        var at = marker.bytes.lowerBound
+        var capitals = 0
+        while at < marker.bytes.upperBound, text.bytes[at] &- 0x41 < 26 { capitals += 1; at += 1 }
+        return capitals >= 2
+    }
+
+    private func isListedName(_ marker: CitationMarker) -> Bool {
+        if case .authorYear(let pointer)? = marker.pointers.first { lists.reference(pointer) != .none } else { false }
     }
 
     // MARK: Resolving

@@ -22,6 +22,8 @@ struct CitationMarker: Sendable {
         var label: String
         /// Whether the form alone shows that this is a citation, even if no reference fits.
         var isSure: Bool
+        /// Whether brackets, a comma before the year or *et al.* mark it as a citation; `Smith 2010` in a cell is bare.
+        var isMarked = true
     }
 
     /// How the marker is set.
@@ -30,6 +32,8 @@ struct CitationMarker: Sendable {
     var bytes: Range<Int>
     var form: Form
     var pointers: [Pointer]
+    /// Whether it is a lone label (`… anxiety. PubMed`), which only its fellows show to be a marker.
+    var isLone = false
 }
 
 /// A stretch of text in which markers are looked for.

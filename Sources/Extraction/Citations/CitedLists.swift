@@ -24,6 +24,8 @@ struct CitedLists: Sendable {
     private(set) var lists: [List] = []
     private var groups: [Group] = []
     private var families: [String: [Int]] = [:]
+    /// The bodies among the authors, with the article they are printed with and without.
+    private(set) var bodies = BodyNames()
     private let references: [Reference]
 
     var hasNumbers: Bool { lists.contains { !$0.numbers.isEmpty } }
@@ -33,7 +35,10 @@ struct CitedLists: Sendable {
         readLists(of: segmented)
         for (index, reference) in references.enumerated() {
             for name in reference.bibliography.authors.prefix(1) {
-                families[TitleWords.folded(Array(name.family.utf8)[...]), default: []].append(index)
+                for printed in name.isLiteral ? BodyNames.forms(of: name.family) : [name.family] {
+                    families[TitleWords.folded(Array(printed.utf8)[...]), default: []].append(index)
+                    if name.isLiteral { bodies.insert(printed) }
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 /// Finds the labels of links that stand behind a sentence in place of a number: `… in mice. PubMed·DOI`, `[PubMed](#) | [DOI](#)`, `[PMC]`.
 ///
-/// A lone word such as *PubMed* in running text is no marker: it takes two labels with a dot or bar between, or brackets around one. The
+/// A lone word such as *PubMed* in running text is no marker: it takes two labels with a dot or bar between, or brackets around one, or one
+/// label alone behind the last sentence of its line, which counts (`isLone`) only where other sentences have such labels. The
 /// label behind a year (`Radchenko 2025·DOI`) belongs to the author and year.
 enum LinkLabelMarkers {
     static func markers(in range: Range<Int>, of text: EntryText) -> [CitationMarker] {
@@ -11,12 +12,23 @@ enum LinkLabelMarkers {
             guard byte == 0x5B || ((byte | 0x20) &- 0x61 < 26 && (at == range.lowerBound || !text.isWordByte(at - 1))),
                 let run = run(at, before: range.upperBound, in: text)
             else { at += 1; continue }
-            if run.count >= 2 || run.isBracketed, !isBehindYear(at, from: range.lowerBound, in: text) {
-                found.append(CitationMarker(bytes: at ..< run.end, form: .linkLabel, pointers: [.linkLabel(target: run.target)]))
+            let isLone = run.count == 1 && !run.isBracketed
+            if !isLone || closesSentence(at ..< run.end, in: range, of: text), !isBehindYear(at, from: range.lowerBound, in: text) {
+                found.append(CitationMarker(bytes: at ..< run.end, form: .linkLabel, pointers: [.linkLabel(target: run.target)], isLone: isLone))
             }
             at = max(run.end, at + 1)
         }
         return found
+    }
+
+    /// Whether a label stands behind a sentence's end and nothing of the line behind it.
+    private static func closesSentence(_ label: Range<Int>, in range: Range<Int>, of text: EntryText) -> Bool {
+        var before = label.lowerBound
+        while before > range.lowerBound, text.isBlank(before - 1) { before -= 1 }
+        guard before > range.lowerBound, before < label.lowerBound, [0x2E, 0x3F, 0x21].contains(text.bytes[before - 1]) else { return false }
+        var after = label.upperBound
+        while after < range.upperBound, text.isBlank(after) || text.bytes[after] == 0x0D { after += 1 }
+        return after == range.upperBound || text.bytes[after] == 0x0A
     }
 
     private struct Run { var end: Int; var count = 0; var isBracketed = false; var target: String? }

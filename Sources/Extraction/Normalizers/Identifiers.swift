@@ -29,7 +29,7 @@ struct Identifiers: Sendable {
     private mutating func find(in text: EntryText) {
         var at = 0
         while at < text.end {
-            let isWordStart = at == 0 || !text.isWordByte(at - 1)
+            let isWordStart = at == 0 || !text.isWordByte(at - 1) || text.isSeam(at)
             var end: Int?
             switch text.bytes[at] | 0x20 {
             case 0x31 where isWordStart && text.has("10.", at: at): end = readDOI(at, from: at, in: text) // 10.
@@ -77,6 +77,8 @@ struct Identifiers: Sendable {
     }
 
     /// Where a DOI ends: `10.` and four to nine digits, perhaps `.` and more, a slash, and a suffix without the closing marks of the sentence.
+    ///
+    /// `<` ends it before a tag or an address (`10.1000/182<br>`), not in an item's code (`18:3<77::AID-LAK9>3.0.CO;2-P`).
     static func doiEnd(_ at: Int, in text: EntryText) -> Int? {
         var next = at + 3
         let digits = next
@@ -89,15 +91,28 @@ struct Identifiers: Sendable {
         guard next < text.end, text.bytes[next] == 0x2F else { return nil }
         let suffix = next + 1
         next = suffix
-        while next < text.end, !isAddressEnd(next, in: text) { next += 1 }
+        while next < text.end {
+            if let item = itemCodeEnd(next, in: text) { next = item } else if isAddressEnd(next, in: text) || (next > suffix && text.isSeam(next)) { break } else { next += 1 }
+        }
         let end = withoutClosingMarks(suffix ..< next, in: text)
         return end > suffix ? end : nil
+    }
+
+    /// The end of `<77::AID-LAK9>3.0.CO;2` in DOIs of the nineties, whose angle brackets hold the first page and a code; a tag is none.
+    private static func itemCodeEnd(_ at: Int, in text: EntryText) -> Int? {
+        guard at < text.end, text.bytes[at] == 0x3C, text.isWordByte(at + 1) else { return nil }
+        var next = at + 1
+        while next < text.end, next - at < 40, text.isWordByte(next) || [0x3A, 0x2D, 0x2E, 0x2F].contains(text.bytes[next]) { next += 1 }
+        guard next < text.end, text.bytes[next] == 0x3E, text.bytes[at ..< next].contains(0x3A), text.isDigit(next + 1), text.isDigit(next + 3),
+            text.has(".CO;", at: next + 4) || text.has(".co;", at: next + 4)
+        else { return nil }
+        return text.bytes[next + 2] == 0x2E ? next + 8 : nil
     }
 
     private mutating func readURL(_ at: Int, in text: EntryText) -> Int? {
         if let path = resolverEnd(at, in: text), text.has("10.", at: path), let end = readDOI(path, from: at, in: text) { return end }
         var next = at
-        while next < text.end, !Self.isAddressEnd(next, in: text) { next += 1 }
+        while next < text.end, !Self.isAddressEnd(next, in: text), next == at || !text.isSeam(next) { next += 1 }
         let end = Self.withoutClosingMarks(at ..< next, in: text)
         guard end - at > 6 else { return nil }
         let address = text.string(at ..< end)

@@ -9,6 +9,8 @@ import Model
 /// - family names in capitals: `BAHNERT Reinhard, SALM Rainer`
 /// - given names: `Miller, Linda Patterson`, `Redman, Peter & Whitehouse-Hare, Joanne`, `Morris J. Vogel & Charles E. Rosenberg`
 ///
+/// An ellipsis before the last name (`Smith, J., … Brown, K.`) leaves names out as *et al.* does.
+///
 /// A body (`Revolution Health & Wellness`) is no list of names; `Names.body` takes one whole.
 ///
 /// - Shape: names in printed order; `end` is the byte behind the last name, *et al.* included.
@@ -61,6 +63,15 @@ struct Names: Sendable {
         if piece.upperBound - cut > 5 { cut = piece.last(where: { text.isBlank($0) }) ?? cut }
         guard piece.upperBound - cut - 1 <= 4, cut > piece.lowerBound + 1, piece.allSatisfy({ !text.isDigit($0) }) else { return nil }
         return Name(family: text.string(piece.lowerBound ..< cut), given: text.string(cut + 1 ..< piece.upperBound))
+    }
+
+    /// Whether a stretch ends with what a body of authors is called: `… Study Group`, `TIDE Investigators`.
+    static func isGroup(_ range: Range<Int>, in text: EntryText) -> Bool {
+        let name = text.trimmed(range)
+        guard text.wordCount(name) >= 2, text.isUpper(name.lowerBound), let blank = name.last(where: { text.isBlank($0) }),
+            text.isUpper(blank + 1)
+        else { return false }
+        return bodyWords.contains(text.lowered(text.trimmed(from: blank + 1, to: name.upperBound, of: " ,.:;()")))
     }
 
     /// The name of a body, kept whole: `Alzheimer's Drug Discovery Foundation`.
@@ -118,6 +129,11 @@ private struct NameReader {
         defer { if list.form == .givenFirst, list.names.count > certain.names.count { list = certain } }
         while list.end < limit {
             if let end = etAl(list.end) { list.isEtAl = true; list.end = end; certain = list; return }
+            if let last = behindEllipsis(list.end), let next = name(at: last, form: list.form) {
+                list.names.append(next.name)
+                list.isEtAl = true; list.end = next.end; certain = list
+                return
+            }
             guard let separator = separator(at: list.end, form: list.form) else { return }
             if let end = etAl(separator.end) { list.isEtAl = true; list.end = end; certain = list; return }
             guard let next = follower(at: separator.end, of: list, after: separator) else {
@@ -134,6 +150,24 @@ private struct NameReader {
                 return
             }
         }
+    }
+
+    /// Where the last author stands behind `, …`, `, . . .`, `... &`: those between are left out.
+    private func behindEllipsis(_ start: Int) -> Int? {
+        var at = start
+        while at < limit, text.bytes[at] == 0x20 || text.bytes[at] == 0x2C { at += 1 }
+        if text.has("\u{2026}", at: at) {
+            at += 3
+        } else {
+            var stops = 0
+            while at < limit, stops < 4, text.bytes[at] == 0x2E || (stops > 0 && text.bytes[at] == 0x20) {
+                stops += text.bytes[at] == 0x2E ? 1 : 0
+                at += 1
+            }
+            guard stops >= 3 else { return nil }
+        }
+        while at < limit, text.bytes[at] == 0x20 || text.bytes[at] == 0x2C || text.bytes[at] == 0x26 { at += 1 }
+        return at < limit ? at : nil
     }
 
     private func separatorIsAndNext(_ at: Int) -> Bool { separator(at: at, form: .givenFirst)?.isAnd ?? false }
@@ -566,6 +600,11 @@ private let particles: Set<String> = [
 private let smallWords: Set<String> = [
     "the", "a", "an", "of", "in", "on", "for", "and", "to", "with", "by", "from", "at", "is", "are", "how", "what", "why", "its", "as", "via",
     "new", "towards", "toward", "using", "der", "die", "das", "le", "les", "une", "un",
+]
+/// Words that close the name of a body of authors and hardly ever a title.
+private let bodyWords: Set<String> = [
+    "group", "investigators", "collaboration", "collaborators", "consortium", "committee", "trialists", "organization", "organisation", "network",
+    "association", "society", "council", "federation", "foundation",
 ]
 private let groupWords: Set<String> = [
     "group", "groups", "investigators", "collaboration", "collaborators", "consortium", "network", "committee", "team", "trialists", "initiative",

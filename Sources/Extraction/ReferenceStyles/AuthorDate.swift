@@ -75,9 +75,10 @@ extension ReferenceStyle {
     /// A body's name: up to ten words that start with capitals, no sentence inside, no quotation.
     private static func bodyName(_ range: Range<Int>, in text: EntryText) -> Names? {
         let name = text.trimmed(range)
-        guard !name.isEmpty, text.wordCount(name) <= 12,
+        guard !name.isEmpty, text.wordCount(name) <= (Names.isGroup(name, in: text) ? 20 : 12),
             text.isUpper(name.lowerBound) || text.isDigit(name.lowerBound) || text.isLower(name.lowerBound)
         else { return nil }
+        if Names.isGroup(name, in: text) { return Names.body(name, in: text) }
         var start = name.lowerBound
         var small = 0
         for at in name where text.isBlank(at) {

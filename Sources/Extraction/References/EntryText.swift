@@ -17,6 +17,8 @@ struct EntryText: Sendable {
     /// What stands in italics or bold, ascending.
     private(set) var emphasis: [Range<Int>] = []
     private(set) var links: [Link] = []
+    /// Where tags and the brackets of addresses were taken out, ascending: an address does not run on over one (`10.1000/182<br>Next`).
+    private var seams: [Int] = []
 
     /// A text that is plain already.
     init(plain bytes: [UInt8]) { self.bytes = bytes }
@@ -28,7 +30,18 @@ struct EntryText: Sendable {
         // blanks at the end were dropped behind the last mark
         let end = bytes.count
         emphasis = reader.emphasis.map { min($0.lowerBound, end) ..< min($0.upperBound, end) }.filter { !$0.isEmpty }
+        seams = reader.seams
         links = reader.links.map { Link(text: min($0.text.lowerBound, end) ..< min($0.text.upperBound, end), target: $0.target) }
+    }
+
+    /// Whether a tag stood at an offset.
+    func isSeam(_ at: Int) -> Bool {
+        var low = 0, high = seams.count
+        while low < high {
+            let middle = (low + high) / 2
+            if seams[middle] < at { low = middle + 1 } else { high = middle }
+        }
+        return low < seams.count && seams[low] == at
     }
 
     var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -204,6 +217,7 @@ private struct MarkupReader {
     var out: [UInt8] = []
     var emphasis: [Range<Int>] = []
     var links: [EntryText.Link] = []
+    var seams: [Int] = []
 
     private var openEmphasis: Int?
     /// For each `[` that opens a link, and for each `]` that closes one, what to skip.
@@ -346,10 +360,13 @@ private struct MarkupReader {
         let word = String(decoding: source[name ..< stop].map { $0 | 0x20 }, as: UTF8.self)
         if source[stop] == 0x3A, word == "http" || word == "https" {
             guard let close = source[stop ..< min(range.upperBound, stop + 2_000)].firstIndex(of: 0x3E) else { return nil }
+            seams.append(out.count)
             out.append(contentsOf: source[at + 1 ..< close])
+            seams.append(out.count)
             return close + 1
         }
         guard inlineTags.contains(word), let close = source[stop ..< min(range.upperBound, stop + 2_000)].firstIndex(of: 0x3E) else { return nil }
+        seams.append(out.count)
         if word == "i" || word == "em" || word == "cite" { toggleEmphasis() }
         if word == "a" { readAnchor(source[at ..< close], closes: source[at + 1] == 0x2F) }
         return close + 1

@@ -113,6 +113,7 @@ struct SourceReader {
         // `Drug Test. Anal., 12`: a name that ends with a stop is cut, and so may each of its words be
         let last = text.trimmed(from: 0, to: limit, of: " ,:;").upperBound
         let isCut = last > 0 && text.bytes[last - 1] == 0x2E
+        if let cut = cutWordsBreak(Array(recent), before: limit) { return cut }
         for candidate in recent where !candidate.isAbbreviated {
             let rest = recent.filter { $0.end > candidate.end }
             guard rest.allSatisfy({ $0.isAbbreviated || $0.end >= limit - 1 || (isCut && $0.isShort) }), looksLikeContainer(candidate.next ..< limit)
@@ -128,6 +129,28 @@ struct SourceReader {
         if let last = recent.last(where: { !$0.isAbbreviated && text.trimmed(from: $0.next, to: limit).count > 1 }) { return last }
         // only abbreviations: the first of the run that ends at the locator
         return recent.first { looksLikeContainer($0.next ..< limit) } ?? recent.last
+    }
+
+    /// `Title. Zap. Nauk. Semin. Im. I. I. Ozerova, 12`: the break behind which cut words follow one by one to the locator.
+    ///
+    /// A word with a capital that ends in a consonant and a stop, alone between two breaks, is cut, whether or not a list of abbreviations has
+    /// it; it takes three of them, so that a title of one word before a journal's name is none.
+    private func cutWordsBreak(_ breaks: [Break], before limit: Int) -> Break? {
+        var first = breaks.count
+        while first > 0 {
+            let end = first < breaks.count ? breaks[first].end : limit
+            let word = text.trimmed(from: breaks[first - 1].next, to: end, of: " ,")
+            guard first == breaks.count ? text.wordCount(word) <= 2 && text.isUpper(word.lowerBound) : isCutWord(word) else { break }
+            first -= 1
+        }
+        guard breaks.count - first >= 4, breaks[first...].contains(where: \.isAbbreviated), !breaks[first].isAbbreviated else { return nil }
+        return breaks[first]
+    }
+
+    private func isCutWord(_ word: Range<Int>) -> Bool {
+        guard word.count >= 2, text.wordCount(word) == 1, text.isUpper(word.lowerBound), text.bytes[word.upperBound - 1] == 0x2E else { return false }
+        let last = text.bytes[word.upperBound - 2] | 0x20
+        return word.count <= 4 || (word.count <= 13 && last &- 0x61 < 26 && ![0x61, 0x65, 0x69, 0x6F, 0x75].contains(last))
     }
 
     /// `Title (Boulder: Westview Press, 1998)`, `Title, MIT Press, Cambridge`: where a publisher starts within the first sentence.

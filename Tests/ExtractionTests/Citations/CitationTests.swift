@@ -57,7 +57,39 @@ struct CitationTests {
         #expect(Self.found(in: "# Mazes\n\n" + text + Self.numbered) == expected)
     }
 
-    static let dated = "\n\n## References\n\n- Radner, A.I., et al. (2025). A peptide and mazes in the animal model. Acta Maze, 17(4), 110-120. PubMed·DOI\n- Liu, R., et al. (2025). Opioid receptors after injury of the spine in mice. J. Maze, 182(22), 54-55. PubMed·DOI\n- Liu, R., & Smith, K. (2019a). Copper in mazes. J. Maze, 3, 1-2.\n- Liu, R., & Smith, K. (2019b). Zinc in mazes. J. Maze, 3, 5-9.\n- van der Berg, P. (2014). Iron in mazes. J. Maze, 4, 1-2.\n- World Maze Society. (2020). Rules. Maze Press.\n"
+    static let mixed: [(String, [String])] = [
+        ("Mice run (Green, 2012). Voles dig [4].", ["Green, 2012→Green 2012=3", "[4]→4=4"]),
+        ("Smith and Brown (2010) saw mice [2], not cats [5].", ["Smith and Brown (2010)→Smith 2010=1", "[2]→2=2", "[5]→5=5"]),
+        ("Mice run (White, 2013; Gray, 2014), and so on [1, 3].",
+         ["White, 2013→White 2013=4", "Gray, 2014→Gray 2014=5", "[1, 3]→1=1", "[1, 3]→3=3"]),
+        ("Mice run (Green, 2012). Cats² sleep.", ["Green, 2012→Green 2012=3", "²→2=2"]),
+        // the number behind the name is the pointer
+        ("Green et al. (2012) [3] saw rats, White (2013)[4] voles.", ["[3]→3=3", "[4]→4=4"]),
+        // bare names beside numbers name a trial
+        ("Green 2012 was large [3].", ["[3]→3=3"]),
+        // what no entry answers is none, unless the text cites by names too
+        ("The survey (Okafor et al., 2011) differs [3].", ["[3]→3=3"]),
+        ("The survey (Okafor et al., 2011) differs (Green, 2012), as [1] says.",
+         ["Okafor et al., 2011→Okafor 2011=-", "Green, 2012→Green 2012=3", "[1]→1=1"]),
+    ]
+
+    @Test(arguments: mixed) func linksNamesBesideNumbers(text: String, expected: [String]) {
+        #expect(Self.found(in: "# Mazes\n\n" + text + Self.numbered) == expected)
+    }
+
+    static let withoutList: [(String, [String])] = [
+        ("Mice run (Okafor et al., 2015).", ["Okafor et al., 2015→Okafor 2015=-"]),
+        ("Mice run (Okafor, 2015).", ["Okafor, 2015→Okafor 2015=-"]),
+        ("Mice run (MAZE-RUN, 2015, cheese), others do not (LEAP, 2022, n=40).", []),
+        ("Mice run (CORNicus, 2016).", []),
+        ("Mice run (O’Brien, 2015; McDowell, 2016).", ["O’Brien, 2015→O’Brien 2015=-", "McDowell, 2016→McDowell 2016=-"]),
+    ]
+
+    @Test(arguments: withoutList) func inATextWithoutListOnlyNamesOfPersonsDangle(text: String, expected: [String]) {
+        #expect(Self.found(in: "# Mazes\n\n" + text + "\n") == expected)
+    }
+
+    static let dated = "\n\n## References\n\n- Radner, A.I., et al. (2025). A peptide and mazes in the animal model. Acta Maze, 17(4), 110-120. PubMed·DOI\n- Liu, R., et al. (2025). Opioid receptors after injury of the spine in mice. J. Maze, 182(22), 54-55. PubMed·DOI\n- Liu, R., & Smith, K. (2019a). Copper in mazes. J. Maze, 3, 1-2.\n- Liu, R., & Smith, K. (2019b). Zinc in mazes. J. Maze, 3, 5-9.\n- van der Berg, P. (2014). Iron in mazes. J. Maze, 4, 1-2.\n- World Maze Society. (2020). Rules. Maze Press.\n- The Depth after Thaw Study Group. (2002). Cold water in the life of fish. J. Maze, 5, 1-2.\n"
 
     static let authorYear: [(String, [String])] = [
         ("Mice run (Radner, 2025).", ["Radner, 2025→Radner 2025=1"]),
@@ -70,8 +102,23 @@ struct CitationTests {
         ("Radner’s (2025) mice.", ["Radner’s (2025)→Radner 2025=1"]),
         ("Others (Okafor et al., 2011) differ.", ["Okafor et al., 2011→Okafor 2011=-"]),
         ("In May 2025 and since 2014 nothing was heard of it (2020).", []),
+        ("Rules hold (World Maze Society, 2020).", ["World Maze Society, 2020→World Maze Society 2020=6"]),
+        ("All rules of the maze were written by the World Maze Society (2020) in one year; so has (Radner, 2025; World Maze Society, 2020).",
+         ["World Maze Society (2020)→World Maze Society 2020=6", "Radner, 2025→Radner 2025=1", "World Maze Society, 2020→World Maze Society 2020=6"]),
+        ("Rules hold (Depth after Thaw Study Group, 2002).", ["Depth after Thaw Study Group, 2002→Depth after Thaw Study Group 2002=7"]),
+        ("Rules hold (Society, 2020; Study Group, 2002).", ["Society, 2020→Society 2020=-"]),
         ("*Radner et al.* (2025) saw mice.", ["Radner et al.* (2025)→Radner 2025=1"]),
     ]
+
+    @Test func aBodyMayRunOverALine() {
+        var bodies = BodyNames()
+        for name in BodyNames.forms(of: "The World Maze Society") { bodies.insert(name) }
+        let text = EntryText(plain: Array("As the World\n  Maze Society (2020) says, not Maze Society (2021).".utf8))
+        let markers = AuthorYearMarkers.markers(in: 0 ..< text.end, of: text, bodies: bodies)
+        #expect(markers.map { text.string($0.bytes) } == ["World\n  Maze Society (2020)", "Society (2021)"])
+        guard case .authorYear(let pointer)? = markers.first?.pointers.first else { Issue.record("no pointer"); return }
+        #expect(pointer.families == ["world maze society"] && pointer.label == "World Maze Society 2020")
+    }
 
     @Test(arguments: authorYear) func linksAuthorsAndYears(text: String, expected: [String]) {
         #expect(Self.found(in: "# Mazes\n\n" + text + Self.dated) == expected)
@@ -84,6 +131,12 @@ struct CitationTests {
         ("A 2025 study was made. PubMed·DOI", ["PubMed·DOI→PubMed·DOI=?"]),
         ("A 1999 study reported iron. PubMed·DOI", ["PubMed·DOI→PubMed·DOI=-"]),
         ("Literature indexed on PubMed is wide.", []),
+        ("A 2014 study reported iron. PubMed·DOI\n\nA 2025 study reported opioid receptors after injury of the spine. PubMed",
+         ["PubMed·DOI→PubMed·DOI=5", "PubMed→PubMed=2"]),
+        ("A 2014 study reported iron. DOI\n\nA 2025 study reported opioid receptors after injury of the spine. PubMed·DOI",
+         ["DOI→DOI=5", "PubMed·DOI→PubMed·DOI=2"]),
+        ("A 2014 study reported iron. PubMed", []),
+        ("A 2014 study reported iron. PubMed·DOI\n\nAll abstracts are read. PubMed is wide, and so is PubMed", ["PubMed·DOI→PubMed·DOI=5"]),
     ]
 
     @Test(arguments: labels) func linksLabelsByWhatTheSentenceSpeaksOf(text: String, expected: [String]) {
