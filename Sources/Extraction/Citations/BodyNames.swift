@@ -26,7 +26,8 @@ struct BodyNames: Sendable {
         while word > start, !isBlank(text.bytes[word - 1]), end - word < 60 { word -= 1 }
         for name in names[TitleWords.folded(text.bytes[word ..< end])] ?? [] {
             // the article of `as the Lakes Group (2020) says` is the sentence's
-            if let begin = match(name, before: end, from: start, in: text), !text.has("the ", at: begin) || text.isUpper(begin) { return (name, begin) }
+            guard let begin = match(name, before: end, from: start, in: text) else { continue }
+            if !text.has("the ", at: begin) || text.isUpper(begin) { return (name, begin) }
         }
         return nil
     }

@@ -170,7 +170,8 @@ private struct CitationResolution {
         return !numbered.contains(next)
     }
 
-    /// `FLEET-2, 2015`, `DAWNs, 2022`: the name of a trial with its year, which points at nothing in a document without a list, or with a numbered one.
+    /// `FLEET-2, 2015`, `DAWNs, 2022`: the name of a trial with its year, which points at nothing in a document without a list
+    /// or with a numbered one.
     private func isAcronym(_ marker: CitationMarker, _ pointer: CitationMarker.AuthorYear) -> Bool {
         guard pointer.families.count == 1, !pointer.isEtAl else { return false }
         var at = marker.bytes.lowerBound

@@ -92,7 +92,9 @@ struct Identifiers: Sendable {
         let suffix = next + 1
         next = suffix
         while next < text.end {
-            if let item = itemCodeEnd(next, in: text) { next = item } else if isAddressEnd(next, in: text) || (next > suffix && text.isSeam(next)) { break } else { next += 1 }
+            let item = itemCodeEnd(next, in: text)
+            if item == nil, isAddressEnd(next, in: text) || (next > suffix && text.isSeam(next)) { break }
+            next = item ?? next + 1
         }
         let end = withoutClosingMarks(suffix ..< next, in: text)
         return end > suffix ? end : nil

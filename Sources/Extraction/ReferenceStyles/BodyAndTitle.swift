@@ -3,7 +3,8 @@ import Model
 extension ReferenceStyle {
     /// Web pages and reports: a body, a title, perhaps a site, without a date or with one at the end.
     ///
-    /// `The Second Northern Lakes Study Group. Title. N Lake J. 1995;33(4):81-87.`, `Peptide Institute. Memory and protection. Available from: [Link]`, `World Health Organization. Title. http://… (accessed May 26, 2013)`.
+    /// `The Second Northern Lakes Study Group. Title. N Lake J. 1995;33(4):81-87.`,
+    /// `Peptide Institute. Memory and protection. Available from: [Link]`, `World Health Organization. Title. http://… (accessed May 26, 2013)`.
     static let bodyAndTitle = ReferenceStyle(
         name: "body-and-title",
         summary: "A body's name, a title, a site or address.",
@@ -22,10 +23,13 @@ extension ReferenceStyle {
         let name = text.trimmed(from: 0, to: first.end)
         let rest = text.trimmed(from: first.next, to: text.end)
         let isGroup = Names.isGroup(name, in: text)
-        guard text.wordCount(name) <= (isGroup ? 20 : 8), isGroup || probe.looksLikeContainer(name), !rest.isEmpty, text.quoteLength(rest.lowerBound) == 0 else { return nil }
+        guard text.wordCount(name) <= (isGroup ? 20 : 8), isGroup || probe.looksLikeContainer(name), !rest.isEmpty,
+            text.quoteLength(rest.lowerBound) == 0
+        else { return nil }
         let next = probe.sentenceBreaks(in: rest).first(where: { !$0.isAbbreviated })?.end ?? rest.upperBound
         // the title is the longer of the two: `Sleep and memory in mice. Nature` is no body and title
-        guard text.wordCount(rest.lowerBound ..< next) >= text.wordCount(name) || isGroup && text.wordCount(rest.lowerBound ..< next) >= 3 || body.hasLink && text.wordCount(name) <= 5 else { return nil }
+        let words = text.wordCount(rest.lowerBound ..< next), nameWords = text.wordCount(name)
+        guard words >= nameWords || isGroup && words >= 3 || body.hasLink && nameWords <= 5 else { return nil }
         reading.bibliography.authors = Names.body(name, in: text)?.names ?? []
         reading.bonus = isGroup ? 0.8 : body.hasLink ? 0.3 : -0.6
         var source = SourceReader(body, hasDate: false, reading: reading)
