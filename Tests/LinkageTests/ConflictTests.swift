@@ -77,10 +77,34 @@ struct ConflictTests {
     }
 
     @Test func findsOtherNumbersOfOneProduct() {
-        let a = document("a", facts: [("Cat. No.", "N100"), ("Colour", "white")], title: "Storage of Alpinol")
-        let b = document("b", facts: [("Cat. No.", "N200"), ("Colour", "grey")], title: "ALP-7 for sheep")
-        let c = document("c", facts: [("Cat. No.", "N300")], title: "Nordin")
+        let a = document("a", facts: [("CAS No.", "100-10-1"), ("Colour", "white")], title: "Storage of Alpinol")
+        let b = document("b", facts: [("CAS No.", "200-20-2"), ("Colour", "grey")], title: "ALP-7 for sheep")
+        let c = document("c", facts: [("CAS No.", "300-30-3")], title: "Nordin")
         #expect(pairs([a, b, c]) == ["identity:a#k1~b#k1"])
+    }
+
+    @Test func aCatalogueNumberIsItsVendors() {
+        var documents = ["a", "b", "c"].map { document($0, facts: [("Cat. No.", "N-\($0)")], title: "Storage of Alpinol") }
+        documents[0].metadata.publisher = "Northshop"
+        documents[1].metadata.publisher = "Northshop"
+        documents[2].metadata.publisher = "Southshop"
+        #expect(pairs(documents) == ["identity:a#k1~b#k1"])
+    }
+
+    /// A page that compares two compounds is of the one that it names as its own.
+    @Test func factsBelongToThePagesOwnCompound() {
+        let a = document("a", facts: [("Compound Name", "Nordin"), ("CAS No.", "100-10-1")], title: "Alpinol Beside Nordin")
+        let b = document("b", facts: [("Compound Name", "Alpinol"), ("CAS No.", "200-20-2")], title: "Nordin Beside Alpinol")
+        let c = document("c", facts: [("CAS No.", "300-30-3")], title: "Nordin Beside Alpinol")
+        #expect(pairs([a, b, c]).isEmpty)
+    }
+
+    @Test func twoStudiesDoNotContradictOneAnother() {
+        var a = finding("a#f1", .increase), b = finding("b#f1", .decrease)
+        #expect(pairs([document("a", findings: [a]), document("b", findings: [b])]).count == 1)
+        a.studyID = "study:1"
+        b.studyID = "study:2"
+        #expect(pairs([document("a", findings: [a]), document("b", findings: [b])]).isEmpty)
     }
 
     static let approvals: [(String, Bool?)] = [

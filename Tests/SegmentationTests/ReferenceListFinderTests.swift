@@ -30,11 +30,11 @@ struct ReferenceListFinderTests {
         Case("bullets without numbers", """
 
             - Petrov, K., et al. (2010). Peptides. PMC. Available from: [\\[Link\\]](#)
-            - Northlab. Mode of Action. Available from: [\\[Link\\]](#) brochures/EN/x.pdf
+            - Northlab. Dosing Chart. Available from: [\\[Link\\]](#) leaflets/DE/x.pdf
 
-            - Northlab. Mode of Action (Short). Available from: [\\[Link\\]](#)
-            """, ["|Petrov, K., et al. (2010). Peptides. PMC. Available from: [\\[Link\\]](#)", "|Northlab. Mode of Action. Available from: [\\[Link\\]](#) brochures/EN/x.pdf",
-                  "|Northlab. Mode of Action (Short). Available from: [\\[Link\\]](#)"]),
+            - Northlab. Dosing Chart (Short). Available from: [\\[Link\\]](#)
+            """, ["|Petrov, K., et al. (2010). Peptides. PMC. Available from: [\\[Link\\]](#)", "|Northlab. Dosing Chart. Available from: [\\[Link\\]](#) leaflets/DE/x.pdf",
+                  "|Northlab. Dosing Chart (Short). Available from: [\\[Link\\]](#)"]),
         Case("indented numbers behind an introduction, text behind", """
 
             Literature indexed on PubMed.

@@ -57,6 +57,8 @@ struct Statement: Sendable {
     var compounds: [Int]
     /// Of a labelled fact the label, folded.
     var key: FoldedText?
+    /// Who publishes the document.
+    var publisher: String?
 
     /// Findings, labelled facts and references' titles, in order.
     static func statements(in documents: [DocumentRecords], compounds: CompoundIndex) -> [Statement] {
@@ -66,13 +68,18 @@ struct Statement: Sendable {
             var headings: [String: [Int]] = [:]
             for section in document.sections { headings[section.id] = compounds.compounds(in: CompoundIndex.words(of: FoldedText(section.heading))) }
             let title = compounds.compounds(in: CompoundIndex.words(of: FoldedText(document.metadata.title ?? document.sections.first?.heading ?? "")))
+            // `Compound Name: X` says whose facts the page's are, whatever else its title compares X with
+            let named = document.keyValues.first { FoldedText($0.key).key.suffix(4).elementsEqual("name".utf8) }
+            let page = named.map { compounds.compounds(in: CompoundIndex.words(of: FoldedText($0.value))) } ?? title
             func add(_ id: String, _ text: String, section: String?, key: String? = nil, inherits: Bool) {
                 let folded = FoldedText(text)
                 let words = CompoundIndex.words(of: folded)
                 var named = compounds.compounds(in: words + (key.map { CompoundIndex.words(of: FoldedText($0)) } ?? []))
-                if named.isEmpty, inherits { named = section.flatMap { headings[$0] }.flatMap { $0.isEmpty ? nil : $0 } ?? title }
-                guard !named.isEmpty else { return }
-                statements.append(Statement(id: id, document: index, raw: text, text: folded, words: words, compounds: named, key: key.map { FoldedText($0) }))
+                if named.isEmpty, inherits { named = section.flatMap { headings[$0] }.flatMap { $0.isEmpty ? nil : $0 } ?? page }
+                // a labelled fact is of one thing
+                guard key == nil ? !named.isEmpty : named.count == 1 else { return }
+                statements.append(Statement(id: id, document: index, raw: text, text: folded, words: words, compounds: named, key: key.map { FoldedText($0) },
+                                            publisher: document.metadata.publisher))
             }
             for fact in document.keyValues { add(fact.id, fact.value, section: fact.sectionID, key: fact.key, inherits: true) }
             for finding in document.findings { add(finding.id, finding.quote, section: finding.sectionID, inherits: true) }

@@ -75,12 +75,13 @@ extension ConflictFinder {
         return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 
-    /// Labelled facts that name one thing of a compound, each with one value: catalogue and registry numbers, formula, sequence, mass.
+    /// Labelled facts that name one thing of a compound, each with one value: registry numbers, formula, sequence, mass; and of one
+    /// vendor its catalogue number.
     func keyedFacts(in statements: [Statement]) -> [Conflict] {
         var groups = Groups<[UInt8]>()
         for statement in statements {
-            guard let key = statement.key, Self.identifyingKeys.contains(key.key), !statement.text.isEmpty else { continue }
-            for compound in statement.compounds { groups.add(statement, Topic(compound: compound, name: key.bytes), value: statement.text.key) }
+            guard let key = statement.key, !statement.text.isEmpty, let name = Self.factName(key, publisher: statement.publisher) else { continue }
+            for compound in statement.compounds { groups.add(statement, Topic(compound: compound, name: name), value: statement.text.key) }
         }
         return groups.conflicts(of: .identity) { topic, a, b in
             let key = String(decoding: topic.name, as: UTF8.self)
@@ -88,8 +89,19 @@ extension ConflictFinder {
         }
     }
 
+    /// What a labelled fact is called in a conflict, or nil where two values of it may both be right: catalogue numbers are a vendor's own.
+    private static func factName(_ key: FoldedText, publisher: String?) -> [UInt8]? {
+        if identifyingKeys.contains(key.key) { return key.bytes }
+        guard let publisher, catalogueKeys.contains(key.key) else { return nil }
+        return Array("catalogue number at \(publisher)".utf8)
+    }
+
+    private static let catalogueKeys: Set<[UInt8]> = Set([
+        "cat no", "cat", "catalog no", "catalog number", "catalogue number", "catalogue no", "product number", "product no", "sku", "item no",
+    ].map { FoldedText($0).key })
+
     private static let identifyingKeys: Set<[UInt8]> = Set([
-        "cat no", "cat", "catalog no", "catalog number", "catalogue number", "catalogue no", "product number", "product no", "cas", "cas no", "cas number",
+        "cas", "cas no", "cas number",
         "molecular formula", "formula", "molecular weight", "molar mass", "sequence", "amino acid sequence", "inchi", "inchikey", "smiles", "class",
     ].map { FoldedText($0).key })
 

@@ -43,7 +43,7 @@ struct ReferenceParserTests {
              ["authors": "Petrov, K.", "etAl": "yes", "year": "2010", "title": "Peptides after ischemia", "repository": "PMC", "type": "webpage"]),
         Case("NORTHLAB. (2024-03-23). A peptide alternative. Reagents and Teaching. Available from: [\\[Link\\]](#)",
              ["authors": "NORTHLAB", "year": "2024", "issued": "2024-03-23", "title": "A peptide alternative", "container": "Reagents and Teaching", "type": "webpage"]),
-        Case("Northlab. Mode of Action. Available from: [\\[Link\\]](#) brochures/EN/Northlab\\_2022.pdf", ["authors": "Northlab", "title": "Mode of Action", "type": "webpage"]),
+        Case("Northlab. Dosing Chart. Available from: [\\[Link\\]](#) leaflets/DE/Northlab\\_2022.pdf", ["authors": "Northlab", "title": "Dosing Chart", "type": "webpage"]),
         Case("Bay Health & Care. (2025-05-11). Focus, Memory, and Drive. Available from: [\\[Link\\]](#)",
              ["authors": "Bay Health & Care", "year": "2025", "issued": "2025-05-11", "title": "Focus, Memory, and Drive", "type": "webpage"]),
         Case("Sleep in mice - PMC [pmc.ncbi.nlm.nih.gov]", ["title": "Sleep in mice", "host": "pmc.ncbi.nlm.nih.gov", "repository": "PMC", "type": "article_journal"]),
