@@ -175,33 +175,15 @@ extension String {
     }
 }
 
-/// Dates as documents state them: `December 2025`, `3 May 2024`, `May 3, 2024`, `2024-05-03`, `2024`.
+/// The first date that a fact's value states, as `Issued` reads it: `December 2025`, `Updated May 3, 2024`, `2024-05-03`.
 ///
 /// - Loss: a date whose day and month could be exchanged (`03/04/2024`) gives its year only.
 enum StatedDate {
-    static func iso8601(in text: String) -> String? {
-        let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
-        let year = words.first { $0.count == 4 && Int($0).map { (1400 ... 2199).contains($0) } == true }
-        guard let year, let yearIndex = words.firstIndex(of: year) else { return nil }
-        if let month = words.firstIndex(where: { monthNumber($0) != nil }), let number = monthNumber(words[month]) {
-            let day = [month - 1, month + 1].filter { words.indices.contains($0) && $0 != yearIndex }.compactMap { dayNumber(words[$0]) }.first
-            return ([year, padded(number)] + (day.map { [padded($0)] } ?? [])).joined(separator: "-")
+    static func iso8601(in value: String) -> String? {
+        let text = EntryText(plain: Array(value.utf8))
+        for at in text.bytes.indices where at == 0 || !text.isWordByte(at - 1) {
+            if let date = Issued(startingAt: at, in: text) { return date.text }
         }
-        let after = words[(yearIndex + 1)...].prefix(2).compactMap { $0.count <= 2 ? Int($0) : nil }
-        if after.count == 2, text.contains("-"), (1 ... 12).contains(after[0]), (1 ... 31).contains(after[1]) {
-            return "\(year)-\(padded(after[0]))-\(padded(after[1]))"
-        }
-        if after.count == 1, text.contains("-"), (1 ... 12).contains(after[0]) { return "\(year)-\(padded(after[0]))" }
-        return year
-    }
-
-    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    private static func dayNumber(_ word: String) -> Int? {
-        Int(word.prefix { $0.isNumber }).flatMap { (1 ... 31).contains($0) ? $0 : nil }
-    }
-    private static func monthNumber(_ word: String) -> Int? {
-        guard word.count >= 3 else { return nil }
-        return ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-            .firstIndex { $0 == word || ($0.hasPrefix(word) && word.count <= 4) }.map { $0 + 1 }
+        return nil
     }
 }
