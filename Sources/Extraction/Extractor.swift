@@ -3,8 +3,13 @@ import Model
 /// Turns a segmented document into records, one kind after the other; each kind sees those before it.
 public struct Extractor: Sendable {
     let vocabulary: VocabularyIndex
+    /// The confidence below which a table gives a warning.
+    let tableConfidence: Double
 
-    public init(vocabulary: Vocabulary) { self.vocabulary = VocabularyIndex(vocabulary) }
+    public init(vocabulary: Vocabulary, tableConfidence: Double = 0.5) {
+        self.vocabulary = VocabularyIndex(vocabulary)
+        self.tableConfidence = tableConfidence
+    }
 
     /// - Shape: all records of one document, in reading order, numbered from 1 within it (`#t1`, `#r1`, `#c1` …).
     /// - Loss: what could not be parsed is a diagnostic with its line.

@@ -93,7 +93,7 @@ extension Extractor {
         if grid.raggedRows.count > 20 {
             diagnostics.append(Diagnostic(.warning, "ragged-row", document: document.id, "\(grid.raggedRows.count - 20) more rows of table \(table) are ragged"))
         }
-        if grid.confidence < 0.5 {
+        if grid.confidence < tableConfidence {
             diagnostics.append(Diagnostic(.warning, "unsure-table", document: document.id, span: lines.first.map(document.span),
                                           "table \(table) was read with a confidence of \(percent(grid.confidence)); its cells may be cut wrongly"))
         }

@@ -16,7 +16,7 @@ struct DocumentExtraction: Sendable {
     private let sizeLimit: Int
 
     init(configuration: Configuration) {
-        extractor = Extractor(vocabulary: configuration.vocabulary)
+        extractor = Extractor(vocabulary: configuration.vocabulary, tableConfidence: configuration.thresholds.tableConfidence)
         sizeLimit = configuration.limits.documentSize
     }
 

@@ -19,7 +19,7 @@ public struct Pipeline: Sendable {
     ///
     /// - Parameter progress: told how far the run is; called on one thread at a time.
     /// - Throws: `Failure` with the status the command ends with; the published dataset is then as it was.
-    public func run(progress: (Progress) -> Void = { _ in }) async throws -> RunSummary {
+    public func run(progress: (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
         var report = RunReport(of: configuration, threads: options.threadCount)
         let publication = try Publication(of: configuration.outputs.folder)
         defer { publication.abandon() }
@@ -60,7 +60,7 @@ public struct RunOptions: Sendable {
 }
 
 /// How far a run is.
-public enum Progress: Sendable {
+public enum RunProgress: Sendable {
     case extracting(done: Int, of: Int)
     case linking(references: Int)
     case writing

@@ -5,7 +5,7 @@ import Writing
 
 extension Pipeline {
     /// The records of all documents, in the order of their ids, and why files are quarantined; the texts go to the spool as they come.
-    func extracted(_ files: SourceFiles, keepingTextsIn texts: TextSpool, progress: (Progress) -> Void) async throws -> (Dataset, quarantined: [Diagnostic]) {
+    func extracted(_ files: SourceFiles, keepingTextsIn texts: TextSpool, progress: (RunProgress) -> Void) async throws -> (Dataset, quarantined: [Diagnostic]) {
         let extraction = DocumentExtraction(configuration: configuration)
         var dataset = Dataset(documents: [])
         var quarantined = files.quarantined

@@ -45,6 +45,14 @@ struct TableLayoutTests {
         #expect(cell?.span.line == 4 && cell?.span.start == 15 && cell?.span.end == 20)
     }
 
+    @Test func aTableBelowTheThresholdIsReported() {
+        let page = "# T\n\nDose\tRats\n3 mg\t4\textra\n5 mg\t6\n"
+        var diagnostics: [Diagnostic] = []
+        let segmented = Segmenter().segment(Document(page), diagnostics: &diagnostics)
+        #expect(!Extractor(vocabulary: .builtIn).records(of: segmented).diagnostics.contains { $0.code == "unsure-table" })
+        #expect(Extractor(vocabulary: .builtIn, tableConfidence: 0.95).records(of: segmented).diagnostics.contains { $0.code == "unsure-table" })
+    }
+
     @Test func raggedRowsAreKeptAndReported() {
         let records = Self.records("# T\n\nDose\tRats\n3 mg\t4\textra\n5 mg\t6\n")
         #expect(Self.rows(of: records)[1] == ["3 mg", "4", "extra"])
