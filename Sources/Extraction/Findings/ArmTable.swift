@@ -126,7 +126,7 @@ extension TableFindings {
         finding.unit = figure.estimate == nil ? nil : figure.unit
         finding.dispersion = figure.dispersion
         finding.dispersionType = figure.dispersion == nil ? nil : figure.dispersionType
-        finding.statistic = figure.events != nil || figure.unit == "%" ? "proportion" : "mean"
+        finding.statistic = figure.events != nil || (figure.unit == "%" && figure.dispersion == nil) ? "proportion" : "mean"
         fill(&finding, from: row)
         let arms = [(figure, column, Arm.Role.treatment), (base, control, .comparator)].map { figure, column, role in
             Figures.Arm(name: armName(column), role: role, estimate: figure.estimate, dispersion: figure.dispersion, dispersionType: figure.dispersionType,

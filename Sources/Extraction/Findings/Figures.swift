@@ -55,6 +55,8 @@ struct FigureReader: Sendable {
             figures.estimate = high.quantity.value
             figures.estimateHigh = high.quantity.valueHigh
             figures.unit = high.quantity.unit ?? low.quantity.unit
+            (figures.dispersion, figures.dispersionHigh) = (high.quantity.dispersion, high.quantity.dispersionHigh)
+            figures.dispersionType = high.quantity.dispersionType
             figures.arms = [arm("from", .baseline, low), arm("to", .treatment, high)]
         } else {
             figures.arms = arms(primary, places, statement, subject: subject)

@@ -113,6 +113,15 @@ struct ArmTests {
         #expect(!records.effects.isEmpty)
     }
 
+    @Test("a change from one mean to another keeps each spread with its mean")
+    func fromTo() throws {
+        let records = TableLayoutTests.records("# Edaravone\n\nEdaravone raised the mean MMSE score from 22.8 ± 2.0 to 26.9 ± 1.7 in older adults.\n")
+        let finding = try #require(records.findings.first { $0.estimate == 26.9 })
+        #expect(finding.dispersion == 1.7 && finding.dispersionType == .unknown)
+        #expect(records.arms.map(\.estimate) == [22.8, 26.9])
+        #expect(records.arms.map(\.dispersion) == [2.0, 1.7])
+    }
+
     @Test("events of each arm give a risk difference")
     func counts() throws {
         let records = findingRecords("Overall, 30 of 100 patients on nimodipine (30%) and 45 of 90 patients on placebo (50%) had died at 90 days.")
