@@ -75,10 +75,8 @@ extension Extractor {
                 }
             }
             let role: Cell.Role = isHeader ? .header : cell.column == 0 ? .stub : .data
-            var record = Cell(tableID: table, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, role: role,
-                              header: isHeader ? nil : headers[cell.column], text: readable, span: document.span(first.lowerBound ..< last.upperBound))
-            if cell.parts.count > 1 { record.parts = cell.parts }
-            cells.append(record)
+            cells.append(Cell(tableID: table, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, role: role,
+                              header: isHeader ? nil : headers[cell.column], text: readable, span: document.span(first.lowerBound ..< last.upperBound)))
         }
         return cells
     }

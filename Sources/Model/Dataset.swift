@@ -62,7 +62,7 @@ public struct Dataset: Sendable {
 
 /// Where the texts of the documents wait for the writer that publishes them.
 public protocol DocumentTexts: Sendable {
-    /// The text of a document as UTF-8, and the blocks that tile it.
+    /// The text of a document as UTF-8, and the blocks that tile it, by kind and bytes alone.
     func text(ofDocument index: Int) throws -> (bytes: [UInt8], blocks: [Block])
 }
 

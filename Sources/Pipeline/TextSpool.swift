@@ -6,7 +6,7 @@ import Model
 /// Texts are appended in the order of the documents while these are extracted, and read back one at a time by the writer that publishes
 /// them. The file has no name from the moment it is open: a killed run leaves nothing.
 ///
-/// - Shape: one document is its text, then six numbers a block.
+/// - Shape: one document is its text, then three numbers a block.
 final class TextSpool: DocumentTexts, @unchecked Sendable {
     private struct Entry { var offset: Int; var textCount: Int; var blockCount: Int }
 
@@ -67,20 +67,14 @@ final class TextSpool: DocumentTexts, @unchecked Sendable {
     }
 }
 
-/// A block as numbers: what a checker and the published blocks need of it.
+/// A block as numbers: its kind and its bytes, which are what is published of it.
 private struct PackedBlock {
-    var kind: Int32
-    var level: Int32
-    var start, end, contentStart, contentEnd: Int32
+    var kind, start, end: Int32
 
     init(_ block: Block) {
         kind = Int32(Block.Kind.allCases.firstIndex(of: block.kind) ?? 0)
-        level = Int32(block.level)
         start = Int32(block.bytes.lowerBound); end = Int32(block.bytes.upperBound)
-        contentStart = Int32(block.content.lowerBound); contentEnd = Int32(block.content.upperBound)
     }
 
-    var block: Block {
-        Block(Block.Kind.allCases[Int(kind)], bytes: Int(start) ..< Int(end), content: Int(contentStart) ..< Int(contentEnd), level: Int(level))
-    }
+    var block: Block { Block(Block.Kind.allCases[Int(kind)], bytes: Int(start) ..< Int(end)) }
 }

@@ -24,6 +24,9 @@ extension SourceText {
     }
 }
 
+/// `• ‣ ◦ ▪ ■ ● – ·` as UTF-8.
+private let bulletGlyphs: [[UInt8]] = ["•", "‣", "◦", "▪", "■", "●", "–", "·"].map { Array($0.utf8) }
+
 /// A list mark at the start of a line.
 struct ListMark: Sendable {
     /// The mark without brackets and point: `12`, `•`, `-`.
@@ -43,15 +46,11 @@ extension [UInt8] {
         case 0xE2 where content.count > 3, 0xC2 where content.count > 2:      // • ‣ ◦ ▪ ■ ● – ·
             let length = first == 0xC2 ? 2 : 3
             let glyph = self[content.lowerBound ..< content.lowerBound + length]
-            guard Self.bulletGlyphs.contains(where: { glyph.elementsEqual($0) }) else { return nil }
+            guard bulletGlyphs.contains(where: { glyph.elementsEqual($0) }) else { return nil }
             return mark(label: content.lowerBound ..< content.lowerBound + length, textAfter: content.lowerBound + length, in: content, isNumber: false)
         case 0x30 ... 0x39, 0x28, 0x5B, 0x61 ... 0x7A: return numberMark(in: content)
         default: return nil
         }
-    }
-
-    private static var bulletGlyphs: [[UInt8]] {
-        [[0xE2, 0x80, 0xA2], [0xE2, 0x80, 0xA3], [0xE2, 0x97, 0xA6], [0xE2, 0x96, 0xAA], [0xE2, 0x96, 0xA0], [0xE2, 0x97, 0x8F], [0xE2, 0x80, 0x93], [0xC2, 0xB7]]
     }
 
     private func mark(label: Range<Int>, textAfter end: Int, in content: Range<Int>, isNumber: Bool) -> ListMark? {

@@ -51,11 +51,6 @@ public struct Cell: Record {
     /// Without markup, citation markers kept, digits as printed.
     public var text: String
     public var span: SourceSpan
-    /// The bytes of each line of a cell over several lines, between which cells of other columns stand; empty for a cell of one piece.
-    public var parts: [Range<Int>] = []
-
-    /// The bytes of the cell's own text, piece by piece.
-    public var pieces: [Range<Int>] { parts.isEmpty ? [span.bytes] : parts }
 
     public init(tableID: String, row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, role: Role, header: String?, text: String, span: SourceSpan) {
         self.tableID = tableID; self.row = row; self.column = column; self.rowSpan = rowSpan; self.columnSpan = columnSpan

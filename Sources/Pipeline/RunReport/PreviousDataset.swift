@@ -3,14 +3,11 @@ struct PreviousDataset {
     let folder: String
     /// The SHA-256 of its documents by id.
     let sources: [String: String]
-    /// Its manifest, where it came with one.
-    let manifest: RunManifest?
 
     /// - Throws: `Failure` where its documents' table cannot be read.
     init(in folder: String) throws {
         self.folder = folder
         sources = try PublishedDocuments.hashes(in: folder)
-        manifest = RunManifest.read(from: folder)
     }
 
     /// In the order of bytes.

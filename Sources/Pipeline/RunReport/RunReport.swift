@@ -5,7 +5,8 @@ import Model
 ///
 /// ```swift
 /// var report = RunReport(of: configuration, threads: 2)
-/// let dataset = try report.timed("extract") { … }
+/// let dataset = …
+/// report.ended("extraction")
 /// let manifest = try report.publish(dataset, quarantined: found.quarantined, by: publication)
 /// ```
 struct RunReport {
@@ -19,13 +20,7 @@ struct RunReport {
         manifest.decisions = Self.hash(of: [configuration.curation.decisions, configuration.curation.corrections])
     }
 
-    /// Measures a stage.
-    mutating func timed<T>(_ stage: String, _ body: () throws -> T) rethrows -> T {
-        defer { clock.end(stage) }
-        return try body()
-    }
-
-    /// Ends a stage that `timed` cannot enclose.
+    /// Ends a stage: what has passed since the last one ended is its time.
     mutating func ended(_ stage: String) { clock.end(stage) }
 
     /// Writes `run/` into the staged dataset, whose other files are complete, and publishes it.
