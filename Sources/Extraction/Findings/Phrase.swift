@@ -136,7 +136,7 @@ struct PhraseReader: Sendable {
         return ["h", "hr", "d", "min", "wk", "hour", "hours", "days", "weeks", "months", "minutes"].contains(unit)
     }
 
-    private static let amountUnits: Set<FoldedWord> = [
+    private static let amountUnits: WordSet = [
         "h", "hr", "d", "min", "wk", "s", "fold", "x", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
         "minutes", "points", "percent", "times", "mg", "kg", "ml",
     ]

@@ -8,8 +8,11 @@ struct SentenceReading: Sendable {
     let subjects: SubjectReader
     let quantities: [ScannedQuantity]
 
-    init(_ range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds, isCell: Bool = false, isNumericCell: Bool = false)
-    {
+    /// - Parameter quantities: those of the stretch where they are known already.
+    init(
+        _ range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds, isCell: Bool = false, isNumericCell: Bool = false,
+        quantities known: [ScannedQuantity]? = nil
+    ) {
         self.range = range
         let read = Tokens(in: range, of: bytes, vocabulary: vocabulary, names: names)
         tokens = read.all
@@ -23,7 +26,7 @@ struct SentenceReading: Sendable {
                         || $0.kind == .open || $0.kind == .sign
                 }
         quantities =
-            speaksOfNumbers ? QuantityScanner(bytes).quantities(in: range, setting: QuantityScanner.Setting(isNumericCell: isNumericCell)) : []
+            !speaksOfNumbers ? [] : known ?? QuantityScanner(bytes).quantities(in: range, setting: QuantityScanner.Setting(isNumericCell: isNumericCell))
     }
 
     var isQuestion: Bool {
@@ -42,7 +45,7 @@ struct SentenceReading: Sendable {
     }
 
     /// Words for research at large, which attribute nothing.
-    private static let fields: Set<FoldedWord> = [
+    private static let fields: WordSet = [
         "research", "clinical", "preclinical", "experimental", "literature", "scientists", "review", "reviews", "analysis", "analyses",
     ]
 

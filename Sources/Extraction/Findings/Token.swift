@@ -56,7 +56,8 @@ struct Tokens: Sendable {
 
     init(in range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds) {
         scan(range, bytes)
-        matches = names.merged(into: vocabulary.matches(in: range, of: bytes), in: range, of: bytes)
+        let words = TextWords(in: range, of: bytes)
+        matches = names.merged(into: vocabulary.matches(in: words, of: bytes), words, of: bytes)
         attach(matches)
         for index in all.indices { classify(index, bytes) }
         resolveVerbs(bytes)

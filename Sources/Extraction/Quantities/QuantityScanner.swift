@@ -45,11 +45,12 @@ struct QuantityScanner: Sendable {
 
     /// The next digit, or letter that may start a number word.
     private func candidate(from start: Int, before end: Int) -> Int? {
-        bytes.withUnsafeBufferPointer { text in
+        let marks = Self.marks
+        return bytes.withUnsafeBufferPointer { text in
             var at = start
             while at < end {
-                let mark = Self.marks[Int(text[at])]
-                if mark == 1 || mark == 2 && (at == 0 || Self.marks[Int(text[at - 1])] & 0xFE == 0) && Self.startsNumberWord(text, at, end) {
+                let mark = marks[Int(text[at])]
+                if mark == 1 || mark == 2 && (at == 0 || marks[Int(text[at - 1])] & 0xFE == 0) && Self.startsNumberWord(text, at, end) {
                     return at
                 }
                 at += 1

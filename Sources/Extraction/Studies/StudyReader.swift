@@ -28,10 +28,10 @@ struct StudyReader {
         tokens.contains { $0.kind == .word && Self.plurals.contains($0.word) }
     }
 
-    private static let designs: Set<FoldedWord> = [
+    private static let designs: WordSet = [
         "study", "trial", "meta-analysis", "metaanalysis", "review", "cohort", "rct", "analysis", "survey", "experiment",
     ]
-    private static let plurals: Set<FoldedWord> = ["studies", "trials", "meta-analyses", "reviews", "analyses", "experiments"]
+    private static let plurals: WordSet = ["studies", "trials", "meta-analyses", "reviews", "analyses", "experiments"]
 
     private var isPlanned: Bool {
         tokens.contains { $0.kind == .word && ["aims", "launched", "planned", "will", "ongoing", "recruiting", "enrolling"].contains($0.word) }
