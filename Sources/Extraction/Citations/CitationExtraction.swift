@@ -23,6 +23,8 @@ private struct CitationResolution {
     private let titleWords: TitleWords
     private(set) var citations: [Citation] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// The last stretch that was made readable: a sentence with many markers is read once.
+    private var lastContext: (bytes: Range<Int>, text: String) = (0 ..< 0, "")
 
     private struct Found { var marker: CitationMarker; var place: CitationPlace; var isFirst: Bool }
 
@@ -278,7 +280,7 @@ private struct CitationResolution {
     }
 
     /// The sentence that holds the marker; for labels of links that stand alone, the sentence before them too.
-    private func context(of item: Found) -> String {
+    private mutating func context(of item: Found) -> String {
         let range = passages.sentencesOfBlock[item.place.block]
         guard let index = sentence(holding: item.marker.bytes.lowerBound, among: range) else {
             return readable(item.place.bytes, around: item.marker.bytes)
@@ -293,8 +295,11 @@ private struct CitationResolution {
     /// Beyond this a "sentence" is a page without full stops, and what stands around the marker is enough.
     private static let longestContext = 2_000
 
-    private func readable(_ bytes: Range<Int>, around marker: Range<Int>) -> String {
-        guard bytes.count > Self.longestContext else { return segmented.document.text.readable(bytes) }
+    private mutating func readable(_ bytes: Range<Int>, around marker: Range<Int>) -> String {
+        guard bytes.count > Self.longestContext else {
+            if lastContext.bytes != bytes { lastContext = (bytes, segmented.document.text.readable(bytes)) }
+            return lastContext.text
+        }
         var start = max(bytes.lowerBound, marker.lowerBound - Self.longestContext / 2),
             end = min(bytes.upperBound, marker.upperBound + Self.longestContext / 2)
         while start > bytes.lowerBound, start < marker.lowerBound, !text.isBlank(start - 1) { start += 1 }

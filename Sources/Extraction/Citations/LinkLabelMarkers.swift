@@ -8,10 +8,7 @@ enum LinkLabelMarkers {
         var found: [CitationMarker] = []
         var at = range.lowerBound
         while at < range.upperBound {
-            let byte = text.bytes[at]
-            guard byte == 0x5B || ((byte | 0x20) &- 0x61 < 26 && (at == range.lowerBound || !text.isWordByte(at - 1))),
-                let run = run(at, before: range.upperBound, in: text)
-            else { at += 1; continue }
+            guard mayOpen(at, in: range, of: text), let run = run(at, before: range.upperBound, in: text) else { at += 1; continue }
             let isLone = run.count == 1 && !run.isBracketed
             if !isLone || closesSentence(at ..< run.end, in: range, of: text), !isBehindYear(at, from: range.lowerBound, in: text) {
                 found.append(CitationMarker(bytes: at ..< run.end, form: .linkLabel, pointers: [.linkLabel(target: run.target)], isLone: isLone))
@@ -19,6 +16,15 @@ enum LinkLabelMarkers {
             at = max(run.end, at + 1)
         }
         return found
+    }
+
+    /// Whether a bracket or a word with the first letter of a label stands at the offset.
+    private static func mayOpen(_ at: Int, in range: Range<Int>, of text: EntryText) -> Bool {
+        switch text.bytes[at] {
+        case 0x5B: true
+        case 0x43, 0x44, 0x46, 0x47, 0x50, 0x63, 0x64, 0x66, 0x67, 0x70: at == range.lowerBound || !text.isWordByte(at - 1)  // C D F G P
+        default: false
+        }
     }
 
     /// Whether a label stands behind a sentence's end and nothing of the line behind it.
@@ -67,6 +73,7 @@ enum LinkLabelMarkers {
     private static func label(_ at: Int, before limit: Int, in text: EntryText) -> (end: Int, isBracketed: Bool, target: String?)? {
         var open = at
         while open < limit, text.bytes[open] == 0x5B || text.bytes[open] == 0x5C { open += 1 }
+        guard open < limit, mayOpen(open, in: open ..< limit, of: text) else { return nil }
         for word in labels where text.has(word, at: open) {
             var end = open + word.utf8CodeUnitCount
             guard end >= limit || !text.isWordByte(end) || text.bytes[end] == 0xC2 else { continue }

@@ -123,10 +123,12 @@ struct FindingCollector {
     }
 
     private mutating func noteStudy(in reading: SentenceReading) {
-        if !citations.hasResolved(in: reading.range), let study = StudyReader(reading, document).study(id: "\(document.id)#y\(studies.count + 1)") {
+        let reader = StudyReader(reading, document)
+        guard reader.speaksOfStudies else { return }
+        if !citations.hasResolved(in: reading.range), let study = reader.study(id: "\(document.id)#y\(studies.count + 1)") {
             studies.append(study)
             context.study = study
-        } else if StudyReader(reading, document).speaksOfOthers {
+        } else if reader.speaksOfOthers {
             context.study = nil
         }
     }

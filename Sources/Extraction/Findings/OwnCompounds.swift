@@ -24,7 +24,7 @@ struct OwnCompounds: Sendable {
     func merged(into matches: [TermMatch], _ words: TextWords, of bytes: [UInt8]) -> [TermMatch] {
         var added = index?.matches(in: words, of: bytes) ?? []
         var known = 0
-        for word in words.all where Self.hasDrugEnding(bytes[word.bytes]) {
+        for word in words.all where Self.mayEndAsDrug(word.bytes, of: bytes) && Self.hasDrugEnding(bytes[word.bytes]) {
             while known < matches.count, matches[known].bytes.upperBound <= word.bytes.lowerBound { known += 1 }
             if known < matches.count, matches[known].bytes.overlaps(word.bytes) { continue }
             added.append(TermMatch(bytes: word.bytes, categories: .compound, term: -1))
@@ -54,30 +54,35 @@ struct OwnCompounds: Sendable {
         return bare.utf8.count > 2 ? String(bare) : nil
     }
 
+    /// Whether the length and the last two letters are those of a drug's name, as those of few words are.
+    private static func mayEndAsDrug(_ word: Range<Int>, of bytes: [UInt8]) -> Bool {
+        guard word.count >= 7, word.count <= 24 else { return false }
+        let letter = bytes[word.upperBound - 2] | 0x20, last = bytes[word.upperBound - 1] | 0x20
+        return letter &- 0x61 < 26 && last &- 0x61 < 26 && lastLetters[Int(letter - 0x61)] & (1 << UInt32(last - 0x61)) != 0
+    }
+
     /// `-statin`, `-mab`, `-gliptin`: the stems of international nonproprietary names.
     ///
     /// - Source: WHO, The use of stems in the selection of international nonproprietary names.
     static func hasDrugEnding(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.count >= 7, word.count <= 24 else { return false }
-        let letter = word[word.endIndex - 2] | 0x20, last = word[word.endIndex - 1] | 0x20
-        guard letter &- 0x61 < 26, last &- 0x61 < 26 else { return false }
-        return stemsByLastLetters[Int(letter - 0x61) * 26 + Int(last - 0x61)].contains { stem in
-            word.count >= stem.count + 3 && zip(word.suffix(stem.count), stem).allSatisfy { $0 | 0x20 == $1 }
-        }
+        return stems.contains { stem in word.count >= stem.count + 3 && zip(word.suffix(stem.count), stem).allSatisfy { $0 | 0x20 == $1 } }
     }
 
-    /// By the last two letters, 26 × 26.
-    private static let stemsByLastLetters: [[[UInt8]]] = {
+    /// For each last letter but one a bit a last letter.
+    private static let lastLetters: [UInt32] = {
+        var letters = Array(repeating: UInt32(0), count: 26)
+        for stem in stems { letters[Int(stem[stem.count - 2] - 0x61)] |= 1 << UInt32(stem[stem.count - 1] - 0x61) }
+        return letters
+    }()
+
+    private static let stems: [[UInt8]] = {
         let stems = """
             statin mab tinib zomib ciclib pril sartan olol azepam zolam lukast setron gliptin gliflozin triptan oxetine racetam
             barbital dipine parin grel xaban gatran glutide glitazone prazole conazole cycline cillin mycin floxacin flurane
             curonium relin tocin pressin lysin apine idone afil stigmine giline antel oxaban ectin fenac profen coxib semide
             thiazide steride lactone terol asone olone vudine navir tegravir citabine rubicin platin taxel vastatin
             """
-        var table: [[[UInt8]]] = Array(repeating: [], count: 26 * 26)
-        for stem in GrammarWords.words(of: stems).map(Array.init) {
-            table[Int(stem[stem.count - 2] - 0x61) * 26 + Int(stem[stem.count - 1] - 0x61)].append(stem)
-        }
-        return table
+        return GrammarWords.words(of: stems).map { Array($0) }
     }()
 }

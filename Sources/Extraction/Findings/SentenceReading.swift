@@ -1,7 +1,7 @@
 import Model
 
 /// One sentence or cell, read once: tokens, phrases, mentions, quantities.
-struct SentenceReading: Sendable {
+final class SentenceReading: Sendable {
     let range: Range<Int>
     let tokens: [Token]
     let phrases: PhraseReader

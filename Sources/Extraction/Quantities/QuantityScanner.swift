@@ -45,17 +45,16 @@ struct QuantityScanner: Sendable {
 
     /// The next digit, or letter that may start a number word.
     private func candidate(from start: Int, before end: Int) -> Int? {
-        let marks = Self.marks
-        return bytes.withUnsafeBufferPointer { text in
-            var at = start
-            while at < end {
-                let mark = marks[Int(text[at])]
-                if mark == 1 || mark == 2 && (at == 0 || marks[Int(text[at - 1])] & 0xFE == 0) && Self.startsNumberWord(text, at, end) {
-                    return at
+        bytes.withUnsafeBufferPointer { text in
+            Self.marks.withUnsafeBufferPointer { marks in
+                var before = start == 0 ? 0 : marks[Int(text[start - 1])]
+                for at in start ..< max(start, end) {
+                    let mark = marks[Int(text[at])]
+                    if mark == 1 || mark == 2 && before <= 1 && Self.startsNumberWord(text, at, end) { return at }
+                    before = mark
                 }
-                at += 1
+                return nil
             }
-            return nil
         }
     }
 
@@ -75,6 +74,8 @@ struct QuantityScanner: Sendable {
     }
 
     /// 1 for digits, 2 for letters that start a number word, 4 for other letters, 0 for the rest.
+    ///
+    /// - Shape: 256 marks, one a byte.
     private static let marks: [UInt8] = (0 ... 255).map { byte in
         switch UInt8(byte) {
         case 0x30 ... 0x39: 1

@@ -23,6 +23,9 @@ struct StudyReader {
             population: settings.population, quote: document.string(reading.range), documentIDs: [document.id])
     }
 
+    /// Words for studies are rare: without one no other question needs an answer.
+    var speaksOfStudies: Bool { reading.tokens.contains { $0.kind == .word && Self.words.contains($0.word) } }
+
     /// Whether the sentence speaks of studies in general, so that an earlier one no longer carries: `Published trials show`.
     var speaksOfOthers: Bool {
         tokens.contains { $0.kind == .word && Self.plurals.contains($0.word) }
@@ -32,6 +35,7 @@ struct StudyReader {
         "study", "trial", "meta-analysis", "metaanalysis", "review", "cohort", "rct", "analysis", "survey", "experiment",
     ]
     private static let plurals: WordSet = ["studies", "trials", "meta-analyses", "reviews", "analyses", "experiments"]
+    private static let words = designs.union(plurals)
 
     private var isPlanned: Bool {
         tokens.contains { $0.kind == .word && ["aims", "launched", "planned", "will", "ongoing", "recruiting", "enrolling"].contains($0.word) }

@@ -47,6 +47,7 @@ struct VocabularyIndex: Sendable {
     let vocabulary: Vocabulary
     private var steps = WordTable(capacity: 4096)
     private var nodes: [Node] = [Node()]
+    private var openings = WordSieve()
 
     private struct Node: Sendable {
         var categories: TermCategories = []
@@ -64,9 +65,11 @@ struct VocabularyIndex: Sendable {
 
     private mutating func insert(_ form: [UInt8], categories: TermCategories, term: Int) {
         var node = 0
-        let words = TextWords(in: 0 ..< form.count, of: form).all.count
-        for word in TextWords(in: 0 ..< form.count, of: form).all { node = child(of: node, word.hash) ?? appendChild(of: node, word.hash) }
-        guard words > 0 else { return }
+        let list = TextWords(in: 0 ..< form.count, of: form).all
+        guard let first = list.first else { return }
+        for word in list { node = child(of: node, word.hash) ?? appendChild(of: node, word.hash) }
+        for plural in ["", "s", "es"] { openings.insert(WordHash(form[first.bytes] + plural.utf8).value) }
+        let words = list.count
         nodes[node].categories.formUnion(categories)
         if nodes[node].term < 0 { nodes[node].term = Int32(term) }
         if !(words == 1 && form.count <= 5 && Self.hasInnerCapital(form[...])) { nodes[node].needsCapitals = false }
@@ -91,7 +94,7 @@ struct VocabularyIndex: Sendable {
         var found: [TermMatch] = []
         var at = 0
         while at < words.all.count {
-            if let (match, next) = longestMatch(from: at, of: words.all, bytes) {
+            if openings.mayContain(words.all[at].hash), let (match, next) = longestMatch(from: at, of: words.all, bytes) {
                 found.append(match)
                 at = next
             } else {

@@ -21,6 +21,9 @@ struct WordTable: Sendable {
         return keys[slot] == 0 ? nil : values[slot]
     }
 
+    /// The hashes that have a number, in no order.
+    var hashes: [UInt64] { keys.filter { $0 != 0 } }
+
     func contains(_ hash: UInt64) -> Bool { keys[slot(of: hash)] != 0 }
 
     mutating func insert(_ hash: UInt64, _ value: Int32) {
