@@ -20,7 +20,8 @@ private struct CitationResolution {
     private let records: DocumentRecords
     private let text: EntryText
     private var lists: CitedLists
-    private let titleWords: TitleWords
+    /// Only labels of links ask for it.
+    private lazy var titleWords = TitleWords(records.references)
     private(set) var citations: [Citation] = []
     private(set) var diagnostics: [Diagnostic] = []
     /// The last stretch that was made readable: a sentence with many markers is read once.
@@ -32,7 +33,6 @@ private struct CitationResolution {
         self.segmented = segmented; self.passages = passages; self.records = records
         text = EntryText(plain: segmented.document.text.bytes)
         lists = CitedLists(records, of: segmented)
-        titleWords = TitleWords(records.references)
     }
 
     mutating func run() {
@@ -219,7 +219,7 @@ private struct CitationResolution {
     }
 
     /// The one candidate whose title shares clearly more with the sentence than any other; the heading above only adds to what the sentence says.
-    private func answer(for context: ArraySlice<UInt8>, under heading: ArraySlice<UInt8>, among candidates: [Int]) -> CitedLists.Answer {
+    private mutating func answer(for context: ArraySlice<UInt8>, under heading: ArraySlice<UInt8>, among candidates: [Int]) -> CitedLists.Answer {
         guard !candidates.isEmpty else { return .none }
         var scores = titleWords.scores(of: context, among: candidates)
         for (reference, extra) in titleWords.scores(of: heading, among: candidates) where scores[reference] != nil {

@@ -6,26 +6,25 @@
 enum LinkLabelMarkers {
     static func markers(in range: Range<Int>, of text: EntryText) -> [CitationMarker] {
         var found: [CitationMarker] = []
-        var at = range.lowerBound
+        var at = openings.first(in: range, of: text.bytes)
         while at < range.upperBound {
+            defer { at = openings.first(in: at ..< range.upperBound, of: text.bytes) }
             guard mayOpen(at, in: range, of: text), let run = run(at, before: range.upperBound, in: text) else { at += 1; continue }
             let isLone = run.count == 1 && !run.isBracketed
             if !isLone || closesSentence(at ..< run.end, in: range, of: text), !isBehindYear(at, from: range.lowerBound, in: text) {
                 found.append(CitationMarker(bytes: at ..< run.end, form: .linkLabel, pointers: [.linkLabel(target: run.target)], isLone: isLone))
             }
-            at = max(run.end, at + 1)
+            at = min(range.upperBound, max(run.end, at + 1))
         }
         return found
     }
 
     /// Whether a bracket or a word with the first letter of a label stands at the offset.
     private static func mayOpen(_ at: Int, in range: Range<Int>, of text: EntryText) -> Bool {
-        switch text.bytes[at] {
-        case 0x5B: true
-        case 0x43, 0x44, 0x46, 0x47, 0x50, 0x63, 0x64, 0x66, 0x67, 0x70: at == range.lowerBound || !text.isWordByte(at - 1)  // C D F G P
-        default: false
-        }
+        openings.contains(text.bytes[at]) && (text.bytes[at] == 0x5B || at == range.lowerBound || !text.isWordByte(at - 1))
     }
+
+    private static let openings = ByteSet("[CDFGPcdfgp")
 
     /// Whether a label stands behind a sentence's end and nothing of the line behind it.
     private static func closesSentence(_ label: Range<Int>, in range: Range<Int>, of text: EntryText) -> Bool {

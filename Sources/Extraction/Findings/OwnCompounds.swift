@@ -66,8 +66,17 @@ struct OwnCompounds: Sendable {
     /// - Source: WHO, The use of stems in the selection of international nonproprietary names.
     static func hasDrugEnding(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.count >= 7, word.count <= 24 else { return false }
-        return stems.contains { stem in word.count >= stem.count + 3 && zip(word.suffix(stem.count), stem).allSatisfy { $0 | 0x20 == $1 } }
+        var ending = WordHash(), length = 0
+        for byte in word.reversed() where length + 3 < word.count {
+            ending.add(exactly: byte | 0x20)
+            length += 1
+            if length >= 3, endings.contains(FoldedWord(hash: ending.value)) { return true }
+        }
+        return false
     }
+
+    /// The stems read from their last letter on, so that one walk back through a word meets all that it may end in.
+    private static let endings = WordSet(stems.map { stem in FoldedWord(stem.reversed()) })
 
     /// For each last letter but one a bit a last letter.
     private static let lastLetters: [UInt32] = {
