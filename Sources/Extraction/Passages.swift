@@ -132,11 +132,10 @@ struct Passages: Sendable {
             // an initial, unless it ends the name of a thing: "vitamin C." is rare beside "J. Smith"
             return word == start || bytes[word - 1] == 0x20 || bytes[word - 1] == 0x2D
         }
-        let text = String(decoding: bytes[word ..< mark], as: UTF8.self).lowercased()
-        return abbreviations.contains(text)
+        return abbreviations.contains(FoldedWord(bytes[word ..< mark]))
     }
 
-    private static let abbreviations: Set<String> = [
+    private static let abbreviations: WordSet = [
         "e.g", "i.e", "al", "vs", "cf", "fig", "figs", "eq", "ref", "refs", "dr", "prof", "mr", "mrs", "ms", "st", "no", "nos", "approx",
         "ca", "resp", "vol", "ed", "eds", "pp", "dept", "univ", "inc", "ltd", "co", "jr", "sr", "viz", "tab", "sect", "et", "max", "min",
     ]

@@ -211,24 +211,30 @@ private struct CitationResolution {
         let before = evidence(before: item)
         guard !before.isEmpty else { return }
         let candidates = lists.candidates(years: Self.years(in: text.bytes[before]))
+        let count = candidates?.count ?? records.references.count
         var heading: [UInt8] = []
         if let section = segmented.blocks[item.place.block].section, segmented.sections.indices.contains(section), item.isFirst {
             heading = Array(segmented.sections[section].heading.utf8)
         }
-        keep(item, label: label, answer(for: text.bytes[before], under: heading[...], among: candidates))
+        keep(item, label: label, answer(for: text.bytes[before], under: heading[...], among: candidates, count))
     }
 
     /// The one candidate whose title shares clearly more with the sentence than any other; the heading above only adds to what the sentence says.
-    private mutating func answer(for context: ArraySlice<UInt8>, under heading: ArraySlice<UInt8>, among candidates: [Int]) -> CitedLists.Answer {
-        guard !candidates.isEmpty else { return .none }
-        var scores = titleWords.scores(of: context, among: candidates)
-        for (reference, extra) in titleWords.scores(of: heading, among: candidates) where scores[reference] != nil {
+    ///
+    /// - Parameter candidates: nil for all references.
+    private mutating func answer(
+        for context: ArraySlice<UInt8>, under heading: ArraySlice<UInt8>, among candidates: [Int]?, _ count: Int
+    ) -> CitedLists.Answer {
+        guard count > 0 else { return .none }
+        let allowed = candidates.map { Set($0) }
+        var scores = titleWords.scores(of: context, among: allowed)
+        for (reference, extra) in titleWords.scores(of: heading, among: allowed) where scores[reference] != nil {
             scores[reference]?.weight += extra.weight / 2
             scores[reference]?.words += extra.words
         }
         let ranked = scores.sorted { ($0.value.weight, -$0.key) > ($1.value.weight, -$1.key) }
         guard let best = ranked.first else { return .ambiguous }
-        if candidates.count == 1 { return .reference(best.key) }
+        if count == 1 { return .reference(best.key) }
         let second = ranked.count > 1 ? ranked[1].value.weight : 0
         let isClear = best.value.weight >= second * 1.25 + 0.5 && (best.value.words >= 2 || second == 0)
         return isClear ? .reference(best.key) : .ambiguous

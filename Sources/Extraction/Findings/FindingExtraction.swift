@@ -123,8 +123,8 @@ struct FindingCollector {
     }
 
     private mutating func noteStudy(in reading: SentenceReading) {
+        guard StudyReader.concerns(reading) else { return }
         let reader = StudyReader(reading, document)
-        guard reader.speaksOfStudies else { return }
         if !citations.hasResolved(in: reading.range), let study = reader.study(id: "\(document.id)#y\(studies.count + 1)") {
             studies.append(study)
             context.study = study

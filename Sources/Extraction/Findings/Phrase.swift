@@ -24,9 +24,13 @@ struct Phrase: Sendable {
 }
 
 /// Reads noun phrases and lists of them from tokens.
-struct PhraseReader: Sendable {
+///
+/// One for each sentence, shared by all that read it.
+final class PhraseReader: Sendable {
     let tokens: [Token]
     let bytes: [UInt8]
+
+    init(tokens: [Token], bytes: [UInt8]) { self.tokens = tokens; self.bytes = bytes }
 
     /// How deep phrases may stand behind one another's *of*: deeper ones are no names.
     private static let deepest = 4

@@ -243,8 +243,8 @@ struct Tokens: Sendable {
         guard all[index].kind == .word || all[index].kind == .number else { return }
         let facts = WordFacts.facts(of: all[index].word.hash)
         let classes = facts?.classes ?? []
-        all[index].classes = classes.isEmpty ? hyphenated(index, bytes) : classes
-        all[index].change = facts?.change
+        if classes.isEmpty { all[index].classes = hyphenated(index, bytes) } else { all[index].classes = classes }
+        if let change = facts?.change { all[index].change = change }
         guard all[index].match >= 0 else { return }
         // inside a term of several words, function words are parts of the name
         let inside = index > 0 && all[index - 1].match == all[index].match || index + 1 < all.count && all[index + 1].match == all[index].match

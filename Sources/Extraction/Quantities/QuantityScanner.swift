@@ -61,14 +61,17 @@ struct QuantityScanner: Sendable {
     /// Whether the four letters at the offset are those of a number word: most words that start like one are `the`, `for`, `some`.
     private static func startsNumberWord(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
         guard at + 3 <= end else { return false }
-        let fourth = at + 3 < end ? text[at + 3] | 0x20 : 0
-        switch (text[at] | 0x20, text[at + 1] | 0x20, text[at + 2] | 0x20) {
-        case (0x74, 0x68, 0x69): return fourth == 0x72  // thirteen, thirty
-        case (0x66, 0x6F, 0x72): return fourth == 0x74  // forty
-        case (0x74, 0x68, 0x72), (0x74, 0x65, 0x6E), (0x74, 0x77, 0x6F), (0x74, 0x77, 0x65), (0x66, 0x6F, 0x75), (0x66, 0x69, 0x76),
-            (0x66, 0x69, 0x66),
-            (0x73, 0x69, 0x78), (0x73, 0x65, 0x76), (0x65, 0x69, 0x67), (0x65, 0x6C, 0x65), (0x6E, 0x69, 0x6E), (0x6F, 0x6E, 0x65):
-            return true
+        let third = text[at + 2] | 0x20, fourth = at + 3 < end ? text[at + 3] | 0x20 : 0
+        switch UInt16(text[at] | 0x20) << 8 | UInt16(text[at + 1] | 0x20) {
+        case 0x7468: return third == 0x72 || third == 0x69 && fourth == 0x72  // three, thirteen
+        case 0x7465, 0x6E69: return third == 0x6E  // ten, nine
+        case 0x7477: return third == 0x6F || third == 0x65  // two, twelve
+        case 0x666F: return third == 0x75 || third == 0x72 && fourth == 0x74  // four, forty
+        case 0x6669: return third == 0x76 || third == 0x66  // five, fifteen
+        case 0x7369: return third == 0x78  // six
+        case 0x7365: return third == 0x76  // seven
+        case 0x6569: return third == 0x67  // eight
+        case 0x656C, 0x6F6E: return third == 0x65  // eleven, one
         default: return false
         }
     }

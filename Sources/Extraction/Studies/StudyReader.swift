@@ -23,8 +23,8 @@ struct StudyReader {
             population: settings.population, quote: document.string(reading.range), documentIDs: [document.id])
     }
 
-    /// Words for studies are rare: without one no other question needs an answer.
-    var speaksOfStudies: Bool { reading.tokens.contains { $0.kind == .word && Self.words.contains($0.word) } }
+    /// Words for studies are rare: of a sentence without one nothing else need be asked.
+    static func concerns(_ reading: SentenceReading) -> Bool { reading.tokens.contains { $0.kind == .word && words.contains($0.word) } }
 
     /// Whether the sentence speaks of studies in general, so that an earlier one no longer carries: `Published trials show`.
     var speaksOfOthers: Bool {
