@@ -6,9 +6,9 @@
 enum LinkLabelMarkers {
     static func markers(in range: Range<Int>, of text: EntryText) -> [CitationMarker] {
         var found: [CitationMarker] = []
-        var at = nextOpening(in: range, of: text.bytes)
+        var at = openings.first(in: range, of: text.bytes)
         while at < range.upperBound {
-            defer { at = nextOpening(in: at ..< range.upperBound, of: text.bytes) }
+            defer { at = openings.first(in: at ..< range.upperBound, of: text.bytes) }
             guard text.bytes[at] == 0x5B || at == range.lowerBound || !text.isWordByte(at - 1), let run = run(at, before: range.upperBound, in: text)
             else { at += 1; continue }
             let isLone = run.count == 1 && !run.isBracketed
@@ -20,25 +20,8 @@ enum LinkLabelMarkers {
         return found
     }
 
-    /// The next bracket, or the next two letters that a label starts with; the end of the range where there is none.
-    private static func nextOpening(in range: Range<Int>, of bytes: [UInt8]) -> Int {
-        bytes.withUnsafeBufferPointer { text in
-            var at = range.lowerBound
-            while at < range.upperBound, text[at] != 0x5B, at + 1 == range.upperBound || !opensLabel(text[at], text[at + 1]) { at += 1 }
-            return at
-        }
-    }
-
-    @inline(__always)
-    private static func opensLabel(_ first: UInt8, _ second: UInt8) -> Bool {
-        switch first | 0x20 {
-        case 0x70: second | 0x20 == 0x75 || second | 0x20 == 0x6D  // pubmed, pmc
-        case 0x64, 0x67: second | 0x20 == 0x6F  // doi, google
-        case 0x63: second | 0x20 == 0x72  // crossref
-        case 0x66: second | 0x20 == 0x75  // full text
-        default: false
-        }
-    }
+    /// A bracket, or the first two letters of a label.
+    private static let openings = BytePairs([("[", ""), ("pP", "uUmM"), ("dDgG", "oO"), ("cC", "rR"), ("fF", "uU")])
 
     /// Whether a label stands behind a sentence's end and nothing of the line behind it.
     private static func closesSentence(_ label: Range<Int>, in range: Range<Int>, of text: EntryText) -> Bool {
@@ -86,7 +69,7 @@ enum LinkLabelMarkers {
     private static func label(_ at: Int, before limit: Int, in text: EntryText) -> (end: Int, isBracketed: Bool, target: String?)? {
         var open = at
         while open < limit, text.bytes[open] == 0x5B || text.bytes[open] == 0x5C { open += 1 }
-        guard open + 1 < limit, opensLabel(text.bytes[open], text.bytes[open + 1]) else { return nil }
+        guard openings.first(in: open ..< min(open + 1, limit), of: text.bytes) == open, open < limit else { return nil }
         for word in labels where text.has(word, at: open) {
             var end = open + word.utf8CodeUnitCount
             guard end >= limit || !text.isWordByte(end) || text.bytes[end] == 0xC2 else { continue }

@@ -45,24 +45,24 @@ struct QuantityScanner: Sendable {
 
     /// The next digit, or letter that may start a number word.
     private func candidate(from start: Int, before end: Int) -> Int? {
-        bytes.withUnsafeBufferPointer { text in
-            Self.marks.withUnsafeBufferPointer { marks in
-                var before = start == 0 ? 0 : marks[Int(text[start - 1])]
-                for at in start ..< max(start, end) {
-                    let mark = marks[Int(text[at])]
-                    if mark == 1 || mark == 2 && before <= 1 && Self.startsNumberWord(text, at, end) { return at }
-                    before = mark
-                }
-                return nil
-            }
+        var at = Self.openings.first(in: start ..< max(start, end), of: bytes)
+        while at < end {
+            if bytes[at] &- 0x30 < 10 || startsNumberWord(at, before: end) { return at }
+            at = Self.openings.first(in: at + 1 ..< end, of: bytes)
         }
+        return nil
     }
 
-    /// Whether the four letters at the offset are those of a number word: most words that start like one are `the`, `for`, `some`.
-    private static func startsNumberWord(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
-        guard at + 3 <= end else { return false }
-        let third = text[at + 2] | 0x20, fourth = at + 3 < end ? text[at + 3] | 0x20 : 0
-        switch UInt16(text[at] | 0x20) << 8 | UInt16(text[at + 1] | 0x20) {
+    /// A digit, or the first two letters of a number word.
+    private static let openings = BytePairs([
+        ("0123456789", ""), ("tT", "hHeEwW"), ("nN", "iI"), ("oO", "nN"), ("sS", "iIeE"), ("fF", "oOiI"), ("eE", "iIlL"),
+    ])
+
+    /// Whether a number word may start at the offset, by its first four letters: most words that start like one are `the`, `for`, `some`.
+    private func startsNumberWord(_ at: Int, before end: Int) -> Bool {
+        guard at + 3 <= end, at == 0 || !isLetter(bytes[at - 1]) else { return false }
+        let third = bytes[at + 2] | 0x20, fourth = at + 3 < end ? bytes[at + 3] | 0x20 : 0
+        switch UInt16(bytes[at] | 0x20) << 8 | UInt16(bytes[at + 1] | 0x20) {
         case 0x7468: return third == 0x72 || third == 0x69 && fourth == 0x72  // three, thirteen
         case 0x7465, 0x6E69: return third == 0x6E  // ten, nine
         case 0x7477: return third == 0x6F || third == 0x65  // two, twelve
@@ -76,15 +76,6 @@ struct QuantityScanner: Sendable {
         }
     }
 
-    /// 1 for digits, 2 for letters that start a number word, 4 for other letters, 0 for the rest.
-    ///
-    /// - Shape: 256 marks, one a byte.
-    private static let marks: [UInt8] = (0 ... 255).map { byte in
-        switch UInt8(byte) {
-        case 0x30 ... 0x39: 1
-        case 0x45, 0x46, 0x4E, 0x4F, 0x53, 0x54, 0x65, 0x66, 0x6E, 0x6F, 0x73, 0x74: 2
-        case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x80...: 4
-        default: 0
-        }
-    }
+    /// ASCII or beyond it.
+    private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
 }

@@ -15,10 +15,16 @@ struct TextWords: Sendable {
                 let first = at
                 var hash = WordHash()
                 while at < range.upperBound {
-                    let length = VocabularyIndex.wordLength(at: at, before: range.upperBound, of: text)
-                    if length == 0 { break }
-                    for offset in at ..< at + length { hash.add(text[offset]) }
-                    at += length
+                    if text[at] < 0x80 {
+                        guard (text[at] | 0x20) &- 0x61 < 26 || text[at] &- 0x30 < 10 else { break }
+                        hash.add(text[at])
+                        at += 1
+                    } else {
+                        let length = VocabularyIndex.wordLength(at: at, before: range.upperBound, of: text)
+                        if length == 0 { break }
+                        for offset in at ..< at + length { hash.add(text[offset]) }
+                        at += length
+                    }
                 }
                 if at > first { all.append(Word(bytes: first ..< at, hash: hash.value)) } else { at += 1 }
             }
