@@ -24,7 +24,8 @@ struct OwnCompounds: Sendable {
     func merged(into matches: [TermMatch], _ words: TextWords, of bytes: [UInt8]) -> [TermMatch] {
         var added = index?.matches(in: words, of: bytes) ?? []
         var known = 0
-        for word in words.all where Self.mayEndAsDrug(word.bytes, of: bytes) && Self.hasDrugEnding(bytes[word.bytes]) {
+        let letters = Self.lastLetters
+        for word in words.all where Self.mayEnd(word.bytes, in: letters, of: bytes) && Self.hasDrugEnding(bytes[word.bytes]) {
             while known < matches.count, matches[known].bytes.upperBound <= word.bytes.lowerBound { known += 1 }
             if known < matches.count, matches[known].bytes.overlaps(word.bytes) { continue }
             added.append(TermMatch(bytes: word.bytes, categories: .compound, term: -1))
@@ -55,7 +56,8 @@ struct OwnCompounds: Sendable {
     }
 
     /// Whether the length and the last two letters are those of a drug's name, as those of few words are.
-    private static func mayEndAsDrug(_ word: Range<Int>, of bytes: [UInt8]) -> Bool {
+    @inline(__always)
+    private static func mayEnd(_ word: Range<Int>, in lastLetters: [UInt32], of bytes: [UInt8]) -> Bool {
         guard word.count >= 7, word.count <= 24 else { return false }
         let letter = bytes[word.upperBound - 2] | 0x20, last = bytes[word.upperBound - 1] | 0x20
         return letter &- 0x61 < 26 && last &- 0x61 < 26 && lastLetters[Int(letter - 0x61)] & (1 << UInt32(last - 0x61)) != 0

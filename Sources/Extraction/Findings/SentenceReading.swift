@@ -7,6 +7,8 @@ final class SentenceReading: Sendable {
     let phrases: PhraseReader
     let subjects: SubjectReader
     let quantities: [ScannedQuantity]
+    /// Whether the sentence says who found it: `A study reported`, `Trials show`, `has been shown to`.
+    let isAttributed: Bool
 
     /// - Parameter quantities: those of the stretch where they are known already.
     init(
@@ -16,6 +18,7 @@ final class SentenceReading: Sendable {
         self.range = range
         let read = Tokens(in: range, of: bytes, vocabulary: vocabulary, names: names)
         tokens = read.all
+        isAttributed = read.all.contains(where: Self.attributes)
         phrases = PhraseReader(tokens: read.all, bytes: bytes)
         subjects = SubjectReader(phrases, matches: read.matches)
         let speaksOfNumbers =
@@ -35,13 +38,11 @@ final class SentenceReading: Sendable {
         } ?? false
     }
     var isCited: Bool { tokens.contains { $0.kind == .citation } }
-    /// Whether the sentence says who found it: `A study reported`, `Trials show`, `has been shown to`.
-    var isAttributed: Bool {
-        tokens.contains { token in
-            guard token.kind == .word, token.match < 0, token.classes.isDisjoint(with: .purpose) else { return false }
-            if token.classes.contains(.report), !token.classes.contains(.study) { return true }
-            return token.classes.contains(.study) && !Self.fields.contains(token.word)
-        }
+
+    private static func attributes(_ token: Token) -> Bool {
+        guard token.kind == .word, token.match < 0, token.classes.isDisjoint(with: .purpose) else { return false }
+        if token.classes.contains(.report), !token.classes.contains(.study) { return true }
+        return token.classes.contains(.study) && !fields.contains(token.word)
     }
 
     /// Words for research at large, which attribute nothing.

@@ -28,14 +28,17 @@ struct Token: Sendable {
     var role: ChangeRole = .none
     /// A capital at the start.
     var isCapitalised = false
+    /// Signs stand inside: `dual-therapy`, `1.4-fold`.
+    var isJoined = false
 
     /// Tokens are many and looked at often, so that they are kept small.
-    init(bytes: Range<Int>, kind: Kind, word: FoldedWord = FoldedWord(hash: 0), isCapitalised: Bool = false) {
+    init(bytes: Range<Int>, kind: Kind, word: FoldedWord = FoldedWord(hash: 0), isCapitalised: Bool = false, isJoined: Bool = false) {
         start = UInt32(bytes.lowerBound)
         end = UInt32(bytes.upperBound)
         self.kind = kind
         self.word = word
         self.isCapitalised = isCapitalised
+        self.isJoined = isJoined
     }
 
     var bytes: Range<Int> { Int(start) ..< Int(end) }
@@ -75,7 +78,8 @@ struct Tokens: Sendable {
         scan(range, bytes)
         matches = names.merged(into: vocabulary.matches(in: words, of: bytes), words, of: bytes)
         attach(matches)
-        for index in all.indices { classify(index, bytes) }
+        let known = WordFacts.all
+        for index in all.indices { classify(index, bytes, known) }
         resolveVerbs(bytes)
         resolveRoles()
     }
@@ -152,8 +156,9 @@ struct Tokens: Sendable {
         let start = first.bytes.lowerBound
         var at = first.bytes.upperBound
         while at < end, let joint = Self.joint(at: at, before: end, of: bytes) { at = run(at: joint)?.bytes.upperBound ?? joint }
-        let word = FoldedWord(hash: at == first.bytes.upperBound ? first.hash : Self.hash(start ..< at, of: bytes))
-        all.append(Token(bytes: start ..< at, kind: .word, word: word, isCapitalised: bytes[start] &- 0x41 < 26))
+        let isJoined = at > first.bytes.upperBound
+        let word = FoldedWord(hash: isJoined ? Self.hash(start ..< at, of: bytes) : first.hash)
+        all.append(Token(bytes: start ..< at, kind: .word, word: word, isCapitalised: bytes[start] &- 0x41 < 26, isJoined: isJoined))
         return at
     }
 
@@ -193,7 +198,7 @@ struct Tokens: Sendable {
             break
         }
         let number = (sign ?? start) ..< at
-        all.append(Token(bytes: number, kind: .number, word: FoldedWord(hash: Self.hash(number, of: bytes))))
+        all.append(Token(bytes: number, kind: .number, word: FoldedWord(hash: Self.hash(number, of: bytes)), isJoined: true))
         return at
     }
 
@@ -239,11 +244,11 @@ struct Tokens: Sendable {
         }
     }
 
-    private mutating func classify(_ index: Int, _ bytes: [UInt8]) {
+    private mutating func classify(_ index: Int, _ bytes: [UInt8], _ known: WordMap<WordFacts>) {
         guard all[index].kind == .word || all[index].kind == .number else { return }
-        let facts = WordFacts.facts(of: all[index].word.hash)
+        let facts = known[all[index].word]
         let classes = facts?.classes ?? []
-        if classes.isEmpty { all[index].classes = hyphenated(index, bytes) } else { all[index].classes = classes }
+        if !classes.isEmpty { all[index].classes = classes } else if all[index].isJoined { all[index].classes = hyphenated(index, bytes) }
         if let change = facts?.change { all[index].change = change }
         guard all[index].match >= 0 else { return }
         // inside a term of several words, function words are parts of the name

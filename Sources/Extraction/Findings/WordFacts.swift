@@ -3,15 +3,8 @@ struct WordFacts: Sendable {
     var classes: WordClass = []
     var change: ChangeWord?
 
-    static func facts(of hash: UInt64) -> WordFacts? { table.places[hash].map { table.facts[Int($0)] } }
-
-    private static let table: (places: WordTable, facts: [WordFacts]) = {
-        var places = WordTable(capacity: 8192)
-        var facts: [WordFacts] = []
-        for hash in GrammarWords.hashes + ChangeWords.hashes where !places.contains(hash) {
-            places.insert(hash, Int32(facts.count))
-            facts.append(WordFacts(classes: GrammarWords.classes(of: hash), change: ChangeWords.word(of: hash)))
-        }
-        return (places, facts)
-    }()
+    /// All words that are known of; to be held by those who look many up.
+    static let all = WordMap((GrammarWords.hashes + ChangeWords.hashes).map { hash in
+        (FoldedWord(hash: hash), WordFacts(classes: GrammarWords.classes(of: hash), change: ChangeWords.word(of: hash)))
+    })
 }

@@ -232,6 +232,7 @@ struct Designation {
     /// Dates, telephone and registry numbers, versions, clock times: `2024-03-23`, `213-4426`, `80714-61-0`, `2.1.3`, `14:30`.
     private func numberedEnd(at offset: Int) -> Int? {
         if let end = telephoneEnd(at: offset) { return end }
+        guard isParted(at: offset) else { return nil }
         var at = offset
         var hyphens = 0
         var slashes = 0
@@ -265,6 +266,13 @@ struct Designation {
         }
         if colons > 0, isClock(groups, colons: colons, endingAt: at) { return afterName(at) }
         return nil
+    }
+
+    /// Whether a hyphen, slash, point or colon and another digit stand behind the digits: most numbers have one part.
+    private func isParted(at offset: Int) -> Bool {
+        var at = offset
+        while text.isDigit(at: at), at - offset < 60 { at += 1 }
+        return text.isDigit(at: at + 1) && (text[at] == 0x2D || text[at] == 0x2F || text[at] == 0x2E || text[at] == 0x3A)
     }
 
     /// `14:30`, `9:05 am`, `12:30:15`; not `1:50`, a dilution.

@@ -146,6 +146,7 @@ struct TextWindow: Sendable {
     /// Up to `count` words behind the offset, until punctuation.
     func words(after offset: Int, _ count: Int) -> [Word] {
         var found: [Word] = []
+        found.reserveCapacity(count)
         var at = offset
         while found.count < count, let word = word(after: at) {
             found.append(word)
@@ -157,6 +158,7 @@ struct TextWindow: Sendable {
     /// Up to `count` words before the offset, the nearest first, until punctuation other than brackets.
     func words(before offset: Int, _ count: Int) -> [Word] {
         var found: [Word] = []
+        found.reserveCapacity(count)
         var at = offset
         while found.count < count, let word = word(before: at) {
             found.append(word)
