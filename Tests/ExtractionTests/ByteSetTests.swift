@@ -21,7 +21,9 @@ struct ByteSetTests {
         #expect(BytePairs([("p", "u")]).first(in: 0 ..< 1, of: bytes) == 1)
     }
 
-    @Test(arguments: ["one", "Two", "THREE", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "forty", "fifty", "sixty"])
+    @Test(arguments: [
+        "one", "Two", "THREE", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "forty", "fifty", "sixty",
+    ])
     func everyNumberWordIsACandidate(word: String) {
         let bytes = Array("took \(word) weeks".utf8)
         #expect(QuantityScanner(bytes).quantities(in: 0 ..< bytes.count).map(\.unit) == ["wk"])

@@ -28,8 +28,8 @@ final class SentenceReading: Sendable {
                     $0.change != nil || !$0.classes.isDisjoint(with: [.attaining, .study, .be, .negation]) || $0.kind == .up || $0.kind == .down
                         || $0.kind == .open || $0.kind == .sign
                 }
-        quantities =
-            !speaksOfNumbers ? [] : known ?? QuantityScanner(bytes).quantities(in: range, setting: QuantityScanner.Setting(isNumericCell: isNumericCell))
+        let setting = QuantityScanner.Setting(isNumericCell: isNumericCell)
+        quantities = speaksOfNumbers ? known ?? QuantityScanner(bytes).quantities(in: range, setting: setting) : []
     }
 
     var isQuestion: Bool {

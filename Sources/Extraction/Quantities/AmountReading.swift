@@ -110,8 +110,8 @@ extension QuantityReader {
 
     /// The `3` of `group 3, 10 mg of …`.
     func isLabelled(_ amount: Amount) -> Bool {
-        text.word(before: amount.first.bytes.lowerBound).map { isDirect($0, before: amount.first.bytes.lowerBound) && Self.labels.contains($0.folded) }
-            ?? false
+        let start = amount.first.bytes.lowerBound
+        return text.word(before: start).map { isDirect($0, before: start) && Self.labels.contains($0.folded) } ?? false
     }
 
     /// The next number of a list, behind a separator.
@@ -140,9 +140,10 @@ extension QuantityReader {
     mutating func readMeasured(_ amount: Amount, unit: Unit, from floor: Int) -> Int {
         if isDecade(amount, unit: unit) { return amount.end }
         var comparator = comparator(before: amount, from: floor)
-        if unit.dimension == .time, comparator?.isSign == false, text.word(before: amount.first.bytes.lowerBound)?.folded == "over" { comparator = nil }
+        let label = text.word(before: amount.first.bytes.lowerBound)?.folded
+        if unit.dimension == .time, comparator?.isSign == false, label == "over" { comparator = nil }
         if amount.isBareDispersion { return append(quantity(amount, kind: .dispersion, comparator: nil)) }
-        if text.word(before: amount.first.bytes.lowerBound)?.folded == "ph" { return readBare(amount, from: floor) }
+        if label == "ph" { return readBare(amount, from: floor) }
         let context = context(of: amount, comparator: comparator)
         var kind = Quantity.Kind(of: unit, in: context)
         if amount.dispersion != nil, [.duration, .timepoint, .mass, .other].contains(kind) { kind = .estimate }

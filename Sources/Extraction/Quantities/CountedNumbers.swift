@@ -15,11 +15,10 @@ extension QuantityReader {
         if isShare(after: amount.end) { return BareKind(kind: .count, comparator: comparator) }
         if end != amount.end, let label = text.word(before: amount.first.bytes.lowerBound), Self.labels.contains(label.folded) { return nil }
         if let noun = countedNoun(after: end, among: isCountable) {
-            guard CountedNouns.subjects.contains(noun.folded) || !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) else {
-                return nil
-            }
+            let isSubject = CountedNouns.subjects.contains(noun.folded)
+            guard isSubject || !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) else { return nil }
             return BareKind(
-                kind: CountedNouns.subjects.contains(noun.folded) ? .sample_size : .count, comparator: comparator,
+                kind: isSubject ? .sample_size : .count, comparator: comparator,
                 end: noun.folded == "times" && end == amount.end ? noun.bytes.upperBound : nil)
         }
         if let verb = text.word(after: amount.end), Self.doing.contains(verb.folded),
@@ -56,7 +55,8 @@ extension QuantityReader {
             total = second
         }
         let end = total.bytes.upperBound
-        guard text[end] != 0x2F, setting.isNumericCell || isShare(after: end) || countedNoun(after: end, among: { CountedNouns.subjects.contains($0.folded) }) != nil
+        guard text[end] != 0x2F, setting.isNumericCell || isShare(after: end)
+                || countedNoun(after: end, among: { CountedNouns.subjects.contains($0.folded) }) != nil
         else { return nil }
         return isTotal ? .sample_size : .count
     }
@@ -75,7 +75,11 @@ extension QuantityReader {
     func outOf(_ amount: Amount) -> Int? {
         guard let word = text.word(after: amount.end) else { return nil }
         var at = word.bytes.upperBound
-        if word.folded == "out", let of = text.word(after: at), of.folded == "of" { at = of.bytes.upperBound } else if word.folded != "of" { return nil }
+        if word.folded == "out", let of = text.word(after: at), of.folded == "of" {
+            at = of.bytes.upperBound
+        } else if word.folded != "of" {
+            return nil
+        }
         if let next = text.word(after: at), ["the", "these", "those", "them", "our", "all"].contains(next.folded) {
             guard next.folded == "the", Numeral(at: text.afterBlanks(next.bytes.upperBound), in: text) != nil else { return amount.end }
             at = next.bytes.upperBound

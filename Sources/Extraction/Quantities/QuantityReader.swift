@@ -120,7 +120,8 @@ struct QuantityReader {
             guard numeral.value > 1 || unit.dimension == .time || unit.dimension == .fold else { return numeral.bytes.upperBound }
             return readAmount(amount, from: text.range.lowerBound)
         }
-        guard let noun = countedNoun(after: amount.end, among: { CountedNouns.subjects.contains($0.folded) || CountedNouns.studied.contains($0.folded) }) else {
+        let noun = countedNoun(after: amount.end) { CountedNouns.subjects.contains($0.folded) || CountedNouns.studied.contains($0.folded) }
+        guard let noun else {
             return hyphenatedCount(numeral) ?? numeral.bytes.upperBound
         }
         guard numeral.value > 1 else { return numeral.bytes.upperBound }
@@ -156,7 +157,8 @@ struct QuantityReader {
         let after = text.words(after: end, 6), before = text.words(before: start, 6)
         return AmountContext(
             after: after.map(\.folded), before: before.map(\.folded), isFollowedByPost: after.first.map { text.opens($0, with: "post") } ?? false,
-            isBehindShortWord: before.first.map { $0.bytes.count <= 3 } ?? false, comparator: comparator, isAdjective: isAdjective, isRange: amount.isRange, startsAtZero: amount.first.value == 0)
+            isBehindShortWord: before.first.map { $0.bytes.count <= 3 } ?? false, comparator: comparator, isAdjective: isAdjective,
+            isRange: amount.isRange, startsAtZero: amount.first.value == 0)
     }
 
     mutating func quantity(_ amount: Amount, kind: Quantity.Kind, comparator: Comparator?, endingAt end: Int? = nil) -> ScannedQuantity {

@@ -125,7 +125,8 @@ struct VocabularyIndex: Sendable {
             } else if let match = accepted(singular(of: node, word.bytes, bytes), start ..< word.bytes.upperBound, of: bytes) {
                 best = (match, at + 1)
             }
-            guard let next, at + 1 < words.count, Self.isJoint(word.bytes.upperBound ..< words[at + 1].bytes.lowerBound, of: bytes) else { return best }
+            guard let next, at + 1 < words.count, Self.isJoint(word.bytes.upperBound ..< words[at + 1].bytes.lowerBound, of: bytes)
+            else { return best }
             node = next
             at += 1
         }

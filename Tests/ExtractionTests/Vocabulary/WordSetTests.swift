@@ -25,7 +25,8 @@ struct WordSetTests {
     }
 
     @Test(arguments: [
-        ("Rats, mice and BDNF.", ["Rats", "mice", "and", "BDNF"]), ("ACTH(4-10)PGP", ["ACTH", "4", "10", "PGP"]), ("µg naïve β-cell", ["µg", "naïve", "β", "cell"]),
+        ("Rats, mice and BDNF.", ["Rats", "mice", "and", "BDNF"]), ("ACTH(4-10)PGP", ["ACTH", "4", "10", "PGP"]),
+        ("µg naïve β-cell", ["µg", "naïve", "β", "cell"]),
         ("", []), ("–…", []),
     ])
     func runsOfLettersAndDigits(text: String, words: [String]) {
