@@ -51,7 +51,7 @@ if variations > 0 {
 var counts: [UInt32: UInt32] = [:]
 var keyed: [(keys: [UInt32], tokens: [ReferenceTokens.Token], allowed: [UInt64])] = []
 for reference in references {
-    let text = TrainingText(reference.text, emphasis: reference.emphasis)
+    let text = UnlabelledReference(reference.text, emphasis: reference.emphasis)
     let scheme = LabelScheme(reference, tokens: text.tokens)
     let features = ReferenceFeatures(of: text.tokens)
     for key in features.keys where key != 0 { counts[key, default: 0] += 1 }

@@ -1,6 +1,6 @@
 /// The weights of the labeller: for each feature a row of one small number a state, and for each separator the transitions between states.
 ///
-/// The bytes are read where they lie: nothing is built at the start.
+/// The bytes are read where they lie; all that is built at the start is the filter. A model lives as long as the program.
 ///
 /// - Shape: `GRNLBL01`; as 32-bit numbers: states, separators, rows, bits of the directory, and two floats, the scales of rows and transitions;
 ///   transitions, beginnings and ends as 16-bit numbers; the directory, 2^bits + 1 numbers of 32 bits; the low bits of the keys, 16 bits each, ascending within a
@@ -18,11 +18,11 @@ package struct LabelModel: @unchecked Sendable {
     let keys: UnsafePointer<UInt16>
     let rows: UnsafePointer<Int8>
     package let rowCount: Int
-    /// Keeps the bytes alive where they are not the program's own.
-    private let owner: AnyObject?
+    /// A bit for each of the first 22 bits that a key of a row has: most features have no row, and are turned away here.
+    private let filter: UnsafePointer<UInt64>
 
     /// - Returns: nil where the bytes are no model of this version.
-    package init?(bytes: UnsafeRawPointer, count: Int, owner: AnyObject? = nil) {
+    package init?(bytes: UnsafeRawPointer, count: Int) {
         let states = ReferenceField.stateCount, separators = ReferenceTokens.separatorCount
         guard count >= 32, (0 ..< 8).allSatisfy({ bytes.load(fromByteOffset: $0, as: UInt8.self) == Self.magic[$0] }) else { return nil }
         func number(_ at: Int) -> Int { Int(bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)) }
@@ -42,7 +42,21 @@ package struct LabelModel: @unchecked Sendable {
         rows = (bytes + at).assumingMemoryBound(to: Int8.self)
         at += rowCount * states
         guard at == count else { return nil }
-        self.owner = owner
+        filter = Self.filter(directory, keys)
+    }
+
+    private static let filterBits = 22
+
+    private static func filter(_ directory: UnsafePointer<UInt32>, _ keys: UnsafePointer<UInt16>) -> UnsafePointer<UInt64> {
+        let words = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << (filterBits - 6))
+        words.initialize(repeating: 0, count: 1 << (filterBits - 6))
+        for entry in 0 ..< 1 << directoryBits {
+            for at in directory[entry] ..< directory[entry + 1] {
+                let bit = entry << (filterBits - directoryBits) | Int(keys[Int(at)]) >> (32 - filterBits)
+                words[bit >> 6] |= 1 << UInt64(bit & 63)
+            }
+        }
+        return UnsafePointer(words)
     }
 
     /// The bytes of a model.
@@ -70,6 +84,8 @@ package struct LabelModel: @unchecked Sendable {
     /// The row of a feature, if it has one.
     @inline(__always)
     func row(_ key: UInt32) -> UnsafePointer<Int8>? {
+        let bit = Int(key >> (32 - UInt32(Self.filterBits)))
+        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
         let entry = Int(key >> (32 - UInt32(Self.directoryBits)))
         let low = UInt16(truncatingIfNeeded: key)
         var at = Int(directory[entry])

@@ -13,9 +13,11 @@ package struct ReferenceLabeller: Sendable {
     }
 
     /// The fields in reading order; together they hold every token.
-    package func stretches(of tokens: [ReferenceTokens.Token]) -> [Stretch] {
+    ///
+    /// - Parameter style: the order of fields of the list in which the reference stands.
+    package func stretches(of tokens: [ReferenceTokens.Token], style: ListStyle? = nil) -> [Stretch] {
         var stretches: [Stretch] = []
-        for (index, state) in states(of: tokens).enumerated() {
+        for (index, state) in states(of: tokens, style).enumerated() {
             let isFirst = state < ReferenceField.count
             guard let field = ReferenceField(rawValue: UInt8(isFirst ? state : state - ReferenceField.count)) else { continue }
             if isFirst || stretches.isEmpty { stretches.append(Stretch(field: field, tokens: index ..< index + 1)) }
@@ -26,11 +28,11 @@ package struct ReferenceLabeller: Sendable {
 
     /// The states of the best labelling: Viterbi over nodes, which are states with a memory of the fields seen; nodes far behind the best of their
     /// token are dropped.
-    private func states(of tokens: [ReferenceTokens.Token]) -> [Int] {
+    private func states(of tokens: [ReferenceTokens.Token], _ style: ListStyle?) -> [Int] {
         let n = tokens.count, S = ReferenceField.stateCount
         guard n > 0 else { return [] }
         let features = ReferenceFeatures(of: tokens)
-        var search = Search(tokenCount: n)
+        var search = Search(tokenCount: n, style: style)
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: S) { emission in
             for token in 0 ..< n {
                 emit(features, token, tokens[token], emission.baseAddress!)
@@ -60,8 +62,8 @@ package struct ReferenceLabeller: Sendable {
 
 /// The nodes that a search has reached, token by token.
 private struct Search {
-    /// How far behind the best node of its token a node may lie: six times the odds' natural logarithm.
-    private static let beam: Int32 = 150
+    /// How far behind the best node of its token a node may lie: a log-odds of 4.6, in the weights' scale.
+    private static let beam: Int32 = 110
 
     private var nodes: [UInt16] = []
     /// For each node the place of the node before it, counted from the first of its token.
@@ -72,8 +74,10 @@ private struct Search {
     private var best: [Int32]
     private var from: [UInt16]
     private var touched: [UInt16]
+    private let style: ListStyle?
 
-    init(tokenCount: Int) {
+    init(tokenCount: Int, style: ListStyle?) {
+        self.style = style
         let count = ReferenceField.memoryCount * ReferenceField.stateCount
         best = [Int32](repeating: .min, count: count)
         from = [UInt16](repeating: 0, count: count)
@@ -113,7 +117,7 @@ private struct Search {
                     guard let places else {
                         for t in 0 ..< F {
                             let node = ReferenceField.memory(0, after: t) * S + t
-                            best[node] = emission[t] &+ Int32(model.starts[t])
+                            best[node] = emission[t] &+ Int32(model.starts[t]) &+ (style?.starts[t] ?? 0)
                             touched[count] = UInt16(node)
                             count += 1
                         }
@@ -123,9 +127,11 @@ private struct Search {
                         let memory = Int(nodes[place]) / S, s = Int(nodes[place]) % S
                         let score = scores[place], line = model.transitions + (separator * S + s) * S, starts = model.starts + memory * F
                         let origin = UInt16(place - places.lowerBound)
+                        let field = s < F ? s : s - F
                         for t in 0 ..< F {
                             let node = ReferenceField.memory(memory, after: t) * S + t
-                            let sum = score &+ Int32(line[t]) &+ Int32(starts[t]) &+ emission[t]
+                            var sum = score &+ Int32(line[t]) &+ Int32(starts[t]) &+ emission[t]
+                            if let style { sum &+= style.changes[field * F + t] }
                             if sum > best[node] {
                                 if best[node] == .min { touched[count] = UInt16(node); count += 1 }
                                 best[node] = sum; from[node] = origin

@@ -7,6 +7,7 @@ import Model
 package struct NameList {
     private(set) var names: [Name] = []
     private(set) var isEtAl = false
+    private var hasPlainInitials = false
 
     init(_ range: Range<Int>, in text: EntryText) {
         var range = text.trimmed(range, of: " ,;:")
@@ -112,6 +113,10 @@ package struct NameList {
             at += 1
         }
         close(range.upperBound)
+        let plain = pieces.filter { piece in
+            text.bytes[piece.range].lastIndex(of: 0x20).map { Self.isInitials($0 + 1 ..< piece.range.upperBound, in: text) } ?? false
+        }
+        hasPlainInitials = pieces.count >= 3 && plain.count * 2 > pieces.count
         for piece in pieces { append(piece.range, behindComma: piece.behindComma, in: text) }
     }
 
@@ -127,19 +132,22 @@ package struct NameList {
             names[names.count - 1] = Name(family: last.family, given: text.string(range))
             return
         }
-        guard let comma = text.bytes[range].firstIndex(of: 0x2C) else { return names.append(Self.name(range, in: text)) }
+        guard let comma = text.bytes[range].firstIndex(of: 0x2C) else { return names.append(Self.name(range, in: text, isLoose: hasPlainInitials)) }
         let family = text.trimmed(from: range.lowerBound, to: comma), given = text.trimmed(from: comma + 1, to: range.upperBound, of: " ,;:")
         names.append(Name(family: text.string(family), given: given.isEmpty ? nil : text.string(given)))
     }
 
     /// One name without a comma: `A. B. Smith`, `Smith AB`, `John Smith`, `Smith`.
-    private static func name(_ range: Range<Int>, in text: EntryText) -> Name {
+    ///
+    /// - Parameter isLoose: whether the list's names end with initials, so that two letters at the end are initials too: `Fodor Aa`, `Levin S a`.
+    private static func name(_ range: Range<Int>, in text: EntryText, isLoose: Bool) -> Name {
         guard let first = text.bytes[range].firstIndex(of: 0x20), let last = text.bytes[range].lastIndex(of: 0x20) else {
             return Name(family: text.string(range))
         }
         let lastWord = last + 1 ..< range.upperBound
         if text.wordCount(range) > 4 { return Name(literal: text.string(range)) }
-        if isInitials(lastWord, in: text), !isInitials(range.lowerBound ..< first, in: text) {
+        let isShort = isLoose && lastWord.count <= 2 && text.isLetter(lastWord.lowerBound)
+        if isShort || isInitials(lastWord, in: text), !isInitials(range.lowerBound ..< first, in: text) {
             var cut = last
             while let before = text.bytes[range.lowerBound ..< cut].lastIndex(of: 0x20), isInitials(before + 1 ..< cut, in: text) { cut = before }
             return Name(family: text.string(range.lowerBound ..< cut), given: text.string(cut + 1 ..< range.upperBound))

@@ -7,15 +7,17 @@ struct LabelledReading {
     private let text: EntryText
     private let tokens: [ReferenceTokens.Token]
     private let stretches: [ReferenceLabeller.Stretch]
+    private let hasLink: Bool
     private(set) var bibliography = Bibliography()
 
-    init(_ text: EntryText, tokens: [ReferenceTokens.Token], stretches: [ReferenceLabeller.Stretch]) {
-        self.text = text; self.tokens = tokens; self.stretches = stretches
+    init(_ text: EntryText, tokens: [ReferenceTokens.Token], stretches: [ReferenceLabeller.Stretch], hasLink: Bool) {
+        self.text = text; self.tokens = tokens; self.stretches = stretches; self.hasLink = hasLink
         readNames()
         readTitles()
         readDate()
         readPlace()
         readPublication()
+        bibliography.type = type
     }
 
     /// The stretches of a field, without the marks around them.
@@ -88,6 +90,33 @@ struct LabelledReading {
         bibliography.volume = ranges(.volume).first.flatMap { number($0, words: Self.volumeWords) }
         bibliography.issue = ranges(.issue).first.flatMap { number($0, words: Self.issueWords) }
         bibliography.page = ranges(.pages).first.flatMap { number($0, words: Self.pageWords) }
+        cutSupplement()
+    }
+
+    /// `50 Suppl 1` is volume 50, issue Suppl 1; `108 Suppl` is one volume; a word without a number (`Med`) is no volume but the container's end.
+    private mutating func cutSupplement() {
+        guard let volume = bibliography.volume else { return }
+        let bytes = Array(volume.utf8)
+        guard bytes.contains(where: { $0 &- 0x30 < 10 }) else {
+            let isRoman = bytes.allSatisfy { [0x49, 0x56, 0x58, 0x4C, 0x43, 0x4D, 0x69, 0x76, 0x78, 0x6C, 0x63].contains($0) }
+            if !isRoman, bytes.count > 1, let container = bibliography.containerTitle, let place = ranges(.volume).first,
+                ranges(.container).last.map({ text.trimmed(from: $0.upperBound, to: place.lowerBound, of: " .").isEmpty }) == true
+            {
+                bibliography.containerTitle = container + " " + volume
+                bibliography.volume = bibliography.issue
+                bibliography.issue = nil
+            }
+            return
+        }
+        if let issue = bibliography.issue {
+            if ["suppl", "supplement"].contains(issue.lowercased()) { bibliography.volume = volume + " " + issue; bibliography.issue = nil }
+            return
+        }
+        guard let blank = bytes.firstIndex(of: 0x20), bytes[..<blank].allSatisfy({ $0 &- 0x30 < 10 }), bytes.last.map({ $0 &- 0x30 < 10 }) == true,
+            String(decoding: bytes[(blank + 1)...].prefix(5), as: UTF8.self).lowercased() == "suppl"
+        else { return }
+        bibliography.volume = String(decoding: bytes[..<blank], as: UTF8.self)
+        bibliography.issue = String(decoding: bytes[(blank + 1)...], as: UTF8.self)
     }
 
     /// `Vol. 12` gives `12`, `(3)` gives `3`, `pp. 45–67` gives `45–67`.
@@ -139,5 +168,31 @@ struct LabelledReading {
         if !range.isEmpty, text.bytes[range.lowerBound] == 0x28 { range = text.trimmed(from: range.lowerBound + 1, to: range.upperBound, of: " ,;:.") }
         if !range.isEmpty, text.bytes[range.upperBound - 1] == 0x29, !text.bytes[range].contains(0x28) { range = range.lowerBound ..< range.upperBound - 1 }
         return range.isEmpty ? nil : text.string(range)
+    }
+
+    // MARK: Type
+
+    private var type: String? {
+        let all = 0 ..< text.end
+        let genre = ranges(.genre).first ?? 0 ..< 0
+        if text.holds("thesis", in: genre) || text.holds("dissertation", in: all) || text.holds(" thesis", in: all) { return "thesis" }
+        if let container = bibliography.containerTitle {
+            let name = EntryText(plain: Array(container.utf8))
+            let words: [StaticString] = ["proceedings of the", "conference", "symposium", "workshop"]
+            if words.contains(where: { name.holds($0, in: 0 ..< name.end) }) || name.has("proc. of", at: 0) { return "paper_conference" }
+            if bibliography.volume == nil, bibliography.issue == nil, isBookPart { return "chapter" }
+            if bibliography.volume != nil || bibliography.issue != nil || bibliography.page != nil { return "article_journal" }
+        }
+        if text.holds("report", in: genre) || text.holds("working paper", in: all) || text.holds("technical report", in: all) { return "report" }
+        if bibliography.publisher != nil, bibliography.containerTitle == nil { return "book" }
+        if hasLink { return "webpage" }
+        return bibliography.containerTitle != nil ? "article_journal" : nil
+    }
+
+    /// Whether editors, a publisher or `In` before the container show that the container is a book.
+    private var isBookPart: Bool {
+        if !bibliography.editors.isEmpty || bibliography.publisher != nil { return true }
+        guard let container = stretches.first(where: { $0.field == .container }), let first = container.tokens.first else { return false }
+        return text.has("in", at: tokens[first].range.lowerBound) && tokens[first].range.count == 2
     }
 }

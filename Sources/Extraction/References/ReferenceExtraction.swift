@@ -7,18 +7,25 @@ extension Extractor {
     func extractReferences(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         let document = segmented.document
         let parser = ReferenceParser()
-        for block in segmented.blocks where block.kind == .reference {
-            let entry = EntryText(of: document.text.bytes, in: block.content)
-            guard entry.end > 0 else {
-                records.diagnostics.append(.emptyReference(document.id, document.span(block.bytes)))
-                continue
+        let blocks = segmented.blocks.filter { $0.kind == .reference }
+        var start = 0
+        while start < blocks.count {
+            // the entries of one list are read together, a long list in parts
+            var end = start
+            while end < blocks.count, end - start < 400, blocks[end].list == blocks[start].list { end += 1 }
+            var entries: [(block: Block, text: EntryText)] = []
+            for block in blocks[start ..< end] {
+                let text = EntryText(of: document.text.bytes, in: block.content)
+                if text.end > 0 { entries.append((block, text)) } else { records.diagnostics.append(.emptyReference(document.id, document.span(block.bytes))) }
             }
-            let parsed = parser.parse(entry)
-            let list = block.list.flatMap { segmented.referenceLists.indices.contains($0) ? segmented.referenceLists[$0].heading : nil }
-            records.references.append(Reference(
-                id: "\(document.id)#r\(records.references.count + 1)", documentID: document.id, list: list ?? "References",
-                label: block.label.map { document.string($0) }, text: entry.string, quote: document.string(block.content),
-                bibliography: parsed.bibliography, host: parsed.host, repository: parsed.repository, span: document.span(block.content)))
+            for (entry, parsed) in zip(entries, parser.parse(entries.map(\.text))) {
+                let list = entry.block.list.flatMap { segmented.referenceLists.indices.contains($0) ? segmented.referenceLists[$0].heading : nil }
+                records.references.append(Reference(
+                    id: "\(document.id)#r\(records.references.count + 1)", documentID: document.id, list: list ?? "References",
+                    label: entry.block.label.map { document.string($0) }, text: entry.text.string, quote: document.string(entry.block.content),
+                    bibliography: parsed.bibliography, host: parsed.host, repository: parsed.repository, span: document.span(entry.block.content)))
+            }
+            start = end
         }
     }
 }

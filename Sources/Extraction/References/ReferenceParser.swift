@@ -1,28 +1,22 @@
 import LabellerWeights
 import Model
 
-/// Reads a single reference, in whatever style it is written.
+/// Reads references, in whatever style they are written.
 ///
-/// - Shape: identifiers and addresses are found first and taken out; every `ReferenceStyle` reads the rest; the reading that fits best is kept.
-/// - Loss: what no field takes (notes, series, conference places) stays in the entry's text alone.
+/// Identifiers and addresses are found first, checked and masked; a page's title with its host in brackets is read as such; the rest is labelled
+/// token by token (`ReferenceLabeller`), and what the labels say is normalised (`LabelledReading`).
+///
+/// - Loss: what no field takes (notes, series) stays in the entry's text alone.
 public struct ReferenceParser: Sendable {
-    let styles: [ReferenceStyle]
-    let labeller: ReferenceLabeller
+    private let labeller: ReferenceLabeller
 
-    public init() {
-        styles = [.titleAndHost]
-        guard let model = LabelModel(bytes: labeller_weights(), count: labeller_weights_size()) else {
-            preconditionFailure("the labeller's weights are of another version: run Tests/train")
-        }
-        labeller = ReferenceLabeller(model)
-    }
+    public init() { labeller = .shipped }
 
-    /// What a reference says, and which style read it.
+    /// What a reference says.
     public struct Parsed: Sendable {
         public var bibliography: Bibliography
         public var host: String?
         public var repository: String?
-        public var style: String
     }
 
     /// The fields of a reference given as one line of text, with or without its list label.
@@ -31,32 +25,40 @@ public struct ReferenceParser: Sendable {
     public func parse(_ line: String) -> Parsed {
         let bytes = Array(line.utf8)
         let content = bytes.trimmingBlanks(0 ..< bytes.count)
-        return parse(EntryText(of: bytes, in: Self.withoutLabel(content, of: bytes)))
+        return parse(ReferenceBody(EntryText(of: bytes, in: Self.withoutLabel(content, of: bytes))))
     }
 
-    func parse(_ entry: EntryText) -> Parsed {
-        let body = ReferenceBody(entry)
-        var best: (reading: ReferenceReading, score: Double, style: String)?
-        for style in styles {
-            guard let reading = style.reading(body) else { continue }
-            let score = reading.score
-            if best.map({ score > $0.score }) ?? true { best = (reading, score, style.name) }
+    /// The entries of one list: those that keep to another order of fields than the list are labelled again, with the list's order in mind.
+    func parse(_ entries: [EntryText]) -> [Parsed] {
+        let bodies = entries.map { ReferenceBody($0) }
+        let tokens = bodies.map(\.tokens)
+        var labels = zip(bodies, tokens).map { TitleAndHost($0) == nil ? labeller.stretches(of: $1) : [] }
+        if let style = ListStyle(labels, tokens) {
+            for index in labels.indices where !labels[index].isEmpty && !style.holds(labels[index]) {
+                labels[index] = labeller.stretches(of: tokens[index], style: style)
+            }
         }
-        if best == nil {
-            let masks = Identifiers.joined(body.identifiers.places + body.cuts)
-            let tokens = ReferenceTokens(of: body.whole.bytes, masks: masks, emphasis: body.whole.emphasis).tokens
-            var reading = ReferenceReading()
-            reading.bibliography = LabelledReading(body.whole, tokens: tokens, stretches: labeller.stretches(of: tokens)).bibliography
-            best = (reading, 0, "labelled")
+        return bodies.indices.map { parsed(bodies[$0], tokens[$0], labels[$0]) }
+    }
+
+    private func parse(_ body: ReferenceBody) -> Parsed {
+        let tokens = body.tokens
+        return parsed(body, tokens, TitleAndHost(body) == nil ? labeller.stretches(of: tokens) : [])
+    }
+
+    private func parsed(_ body: ReferenceBody, _ tokens: [ReferenceTokens.Token], _ labels: [ReferenceLabeller.Stretch]) -> Parsed {
+        var parsed: Parsed
+        if let page = TitleAndHost(body) {
+            parsed = Parsed(bibliography: page.bibliography, host: page.host, repository: page.repository)
+        } else {
+            parsed = Parsed(
+                bibliography: LabelledReading(body.text, tokens: tokens, stretches: labels, hasLink: body.hasLink).bibliography,
+                repository: body.repository)
         }
-        var parsed = Parsed(
-            bibliography: best?.reading.bibliography ?? Bibliography(), host: best?.reading.host,
-            repository: best?.reading.repository ?? body.repository, style: best?.style ?? "none")
         body.identifiers.fill(&parsed.bibliography)
         if parsed.bibliography.authors.count == 1, ["anon", "anonymous", "[anonymous]"].contains(parsed.bibliography.authors[0].family.lowercased()) {
             parsed.bibliography.authors = []
         }
-        if parsed.bibliography.title == parsed.bibliography.containerTitle { parsed.bibliography.containerTitle = nil }
         if parsed.host == nil, let url = parsed.bibliography.url, parsed.bibliography.type == "webpage" || parsed.bibliography.type == nil {
             parsed.host = Self.host(of: url)
         }
@@ -116,4 +118,14 @@ extension Substring {
         }
         return nil
     }
+}
+
+extension ReferenceLabeller {
+    /// The labeller with the weights that the program holds.
+    static let shipped: ReferenceLabeller = {
+        guard let model = LabelModel(bytes: labeller_weights(), count: labeller_weights_size()) else {
+            preconditionFailure("the labeller's weights are of another version than the program: Tests/train makes new ones")
+        }
+        return ReferenceLabeller(model)
+    }()
 }

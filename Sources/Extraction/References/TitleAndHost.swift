@@ -1,50 +1,42 @@
 import Model
 
-extension ReferenceStyle {
-    /// Lists of chat assistants and vendors' guides: a page's title and its host in brackets.
-    ///
-    /// `Title - PMC [pmc.ncbi.nlm.nih.gov]`, `Frontiers | Title [frontiersin.org]`, `Title_Site [host]`, `Title | Site [host]`. A title that only
-    /// repeats the host (`example.com [example.com]`) is no title.
-    ///
-    /// - Loss: none; the site's name goes to `publisher`, a library of copies (PMC, PubMed) to `repository`.
-    static let titleAndHost = ReferenceStyle(
-        name: "title-and-host",
-        summary: "A page's title and its host in square brackets.",
-        examples: [
-            ("Sleep and memory in ageing mice - PMC [pmc.ncbi.nlm.nih.gov]", "Sleep and memory in ageing mice"),
-            ("Frontiers | Cortical thickness after stroke [frontiersin.org]", "Cortical thickness after stroke"),
-            ("Selank: uses and properties_Chemicalbook [chemicalbook.com]", "Selank: uses and properties"),
-            ("examplepeptides.com [examplepeptides.com]", nil),
-        ]
-    ) { body in
-        guard let host = hostInBrackets(body.whole) else { return nil }
-        let text = body.whole.without([host.brackets])
-        var reading = ReferenceReading()
-        reading.host = host.name
-        reading.bonus = 4
-        reading.bibliography.type = journalHosts.contains(host.name) ? "article_journal" : "webpage"
+/// Lists of chat assistants and vendors' guides: a page's title and its host in brackets.
+///
+/// `Title - PMC [pmc.ncbi.nlm.nih.gov]`, `Frontiers | Title [frontiersin.org]`, `Title_Site [host]`, `Title | Site [host]`. A title that only
+/// repeats the host (`example.com [example.com]`) is no title.
+///
+/// - Loss: none; the site's name goes to `publisher`, a library of copies (PMC, PubMed) to `repository`.
+struct TitleAndHost {
+    private(set) var bibliography = Bibliography()
+    private(set) var host: String
+    private(set) var repository: String?
+
+    /// - Returns: nil for an entry that does not end with a host in brackets.
+    init?(_ body: ReferenceBody) {
+        guard let host = Self.hostInBrackets(body.text) else { return nil }
+        self.host = host.name
+        let text = body.text.without([host.brackets])
+        bibliography.type = Self.journalHosts.contains(host.name) ? "article_journal" : "webpage"
         var range = text.trimmed(from: 0, to: text.end, of: " ")
-        if let site = prefix(of: range, in: text, host: host.name), site.isSure {
+        if let site = Self.prefix(of: range, in: text, host: host.name), site.isSure {
             range = text.trimmed(from: site.end, to: range.upperBound, of: " ")
-            keep(site.name, in: &reading)
-        } else if let site = suffix(of: range, in: text, host: host.name) {
+            keep(site.name)
+        } else if let site = Self.suffix(of: range, in: text, host: host.name) {
             range = text.trimmed(from: range.lowerBound, to: site.start, of: " ")
-            keep(site.name, in: &reading)
-        } else if let site = prefix(of: range, in: text, host: host.name) {
+            keep(site.name)
+        } else if let site = Self.prefix(of: range, in: text, host: host.name) {
             range = text.trimmed(from: site.end, to: range.upperBound, of: " ")
-            keep(site.name, in: &reading)
+            keep(site.name)
         }
-        body.identifiers.fill(&reading.bibliography)
-        guard !range.isEmpty, !isHost(range, in: text, host: host.name) else {
-            if !range.isEmpty { reading.bibliography.type = "webpage" }
-            return reading
+        guard !range.isEmpty, !Self.isHost(range, in: text, host: host.name) else {
+            if !range.isEmpty { bibliography.type = "webpage" }
+            return
         }
-        reading.bibliography.title = Titles.title(range, in: text)
-        return reading
+        bibliography.title = Titles.title(range, in: text)
     }
 
-    private static func keep(_ site: String, in reading: inout ReferenceReading) {
-        if LinkTail.isRepository(site) { reading.repository = site } else { reading.bibliography.publisher = site }
+    private mutating func keep(_ site: String) {
+        if LinkTail.isRepository(site) { repository = site } else { bibliography.publisher = site }
     }
 
     /// The host in brackets that ends the entry: letters, digits, hyphens and at least one dot.
