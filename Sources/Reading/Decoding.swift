@@ -33,7 +33,7 @@ func decodedText(of bytes: [UInt8], document: String, diagnostics: inout [Diagno
 }
 
 /// Says of a text what may surprise: that it is empty, or that a line is very long.
-private func checked(_ text: SourceText, document: String, diagnostics: inout [Diagnostic]) -> SourceText {
+func checked(_ text: SourceText, document: String, diagnostics: inout [Diagnostic]) -> SourceText {
     if text.trimmed(0 ..< text.bytes.count).isEmpty {
         diagnostics.append(Diagnostic(.warning, "empty-document", document: document, "the file has no visible character; no record was made"))
     }
@@ -48,7 +48,7 @@ private func checked(_ text: SourceText, document: String, diagnostics: inout [D
 /// Refuses what has the signature or the control characters of a binary file.
 ///
 /// A text may hold a stray control character; more than one in a hundred of the first 8,192 bytes is no text.
-private func refuseBinary(_ bytes: [UInt8]) throws {
+func refuseBinary(_ bytes: [UInt8]) throws {
     let signatures: [([UInt8], String)] = [
         ([0x25, 0x50, 0x44, 0x46, 0x2D], "a PDF file"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive (DOCX, XLSX, ODT …)"), ([0x1F, 0x8B], "a gzip file"),
         ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
@@ -65,7 +65,7 @@ private func refuseBinary(_ bytes: [UInt8]) throws {
     }
 }
 
-private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+func isValidUTF8(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
         var at = 0
         let end = buffer.count

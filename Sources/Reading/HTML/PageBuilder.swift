@@ -1,0 +1,730 @@
+import Model
+
+/// Makes a text of a page, and notes what the markup said of its parts.
+///
+/// The text is Markdown: one line a paragraph, a blank line between blocks, `#` before headings, `1. ` and `- ` before items, `*…*` and
+/// `[words](address)` in the line, one line a table row with tabs between the cells.
+///
+/// - Loss: scripts, style sheets, drawings, comments, the words of what is hidden within a line, alternative texts of pictures, emphasis within
+///   emphasis.
+final class PageBuilder: HTMLHandler {
+    /// An element that is open, and what its end must do.
+    private struct OpenElement {
+        var element: HTMLElement
+        var line = -1
+        var stretch = -1
+        var isDropped = false
+        var isBoilerplate = false
+        /// Where the region of boilerplate or of references starts, as an index of blocks.
+        var regionStart = -1
+        var isReferenceList = false
+        var joinsLines = false
+        var opensList = false
+        var byline: MarkedMetadata.Key?
+        var hasFigure = false
+    }
+
+    private struct Figure { var blocks: Int; var tables: Int; var depth: Int }
+
+    private var stack: [OpenElement] = []
+    /// The page, and the cells that are open, one within the other.
+    private var flows: [PageFlow] = [PageFlow()]
+    private var tables: [PageTable] = []
+    private var figures: [Figure] = []
+    private var line = PageLine()
+    private(set) var head = PageHead()
+    private(set) var notes = PageNotes()
+
+    private var dropDepth = 0
+    private var boilerplateDepth = 0
+    private var joinDepth = 0
+    private var headingLevel = 0
+    private var captionDepth = 0
+    private var preDepth = 0
+    private var articleDepth = 0
+    private var codeBlockDepth = 0
+    private var isTitle = false
+    private var rawKind = PageHead.RawKind.other
+    private var pendingAnchors: [String] = []
+    private var pendingBylines: [MarkedMetadata.Key] = []
+    private var term: [UInt8] = []
+    private var wroteHead = false
+
+    /// Deeper tables are read as lines: nobody nests so many, and each level copies its text.
+    private static let deepestTable = 12
+    private static let longestAddress = 1_500
+
+    // MARK: - Tags
+
+    func start(_ element: HTMLElement, _ attributes: HTMLAttributes) {
+        var open = OpenElement(element: element)
+        defer { if element != .br, element != .hr, element != .meta, element != .link, element != .base { stack.append(open) } }
+        if dropDepth > 0 { open.isDropped = true; dropDepth += 1; return }
+        noteAnchor(element, attributes)
+        if isDropped(element, attributes) { open.isDropped = true; dropDepth = 1; startRaw(element, attributes); return }
+        if element.isBlock {
+            if joinDepth > 0, !Self.breaksJoin.contains(element.rawValue) { line.appendBlank() } else { endLine(gap: wantsGap(around: element)) }
+        }
+        readRegion(element, attributes, &open)
+        startElement(element, attributes, &open)
+    }
+
+    func end(_ element: HTMLElement) {
+        switch element {
+        case .br, .hr, .meta, .link, .base: return
+        default: break
+        }
+        // libxml2 ends what it starts; anything else is left alone
+        guard let index = stack.suffix(400).lastIndex(where: { $0.element == element }) else { return }
+        while stack.count > index { endTop() }
+    }
+
+    /// Ends what is still open, as at the end of a file.
+    func finish() -> PageFlow {
+        while !stack.isEmpty { endTop() }
+        endLine(gap: false)
+        while let table = tables.popLast() { write(table) }
+        writeHead()
+        return flows[0]
+    }
+
+    private func endTop() {
+        guard let open = stack.popLast() else { return }
+        if open.isDropped { dropDepth -= 1; if dropDepth == 0 { rawKind = .other }; return }
+        if open.element.isBlock {
+            if joinDepth > 0, !open.joinsLines, !Self.breaksJoin.contains(open.element.rawValue) { line.appendBlank() } else { endLine(gap: wantsGap(around: open.element)) }
+        }
+        endElement(open)
+        endRegion(open)
+    }
+
+    /// What ends a heading, caption or term even within it.
+    private static let breaksJoin: Set<UInt8> = Set([
+        HTMLElement.h1, .h2, .h3, .h4, .h5, .h6, .table, .caption, .tr, .td, .th, .thead, .tbody, .tfoot, .li, .ol, .ul, .dl, .dt, .dd, .figcaption, .figure,
+    ].map(\.rawValue))
+
+    private func wantsGap(around element: HTMLElement) -> Bool {
+        switch element {
+        case .li, .dt, .dd, .tr, .td, .th, .thead, .tbody, .tfoot, .colgroup: false
+        default: flows[flows.count - 1].lists.isEmpty
+        }
+    }
+
+    // MARK: - What is left out, what is boilerplate
+
+    private func isDropped(_ element: HTMLElement, _ attributes: HTMLAttributes) -> Bool {
+        if element == .script || element == .dropped { return true }
+        guard attributes.list != nil else { return false }
+        if attributes.words(of: "class", contain: Self.backLinks) || attributes.words(of: "role", contain: ["doc-backlink"]) { return true }
+        return !element.isBlock && element != .html && element != .body && isHidden(attributes)
+    }
+
+    private func isHidden(_ attributes: HTMLAttributes) -> Bool {
+        if attributes["hidden"] != nil { return true }
+        if let hidden = attributes["aria-hidden"], hidden.count == 4 { return true }
+        guard let style = attributes.string("style", limit: 400) else { return false }
+        let rule = style.utf8.filter { $0 != 0x20 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        return String(decoding: rule, as: UTF8.self).hasRule("display:none") || String(decoding: rule, as: UTF8.self).hasRule("visibility:hidden")
+    }
+
+    private func startRaw(_ element: HTMLElement, _ attributes: HTMLAttributes) {
+        rawKind = element == .script && attributes.string("type", limit: 60) == "application/ld+json" ? .linkedData : .other
+    }
+
+    private func readRegion(_ element: HTMLElement, _ attributes: HTMLAttributes, _ open: inout OpenElement) {
+        switch element {
+        case .nav, .form, .button: open.isBoilerplate = true
+        case .aside: open.isBoilerplate = true
+        case .header, .footer: open.isBoilerplate = articleDepth == 0
+        case .article, .main: articleDepth += 1
+        default: break
+        }
+        if element.isBlock, attributes.list != nil, element != .html, element != .body, !Self.isTablePart(element) {
+            if attributes.words(of: "role", contain: Self.boilerplateRoles) || attributes.words(of: "class", contain: Self.boilerplateWords)
+                || attributes.words(of: "id", contain: Self.boilerplateWords) || isHidden(attributes) {
+                open.isBoilerplate = true
+            }
+            if attributes.words(of: "class", contain: Self.referenceWords) || attributes.words(of: "id", contain: Self.referenceWords)
+                || attributes.words(of: "role", contain: ["doc-bibliography", "doc-endnotes"]) {
+                open.isReferenceList = true
+            }
+        }
+        if open.isBoilerplate || open.isReferenceList { open.regionStart = flows[flows.count - 1].blocks.count }
+        if open.isBoilerplate { boilerplateDepth += 1 }
+    }
+
+    /// Decides, when a region ends, whether it was what its markup said: a header that holds the title, or a footer with references, is text.
+    private func endRegion(_ open: OpenElement) {
+        if open.element == .article || open.element == .main { articleDepth = max(0, articleDepth - 1) }
+        guard open.regionStart >= 0 else { return }
+        let top = flows.count - 1
+        let start = min(open.regionStart, flows[top].blocks.count)
+        if open.isBoilerplate {
+            boilerplateDepth -= 1
+            if boilerplateDepth == 0, open.element != .nav, open.element != .form, isReadable(flows[top].blocks[start...], of: flows[top]) {
+                for index in start ..< flows[top].blocks.count { flows[top].blocks[index].isBoilerplate = false }
+            }
+        }
+        if open.isReferenceList, start < flows[top].blocks.count {
+            flows[top].referenceLists.append(flows[top].blocks[start].bytes.lowerBound ..< flows[top].text.count)
+        }
+    }
+
+    private func isReadable(_ blocks: ArraySlice<PageFlow.PageBlock>, of flow: PageFlow) -> Bool {
+        blocks.contains { block in
+            guard block.kind == .heading else { return false }
+            if block.level == 1 { return true }
+            let words = String(decoding: flow.text[block.content].prefix(80), as: UTF8.self).lowercased()
+            return Self.listNames.contains { words.hasPrefix($0) }
+        }
+    }
+
+    private static func isTablePart(_ element: HTMLElement) -> Bool {
+        switch element {
+        case .caption, .thead, .tbody, .tfoot, .tr, .td, .th, .colgroup, .li, .dt, .dd: true
+        default: false
+        }
+    }
+
+    private static let listNames = ["references", "bibliography", "literature", "works cited", "citations", "sources", "notes and references", "further reading"]
+    private static let boilerplateRoles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
+    private static let boilerplateWords: Set<String> = [
+        "nav", "navbar", "navigation", "navbox", "menu", "breadcrumb", "breadcrumbs", "sidebar", "cookie", "cookies", "cookie-banner", "cookie-notice", "cookie-consent",
+        "cookiebar", "consent", "gdpr", "newsletter", "social", "social-share", "share", "share-buttons", "sharing", "site-header", "site-footer",
+        "page-footer", "page-header", "skip-link", "skiplink", "advert", "advertisement", "ads", "pagination", "related-posts", "related-articles", "comments", "toc", "usa-banner",
+        "popup", "modal", "mw-jump-link", "mw-editsection", "printfooter", "catlinks",
+    ]
+    private static let referenceWords: Set<String> = [
+        "references", "reference-list", "ref-list", "reflist", "bibliography", "citation-list", "literature-cited", "footnotes", "endnotes", "works-cited", "csl-bib-body",
+    ]
+    private static let backLinks: Set<String> = ["mw-cite-backlink", "footnote-backref", "backlink", "citation-backlink", "headerlink", "anchorjs-link", "mw-editsection", "sr-only", "visually-hidden", "screen-reader-text"]
+
+    // MARK: - Elements
+
+    private func startElement(_ element: HTMLElement, _ attributes: HTMLAttributes, _ open: inout OpenElement) {
+        switch element {
+        case .html: head.noteLanguage(attributes)
+        case .meta: head.readMeta(attributes)
+        case .link: head.readLink(attributes)
+        case .title: if stack.count < 6 { isTitle = true }
+        case .h1, .h2, .h3, .h4, .h5, .h6:
+            if joinDepth == 0 { headingLevel = element.headingLevel }
+            startJoin(&open)
+        case .caption where !tables.isEmpty: flows.append(PageFlow()); captionDepth += 1; startJoin(&open)
+        case .figcaption, .caption: captionDepth += 1; startJoin(&open)
+        case .figure: figures.append(Figure(blocks: flows[flows.count - 1].blocks.count, tables: flows[flows.count - 1].tables.count, depth: flows.count)); open.hasFigure = true
+        case .br: if joinDepth > 0 { line.appendBlank() } else { endLine(gap: false, isBreak: true) }
+        case .hr: writeRule()
+        case .pre: preDepth += 1; open.line = attributes.words(of: "class", contain: ["code", "highlight", "sourcecode", "programlisting"]) ? 1 : 0; codeBlockDepth += open.line
+        case .ol, .ul: startList(element, attributes); open.opensList = true
+        case .li: startItem(attributes)
+        case .dt: endTerm(); startJoin(&open)
+        case .table: startTable(attributes)
+        case .thead, .tbody, .tfoot: if !tables.isEmpty { tables[tables.count - 1].startGroup(element) }
+        case .tr: if !tables.isEmpty { tables[tables.count - 1].startRow() }
+        case .td, .th: startCell(element, attributes)
+        case .em, .strong, .sup, .code, .a: startStretch(element, attributes, &open)
+        case .quote: line.append([0x22])
+        case .time: open.byline = .published
+        default: break
+        }
+        readByline(element, attributes, &open)
+    }
+
+    private func endElement(_ open: OpenElement) {
+        switch open.element {
+        case .title: isTitle = false
+        case .h1, .h2, .h3, .h4, .h5, .h6: endJoin(open); if joinDepth == 0 { headingLevel = 0 }
+        case .caption where !tables.isEmpty && flows.count > 1: endTableCaption(open)
+        case .figcaption, .caption: endJoin(open); captionDepth = max(0, captionDepth - 1)
+        case .figure: endFigure()
+        case .pre: preDepth = max(0, preDepth - 1); codeBlockDepth = max(0, codeBlockDepth - max(0, open.line))
+        case .ol, .ul: endList()
+        case .li: flows[flows.count - 1].continuesItem = false
+        case .dt: keepTerm(); endJoin(open)
+        case .dl: endTerm()
+        case .table: endTable()
+        case .thead, .tbody, .tfoot: if !tables.isEmpty { tables[tables.count - 1].endGroup() }
+        case .td, .th: endCell()
+        case .em, .strong, .sup, .code, .a: endStretch(open)
+        case .quote: line.append([0x22])
+        case .button: line.appendBlank()
+        default: break
+        }
+    }
+
+    /// From here to the element's end all words make one line.
+    private func startJoin(_ open: inout OpenElement) { joinDepth += 1; open.joinsLines = true }
+
+    private func endJoin(_ open: OpenElement) {
+        guard open.joinsLines else { return }
+        joinDepth = max(0, joinDepth - 1)
+    }
+
+    // MARK: - Words
+
+    func characters(_ text: UnsafeBufferPointer<UInt8>) {
+        if dropDepth > 0 { return }
+        if isTitle { head.appendTitle(text); return }
+        if preDepth > 0, joinDepth == 0, flows.count == 1 { return appendPreformatted(text) }
+        line.append(text)
+    }
+
+    func rawContent(_ text: UnsafeBufferPointer<UInt8>) {
+        if rawKind == .linkedData { head.appendLinkedData(text) }
+    }
+
+    /// Lines as they stand; tabs and blanks stay.
+    private func appendPreformatted(_ text: UnsafeBufferPointer<UInt8>) {
+        for byte in text {
+            if byte == 0x0A { writePreformatted() } else if byte != 0x0D { preformatted.append(byte) }
+        }
+    }
+
+    private var preformatted: [UInt8] = []
+
+    private func writePreformatted() {
+        while let last = preformatted.last, last == 0x20 || last == 0x09 { preformatted.removeLast() }
+        let content = preformatted
+        preformatted.removeAll(keepingCapacity: true)
+        if flows[0].text.isEmpty && content.isEmpty { return }
+        if content.isEmpty { flows[0].wantsGap = true; return }
+        writeHead()
+        let indent = content.prefix { $0 == 0x20 || $0 == 0x09 }.count
+        flows[0].appendLine(Array(content[indent...]), prefix: Array(content[..<indent]), kind: codeBlockDepth > 0 ? .code : .preformatted, level: 0,
+                            isBoilerplate: boilerplateDepth > 0)
+        placeAnchors(at: flows[0].text.count - 1)
+    }
+
+    // MARK: - Lines
+
+    /// Writes the line under way as a block.
+    private func endLine(gap: Bool, isBreak: Bool = false) {
+        if !preformatted.isEmpty { writePreformatted() }
+        defer {
+            if gap { flows[flows.count - 1].wantsGap = true; flows[flows.count - 1].continuesItem = false }
+        }
+        guard !line.isEmpty else {
+            if isBreak, flows[flows.count - 1].lists.isEmpty { flows[flows.count - 1].wantsGap = true }
+            return
+        }
+        let content = line.markdown()
+        line.clear()
+        let trimmed = content.trimmingBlanks(0 ..< content.count)
+        guard !trimmed.isEmpty else { return }
+        write(trimmed.count == content.count ? content : Array(content[trimmed]))
+    }
+
+    private func write(_ words: [UInt8]) {
+        if flows.count == 1 { writeHead() }
+        let top = flows.count - 1
+        var content = words
+        if !term.isEmpty, headingLevel == 0 { content = joinedTerm(content) }
+        let place: Range<Int>
+        if headingLevel > 0 {
+            flows[top].wantsGap = true
+            place = flows[top].appendLine(content, prefix: [UInt8](repeating: 0x23, count: headingLevel) + [0x20], kind: .heading, level: headingLevel,
+                                          isBoilerplate: boilerplateDepth > 0)
+            flows[top].wantsGap = true
+        } else if captionDepth > 0 {
+            flows[top].wantsGap = true
+            place = flows[top].appendLine(content, prefix: [], kind: .caption, level: 0, isBoilerplate: boilerplateDepth > 0)
+            flows[top].wantsGap = true
+        } else if !flows[top].lists.isEmpty {
+            place = writeItemLine(content)
+        } else {
+            place = flows[top].appendLine(content, prefix: [], kind: .paragraph, level: 0, isBoilerplate: boilerplateDepth > 0)
+        }
+        placeAnchors(at: place.lowerBound)
+        for key in pendingBylines { flows[top].metadata.append(MarkedMetadata(key, bytes: place, rank: 1)) }
+        pendingBylines.removeAll()
+    }
+
+    private func writeItemLine(_ content: [UInt8]) -> Range<Int> {
+        let top = flows.count - 1
+        let depth = flows[top].lists.count - 1
+        let list = flows[top].lists[depth]
+        flows[top].lists[depth].label = nil
+        var prefix = [UInt8](repeating: 0x20, count: list.label == nil ? list.textIndent : list.indent)
+        if let label = list.label {
+            // a list that prints its labels itself has no need of ours
+            if !(list.isNumbered && Self.opens(content, with: label)) { prefix += label + [0x20] }
+            flows[top].continuesItem = false
+        }
+        let place = flows[top].appendLine(content, prefix: prefix, kind: .item, level: depth, isBoilerplate: boilerplateDepth > 0)
+        flows[top].continuesItem = true
+        return place
+    }
+
+    /// Whether words start with the number of a label, set as one: `1. Smith`, `[1] Smith`.
+    private static func opens(_ words: [UInt8], with label: [UInt8]) -> Bool {
+        let digits = label.prefix { $0 &- 0x30 < 10 }
+        guard !digits.isEmpty else { return false }
+        var at = 0
+        if let first = words.first, first == 0x5B || first == 0x28 { at = 1 }
+        guard words.count > at + digits.count, words[at ..< at + digits.count].elementsEqual(digits) else { return false }
+        let mark = words[at + digits.count]
+        return at == 1 ? mark == 0x5D || mark == 0x29 : mark == 0x2E || mark == 0x29
+    }
+
+    private func placeAnchors(at byte: Int) {
+        guard !pendingAnchors.isEmpty else { return }
+        for id in pendingAnchors { flows[flows.count - 1].anchors.append((id, byte)) }
+        pendingAnchors.removeAll(keepingCapacity: true)
+    }
+
+    private func noteAnchor(_ element: HTMLElement, _ attributes: HTMLAttributes) {
+        guard attributes.list != nil else { return }
+        if let id = attributes.string("id", limit: 200), !id.isEmpty { pendingAnchors.append(id) }
+        if element == .a, let name = attributes.string("name", limit: 200), !name.isEmpty { pendingAnchors.append(name) }
+    }
+
+    private func writeRule() {
+        endLine(gap: true)
+        guard flows.count == 1, flows[0].lists.isEmpty, !flows[0].text.isEmpty else { return }
+        flows[0].appendLine(Array("---".utf8), prefix: [], kind: .boilerplate, level: 0, isBoilerplate: true)
+        flows[0].wantsGap = true
+    }
+
+    // MARK: - Lists
+
+    private func startList(_ element: HTMLElement, _ attributes: HTMLAttributes) {
+        let top = flows.count - 1
+        let outer = flows[top].lists.last
+        if outer == nil { flows[top].wantsGap = true }
+        let isPlain = attributes.string("style", limit: 400).map { $0.hasRule("list-style:none") || $0.hasRule("list-style-type:none") } ?? false
+        let isNumbered = element == .ol && !isPlain
+        let indent = min(outer?.textIndent ?? 0, 24)
+        flows[top].lists.append(PageFlow.PageList(
+            isNumbered: isNumbered, next: attributes.number("start") ?? 1, step: attributes["reversed"] == nil ? 1 : -1,
+            isLettered: isNumbered && attributes.string("type", limit: 4) == "a", label: nil, indent: indent, textIndent: indent + (isNumbered ? 3 : 2)))
+        flows[top].continuesItem = false
+    }
+
+    private func endList() {
+        let top = flows.count - 1
+        _ = flows[top].lists.popLast()
+        flows[top].continuesItem = false
+        if flows[top].lists.isEmpty { flows[top].wantsGap = true }
+    }
+
+    private func startItem(_ attributes: HTMLAttributes) {
+        let top = flows.count - 1
+        guard let depth = flows[top].lists.indices.last else {
+            // an item without a list
+            flows[top].wantsGap = true
+            return
+        }
+        if let value = attributes.number("value") { flows[top].lists[depth].next = value }
+        let number = flows[top].lists[depth].next
+        flows[top].lists[depth].next += flows[top].lists[depth].step
+        let list = flows[top].lists[depth]
+        if list.isLettered, (1 ... 26).contains(number) {
+            flows[top].lists[depth].label = [0x60 + UInt8(number), 0x29]
+        } else {
+            flows[top].lists[depth].label = list.isNumbered ? Array("\(number).".utf8) : [0x2D]
+        }
+        flows[top].continuesItem = false
+    }
+
+    /// Keeps the words of a `<dt>` for the line of its `<dd>`.
+    private func keepTerm() {
+        guard !line.isEmpty else { return }
+        term = line.markdown()
+        line.clear()
+    }
+
+    /// Writes a term that has no description.
+    private func endTerm() {
+        guard !term.isEmpty else { return }
+        let words = term
+        term = []
+        write(words)
+    }
+
+    /// `Class` and `Peptide` are `Class: Peptide`; `[1]` and `Smith J.` are `[1] Smith J.`.
+    private func joinedTerm(_ words: [UInt8]) -> [UInt8] {
+        let head = term
+        term = []
+        let isLabel = head.count <= 6 && head.contains { $0 &- 0x30 < 10 } && head.last.map { [0x2E, 0x5D, 0x29].contains($0) } ?? false
+        let needsColon = !isLabel && head.last != 0x3A && head.last != 0x3F
+        return head + (needsColon ? [0x3A, 0x20] : [0x20]) + words
+    }
+
+    // MARK: - In the line
+
+    private func startStretch(_ element: HTMLElement, _ attributes: HTMLAttributes, _ open: inout OpenElement) {
+        var target: [UInt8] = []
+        let mark: PageLine.Mark
+        switch element {
+        case .em: mark = .emphasis
+        case .strong: mark = .strong
+        case .sup: mark = .raised
+        case .code:
+            if preDepth > 0 { codeBlockDepth += 1; open.line = -2; return }
+            mark = .code
+        default:
+            guard headingLevel == 0, let address = address(attributes) else { return }
+            mark = .link
+            target = address
+        }
+        guard headingLevel == 0 || mark == .raised else { return }
+        open.line = line.number
+        open.stretch = line.start(mark, target: target)
+    }
+
+    private func endStretch(_ open: OpenElement) {
+        if open.line == -2 { endLine(gap: false); codeBlockDepth = max(0, codeBlockDepth - 1); return }
+        guard open.stretch >= 0, open.line == line.number else { return }
+        line.end(open.stretch)
+        if open.element == .a, Self.isGlyph(line.words(of: open.stretch)) { line.drop(open.stretch) }
+    }
+
+    /// `^`, `↑`, `↩`, `¶`, `#`: links that lead back, or to themselves.
+    private static func isGlyph(_ words: ArraySlice<UInt8>) -> Bool {
+        words.count <= 6 && !words.contains { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 } && (words.first.map { $0 == 0x5E || $0 == 0x23 || $0 == 0xC2 || $0 == 0xE2 } ?? true)
+    }
+
+    /// Where a link leads, fit to stand in round brackets; nil for what leads nowhere.
+    private func address(_ attributes: HTMLAttributes) -> [UInt8]? {
+        guard let bytes = attributes["href"], !bytes.isEmpty else { return nil }
+        guard bytes.count <= Self.longestAddress else { notes.longAddresses += 1; return nil }
+        var address: [UInt8] = []
+        var depth = 0
+        for byte in bytes {
+            switch byte {
+            case 0 ... 0x1F: continue
+            case 0x20: if !address.isEmpty { address += [0x25, 0x32, 0x30] }
+            case 0x22, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D: address += Self.percent(byte)
+            case 0x28: depth += 1; address.append(byte)
+            case 0x29:
+                if depth == 0 { address += Self.percent(byte) } else { depth -= 1; address.append(byte) }
+            default: address.append(byte)
+            }
+        }
+        if depth > 0 { address = address.flatMap { $0 == 0x28 || $0 == 0x29 ? Self.percent($0) : [$0] } }
+        let scheme = String(decoding: address.prefix(11).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+        return scheme.hasPrefix("javascript:") || address.isEmpty ? nil : address
+    }
+
+    private static func percent(_ byte: UInt8) -> [UInt8] {
+        let digits = Array("0123456789ABCDEF".utf8)
+        return [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+
+    // MARK: - Tables
+
+    private func startTable(_ attributes: HTMLAttributes) {
+        var table = PageTable()
+        table.isForLayout = attributes.words(of: "role", contain: ["presentation", "none"]) || attributes.words(of: "class", contain: ["navbox", "layout", "ambox"])
+        tables.append(table)
+    }
+
+    private func startCell(_ element: HTMLElement, _ attributes: HTMLAttributes) {
+        guard !tables.isEmpty, tables.count <= Self.deepestTable else { return flows[flows.count - 1].wantsGap = true }
+        tables[tables.count - 1].addCell(isHeader: element == .th, rowSpan: attributes.number("rowspan") ?? 1, columnSpan: attributes.number("colspan") ?? 1)
+        flows.append(PageFlow())
+        saved.append((joinDepth, headingLevel, captionDepth, term))
+        (joinDepth, headingLevel, captionDepth, term) = (0, 0, 0, [])
+    }
+
+    /// What a cell must not inherit, and gives back at its end.
+    private var saved: [(Int, Int, Int, [UInt8])] = []
+
+    private func endCell() {
+        guard !tables.isEmpty, tables.count <= Self.deepestTable, flows.count > 1, let cell = tables[tables.count - 1].cells.indices.last, let outer = saved.popLast() else { return }
+        endTerm()
+        (joinDepth, headingLevel, captionDepth, term) = outer
+        tables[tables.count - 1].cells[cell].flow = flows.removeLast()
+    }
+
+    private func endTableCaption(_ open: OpenElement) {
+        captionDepth = max(0, captionDepth - 1)
+        endJoin(open)
+        tables[tables.count - 1].caption = flows.removeLast()
+    }
+
+    private func endTable() {
+        guard let table = tables.popLast() else { return }
+        if tables.count >= Self.deepestTable { notes.deepTables += 1 }
+        write(table)
+    }
+
+    private func write(_ table: PageTable) {
+        var table = table
+        table.settle()
+        if flows.count == 1 { writeHead() }
+        if table.hasWildSpan { notes.wildSpans += 1 }
+        let top = flows.count - 1
+        let isBoilerplate = boilerplateDepth > 0
+        if table.isData, !isInInterface {
+            let tail = notes.hasUnclosedTable ? table.cutTail() : nil
+            flows[top].append(table, isBoilerplate: isBoilerplate)
+            if let tail { flows[top].append(tail) }
+        } else {
+            flows[top].appendLaidOut(table)
+        }
+    }
+
+    /// Whether boilerplate is open that holds no tables of data.
+    private var isInInterface: Bool {
+        boilerplateDepth > 0 && stack.contains { $0.isBoilerplate && $0.element != .aside && $0.element != .section && $0.element != .block }
+    }
+
+    private func endFigure() {
+        guard let figure = figures.popLast(), figure.depth == flows.count else { return }
+        let top = flows.count - 1
+        guard figure.blocks <= flows[top].blocks.count, let caption = flows[top].blocks[figure.blocks...].first(where: { $0.kind == .caption })?.content else { return }
+        for index in flows[top].tables.indices.dropFirst(figure.tables) where flows[top].tables[index].caption == nil { flows[top].tables[index].caption = caption }
+    }
+
+    // MARK: - Head and byline
+
+    private func writeHead() {
+        guard !wroteHead else { return }
+        wroteHead = true
+        head.write(into: &flows[0])
+    }
+
+    private func readByline(_ element: HTMLElement, _ attributes: HTMLAttributes, _ open: inout OpenElement) {
+        guard element.isBlock || element == .a || element == .other || element == .time, attributes.list != nil, flows[0].headingCount <= 2, flows.count == 1, boilerplateDepth == 0 else { return }
+        if element == .p || element == .block || element == .ul,
+           attributes.words(of: "class", contain: ["authors", "byline", "author-list", "article-authors", "contrib-group"]) {
+            pendingBylines = [.authors]
+        }
+    }
+
+    /// Marks from the scan that ran before the parser.
+    func note(unclosedTable: Bool) { notes.hasUnclosedTable = unclosedTable }
+}
+
+/// What is worth a diagnostic when the page has been read.
+struct PageNotes {
+    var longAddresses = 0
+    var deepTables = 0
+    var wildSpans = 0
+    var hasUnclosedTable = false
+}
+
+extension String {
+    /// Whether a style says something, blanks apart.
+    func hasRule(_ rule: String) -> Bool {
+        let bytes = Array(utf8).filter { $0 != 0x20 }, wanted = Array(rule.utf8)
+        guard bytes.count >= wanted.count else { return false }
+        return (0 ... bytes.count - wanted.count).contains { bytes[$0 ..< $0 + wanted.count].elementsEqual(wanted) }
+    }
+}
+
+extension PageFlow {
+    /// Writes a table of data: the caption, then a line a row with tabs between cells.
+    mutating func append(_ table: PageTable, isBoilerplate: Bool) {
+        var captionPlace: Range<Int>?
+        if let caption = table.caption, !caption.text.isEmpty {
+            wantsGap = true
+            let words = caption.flattened()
+            captionPlace = appendLine(words, prefix: [], kind: .caption, level: 0, isBoilerplate: false)
+        }
+        wantsGap = true
+        openGap()
+        let start = text.count
+        let cells = appendRows(of: table)
+        guard text.count > start else { return }
+        let lines = start ..< text.count
+        blocks.append(PageBlock(kind: .table, bytes: lines, content: start ..< text.count - 1, level: 0, isBoilerplate: false))
+        tables.append(MarkedTable(bytes: lines, cells: cells, rowCount: min(table.row + 1, table.noteStart), columnCount: table.columnCount,
+                                  headerRowCount: table.headerRowCount, caption: captionPlace))
+        wantsGap = true
+        continuesItem = false
+    }
+
+    private mutating func appendRows(of table: PageTable) -> [MarkedTable.Cell] {
+        var cells: [MarkedTable.Cell] = []
+        cells.reserveCapacity(table.cells.count)
+        let noteStart = table.noteStart
+        var index = 0
+        while index < table.cells.count {
+            var end = index
+            while end < table.cells.count, table.cells[end].row == table.cells[index].row { end += 1 }
+            let hasWords = table.cells[index ..< end].contains { !$0.words.isEmpty }
+            for at in index ..< end where hasWords {
+                let cell = table.cells[at]
+                if at > index { text.append(0x09) }
+                let place = text.count
+                text += cell.words
+                for anchor in cell.flow.anchors { anchors.append((anchor.id, place)) }
+                guard !cell.words.isEmpty else { continue }
+                var marked = MarkedTable.Cell(bytes: place ..< text.count, row: cell.row, column: cell.column, rowSpan: cell.rowSpan,
+                                              columnSpan: cell.columnSpan, isHeader: cell.isHeader)
+                marked.isNote = cell.row >= noteStart
+                cells.append(marked)
+            }
+            if hasWords { text.append(0x0A) }
+            index = end
+        }
+        return cells
+    }
+
+    /// Writes what stands in the cells of a table that only lays out a page, one behind the other; a label and its entry in one line.
+    mutating func appendLaidOut(_ table: PageTable) {
+        if let caption = table.caption { append(caption) }
+        if table.isLabelledList {
+            var index = 0
+            wantsGap = true
+            while index < table.cells.count {
+                var end = index
+                var words: [UInt8] = []
+                while end < table.cells.count, table.cells[end].row == table.cells[index].row {
+                    if !words.isEmpty, !table.cells[end].words.isEmpty { words.append(0x20) }
+                    words += table.cells[end].words
+                    end += 1
+                }
+                if !words.isEmpty {
+                    let place = appendLine(words, prefix: [], kind: .item, level: 0, isBoilerplate: false)
+                    for cell in table.cells[index ..< end] { for anchor in cell.flow.anchors { anchors.append((anchor.id, place.lowerBound)) } }
+                }
+                index = end
+            }
+            wantsGap = true
+        } else {
+            for cell in table.cells { wantsGap = true; append(cell.flow) }
+        }
+    }
+}
+
+extension PageTable {
+    /// Takes what stands behind the first heading of the last cell out of a table that was never closed: it is the rest of the page.
+    mutating func cutTail() -> PageFlow? {
+        guard let last = cells.indices.last, cells[last].flow.headingCount > 0,
+              let first = cells[last].flow.blocks.firstIndex(where: { $0.kind == .heading }) else { return nil }
+        let tail = cells[last].flow.split(at: first)
+        cells[last].words = cells[last].flow.flattened()
+        return tail
+    }
+}
+
+extension PageFlow {
+    /// Cuts the flow before a block, keeps what is above, gives what is below.
+    mutating func split(at block: Int) -> PageFlow {
+        let cut = blocks[block].bytes.lowerBound
+        func below(_ range: Range<Int>) -> Range<Int> { range.lowerBound - cut ..< range.upperBound - cut }
+        var tail = PageFlow()
+        tail.text = Array(text[cut...])
+        tail.blocks = blocks[block...].map { PageBlock(kind: $0.kind, bytes: below($0.bytes), content: below($0.content), level: $0.level, isBoilerplate: $0.isBoilerplate) }
+        for var table in tables where table.bytes.lowerBound >= cut {
+            table.bytes = below(table.bytes)
+            table.caption = table.caption.flatMap { $0.lowerBound >= cut ? below($0) : nil }
+            for index in table.cells.indices { table.cells[index].bytes = below(table.cells[index].bytes) }
+            tail.tables.append(table)
+        }
+        tail.referenceLists = referenceLists.filter { $0.lowerBound >= cut }.map(below)
+        tail.anchors = anchors.filter { $0.byte >= cut }.map { ($0.id, $0.byte - cut) }
+        tail.headingCount = headingCount
+        text.removeSubrange(cut...)
+        blocks.removeSubrange(block...)
+        tables.removeAll { $0.bytes.lowerBound >= cut }
+        referenceLists.removeAll { $0.lowerBound >= cut }
+        anchors.removeAll { $0.byte >= cut }
+        headingCount = 0
+        return tail
+    }
+}
