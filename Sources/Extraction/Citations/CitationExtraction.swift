@@ -21,6 +21,7 @@ private struct CitationResolution {
     private let text: EntryText
     private var lists: CitedLists
     private let titleWords: TitleWords
+    private let entryLinks: EntryLinkMarkers?
     private(set) var citations: [Citation] = []
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -31,6 +32,7 @@ private struct CitationResolution {
         text = EntryText(plain: segmented.document.text.bytes)
         lists = CitedLists(records, of: segmented)
         titleWords = TitleWords(records.references)
+        entryLinks = EntryLinkMarkers(of: segmented, references: records.references)
     }
 
     mutating func run() {
@@ -81,6 +83,9 @@ private struct CitationResolution {
         var found: [Found] = []
         for place in places() {
             let first = found.count
+            let links = entryLinks?.markers(in: place.bytes, of: text) ?? []
+            defer { leaveOut(those: links, from: first, of: &found) }
+            for marker in links { found.append(Found(marker: marker, place: place, isFirst: false)) }
             for marker in NumericMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
             for marker in AuthorYearMarkers.markers(in: place.bytes, of: text, bodies: lists.bodies) {
                 found.append(Found(marker: marker, place: place, isFirst: false))
@@ -92,6 +97,20 @@ private struct CitationResolution {
             }
         }
         return found
+    }
+
+    /// Drops what other forms saw in the places of links to entries, which are surer.
+    private func leaveOut(those links: [CitationMarker], from first: Int, of found: inout [Found]) {
+        guard !links.isEmpty else { return }
+        var next = 0
+        let others = found[first...].filter { $0.marker.form != .entryLink }.sorted { $0.marker.bytes.lowerBound < $1.marker.bytes.lowerBound }
+        let kept = others.filter { item in
+            while next < links.count, links[next].bytes.upperBound <= item.marker.bytes.lowerBound { next += 1 }
+            return next == links.count || !links[next].bytes.overlaps(item.marker.bytes)
+        }
+        let own = found[first...].filter { $0.marker.form == .entryLink }
+        found.removeSubrange(first...)
+        found += own + kept
     }
 
     // MARK: Which forms this document uses
@@ -117,6 +136,7 @@ private struct CitationResolution {
                 isMixedCitation(item.marker, beside: numbered) && (isListedName(item.marker) || mixesNames && isAuthorYearCitation(item.marker))
             case .authorYear: isAuthorYearCitation(item.marker)
             case .linkLabel: !item.marker.isLone || usesLabels
+            case .entryLink: true
             }
         }
     }
@@ -195,6 +215,7 @@ private struct CitationResolution {
                 if answer != .none { keep(item, label: key, answer) }
             case .authorYear(let pointer): keep(item, label: pointer.label, lists.reference(pointer))
             case .linkLabel(let target): resolveLinkLabel(item, target: target)
+            case .entry(let index, let label): keep(item, label: label, .reference(index))
             }
         }
     }

@@ -1,4 +1,4 @@
-/// Keeps tags from nesting deeper than a page ever does, before the parser sees them.
+/// Keeps tags from nesting deeper, and from having more attributes, than those of a page ever do, before the parser sees them.
 ///
 /// libxml2 looks through all open elements at every end tag, so 100,000 nested tags would take it minutes. Tags deeper than `limit` are
 /// made blanks; their words stay. Browsers do the same at 512.
@@ -38,6 +38,7 @@ struct HTMLNesting {
             }
             let tagEnd = Self.tagEnd(stop, bytes)
             if closes { close(name, at ..< tagEnd, bytes) } else if !Self.void.contains(name) { start(name, at ..< tagEnd, bytes) }
+            if tagEnd - stop > 4_000 { trimAttributes(stop ..< tagEnd, bytes) }
             at = tagEnd
             if !closes, Self.raw.contains(name) { at = Self.rawEnd(at, bytes) }
         }
@@ -69,6 +70,22 @@ struct HTMLNesting {
         if isFound {
             if depth < Self.limit, open.count > Self.limit { restore(tag, bytes) }
             open.removeLast(open.count - depth)
+        }
+    }
+
+    /// Makes blanks of what stands behind the 500th attribute of a tag: libxml2 compares each with all before it.
+    private mutating func trimAttributes(_ tag: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
+        var count = 0
+        var quote: UInt8 = 0
+        for at in tag.dropLast() {
+            let byte = bytes[at]
+            if quote != 0 { if byte == quote { quote = 0 }; continue }
+            if (byte == 0x22 || byte == 0x27), bytes[at - 1] == 0x3D { quote = byte; continue }
+            if byte <= 0x20, bytes[at + 1] > 0x20 { count += 1 }
+            guard count > 500 else { continue }
+            blank(at ..< tag.upperBound - 1, bytes)
+            hasDeepTags = true
+            return
         }
     }
 

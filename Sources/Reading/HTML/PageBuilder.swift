@@ -374,9 +374,17 @@ final class PageBuilder: HTMLHandler {
     }
 
     private func noteAnchor(_ element: HTMLElement, _ attributes: HTMLAttributes) {
-        guard attributes.list != nil else { return }
-        if let id = attributes.string("id", limit: 200), !id.isEmpty { pendingAnchors.append(id) }
+        guard attributes.list != nil, !Self.holdsEntries(element) else { return }
+        if let id = attributes.string("id", limit: 200), !id.isEmpty, !Self.referenceWords.contains(id) { pendingAnchors.append(id) }
         if element == .a, let name = attributes.string("name", limit: 200), !name.isEmpty { pendingAnchors.append(name) }
+    }
+
+    /// Whether an element's identifier means what stands in it as a whole, not its first line.
+    private static func holdsEntries(_ element: HTMLElement) -> Bool {
+        switch element {
+        case .html, .body, .ol, .ul, .dl, .section, .article, .main, .table, .thead, .tbody, .nav: true
+        default: false
+        }
     }
 
     private func writeRule() {
@@ -554,16 +562,11 @@ final class PageBuilder: HTMLHandler {
         var table = table
         table.settle()
         if flows.count == 1 { writeHead() }
-        if table.hasWildSpan { notes.wildSpans += 1 }
+        if table.hasWildSpan || table.isOverstretched { notes.wildSpans += 1 }
         let top = flows.count - 1
-        let isBoilerplate = boilerplateDepth > 0
-        if table.isData, !isInInterface {
-            let tail = notes.hasUnclosedTable ? table.cutTail() : nil
-            flows[top].append(table, isBoilerplate: isBoilerplate)
-            if let tail { flows[top].append(tail) }
-        } else {
-            flows[top].appendLaidOut(table)
-        }
+        let tail = notes.hasUnclosedTable ? table.cutTail() : nil
+        if table.isData, !isInInterface { flows[top].append(table) } else { flows[top].appendLaidOut(table) }
+        if let tail { flows[top].append(tail) }
     }
 
     /// Whether boilerplate is open that holds no tables of data.
@@ -617,7 +620,7 @@ extension String {
 
 extension PageFlow {
     /// Writes a table of data: the caption, then a line a row with tabs between cells.
-    mutating func append(_ table: PageTable, isBoilerplate: Bool) {
+    mutating func append(_ table: PageTable) {
         var captionPlace: Range<Int>?
         if let caption = table.caption, !caption.text.isEmpty {
             wantsGap = true

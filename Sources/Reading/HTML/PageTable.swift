@@ -71,7 +71,7 @@ struct PageTable {
         if width < wanted { hasWildSpan = true }
         let height = rowSpan == 0 ? 65_534 : max(1, min(rowSpan, 65_534))
         if taken.count < column + width, column < Self.mostColumns { taken += Array(repeating: 0, count: column + width - taken.count) }
-        for at in column ..< min(column + width, taken.count) { taken[at] = row + height }
+        for at in min(column, taken.count) ..< min(column + width, taken.count) { taken[at] = row + height }
         cells.append(PageCell(flow: PageFlow(), row: row, column: column, rowSpan: height, columnSpan: width, isHeader: isHeader))
         columnCount = max(columnCount, column + 1)
         column += width
@@ -110,13 +110,16 @@ struct PageTable {
     /// Marked headings, a caption or a head say so. Without them: two columns and rows at least, no headings or tables within, no long text.
     var isData: Bool {
         let filled = cells.lazy.filter { !$0.words.isEmpty }.count
-        guard !isForLayout, filled > 1, columnCount > 1 || caption != nil || hasHead else { return false }
+        guard !isForLayout, !isOverstretched, filled > 1, columnCount > 1 || caption != nil || hasHead else { return false }
         if cells.contains(where: { $0.flow.headingCount > 0 || !$0.flow.tables.isEmpty }), caption == nil, !hasHead { return false }
         if caption != nil || hasHead || cells.contains(where: { $0.isHeader && !$0.words.isEmpty }) { return true }
         guard row >= 1, columnCount > 1, !isLabelledList else { return false }
         let length = cells.reduce(0) { $0 + $1.words.count }
         return length / filled < 400 && !cells.contains { $0.words.count > 2_500 }
     }
+
+    /// Whether the grid is so much larger than what fills it that writing it out would be mostly blanks.
+    var isOverstretched: Bool { (row + 1) * columnCount > 1_000_000 && (row + 1) * columnCount > 20 * cells.count }
 
     /// Rows `1.` | `Smith J. …`: a list of references that is set as a table.
     var isLabelledList: Bool {

@@ -68,7 +68,7 @@ extension Reader {
 
     private static func report(_ notes: PageNotes, _ nesting: HTMLNesting, badReferences: Int, document: String, into diagnostics: inout [Diagnostic]) {
         func warn(_ code: String, _ message: String) { diagnostics.append(Diagnostic(.warning, code, document: document, message)) }
-        if nesting.hasDeepTags { warn("deep-markup", "tags are nested deeper than \(HTMLNesting.limit); those were left out, their words kept") }
+        if nesting.hasDeepTags { warn("deep-markup", "tags are nested deeper than \(HTMLNesting.limit), or have more than 500 attributes; those were left out, the words kept") }
         if nesting.hasUnclosedComment { warn("unclosed-comment", "a comment is never closed; what stands behind it was read as text") }
         if nesting.unclosedTables > 0 { warn("unclosed-table", "\(nesting.unclosedTables) tables are never closed; each was ended where the page or the cell around it ends") }
         if badReferences > 0 { warn("bad-character", "\(badReferences) character references name no character; they were left out") }
