@@ -51,7 +51,7 @@ private struct CitationResolution {
         for (index, block) in segmented.blocks.enumerated() {
             switch block.kind {
             case .paragraph, .item, .caption, .heading:
-                if !isSelfCitation(block.content) { places.append(CitationPlace(bytes: block.content, block: index)) }
+                if !isSelfCitation(block.content), !isByline(block.bytes) { places.append(CitationPlace(bytes: block.content, block: index)) }
             case .table:
                 let first = places.count
                 while next < cells.count, cells[next].element.span.bytes.lowerBound < block.bytes.upperBound {
@@ -65,6 +65,11 @@ private struct CitationResolution {
             }
         }
         return places
+    }
+
+    /// The line of the authors, whose raised numbers are those of their institutes.
+    private func isByline(_ range: Range<Int>) -> Bool {
+        segmented.document.text.structure?.metadata.contains { $0.key == .authors && range.overlaps($0.bytes) } ?? false
     }
 
     /// `To cite this document: …`, `Suggested citation: …`: how the document wants to be cited; its `[2025]` is a year.

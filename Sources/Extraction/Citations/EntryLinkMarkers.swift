@@ -94,9 +94,13 @@ struct EntryLinkMarkers: Sendable {
     /// `, `, `–`, ` and `, `][`, `</sup>,<sup>`: what may stand between links of one marker.
     private func isJoint(_ range: Range<Int>, of text: EntryText) -> Bool {
         guard range.count <= 24 else { return false }
+        // brackets end a marker, but for those of `[6]–[8]`
+        var closes = false, hasDash = false
         var at = range.lowerBound
         while at < range.upperBound {
             let dash = text.dashLength(at)
+            closes = closes || text.bytes[at] == 0x5D || text.bytes[at] == 0x3C
+            hasDash = hasDash || dash > 0
             if dash > 0 {
                 at += dash
             } else if [0x20, 0x2C, 0x3B, 0x26, 0x5B, 0x5D].contains(text.bytes[at]) {
@@ -113,7 +117,7 @@ struct EntryLinkMarkers: Sendable {
                 return false
             }
         }
-        return true
+        return !closes || hasDash
     }
 
     private func marker(for links: ArraySlice<Link>, in range: Range<Int>, of text: EntryText) -> CitationMarker {

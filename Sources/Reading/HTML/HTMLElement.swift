@@ -9,7 +9,7 @@ enum HTMLElement: UInt8, Sendable {
     case table, caption, thead, tbody, tfoot, tr, td, th, colgroup
     case figure, figcaption
     case nav, header, footer, aside, main, article, section, form, button
-    case a, em, strong, sup, quote, time
+    case a, em, cite, strong, sup, quote, time
 
     /// By its lower-case name, as libxml2 gives it.
     init(name: String) { self = Self.named[name] ?? .other }
@@ -22,7 +22,7 @@ enum HTMLElement: UInt8, Sendable {
             "thead": .thead, "tbody": .tbody, "tfoot": .tfoot, "tr": .tr, "td": .td, "th": .th, "colgroup": .colgroup, "col": .colgroup,
             "figure": .figure, "figcaption": .figcaption, "nav": .nav, "header": .header, "footer": .footer, "aside": .aside, "main": .main,
             "article": .article, "section": .section, "form": .form, "dialog": .form, "button": .button, "a": .a, "em": .em, "i": .em,
-            "cite": .em, "var": .em, "dfn": .em, "strong": .strong, "b": .strong, "sup": .sup, "q": .quote, "time": .time,
+            "cite": .cite, "var": .em, "dfn": .em, "strong": .strong, "b": .strong, "sup": .sup, "q": .quote, "time": .time,
         ]
         for name in ["div", "blockquote", "center", "address", "details", "summary", "fieldset", "legend", "hgroup", "listing", "xmp", "search",
                      "noframes"] { named[name] = .block }
@@ -38,7 +38,7 @@ enum HTMLElement: UInt8, Sendable {
     /// Whether the element starts and ends a line.
     var isBlock: Bool {
         switch self {
-        case .other, .br, .a, .em, .strong, .sup, .quote, .time, .code, .title, .meta, .link, .base, .script, .dropped, .button, .colgroup, .head: false
+        case .other, .br, .a, .em, .cite, .strong, .sup, .quote, .time, .code, .title, .meta, .link, .base, .script, .dropped, .button, .colgroup, .head: false
         default: true
         }
     }

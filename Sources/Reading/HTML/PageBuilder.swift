@@ -19,9 +19,9 @@ final class PageBuilder: HTMLHandler {
         var regionStart = -1
         var isReferenceList = false
         var joinsLines = false
-        var opensList = false
-        var byline: MarkedMetadata.Key?
-        var hasFigure = false
+        /// Where the list starts, as an index of blocks.
+        var listStart = -1
+        var isCaption = false
     }
 
     private struct Figure { var blocks: Int; var tables: Int; var depth: Int }
@@ -49,6 +49,7 @@ final class PageBuilder: HTMLHandler {
     private var pendingBylines: [MarkedMetadata.Key] = []
     private var term: [UInt8] = []
     private var wroteHead = false
+    private var hasDate = false
 
     /// Deeper tables are read as lines: nobody nests so many, and each level copies its text.
     private static let deepestTable = 12
@@ -91,8 +92,10 @@ final class PageBuilder: HTMLHandler {
     private func endTop() {
         guard let open = stack.popLast() else { return }
         if open.isDropped { dropDepth -= 1; if dropDepth == 0 { rawKind = .other }; return }
-        if open.element.isBlock {
-            if joinDepth > 0, !open.joinsLines, !Self.breaksJoin.contains(open.element.rawValue) { line.appendBlank() } else { endLine(gap: wantsGap(around: open.element)) }
+        if open.element == .dt {
+            keepTerm()
+        } else if open.element.isBlock {
+            if joinDepth > 0, !open.joinsLines || open.isCaption && joinDepth > 1, !Self.breaksJoin.contains(open.element.rawValue) { line.appendBlank() } else { endLine(gap: wantsGap(around: open.element)) }
         }
         endElement(open)
         endRegion(open)
@@ -186,6 +189,7 @@ final class PageBuilder: HTMLHandler {
         }
     }
 
+    private static let captionWords: Set<String> = ["caption", "table-caption", "figure-caption", "fig-caption", "tbl-caption", "tablecaption", "table-wrap-caption"]
     private static let listNames = ["references", "bibliography", "literature", "works cited", "citations", "sources", "notes and references", "further reading"]
     private static let boilerplateRoles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
     private static let boilerplateWords: Set<String> = [
@@ -212,23 +216,24 @@ final class PageBuilder: HTMLHandler {
             startJoin(&open)
         case .caption where !tables.isEmpty: flows.append(PageFlow()); captionDepth += 1; startJoin(&open)
         case .figcaption, .caption: captionDepth += 1; startJoin(&open)
-        case .figure: figures.append(Figure(blocks: flows[flows.count - 1].blocks.count, tables: flows[flows.count - 1].tables.count, depth: flows.count)); open.hasFigure = true
+        case .block where attributes.words(of: "class", contain: Self.captionWords): captionDepth += 1; startJoin(&open); open.isCaption = true
+        case .figure: figures.append(Figure(blocks: flows[flows.count - 1].blocks.count, tables: flows[flows.count - 1].tables.count, depth: flows.count))
         case .br: if joinDepth > 0 { line.appendBlank() } else { endLine(gap: false, isBreak: true) }
         case .hr: writeRule()
         case .pre: preDepth += 1; open.line = attributes.words(of: "class", contain: ["code", "highlight", "sourcecode", "programlisting"]) ? 1 : 0; codeBlockDepth += open.line
-        case .ol, .ul: startList(element, attributes); open.opensList = true
+        case .ol, .ul: open.listStart = flows[flows.count - 1].blocks.count; startList(element, attributes)
         case .li: startItem(attributes)
         case .dt: endTerm(); startJoin(&open)
+        case .time: noteDate(attributes)
         case .table: startTable(attributes)
         case .thead, .tbody, .tfoot: if !tables.isEmpty { tables[tables.count - 1].startGroup(element) }
         case .tr: if !tables.isEmpty { tables[tables.count - 1].startRow() }
         case .td, .th: startCell(element, attributes)
-        case .em, .strong, .sup, .code, .a: startStretch(element, attributes, &open)
+        case .em, .cite, .strong, .sup, .code, .a: startStretch(element, attributes, &open)
         case .quote: line.append([0x22])
-        case .time: open.byline = .published
         default: break
         }
-        readByline(element, attributes, &open)
+        readByline(element, attributes)
     }
 
     private func endElement(_ open: OpenElement) {
@@ -237,16 +242,17 @@ final class PageBuilder: HTMLHandler {
         case .h1, .h2, .h3, .h4, .h5, .h6: endJoin(open); if joinDepth == 0 { headingLevel = 0 }
         case .caption where !tables.isEmpty && flows.count > 1: endTableCaption(open)
         case .figcaption, .caption: endJoin(open); captionDepth = max(0, captionDepth - 1)
+        case .block where open.isCaption: endJoin(open); captionDepth = max(0, captionDepth - 1)
         case .figure: endFigure()
         case .pre: preDepth = max(0, preDepth - 1); codeBlockDepth = max(0, codeBlockDepth - max(0, open.line))
-        case .ol, .ul: endList()
+        case .ol, .ul: endList(from: open.listStart)
         case .li: flows[flows.count - 1].continuesItem = false
-        case .dt: keepTerm(); endJoin(open)
+        case .dt: endJoin(open)
         case .dl: endTerm()
         case .table: endTable()
         case .thead, .tbody, .tfoot: if !tables.isEmpty { tables[tables.count - 1].endGroup() }
         case .td, .th: endCell()
-        case .em, .strong, .sup, .code, .a: endStretch(open)
+        case .em, .cite, .strong, .sup, .code, .a: endStretch(open)
         case .quote: line.append([0x22])
         case .button: line.appendBlank()
         default: break
@@ -409,9 +415,10 @@ final class PageBuilder: HTMLHandler {
         flows[top].continuesItem = false
     }
 
-    private func endList() {
+    private func endList(from start: Int) {
         let top = flows.count - 1
         _ = flows[top].lists.popLast()
+        if !flows[top].lists.isEmpty, boilerplateDepth == 0 { flows[top].joinLinkList(from: start) }
         flows[top].continuesItem = false
         if flows[top].lists.isEmpty { flows[top].wantsGap = true }
     }
@@ -465,7 +472,7 @@ final class PageBuilder: HTMLHandler {
         var target: [UInt8] = []
         let mark: PageLine.Mark
         switch element {
-        case .em: mark = .emphasis
+        case .em, .cite: mark = .emphasis
         case .strong: mark = .strong
         case .sup: mark = .raised
         case .code:
@@ -485,6 +492,8 @@ final class PageBuilder: HTMLHandler {
         if open.line == -2 { endLine(gap: false); codeBlockDepth = max(0, codeBlockDepth - 1); return }
         guard open.stretch >= 0, open.line == line.number else { return }
         line.end(open.stretch)
+        // a whole reference may stand in <cite>; a title in it is emphasised by itself
+        if open.element == .cite, line.words(of: open.stretch).count > 100 || line.words(of: open.stretch).contains(where: { $0 &- 0x30 < 10 }) { line.drop(open.stretch) }
         if open.element == .a, Self.isGlyph(line.words(of: open.stretch)) { line.drop(open.stretch) }
     }
 
@@ -589,12 +598,20 @@ final class PageBuilder: HTMLHandler {
         head.write(into: &flows[0])
     }
 
-    private func readByline(_ element: HTMLElement, _ attributes: HTMLAttributes, _ open: inout OpenElement) {
-        guard element.isBlock || element == .a || element == .other || element == .time, attributes.list != nil, flows[0].headingCount <= 2, flows.count == 1, boilerplateDepth == 0 else { return }
-        if element == .p || element == .block || element == .ul,
-           attributes.words(of: "class", contain: ["authors", "byline", "author-list", "article-authors", "contrib-group"]) {
-            pendingBylines = [.authors]
-        }
+    /// Whether the words under way stand where a page names its authors and date: in the text, before the third heading.
+    private var isAtTop: Bool { flows.count == 1 && boilerplateDepth == 0 && flows[0].headingCount <= 2 }
+
+    private func readByline(_ element: HTMLElement, _ attributes: HTMLAttributes) {
+        guard element == .p || element == .block || element == .ul, attributes.list != nil, isAtTop,
+              attributes.words(of: "class", contain: ["authors", "byline", "author-list", "article-authors", "contrib-group"]) else { return }
+        pendingBylines = [.authors]
+    }
+
+    /// `<time datetime="2024-05-03">May 3, 2024</time>`: the line states the date of the page, where it is the first.
+    private func noteDate(_ attributes: HTMLAttributes) {
+        guard attributes["datetime"] != nil, isAtTop, !hasDate else { return }
+        hasDate = true
+        pendingBylines.append(.published)
     }
 
     /// Marks from the scan that ran before the parser.
@@ -627,6 +644,7 @@ extension PageFlow {
             let words = caption.flattened()
             captionPlace = appendLine(words, prefix: [], kind: .caption, level: 0, isBoilerplate: false)
         }
+        captionPlace = captionPlace ?? captionAbove()
         wantsGap = true
         openGap()
         let start = text.count
@@ -638,6 +656,27 @@ extension PageFlow {
                                   headerRowCount: table.headerRowCount, caption: captionPlace))
         wantsGap = true
         continuesItem = false
+    }
+
+    /// The caption that stands above a table in other elements: `Table 1` as a heading or paragraph, with or without its words behind it.
+    private mutating func captionAbove() -> Range<Int>? {
+        guard let last = blocks.indices.last, !blocks[last].isBoilerplate else { return nil }
+        if let label = TableLabel(text, in: blocks[last].content), blocks[last].kind != .item, blocks[last].content.count < 600 {
+            guard blocks[last].kind == .caption || blocks[last].kind == .heading || label.isWhole || label.isClosed else { return nil }
+            makeCaption(last)
+            return blocks[last].content
+        }
+        guard last > 0, blocks[last].kind == .paragraph || blocks[last].kind == .caption, blocks[last].content.count < 1_000,
+              blocks[last - 1].kind == .paragraph || blocks[last - 1].kind == .heading || blocks[last - 1].kind == .caption,
+              let label = TableLabel(text, in: blocks[last - 1].content), label.isWhole else { return nil }
+        makeCaption(last - 1)
+        makeCaption(last)
+        return blocks[last - 1].content.lowerBound ..< blocks[last].content.upperBound
+    }
+
+    private mutating func makeCaption(_ block: Int) {
+        if blocks[block].kind == .heading { headingCount -= 1 }
+        blocks[block].kind = .caption
     }
 
     private mutating func appendRows(of table: PageTable) -> [MarkedTable.Cell] {
@@ -692,6 +731,52 @@ extension PageFlow {
             for cell in table.cells { wantsGap = true; append(cell.flow) }
         }
     }
+}
+
+/// `Table 1`, `**Table S2.**`, `Supplementary Table 3:` at the start of a line.
+struct TableLabel {
+    /// Whether the line is the label and nothing else.
+    var isWhole: Bool
+    /// Whether a point, colon or bar ends the label, as it does before a caption: `Table 2 shows` is prose.
+    var isClosed: Bool
+
+    init?(_ bytes: [UInt8], in range: Range<Int>) {
+        var at = range.lowerBound
+        while at < range.upperBound, bytes[at] == 0x2A || bytes[at] == 0x5F { at += 1 }
+        let head = String(decoding: bytes[at ..< min(range.upperBound, at + 24)].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+        guard let word = ["table ", "supplementary table ", "tab. ", "table\u{A0}"].first(where: { head.hasPrefix($0) }) else { return nil }
+        at += word.utf8.count
+        let number = at
+        while at < range.upperBound, at - number < 6, bytes[at] &- 0x30 < 10 || bytes[at] &- 0x41 < 26 || (bytes[at] == 0x2E && at + 1 < range.upperBound && bytes[at + 1] &- 0x30 < 10) { at += 1 }
+        guard at > number else { return nil }
+        isClosed = at < range.upperBound && [0x2E, 0x3A, 0x7C].contains(bytes[at])
+        while at < range.upperBound, [0x2E, 0x3A, 0x2A, 0x5F, 0x20, 0x7C].contains(bytes[at]) { at += 1 }
+        isWhole = at == range.upperBound
+    }
+}
+
+extension PageFlow {
+    /// Puts a list of mere link buttons (*View Article*, *Google Scholar*) within an item behind the item's words, where they say the same.
+    mutating func joinLinkList(from start: Int) {
+        guard start > 0, start < blocks.count, blocks[start - 1].kind == .item, blocks[start - 1].bytes.upperBound == blocks[start].bytes.lowerBound,
+              blocks[start...].allSatisfy({ $0.kind == .item && $0.content.count < 700 && isLinkButton($0.content) }) else { return }
+        var tail: [UInt8] = []
+        for block in blocks[start...] { tail += [0x20] + text[block.content] }
+        let end = blocks[start - 1].bytes.upperBound - 1
+        text.replaceSubrange(end..., with: tail + [0x0A])
+        blocks.removeSubrange(start...)
+        blocks[start - 1].bytes = blocks[start - 1].bytes.lowerBound ..< text.count
+        blocks[start - 1].content = blocks[start - 1].content.lowerBound ..< text.count - 1
+        for index in anchors.indices where anchors[index].byte > end { anchors[index].byte = blocks[start - 1].content.lowerBound }
+    }
+
+    private func isLinkButton(_ range: Range<Int>) -> Bool {
+        guard text[range.lowerBound] == 0x5B, text[range.upperBound - 1] == 0x29, let close = text[range].firstIndex(of: 0x5D), close - range.lowerBound < 40 else { return false }
+        let words = String(decoding: text[range.lowerBound + 1 ..< close].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+        return Self.linkButtons.contains { words.hasPrefix($0) }
+    }
+
+    private static let linkButtons = ["view", "google", "pubmed", "crossref", "doi", "full text", "pdf", "web of science", "cas", "ncbi", "medline", "scopus", "article", "abstract", "export"]
 }
 
 extension PageTable {
