@@ -126,7 +126,7 @@ struct PageTable {
         guard columnCount == 2, row >= 1 else { return false }
         let stubs = cells.filter { $0.column == 0 }
         let labels = stubs.filter { Self.isListLabel($0.words) }.count
-        let long = cells.filter { $0.column == 1 && $0.words.count > 60 }.count
+        let long = cells.filter { $0.column == 1 && $0.words.count > 40 }.count
         return labels == stubs.count && long * 3 >= stubs.count * 2 && stubs.contains { $0.words.last.map { $0 &- 0x30 >= 10 } ?? false }
     }
 
