@@ -7,16 +7,16 @@ import Model
 /// 4,096 bytes names, where libxml2 or iconv knows it; else as plain text is.
 ///
 /// - Throws: `UnreadableDocument` `binary-file` where the bytes are no text.
-func decodedPage(of bytes: [UInt8], document: String, diagnostics: inout [Diagnostic]) throws -> SourceText {
+func decodedPage(of bytes: [UInt8], document: String, diagnostics: inout [Diagnostic]) throws -> [UInt8] {
     let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    if !isMarked, !isValidUTF8(bytes), let name = declaredEncoding(of: bytes) {
+    if !isMarked, let name = declaredEncoding(of: bytes), !isValidUTF8(bytes) {
         try refuseBinary(bytes)
         if let text = converted(bytes, from: name) {
             diagnostics.append(Diagnostic(.note, "declared-encoding", document: document, "read as \(name), as the page says; spans count scalars of the text made of it"))
-            return SourceText(validUTF8: text)
+            return text
         }
     }
-    return try decodedText(of: bytes, document: document, diagnostics: &diagnostics)
+    return try decodedBytes(of: bytes, document: document, diagnostics: &diagnostics)
 }
 
 /// `windows-1251` of `<meta charset="windows-1251">`, `<meta http-equiv=… content="text/html; charset=windows-1251">`, `<?xml encoding="…"?>`.

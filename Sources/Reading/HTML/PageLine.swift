@@ -54,7 +54,7 @@ struct PageLine {
                 let here = text[stop]
                 if here <= 0x20 && (here == 0x20 || here &- 0x09 < 5) { break }
                 if here == 0xC2, stop + 1 < end, text[stop + 1] == 0xAD { break }
-                isSpecial = isSpecial || PageLine.isSpecial[Int(here)]
+                isSpecial = isSpecial || Self.isSpecial(here)
                 stop += 1
             }
             if stop > at {
@@ -191,7 +191,7 @@ struct PageLine {
         var stars: [Int] = [], underscores: [Int] = [], ticks: [Int] = [], others: [Int] = []
         var link = 0
         let links = marks.filter { $0.stretch.mark == .link && !$0.isEnd }.map { $0.stretch.start ..< $0.stretch.end }
-        for at in words.indices where Self.isSpecial[Int(words[at])] {
+        for at in words.indices where Self.isSpecial(words[at]) {
             while link < links.count, links[link].upperBound <= at { link += 1 }
             let isLinked = link < links.count && links[link].contains(at)
             let next: UInt8 = at + 1 < words.count ? words[at + 1] : 0x20
@@ -222,9 +222,11 @@ struct PageLine {
     }
 
     /// `* _ \ < [ ] #` and the back tick.
-    private static let isSpecial: [Bool] = {
-        var special = [Bool](repeating: false, count: 256)
-        for byte in "*_\\<[]#`".utf8 { special[Int(byte)] = true }
-        return special
-    }()
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x23, 0x2A, 0x3C, 0x5B ... 0x5D, 0x5F, 0x60: true
+        default: false
+        }
+    }
 }

@@ -10,12 +10,12 @@ extension Reader {
         extensions: ["html", "htm", "xhtml"],
         read: { bytes, document, diagnostics in
             let source = try decodedPage(of: bytes, document: document, diagnostics: &diagnostics)
-            guard isPage(source.bytes) else {
-                if !source.trimmed(0 ..< source.bytes.count).isEmpty {
+            guard isPage(source) else {
+                if !source.trimmingBlanks(0 ..< source.count).isEmpty {
                     diagnostics.append(Diagnostic(.warning, "no-markup", document: document, "the file has the name of an HTML page but no markup of one; it was read as text",
                                                   hint: "give it the extension .txt or .md"))
                 }
-                return source
+                return checked(SourceText(validUTF8: source), document: document, diagnostics: &diagnostics)
             }
             return page(of: source, document: document, diagnostics: &diagnostics)
         }
@@ -55,9 +55,9 @@ extension Reader {
         "p", "div", "table", "section", "article", "h1", "h2", "h3", "ul", "ol", "li", "dl", "blockquote", "pre", "td", "center", "main", "nav", "figure", "form",
     ]
 
-    private static func page(of source: SourceText, document: String, diagnostics: inout [Diagnostic]) -> SourceText {
+    private static func page(of source: [UInt8], document: String, diagnostics: inout [Diagnostic]) -> SourceText {
         var nesting = HTMLNesting()
-        let flat = nesting.flattened(source.bytes) ?? source.bytes
+        let flat = nesting.flattened(source) ?? source
         let builder = PageBuilder()
         builder.note(unclosedTable: nesting.unclosedTables > 0)
         let badReferences = HTMLEvents.read(flat, for: builder)
