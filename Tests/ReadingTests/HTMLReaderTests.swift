@@ -80,6 +80,11 @@ struct HTMLReaderTests {
         #expect(try boilerplate("<body><header><h1>Mice in mazes</h1></header><p>Words</p><footer><h2>References</h2><ol><li>Smith J</ol></footer>") == [])
     }
 
+    @Test func aPageWithinOneFormIsText() throws {
+        #expect(try boilerplate("<body><form action=\"x\"><h1>Mice</h1><p>Words</p><div><form><p>Subscribe</p></form></div></form>") == ["Subscribe"])
+        #expect(try boilerplate("<body><div><form><p>Subscribe</p></form></div><h1>Mice</h1>") == ["Subscribe"])
+    }
+
     @Test func theHeadIsWrittenAboveTheText() throws {
         let text = try Self.read("""
         <html lang="en"><head><title>Mice | Maze Press</title><meta name="citation_title" content="Mice"><meta name="citation_author" content="Roe, Jane">

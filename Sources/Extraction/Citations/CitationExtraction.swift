@@ -22,6 +22,8 @@ private struct CitationResolution {
     private var lists: CitedLists
     private let titleWords: TitleWords
     private let entryLinks: EntryLinkMarkers?
+    /// The lines in which a page names its authors.
+    private let bylines: [Range<Int>]
     private(set) var citations: [Citation] = []
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -32,6 +34,7 @@ private struct CitationResolution {
         text = EntryText(plain: segmented.document.text.bytes)
         lists = CitedLists(records, of: segmented)
         titleWords = TitleWords(records.references)
+        bylines = segmented.document.text.structure?.metadata.filter { $0.key == .authors && $0.rank == 1 }.map(\.bytes) ?? []
         entryLinks = EntryLinkMarkers(of: segmented, references: records.references)
     }
 
@@ -68,9 +71,7 @@ private struct CitationResolution {
     }
 
     /// The line of the authors, whose raised numbers are those of their institutes.
-    private func isByline(_ range: Range<Int>) -> Bool {
-        segmented.document.text.structure?.metadata.contains { $0.key == .authors && range.overlaps($0.bytes) } ?? false
-    }
+    private func isByline(_ range: Range<Int>) -> Bool { bylines.contains { range.overlaps($0) } }
 
     /// `To cite this document: …`, `Suggested citation: …`: how the document wants to be cited; its `[2025]` is a year.
     private func isSelfCitation(_ range: Range<Int>) -> Bool {

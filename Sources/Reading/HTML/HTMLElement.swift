@@ -21,7 +21,7 @@ enum HTMLElement: UInt8, Sendable {
             "ol": .ol, "ul": .ul, "menu": .ul, "dir": .ul, "li": .li, "dl": .dl, "dt": .dt, "dd": .dd, "table": .table, "caption": .caption,
             "thead": .thead, "tbody": .tbody, "tfoot": .tfoot, "tr": .tr, "td": .td, "th": .th, "colgroup": .colgroup, "col": .colgroup,
             "figure": .figure, "figcaption": .figcaption, "nav": .nav, "header": .header, "footer": .footer, "aside": .aside, "main": .main,
-            "article": .article, "section": .section, "form": .form, "dialog": .form, "button": .button, "a": .a, "em": .em, "i": .em,
+            "article": .article, "section": .section, "form": .form, "dialog": .nav, "button": .button, "a": .a, "em": .em, "i": .em,
             "cite": .cite, "var": .em, "dfn": .em, "strong": .strong, "b": .strong, "sup": .sup, "q": .quote, "time": .time,
         ]
         for name in ["div", "blockquote", "center", "address", "details", "summary", "fieldset", "legend", "hgroup", "listing", "xmp", "search",

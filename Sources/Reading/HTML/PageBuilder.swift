@@ -136,8 +136,9 @@ final class PageBuilder: HTMLHandler {
 
     private func readRegion(_ element: HTMLElement, _ attributes: HTMLAttributes, _ open: inout OpenElement) {
         switch element {
-        case .nav, .form, .button: open.isBoilerplate = true
-        case .aside: open.isBoilerplate = true
+        case .nav, .button, .aside: open.isBoilerplate = true
+        // some servers put the whole page into one form
+        case .form: open.isBoilerplate = stack.last?.element != .body
         case .header, .footer: open.isBoilerplate = articleDepth == 0
         case .article, .main: articleDepth += 1
         default: break
@@ -194,7 +195,7 @@ final class PageBuilder: HTMLHandler {
     private static let boilerplateRoles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
     private static let boilerplateWords: Set<String> = [
         "nav", "navbar", "navigation", "navbox", "menu", "breadcrumb", "breadcrumbs", "sidebar", "cookie", "cookies", "cookie-banner", "cookie-notice", "cookie-consent",
-        "cookiebar", "consent", "gdpr", "newsletter", "social", "social-share", "share", "share-buttons", "sharing", "site-header", "site-footer",
+        "cookiebar", "gdpr", "newsletter", "social", "social-share", "share", "share-buttons", "sharing", "site-header", "site-footer",
         "page-footer", "page-header", "skip-link", "skiplink", "advert", "advertisement", "ads", "pagination", "related-posts", "related-articles", "comments", "toc", "usa-banner",
         "popup", "modal", "mw-jump-link", "mw-editsection", "printfooter", "catlinks",
     ]
