@@ -147,11 +147,16 @@ struct HTMLReaderTests {
     @Test func captionsStandInOtherElementsToo() throws {
         for html in ["<figure><figcaption>Table 1 Doses</figcaption><table><tr><th>A<th>B<tr><td>1<td>2</table></figure>",
                      "<h4>Table 1</h4><div class=\"caption\"><p>Doses</p></div><table><tr><th>A<th>B<tr><td>1<td>2</table>",
+                     "<section class=\"caption\"><h6>Table 1</h6><p>Doses</p></section><table><tr><th>A<th>B<tr><td>1<td>2</table>",
                      "<p><b>Table 1</b></p><p>Doses</p><table><tr><th>A<th>B<tr><td>1<td>2</table>"] {
             let text = try Self.read("<html><body>" + html).text
             let caption = try #require(text.structure?.tables.first?.caption, "\(html)")
             #expect(text.readable(caption) == "Table 1 Doses", "\(html)")
         }
+        let text = try Self.read("<body><div class=\"table-wrap\"><div class=\"caption\"><p>Doses of all groups</p></div><table><tr><th>A<th>B<tr><td>1<td>2</table></div>").text
+        #expect(text.structure?.tables.first?.caption.map { text.readable($0) } == "Doses of all groups")
+        let other = try Self.read("<body><figure><img><figcaption>Mice at rest</figcaption></figure><table><tr><th>A<th>B<tr><td>1<td>2</table>").text
+        #expect(other.structure?.tables.first.map { $0.caption == nil } == true)
     }
 
     static let layouts = [

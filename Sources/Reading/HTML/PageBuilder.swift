@@ -64,7 +64,7 @@ final class PageBuilder: HTMLHandler {
         noteAnchor(element, attributes)
         if isDropped(element, attributes) { open.isDropped = true; dropDepth = 1; startRaw(element, attributes); return }
         if element.isBlock {
-            if joinDepth > 0, !Self.breaksJoin.contains(element.rawValue) { line.appendBlank() } else { endLine(gap: wantsGap(around: element)) }
+            if joinDepth > 0, !breaksJoin(element) { line.appendBlank() } else { endLine(gap: wantsGap(around: element)) }
         }
         readRegion(element, attributes, &open)
         startElement(element, attributes, &open)
@@ -95,16 +95,22 @@ final class PageBuilder: HTMLHandler {
         if open.element == .dt {
             keepTerm()
         } else if open.element.isBlock {
-            if joinDepth > 0, !open.joinsLines || open.isCaption && joinDepth > 1, !Self.breaksJoin.contains(open.element.rawValue) { line.appendBlank() } else { endLine(gap: wantsGap(around: open.element)) }
+            if joinDepth > 0, !open.joinsLines || joinDepth > 1, !breaksJoin(open.element) { line.appendBlank() } else { endLine(gap: wantsGap(around: open.element)) }
         }
         endElement(open)
         endRegion(open)
     }
 
-    /// What ends a heading, caption or term even within it.
-    private static let breaksJoin: Set<UInt8> = Set([
-        HTMLElement.h1, .h2, .h3, .h4, .h5, .h6, .table, .caption, .tr, .td, .th, .thead, .tbody, .tfoot, .li, .ol, .ul, .dl, .dt, .dd, .figcaption, .figure,
-    ].map(\.rawValue))
+    /// Whether an element ends a heading, caption or term even within it. A heading within a caption is part of it.
+    private func breaksJoin(_ element: HTMLElement) -> Bool {
+        switch element {
+        case .h1, .h2, .h3, .h4, .h5, .h6: captionDepth == 0
+        case .table, .caption, .tr, .td, .th, .thead, .tbody, .tfoot, .li, .ol, .ul, .dl, .dt, .dd, .figcaption, .figure: true
+        default: false
+        }
+    }
+
+    private func isCaption(_ attributes: HTMLAttributes) -> Bool { attributes.list != nil && attributes.words(of: "class", contain: Self.captionWords) }
 
     private func wantsGap(around element: HTMLElement) -> Bool {
         switch element {
@@ -217,7 +223,7 @@ final class PageBuilder: HTMLHandler {
             startJoin(&open)
         case .caption where !tables.isEmpty: flows.append(PageFlow()); captionDepth += 1; startJoin(&open)
         case .figcaption, .caption: captionDepth += 1; startJoin(&open)
-        case .block where attributes.words(of: "class", contain: Self.captionWords): captionDepth += 1; startJoin(&open); open.isCaption = true
+        case .block where isCaption(attributes), .section where isCaption(attributes): captionDepth += 1; startJoin(&open); open.isCaption = true
         case .figure: figures.append(Figure(blocks: flows[flows.count - 1].blocks.count, tables: flows[flows.count - 1].tables.count, depth: flows.count))
         case .br: if joinDepth > 0 { line.appendBlank() } else { endLine(gap: false, isBreak: true) }
         case .hr: writeRule()
@@ -243,7 +249,7 @@ final class PageBuilder: HTMLHandler {
         case .h1, .h2, .h3, .h4, .h5, .h6: endJoin(open); if joinDepth == 0 { headingLevel = 0 }
         case .caption where !tables.isEmpty && flows.count > 1: endTableCaption(open)
         case .figcaption, .caption: endJoin(open); captionDepth = max(0, captionDepth - 1)
-        case .block where open.isCaption: endJoin(open); captionDepth = max(0, captionDepth - 1)
+        case .block where open.isCaption, .section where open.isCaption: endJoin(open); captionDepth = max(0, captionDepth - 1)
         case .figure: endFigure()
         case .pre: preDepth = max(0, preDepth - 1); codeBlockDepth = max(0, codeBlockDepth - max(0, open.line))
         case .ol, .ul: endList(from: open.listStart)
@@ -335,7 +341,8 @@ final class PageBuilder: HTMLHandler {
             flows[top].wantsGap = true
         } else if captionDepth > 0 {
             flows[top].wantsGap = true
-            place = flows[top].appendLine(content, prefix: [], kind: .caption, level: 0, isBoilerplate: boilerplateDepth > 0)
+            // outside of a figure a caption is that of the table below it
+            place = flows[top].appendLine(content, prefix: [], kind: .caption, level: figures.isEmpty ? 1 : 0, isBoilerplate: boilerplateDepth > 0)
             flows[top].wantsGap = true
         } else if !flows[top].lists.isEmpty {
             place = writeItemLine(content)
@@ -662,14 +669,16 @@ extension PageFlow {
     /// The caption that stands above a table in other elements: `Table 1` as a heading or paragraph, with or without its words behind it.
     private mutating func captionAbove() -> Range<Int>? {
         guard let last = blocks.indices.last, !blocks[last].isBoilerplate else { return nil }
+        let isFree = blocks[last].kind == .caption && blocks[last].level == 1 && !text[blocks[last].content].starts(with: "Fig".utf8)
         if let label = TableLabel(text, in: blocks[last].content), blocks[last].kind != .item, blocks[last].content.count < 600 {
             guard blocks[last].kind == .caption || blocks[last].kind == .heading || label.isWhole || label.isClosed else { return nil }
             makeCaption(last)
             return blocks[last].content
         }
-        guard last > 0, blocks[last].kind == .paragraph || blocks[last].kind == .caption, blocks[last].content.count < 1_000,
-              blocks[last - 1].kind == .paragraph || blocks[last - 1].kind == .heading || blocks[last - 1].kind == .caption,
-              let label = TableLabel(text, in: blocks[last - 1].content), label.isWhole else { return nil }
+        guard last > 0 else { return isFree ? blocks[last].content : nil }
+        guard blocks[last].kind == .paragraph || blocks[last].kind == .caption, blocks[last].content.count < 1_000,
+              blocks[last - 1].kind != .item,
+              let label = TableLabel(text, in: blocks[last - 1].content), label.isWhole else { return isFree ? blocks[last].content : nil }
         makeCaption(last - 1)
         makeCaption(last)
         return blocks[last - 1].content.lowerBound ..< blocks[last].content.upperBound
