@@ -55,6 +55,9 @@ struct MarkedFinderTests {
         "<h2>References</h2><ol><li><span>1. </span>\(smith)<ul><li><a href=\"https://doi.org/10.1000/1\">View Article</a><li><a href=\"#\">Google Scholar</a></ul>"
             + "<li>\(brown)<li>\(green)</ol>",
         "<h2>References</h2><dl><dt>[1]</dt><dd>\(smith)</dd><dt>[2]</dt><dd>\(brown)</dd><dt>[3]</dt><dd>\(green)</dd></dl>",
+        "<h2>References</h2><dl><dt><a href=\"#b1\">[1]</a></dt><dd id=\"c1\">\(smith)</dd><dt><a href=\"#b2\">[2]</a></dt><dd>\(brown)</dd><dt><a href=\"#b3\">[3]</a></dt><dd>\(green)</dd></dl>",
+        "<h2>References</h2><ul><li><span class=\"bullet\">1</span><span>\(smith)</span></li><li><span class=\"bullet\">2</span>\(brown)<li><span class=\"bullet\">3</span>\(green)</ul>",
+        "<h2>References</h2><ol><li><p>\(smith)</p><ul><li><a href=\"https://doi.org/10.1000/1\">Article</a></li><li><a href=\"#\">CAS</a></li></ul></li><li>\(brown)<li>\(green)</ol>",
         "<h2>References</h2><table><tr><td>1.<td>\(smith) With a note that makes it long<tr><td>2.<td>\(brown) With a note that makes it long<tr><td>3.<td>\(green) With a note</table>",
         "<h2>References</h2><ol><li><div>Smith J, Brown K.</div><div>Mazes of the south. J Maze. 2010;1:2-3.</div><li>\(brown)<li>\(green)</ol><footer>Imprint</footer>",
     ]

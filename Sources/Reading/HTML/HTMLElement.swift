@@ -77,7 +77,7 @@ struct HTMLAttributes {
         return digits > 0 ? value : nil
     }
 
-    /// Whether the blank-separated words of a value, cut at `-` and `_` too when asked, hold one that is wanted; any case.
+    /// Whether one of the blank-separated words of a value is wanted; in any case of letters.
     func words(of name: StaticString, contain wanted: Set<String>) -> Bool {
         guard let bytes = self[name], bytes.count <= 1_000, !bytes.isEmpty else { return false }
         return bytes.split(separator: 0x20).contains { word in

@@ -23,7 +23,7 @@ enum HTMLEvents {
         defer { htmlFreeParserCtxt(context) }
         let relay = Relay(handler)
         var handlers = xmlSAXHandler()
-        handlers.initialized = UInt32(bitPattern: XML_SAX2_MAGIC_NUMBER)
+        handlers.initialized = markOfSAX2
         handlers.startElement = { Relay.of($0)?.start($1, $2) }
         handlers.endElement = { Relay.of($0)?.end($1) }
         handlers.characters = { Relay.of($0)?.characters($1, $2) }
@@ -48,7 +48,8 @@ enum HTMLEvents {
     private static let isReady: Bool = { xmlInitParser(); return true }()
 }
 
-private let XML_SAX2_MAGIC_NUMBER = Int32(bitPattern: 0xDEED_BEAF)
+/// `XML_SAX2_MAGIC`: with it libxml2 calls `serror` too.
+private let markOfSAX2: UInt32 = 0xDEED_BEAF
 
 /// Takes libxml2's calls, knows elements by the address of their name (names are kept once a document).
 private final class Relay {

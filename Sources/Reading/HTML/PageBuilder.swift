@@ -22,6 +22,8 @@ final class PageBuilder: HTMLHandler {
         /// Where the list starts, as an index of blocks.
         var listStart = -1
         var isCaption = false
+        /// The number of an item, which the page sets apart from its words by style alone.
+        var isLabel = false
     }
 
     private struct Figure { var blocks: Int; var tables: Int; var depth: Int }
@@ -110,7 +112,7 @@ final class PageBuilder: HTMLHandler {
         }
     }
 
-    private func isCaption(_ attributes: HTMLAttributes) -> Bool { attributes.list != nil && attributes.words(of: "class", contain: Self.captionWords) }
+    private func isCaption(_ attributes: HTMLAttributes) -> Bool { attributes.list != nil && attributes.words(of: "class", contain: PageWords.captionWords) }
 
     private func wantsGap(around element: HTMLElement) -> Bool {
         switch element {
@@ -124,7 +126,7 @@ final class PageBuilder: HTMLHandler {
     private func isDropped(_ element: HTMLElement, _ attributes: HTMLAttributes) -> Bool {
         if element == .script || element == .dropped { return true }
         guard attributes.list != nil else { return false }
-        if attributes.words(of: "class", contain: Self.backLinks) || attributes.words(of: "role", contain: ["doc-backlink"]) { return true }
+        if attributes.words(of: "class", contain: PageWords.backLinks) || attributes.words(of: "role", contain: ["doc-backlink"]) { return true }
         return !element.isBlock && element != .html && element != .body && isHidden(attributes)
     }
 
@@ -150,11 +152,11 @@ final class PageBuilder: HTMLHandler {
         default: break
         }
         if element.isBlock, attributes.list != nil, element != .html, element != .body, !Self.isTablePart(element) {
-            if attributes.words(of: "role", contain: Self.boilerplateRoles) || attributes.words(of: "class", contain: Self.boilerplateWords)
-                || attributes.words(of: "id", contain: Self.boilerplateWords) || isHidden(attributes) {
+            if attributes.words(of: "role", contain: PageWords.boilerplateRoles) || attributes.words(of: "class", contain: PageWords.boilerplateWords)
+                || attributes.words(of: "id", contain: PageWords.boilerplateWords) || isHidden(attributes) {
                 open.isBoilerplate = true
             }
-            if attributes.words(of: "class", contain: Self.referenceWords) || attributes.words(of: "id", contain: Self.referenceWords)
+            if attributes.words(of: "class", contain: PageWords.referenceWords) || attributes.words(of: "id", contain: PageWords.referenceWords)
                 || attributes.words(of: "role", contain: ["doc-bibliography", "doc-endnotes"]) {
                 open.isReferenceList = true
             }
@@ -185,7 +187,7 @@ final class PageBuilder: HTMLHandler {
             guard block.kind == .heading else { return false }
             if block.level == 1 { return true }
             let words = String(decoding: flow.text[block.content].prefix(80), as: UTF8.self).lowercased()
-            return Self.listNames.contains { words.hasPrefix($0) }
+            return PageWords.listNames.contains { words.hasPrefix($0) }
         }
     }
 
@@ -196,19 +198,6 @@ final class PageBuilder: HTMLHandler {
         }
     }
 
-    private static let captionWords: Set<String> = ["caption", "table-caption", "figure-caption", "fig-caption", "tbl-caption", "tablecaption", "table-wrap-caption"]
-    private static let listNames = ["references", "bibliography", "literature", "works cited", "citations", "sources", "notes and references", "further reading"]
-    private static let boilerplateRoles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
-    private static let boilerplateWords: Set<String> = [
-        "nav", "navbar", "navigation", "navbox", "menu", "breadcrumb", "breadcrumbs", "sidebar", "cookie", "cookies", "cookie-banner", "cookie-notice", "cookie-consent",
-        "cookiebar", "gdpr", "newsletter", "social", "social-share", "share", "share-buttons", "sharing", "site-header", "site-footer",
-        "page-footer", "page-header", "skip-link", "skiplink", "advert", "advertisement", "ads", "pagination", "related-posts", "related-articles", "comments", "toc", "usa-banner",
-        "popup", "modal", "mw-jump-link", "mw-editsection", "printfooter", "catlinks",
-    ]
-    private static let referenceWords: Set<String> = [
-        "references", "reference-list", "ref-list", "reflist", "bibliography", "citation-list", "literature-cited", "footnotes", "endnotes", "works-cited", "csl-bib-body",
-    ]
-    private static let backLinks: Set<String> = ["mw-cite-backlink", "footnote-backref", "backlink", "citation-backlink", "headerlink", "anchorjs-link", "mw-editsection", "sr-only", "visually-hidden", "screen-reader-text"]
 
     // MARK: - Elements
 
@@ -237,6 +226,7 @@ final class PageBuilder: HTMLHandler {
         case .tr: if !tables.isEmpty { tables[tables.count - 1].startRow() }
         case .td, .th: startCell(element, attributes)
         case .em, .cite, .strong, .sup, .code, .a: startStretch(element, attributes, &open)
+        case .other: open.isLabel = attributes.list != nil && attributes.words(of: "class", contain: PageWords.labelWords)
         case .quote: line.append([0x22])
         default: break
         }
@@ -262,6 +252,7 @@ final class PageBuilder: HTMLHandler {
         case .em, .cite, .strong, .sup, .code, .a: endStretch(open)
         case .quote: line.append([0x22])
         case .button: line.appendBlank()
+        case .other: if open.isLabel { line.appendBlank() }
         default: break
         }
     }
@@ -389,7 +380,7 @@ final class PageBuilder: HTMLHandler {
 
     private func noteAnchor(_ element: HTMLElement, _ attributes: HTMLAttributes) {
         guard attributes.list != nil, !Self.holdsEntries(element) else { return }
-        if let id = attributes.string("id", limit: 200), !id.isEmpty, !Self.referenceWords.contains(id) { pendingAnchors.append(id) }
+        if let id = attributes.string("id", limit: 200), !id.isEmpty, !PageWords.referenceWords.contains(id) { pendingAnchors.append(id) }
         if element == .a, let name = attributes.string("name", limit: 200), !name.isEmpty { pendingAnchors.append(name) }
     }
 
@@ -453,7 +444,8 @@ final class PageBuilder: HTMLHandler {
     /// Keeps the words of a `<dt>` for the line of its `<dd>`.
     private func keepTerm() {
         guard !line.isEmpty else { return }
-        term = line.markdown()
+        // a label may be a link back to the text
+        term = Self.isLabel(line.words) ? line.words : line.markdown()
         line.clear()
     }
 
@@ -469,9 +461,13 @@ final class PageBuilder: HTMLHandler {
     private func joinedTerm(_ words: [UInt8]) -> [UInt8] {
         let head = term
         term = []
-        let isLabel = head.count <= 6 && head.contains { $0 &- 0x30 < 10 } && head.last.map { [0x2E, 0x5D, 0x29].contains($0) } ?? false
-        let needsColon = !isLabel && head.last != 0x3A && head.last != 0x3F
+        let needsColon = !Self.isLabel(head) && head.last != 0x3A && head.last != 0x3F
         return head + (needsColon ? [0x3A, 0x20] : [0x20]) + words
+    }
+
+    /// `1.`, `[1]`, `(1)`.
+    private static func isLabel(_ words: [UInt8]) -> Bool {
+        words.count <= 6 && words.contains { $0 &- 0x30 < 10 } && words.last.map { [0x2E, 0x5D, 0x29].contains($0) } ?? false
     }
 
     // MARK: - In the line
@@ -640,189 +636,5 @@ extension String {
         let bytes = Array(utf8).filter { $0 != 0x20 }, wanted = Array(rule.utf8)
         guard bytes.count >= wanted.count else { return false }
         return (0 ... bytes.count - wanted.count).contains { bytes[$0 ..< $0 + wanted.count].elementsEqual(wanted) }
-    }
-}
-
-extension PageFlow {
-    /// Writes a table of data: the caption, then a line a row with tabs between cells.
-    mutating func append(_ table: PageTable) {
-        var captionPlace: Range<Int>?
-        if let caption = table.caption, !caption.text.isEmpty {
-            wantsGap = true
-            let words = caption.flattened()
-            captionPlace = appendLine(words, prefix: [], kind: .caption, level: 0, isBoilerplate: false)
-        }
-        captionPlace = captionPlace ?? captionAbove()
-        wantsGap = true
-        openGap()
-        let start = text.count
-        let cells = appendRows(of: table)
-        guard text.count > start else { return }
-        let lines = start ..< text.count
-        blocks.append(PageBlock(kind: .table, bytes: lines, content: start ..< text.count - 1, level: 0, isBoilerplate: false))
-        tables.append(MarkedTable(bytes: lines, cells: cells, rowCount: min(table.row + 1, table.noteStart), columnCount: table.columnCount,
-                                  headerRowCount: table.headerRowCount, caption: captionPlace))
-        wantsGap = true
-        continuesItem = false
-    }
-
-    /// The caption that stands above a table in other elements: `Table 1` as a heading or paragraph, with or without its words behind it.
-    private mutating func captionAbove() -> Range<Int>? {
-        guard let last = blocks.indices.last, !blocks[last].isBoilerplate else { return nil }
-        let isFree = blocks[last].kind == .caption && blocks[last].level == 1 && !text[blocks[last].content].starts(with: "Fig".utf8)
-        if let label = TableLabel(text, in: blocks[last].content), blocks[last].kind != .item, blocks[last].content.count < 600 {
-            guard blocks[last].kind == .caption || blocks[last].kind == .heading || label.isWhole || label.isClosed else { return nil }
-            makeCaption(last)
-            return blocks[last].content
-        }
-        guard last > 0 else { return isFree ? blocks[last].content : nil }
-        guard blocks[last].kind == .paragraph || blocks[last].kind == .caption, blocks[last].content.count < 1_000,
-              blocks[last - 1].kind != .item,
-              let label = TableLabel(text, in: blocks[last - 1].content), label.isWhole else { return isFree ? blocks[last].content : nil }
-        makeCaption(last - 1)
-        makeCaption(last)
-        return blocks[last - 1].content.lowerBound ..< blocks[last].content.upperBound
-    }
-
-    private mutating func makeCaption(_ block: Int) {
-        if blocks[block].kind == .heading { headingCount -= 1 }
-        blocks[block].kind = .caption
-    }
-
-    private mutating func appendRows(of table: PageTable) -> [MarkedTable.Cell] {
-        var cells: [MarkedTable.Cell] = []
-        cells.reserveCapacity(table.cells.count)
-        let noteStart = table.noteStart
-        var index = 0
-        while index < table.cells.count {
-            var end = index
-            while end < table.cells.count, table.cells[end].row == table.cells[index].row { end += 1 }
-            let hasWords = table.cells[index ..< end].contains { !$0.words.isEmpty }
-            for at in index ..< end where hasWords {
-                let cell = table.cells[at]
-                if at > index { text.append(0x09) }
-                let place = text.count
-                text += cell.words
-                for anchor in cell.flow.anchors { anchors.append((anchor.id, place)) }
-                guard !cell.words.isEmpty else { continue }
-                var marked = MarkedTable.Cell(bytes: place ..< text.count, row: cell.row, column: cell.column, rowSpan: cell.rowSpan,
-                                              columnSpan: cell.columnSpan, isHeader: cell.isHeader)
-                marked.isNote = cell.row >= noteStart
-                cells.append(marked)
-            }
-            if hasWords { text.append(0x0A) }
-            index = end
-        }
-        return cells
-    }
-
-    /// Writes what stands in the cells of a table that only lays out a page, one behind the other; a label and its entry in one line.
-    mutating func appendLaidOut(_ table: PageTable) {
-        if let caption = table.caption { append(caption) }
-        if table.isLabelledList {
-            var index = 0
-            wantsGap = true
-            while index < table.cells.count {
-                var end = index
-                var words: [UInt8] = []
-                while end < table.cells.count, table.cells[end].row == table.cells[index].row {
-                    if !words.isEmpty, !table.cells[end].words.isEmpty { words.append(0x20) }
-                    words += table.cells[end].words
-                    end += 1
-                }
-                if !words.isEmpty {
-                    let place = appendLine(words, prefix: [], kind: .item, level: 0, isBoilerplate: false)
-                    for cell in table.cells[index ..< end] { for anchor in cell.flow.anchors { anchors.append((anchor.id, place.lowerBound)) } }
-                }
-                index = end
-            }
-            wantsGap = true
-        } else {
-            for cell in table.cells { wantsGap = true; append(cell.flow) }
-        }
-    }
-}
-
-/// `Table 1`, `**Table S2.**`, `Supplementary Table 3:` at the start of a line.
-struct TableLabel {
-    /// Whether the line is the label and nothing else.
-    var isWhole: Bool
-    /// Whether a point, colon or bar ends the label, as it does before a caption: `Table 2 shows` is prose.
-    var isClosed: Bool
-
-    init?(_ bytes: [UInt8], in range: Range<Int>) {
-        var at = range.lowerBound
-        while at < range.upperBound, bytes[at] == 0x2A || bytes[at] == 0x5F { at += 1 }
-        let head = String(decoding: bytes[at ..< min(range.upperBound, at + 24)].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
-        guard let word = ["table ", "supplementary table ", "tab. ", "table\u{A0}"].first(where: { head.hasPrefix($0) }) else { return nil }
-        at += word.utf8.count
-        let number = at
-        while at < range.upperBound, at - number < 6, bytes[at] &- 0x30 < 10 || bytes[at] &- 0x41 < 26 || (bytes[at] == 0x2E && at + 1 < range.upperBound && bytes[at + 1] &- 0x30 < 10) { at += 1 }
-        guard at > number else { return nil }
-        isClosed = at < range.upperBound && [0x2E, 0x3A, 0x7C].contains(bytes[at])
-        while at < range.upperBound, [0x2E, 0x3A, 0x2A, 0x5F, 0x20, 0x7C].contains(bytes[at]) { at += 1 }
-        isWhole = at == range.upperBound
-    }
-}
-
-extension PageFlow {
-    /// Puts a list of mere link buttons (*View Article*, *Google Scholar*) within an item behind the item's words, where they say the same.
-    mutating func joinLinkList(from start: Int) {
-        guard start > 0, start < blocks.count, blocks[start - 1].kind == .item, blocks[start - 1].bytes.upperBound == blocks[start].bytes.lowerBound,
-              blocks[start...].allSatisfy({ $0.kind == .item && $0.content.count < 700 && isLinkButton($0.content) }) else { return }
-        var tail: [UInt8] = []
-        for block in blocks[start...] { tail += [0x20] + text[block.content] }
-        let end = blocks[start - 1].bytes.upperBound - 1
-        text.replaceSubrange(end..., with: tail + [0x0A])
-        blocks.removeSubrange(start...)
-        blocks[start - 1].bytes = blocks[start - 1].bytes.lowerBound ..< text.count
-        blocks[start - 1].content = blocks[start - 1].content.lowerBound ..< text.count - 1
-        for index in anchors.indices where anchors[index].byte > end { anchors[index].byte = blocks[start - 1].content.lowerBound }
-    }
-
-    private func isLinkButton(_ range: Range<Int>) -> Bool {
-        guard text[range.lowerBound] == 0x5B, text[range.upperBound - 1] == 0x29, let close = text[range].firstIndex(of: 0x5D), close - range.lowerBound < 40 else { return false }
-        let words = String(decoding: text[range.lowerBound + 1 ..< close].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
-        return Self.linkButtons.contains { words.hasPrefix($0) }
-    }
-
-    private static let linkButtons = ["view", "google", "pubmed", "crossref", "doi", "full text", "pdf", "web of science", "cas", "ncbi", "medline", "scopus", "article", "abstract", "export"]
-}
-
-extension PageTable {
-    /// Takes what stands behind the first heading of the last cell out of a table that was never closed: it is the rest of the page.
-    mutating func cutTail() -> PageFlow? {
-        guard let last = cells.indices.last, cells[last].flow.headingCount > 0,
-              let first = cells[last].flow.blocks.firstIndex(where: { $0.kind == .heading }) else { return nil }
-        let tail = cells[last].flow.split(at: first)
-        cells[last].words = cells[last].flow.flattened()
-        return tail
-    }
-}
-
-extension PageFlow {
-    /// Cuts the flow before a block, keeps what is above, gives what is below.
-    mutating func split(at block: Int) -> PageFlow {
-        let cut = blocks[block].bytes.lowerBound
-        func below(_ range: Range<Int>) -> Range<Int> { range.lowerBound - cut ..< range.upperBound - cut }
-        var tail = PageFlow()
-        tail.text = Array(text[cut...])
-        tail.blocks = blocks[block...].map { PageBlock(kind: $0.kind, bytes: below($0.bytes), content: below($0.content), level: $0.level, isBoilerplate: $0.isBoilerplate) }
-        for var table in tables where table.bytes.lowerBound >= cut {
-            table.bytes = below(table.bytes)
-            table.caption = table.caption.flatMap { $0.lowerBound >= cut ? below($0) : nil }
-            for index in table.cells.indices { table.cells[index].bytes = below(table.cells[index].bytes) }
-            tail.tables.append(table)
-        }
-        tail.referenceLists = referenceLists.filter { $0.lowerBound >= cut }.map(below)
-        tail.anchors = anchors.filter { $0.byte >= cut }.map { ($0.id, $0.byte - cut) }
-        tail.headingCount = headingCount
-        text.removeSubrange(cut...)
-        blocks.removeSubrange(block...)
-        tables.removeAll { $0.bytes.lowerBound >= cut }
-        referenceLists.removeAll { $0.lowerBound >= cut }
-        anchors.removeAll { $0.byte >= cut }
-        headingCount = 0
-        return tail
     }
 }

@@ -30,7 +30,8 @@ struct PageHead {
         guard let (key, rank) = Self.names[name.lowercased()] else { return }
         var bytes = Array(value)
         if key == .doi || name.lowercased() == "dc.identifier" {
-            for prefix in ["doi:", "https://doi.org/", "http://dx.doi.org/", "http://doi.org/", "https://dx.doi.org/"] where bytes.starts(with: prefix.utf8) { bytes.removeFirst(prefix.utf8.count) }
+            for prefix in ["doi:", "https://doi.org/", "http://dx.doi.org/", "http://doi.org/", "https://dx.doi.org/"]
+            where bytes.starts(with: prefix.utf8) { bytes.removeFirst(prefix.utf8.count) }
             guard bytes.starts(with: "10.".utf8) else { return }
         }
         if name.lowercased() == "citation_authors" {
