@@ -201,6 +201,16 @@ struct HTMLReaderTests {
         #expect(diagnostics.map(\.code) == Self.encodings[index].codes)
     }
 
+    /// Pages are read on several threads at once; libxml2 keeps state of its own for each.
+    @Test func pagesAreReadBesideOneAnother() async throws {
+        let pages = Self.rendered.map(\.html) + Self.layouts
+        let texts = try pages.map(Self.body)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0 ..< 40 { group.addTask { try pages.map(Self.body) == texts } }
+            for try await isSame in group { #expect(isSame) }
+        }
+    }
+
     // MARK: - Pages that are none, and pages that mean harm
 
     @Test func textAndMarkdownWithTheWrongNameAreReadAsText() throws {

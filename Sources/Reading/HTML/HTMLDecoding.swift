@@ -46,6 +46,9 @@ private func declaredEncoding(of bytes: [UInt8]) -> String? {
 private func converted(_ bytes: [UInt8], from name: String) -> [UInt8]? {
     guard bytes.count < Int(Int32.max) / 4, let handler = xmlFindCharEncodingHandler(name) else { return nil }
     defer { xmlCharEncCloseFunc(handler) }
+    // for this thread alone: that the bytes do not fit is an answer, and nothing to print
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
     guard let source = xmlBufferCreateSize(bytes.count + 8), let target = xmlBufferCreateSize(bytes.count * 2 + 64) else { return nil }
     defer { xmlBufferFree(source); xmlBufferFree(target) }
     guard bytes.withUnsafeBufferPointer({ xmlBufferAdd(source, $0.baseAddress, Int32($0.count)) }) == 0 else { return nil }
