@@ -24,7 +24,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "Model"),
-        .target(name: "Reading", dependencies: ["Model"]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "Reading", dependencies: ["Model", "CLibXML2"]),
         .target(name: "Segmentation", dependencies: ["Model"]),
         .target(name: "Extraction", dependencies: ["Model", "LabellerWeights"]),
         .target(name: "LabellerWeights", exclude: ["LabellerWeights.c.model"]),

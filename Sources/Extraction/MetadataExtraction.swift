@@ -3,19 +3,21 @@ import Model
 extension Extractor {
     /// What a document says of itself: title, authors, date, publisher, address.
     ///
-    /// The title is the first heading; authors and date stand in labelled facts near the top, or in the line by which the document asks to be
+    /// The title is the first heading (in a page, what its head says for citing goes before); authors and date stand in labelled facts near the top, or in the line by which the document asks to be
     /// cited; the publisher in that line, in a copyright line or in the disclaimer at the end.
     ///
     /// - Loss: none. What is not stated is null: no language is inferred from the words.
     func extractMetadata(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         var metadata = DocumentMetadata()
-        if let title = titleSection(of: segmented) { metadata.title = title.heading }
+        if let structure = segmented.document.text.structure { readMarked(structure, of: segmented, into: &metadata) }
+        if metadata.title == nil, let title = titleSection(of: segmented) { metadata.title = title.heading }
         for fact in records.keyValues.prefix(while: { $0.span.line <= topLines(of: segmented) }) { read(fact, into: &metadata) }
         if let citation = SelfCitation(in: segmented) {
             metadata.publisher = metadata.publisher ?? citation.publisher
             metadata.url = metadata.url ?? citation.url
         }
         metadata.publisher = metadata.publisher ?? publisherInFooter(of: segmented)
+        if let structure = segmented.document.text.structure { fillFromHead(structure, of: segmented, into: &metadata) }
         records.metadata = metadata
     }
 

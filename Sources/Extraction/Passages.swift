@@ -72,6 +72,9 @@ struct Passages: Sendable {
                 at += 1
             case 0xE2 where at + 2 < range.upperBound && bytes[at + 1] == 0x80 && (bytes[at + 2] == 0x9D || bytes[at + 2] == 0x99):
                 at += 3                                                      // ” ’
+            case 0x3C:                                                       // <sup>3,4</sup> behind the full stop
+                guard !sawBlank, let end = raisedEnd(at: at, before: range.upperBound, of: bytes) else { return nil }
+                at = end
             case 0x5B, 0x5C:                                                 // [ or \[ : a citation marker belongs to the sentence
                 guard let end = citationMarkerEnd(at: at, before: range.upperBound, of: bytes) else { return sawBlank ? at : nil }
                 at = end
@@ -87,23 +90,35 @@ struct Passages: Sendable {
         return range.upperBound
     }
 
-    /// The end of `[12]`, `[2, 3]`, `[8–12]`, `\[15\]` or `[\[15\]](#)` that starts at `at`.
+    /// The end of `<sup>3,4</sup>` that starts at `at`.
+    private static func raisedEnd(at: Int, before end: Int, of bytes: [UInt8]) -> Int? {
+        guard bytes[at ..< min(end, at + 5)].elementsEqual("<sup>".utf8) else { return nil }
+        var offset = at + 5
+        while offset + 6 <= end, offset - at < 400 {
+            if bytes[offset] == 0x3C, bytes[offset ..< offset + 6].elementsEqual("</sup>".utf8) { return offset + 6 }
+            offset += 1
+        }
+        return nil
+    }
+
+    /// The end of `[12]`, `[2, 3]`, `[8–12]`, `\[15\]`, `[\[15\]](#)` or `[[2](#r2), [3](#r3)]` that starts at `at`.
     private static func citationMarkerEnd(at: Int, before end: Int, of bytes: [UInt8]) -> Int? {
         var offset = at
-        var digits = 0
-        while offset < end, offset - at < 60 {
+        var digits = 0, depth = 0
+        while offset < end, offset - at < 300 {
             switch bytes[offset] {
             case 0x30 ... 0x39: digits += 1; offset += 1
-            case 0x5B, 0x5C, 0x2C, 0x20, 0x2D, 0x3B: offset += 1             // [ \ , blank - ;
+            case 0x5B: depth += 1; offset += 1
+            case 0x5C, 0x2C, 0x20, 0x2D, 0x3B: offset += 1                   // \ , blank - ;
             case 0xE2: offset += 3                                           // – and other dashes
             case 0x5D:                                                       // ]
                 offset += 1
-                if offset < end, bytes[offset] == 0x5D { offset += 1 }
+                depth -= 1
                 if offset < end, bytes[offset] == 0x28 {                     // a link target
                     while offset < end, bytes[offset] != 0x29 { offset += 1 }
                     offset = min(offset + 1, end)
                 }
-                return digits > 0 ? offset : nil
+                if depth <= 0 { return digits > 0 ? offset : nil }
             default: return nil
             }
         }

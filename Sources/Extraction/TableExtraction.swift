@@ -7,6 +7,10 @@ extension Extractor {
     func extractTables(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         let document = segmented.document
         for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
+            if let marked = document.text.structure?.table(startingAt: block.bytes.lowerBound) {
+                extract(marked, block: index, from: segmented, into: &records)
+                continue
+            }
             let lines = visibleLines(in: block.bytes, of: document.text)
             let grids = TableLayout.all.compactMap { layout in layout.grid(lines, document.text.bytes).map { (layout, $0) } }
             guard let (layout, grid) = grids.max(by: { $0.1.confidence < $1.1.confidence }), grid.columnCount > 0, grid.rowCount > 0 else {
@@ -40,7 +44,7 @@ extension Extractor {
     }
 
     /// The caption right above a table, or right below it where none stands above; blank lines do not part them.
-    private func captionBlock(of table: Int, in segmented: SegmentedDocument) -> Block? {
+    func captionBlock(of table: Int, in segmented: SegmentedDocument) -> Block? {
         var above = table - 1
         while above >= 0, segmented.blocks[above].kind == .blank { above -= 1 }
         if above >= 0, isTableCaption(segmented.blocks[above], in: segmented.document) { return segmented.blocks[above] }

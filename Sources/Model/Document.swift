@@ -6,7 +6,7 @@ public struct Source: Sendable, Hashable {
     public let path: String
     /// The SHA-256 of the file's bytes, in lower-case hexadecimal.
     public let sha256: String
-    /// The name of the reader that read it: `text`, `markdown`.
+    /// The name of the reader that read it: `text`, `markdown`, `html`.
     public let format: String
 
     public init(id: String, path: String, sha256: String, format: String) {

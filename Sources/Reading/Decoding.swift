@@ -8,6 +8,12 @@ import Model
 /// - Loss: the byte-order mark, which is a signature and not text; a NUL becomes U+FFFD (`nul-character`), so that offsets hold.
 /// - Throws: `UnreadableDocument` `binary-file` where the bytes are no text.
 func decodedText(of bytes: [UInt8], document: String, diagnostics: inout [Diagnostic]) throws -> SourceText {
+    let text = try decodedBytes(of: bytes, document: document, diagnostics: &diagnostics)
+    return checked(SourceText(validUTF8: text), document: document, diagnostics: &diagnostics)
+}
+
+/// The same as UTF-8 bytes, which are not looked at further.
+func decodedBytes(of bytes: [UInt8], document: String, diagnostics: inout [Diagnostic]) throws -> [UInt8] {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
         return try utf16Text(of: bytes, document: document, diagnostics: &diagnostics)
     }
@@ -29,11 +35,11 @@ func decodedText(of bytes: [UInt8], document: String, diagnostics: inout [Diagno
         text = Array(text.split(separator: 0, omittingEmptySubsequences: false).joined(separator: [0xEF, 0xBF, 0xBD]))
         diagnostics.append(Diagnostic(.warning, "nul-character", document: document, "the file holds NUL characters; each was replaced by U+FFFD"))
     }
-    return checked(SourceText(validUTF8: text), document: document, diagnostics: &diagnostics)
+    return text
 }
 
 /// Says of a text what may surprise: that it is empty, or that a line is very long.
-private func checked(_ text: SourceText, document: String, diagnostics: inout [Diagnostic]) -> SourceText {
+func checked(_ text: SourceText, document: String, diagnostics: inout [Diagnostic]) -> SourceText {
     if text.trimmed(0 ..< text.bytes.count).isEmpty {
         diagnostics.append(Diagnostic(.warning, "empty-document", document: document, "the file has no visible character; no record was made"))
     }
@@ -48,7 +54,7 @@ private func checked(_ text: SourceText, document: String, diagnostics: inout [D
 /// Refuses what has the signature or the control characters of a binary file.
 ///
 /// A text may hold a stray control character; more than one in a hundred of the first 8,192 bytes is no text.
-private func refuseBinary(_ bytes: [UInt8]) throws {
+func refuseBinary(_ bytes: [UInt8]) throws {
     let signatures: [([UInt8], String)] = [
         ([0x25, 0x50, 0x44, 0x46, 0x2D], "a PDF file"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive (DOCX, XLSX, ODT …)"), ([0x1F, 0x8B], "a gzip file"),
         ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
@@ -65,7 +71,7 @@ private func refuseBinary(_ bytes: [UInt8]) throws {
     }
 }
 
-private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+func isValidUTF8(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
         var at = 0
         let end = buffer.count
@@ -119,7 +125,7 @@ private let windows1252Controls: [Unicode.Scalar?] = [
     nil, "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", nil, "ž", "Ÿ",
 ]
 
-private func utf16Text(of bytes: [UInt8], document: String, diagnostics: inout [Diagnostic]) throws -> SourceText {
+private func utf16Text(of bytes: [UInt8], document: String, diagnostics: inout [Diagnostic]) throws -> [UInt8] {
     let isBig = bytes[0] == 0xFE
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
@@ -131,5 +137,5 @@ private func utf16Text(of bytes: [UInt8], document: String, diagnostics: inout [
         throw UnreadableDocument(code: "binary-file", message: "the file starts like UTF-16 but has an odd length or NUL characters", hint: "convert it to UTF-8")
     }
     diagnostics.append(Diagnostic(.note, "utf-16", document: document, "read as UTF-16; spans count scalars of the decoded text", hint: "convert the file to UTF-8"))
-    return checked(SourceText(validUTF8: text), document: document, diagnostics: &diagnostics)
+    return text
 }

@@ -17,6 +17,7 @@ struct Draft {
     var bytes: [UInt8] { document.text.bytes }
 
     func isFree(_ line: Int) -> Bool { kinds[line] == nil }
+    func kind(ofLine line: Int) -> Block.Kind? { kinds[line] }
 
     /// Takes lines for a block. Lines that are taken already are left to their owner; the caller looks first.
     mutating func claim(_ range: Range<Int>, as kind: Block.Kind, content: Range<Int>? = nil, label: Range<Int>? = nil, level: Int = 0) {

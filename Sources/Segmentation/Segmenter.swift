@@ -2,7 +2,7 @@ import Model
 
 /// Cuts a document into blocks that tile its text, and names its sections and reference lists.
 ///
-/// Each finder takes the lines that it knows; what none takes is prose. The order is the order of certainty: a fence or a rule line
+/// Each finder takes the lines that it knows; what none takes is prose. The order is the order of certainty: markup, a fence or a rule line
 /// says what it is, a heading without marks must be guessed from what stands around it.
 public struct Segmenter: Sendable {
     public init() {}
@@ -11,13 +11,20 @@ public struct Segmenter: Sendable {
     public func segment(_ document: Document, diagnostics: inout [Diagnostic]) -> SegmentedDocument {
         guard !document.text.bytes.isEmpty else { return SegmentedDocument(document: document, blocks: []) }
         var draft = Draft(document: document)
-        findCode(in: &draft)
-        findMarkedHeadings(in: &draft)
-        findTables(in: &draft)
+        if let structure = document.text.structure {
+            findMarked(structure, in: &draft)
+            findMarkedHeadings(in: &draft)
+            findPreformattedTables(structure, in: &draft)
+        } else {
+            findCode(in: &draft)
+            findMarkedHeadings(in: &draft)
+            findTables(in: &draft)
+        }
         findBoilerplate(in: &draft)
         findCaptions(in: &draft)
         findPlainHeadings(in: &draft)
         findReferences(in: &draft)
+        if let structure = document.text.structure { findMarkedReferences(structure, in: &draft) }
         findItems(in: &draft)
         findProse(in: &draft)
         return outline(of: document, blocks: draft.sortedBlocks)

@@ -46,8 +46,9 @@ struct InvariantTests {
 
     static func check(_ bytes: [UInt8], name: String) throws {
         var diagnostics: [Diagnostic] = []
-        guard let text = try? Reader.plainText.read(bytes, name, &diagnostics) else { return }
-        let document = Document(source: Source(id: name, path: name, sha256: "", format: "text"), text: text)
+        let reader = Reader.all.first { reader in reader.extensions.contains { name.hasSuffix("." + $0) } } ?? .plainText
+        guard let text = try? reader.read(bytes, name, &diagnostics) else { return }
+        let document = Document(source: Source(id: name, path: name, sha256: "", format: reader.name), text: text)
         let segmented = Segmenter().segment(document, diagnostics: &diagnostics)
         var next = 0
         for block in segmented.blocks { #expect(block.bytes.lowerBound == next); next = block.bytes.upperBound }

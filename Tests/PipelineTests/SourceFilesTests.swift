@@ -20,6 +20,11 @@ import Testing
         #expect(found.quarantined.isEmpty && found.notes.isEmpty && found.missingRoots.isEmpty)
     }
 
+    @Test func pagesAreDocuments() throws {
+        let formats = KnownNames.all.formatsByExtension
+        #expect(["html", "htm", "xhtml"].allSatisfy { formats[$0] == "html" } && formats["md"] == "markdown")
+    }
+
     @Test(arguments: [
         ("a/b c.txt", "a/b%20c.txt"), ("50%.txt", "50%25.txt"), ("50%25.txt", "50%2525.txt"), ("x#t1;y.txt", "x%23t1%3By.txt"),
         ("caf\u{E9}.txt", "caf%C3%A9.txt"), ("cafe\u{301}.txt", "cafe%CC%81.txt"), ("a\nb.txt", "a%0Ab.txt"), ("a-b_c~d.txt", "a-b_c~d.txt"),

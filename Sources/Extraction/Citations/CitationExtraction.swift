@@ -22,6 +22,9 @@ private struct CitationResolution {
     private var lists: CitedLists
     /// Only labels of links ask for it.
     private lazy var titleWords = TitleWords(records.references)
+    private let entryLinks: EntryLinkMarkers?
+    /// The lines in which a page names its authors.
+    private let bylines: [Range<Int>]
     private(set) var citations: [Citation] = []
     private(set) var diagnostics: [Diagnostic] = []
     /// The last stretch that was made readable: a sentence with many markers is read once.
@@ -33,6 +36,8 @@ private struct CitationResolution {
         self.segmented = segmented; self.passages = passages; self.records = records
         text = EntryText(plain: segmented.document.text.bytes)
         lists = CitedLists(records, of: segmented)
+        bylines = segmented.document.text.structure?.metadata.filter { $0.key == .authors && $0.rank == 1 }.map(\.bytes) ?? []
+        entryLinks = EntryLinkMarkers(of: segmented, references: records.references)
     }
 
     mutating func run() {
@@ -51,7 +56,7 @@ private struct CitationResolution {
         for (index, block) in segmented.blocks.enumerated() {
             switch block.kind {
             case .paragraph, .item, .caption, .heading:
-                if !isSelfCitation(block.content) { places.append(CitationPlace(bytes: block.content, block: index)) }
+                if !isSelfCitation(block.content), !isByline(block.bytes) { places.append(CitationPlace(bytes: block.content, block: index)) }
             case .table:
                 let first = places.count
                 while next < cells.count, cells[next].element.span.bytes.lowerBound < block.bytes.upperBound {
@@ -66,6 +71,9 @@ private struct CitationResolution {
         }
         return places
     }
+
+    /// The line of the authors, whose raised numbers are those of their institutes.
+    private func isByline(_ range: Range<Int>) -> Bool { bylines.contains { range.overlaps($0) } }
 
     /// `To cite this document: …`, `Suggested citation: …`: how the document wants to be cited; its `[2025]` is a year.
     private func isSelfCitation(_ range: Range<Int>) -> Bool {
@@ -83,6 +91,9 @@ private struct CitationResolution {
         var found: [Found] = []
         for place in places() {
             let first = found.count
+            let links = entryLinks?.markers(in: place.bytes, of: text) ?? []
+            defer { leaveOut(those: links, from: first, of: &found) }
+            for marker in links { found.append(Found(marker: marker, place: place, isFirst: false)) }
             for marker in NumericMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
             for marker in AuthorYearMarkers.markers(in: place.bytes, of: text, bodies: lists.bodies) {
                 found.append(Found(marker: marker, place: place, isFirst: false))
@@ -94,6 +105,20 @@ private struct CitationResolution {
             }
         }
         return found
+    }
+
+    /// Drops what other forms saw in the places of links to entries, which are surer.
+    private func leaveOut(those links: [CitationMarker], from first: Int, of found: inout [Found]) {
+        guard !links.isEmpty else { return }
+        var next = 0
+        let others = found[first...].filter { $0.marker.form != .entryLink }.sorted { $0.marker.bytes.lowerBound < $1.marker.bytes.lowerBound }
+        let kept = others.filter { item in
+            while next < links.count, links[next].bytes.upperBound <= item.marker.bytes.lowerBound { next += 1 }
+            return next == links.count || !links[next].bytes.overlaps(item.marker.bytes)
+        }
+        let own = found[first...].filter { $0.marker.form == .entryLink }
+        found.removeSubrange(first...)
+        found += own + kept
     }
 
     // MARK: Which forms this document uses
@@ -119,6 +144,7 @@ private struct CitationResolution {
                 isMixedCitation(item.marker, beside: numbered) && (isListedName(item.marker) || mixesNames && isAuthorYearCitation(item.marker))
             case .authorYear: isAuthorYearCitation(item.marker)
             case .linkLabel: !item.marker.isLone || usesLabels
+            case .entryLink: true
             }
         }
     }
@@ -197,6 +223,7 @@ private struct CitationResolution {
                 if answer != .none { keep(item, label: key, answer) }
             case .authorYear(let pointer): keep(item, label: pointer.label, lists.reference(pointer))
             case .linkLabel(let target): resolveLinkLabel(item, target: target)
+            case .entry(let index, let label): keep(item, label: label, .reference(index))
             }
         }
     }

@@ -9,6 +9,8 @@ struct CitationMarker: Sendable {
         case authorYear(AuthorYear)
         /// Nothing but the labels of links: `PubMed·DOI`; `target` is an address, where the link has one.
         case linkLabel(target: String?)
+        /// An entry itself, by the link that leads to it; the index of the reference.
+        case entry(Int, label: String)
     }
 
     /// The authors and year of a pointer such as `Dolotov et al. (2006)` or `Smith & Brown, 2010b`.
@@ -27,7 +29,7 @@ struct CitationMarker: Sendable {
     }
 
     /// How the marker is set.
-    enum Form: Sendable { case bracket, superscript, parenthesis, authorYear, linkLabel }
+    enum Form: Sendable { case bracket, superscript, parenthesis, authorYear, linkLabel, entryLink }
 
     var bytes: Range<Int>
     var form: Form

@@ -283,6 +283,8 @@ struct NumericMarkers {
             }
             if text.bytes[next] == 0x3C {
                 while next < range.upperBound, text.bytes[next] != 0x3E { next += 1 }
+            } else if text.bytes[next] == 0x5D, let target = targetEnd(next + 1, before: range.upperBound), text.bytes[next + 1] == 0x28 {
+                next = target - 1
             } else if ![0x5B, 0x5D, 0x5C].contains(text.bytes[next]) {
                 plain.append(text.bytes[next])
             }

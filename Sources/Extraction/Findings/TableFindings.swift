@@ -30,10 +30,14 @@ struct TableFindings {
         var byRow: [Int: [Int: Cell]] = [:]
         for cell in cells {
             if cell.role == .header {
-                headers[cell.column] = headers[cell.column].map { $0 + " " + cell.text } ?? cell.text
+                for column in cell.column ..< cell.column + max(1, cell.columnSpan) { headers[column] = headers[column].map { $0 + " " + cell.text } ?? cell.text }
             } else if cell.role != .note {
                 byRow[cell.row, default: [:]][cell.column] = cell
             }
+        }
+        // what spans rows is said of each
+        for cell in cells where cell.rowSpan > 1 && cell.role != .header && cell.role != .note {
+            for row in cell.row + 1 ..< cell.row + min(cell.rowSpan, Self.longestSpan) where byRow[row] != nil && byRow[row]?[cell.column] == nil { byRow[row]?[cell.column] = cell }
         }
         rows = byRow.sorted { $0.key < $1.key }.map(\.value)
         for (column, header) in headers {
@@ -95,19 +99,43 @@ struct TableFindings {
             }
             let shared = rowContext(row)
             let isResultRow = isResult(row)
-            if let change = row.keys.sorted().first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change] {
+            let own = Self.ownRow(of: row)
+            if let change = row.keys.sorted().first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change], cell.row == own {
                 let drafts = self.drafts(ofResult: cell, in: row, shared)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
                 continue
             }
             for column in row.keys.sorted() where isReadable(column) {
-                guard let cell = row[column] else { continue }
+                guard let cell = row[column], cell.row == own else { continue }
                 let drafts = self.drafts(of: cell, shared, isResultRow: isResultRow)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
             }
         }
         return found
     }
+
+    /// The number of a row: cells that reach into it from above have smaller ones.
+    private static func ownRow(of row: [Int: Cell]) -> Int { row.values.map(\.row).max() ?? 0 }
+
+    /// What a row takes from cells that reach into it from above: `subject: spanning cell`.
+    private func spanned(in row: [Int: Cell], own: Int) -> [String] {
+        row.sorted { $0.key < $1.key }.compactMap { column, cell in
+            guard cell.row != own else { return nil }
+            switch roles[column] {
+            case .subject: return "subject: spanning cell"
+            case .outcome: return "outcome: spanning cell"
+            case .population: return "population: spanning cell"
+            case .region: return "region: spanning cell"
+            case .model: return "model: spanning cell"
+            case .dose: return "dose: spanning cell"
+            case .route: return "route: spanning cell"
+            default: return nil
+            }
+        }
+    }
+
+    /// More rows than that are no group of rows that a cell speaks for.
+    private static let longestSpan = 200
 
     private var hasSubjectOrOutcomeColumn: Bool { roles.values.contains(.subject) || roles.values.contains(.outcome) }
 
@@ -122,7 +150,8 @@ struct TableFindings {
     // MARK: - A row a result
 
     private func drafts(ofResult cell: Cell, in row: [Int: Cell], _ context: FindingContext) -> [FindingBuilder.Draft] {
-        guard let first = row.values.map({ $0.span.bytes.lowerBound }).min(), let last = row.values.map({ $0.span.bytes.upperBound }).max() else {
+        let own = row.values.filter { $0.row == cell.row }
+        guard let first = own.map({ $0.span.bytes.lowerBound }).min(), let last = own.map({ $0.span.bytes.upperBound }).max() else {
             return []
         }
         let reading = self.reading(cell)
@@ -135,6 +164,7 @@ struct TableFindings {
             drafts[index].finding.span = document.span(first ..< last)
             drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") || $0.hasSuffix("row stub") }
             fill(&drafts[index].finding, from: row)
+            drafts[index].finding.inherited += spanned(in: row, own: cell.row)
         }
         return drafts.isEmpty ? [] : [drafts[0]]
     }

@@ -104,6 +104,7 @@ struct Tokens: Sendable {
             case 0x5D:  // ]
                 append(.close, at ..< at + 1)
                 at = Self.linkEnd(after: at + 1, before: end, of: bytes)
+            case 0x3C: at = scanTag(from: at, before: end, bytes)
             case 0x28: append(.open, at ..< at + 1); at += 1
             case 0x29: append(.close, at ..< at + 1); at += 1
             case 0x2C: append(.comma, at ..< at + 1); at += 1
@@ -115,6 +116,21 @@ struct Tokens: Sendable {
             }
         }
     }
+
+    /// Skips `<sup>`, `</i>`; `<sup>2,3</sup>` behind a word is a citation, and `<` alone a sign.
+    private mutating func scanTag(from start: Int, before end: Int, _ bytes: [UInt8]) -> Int {
+        guard let close = bytes[start ..< min(end, start + 9)].firstIndex(of: 0x3E) else { return scanOther(from: start, before: end, bytes) }
+        let name = bytes[start + 1 ..< close].drop { $0 == 0x2F }
+        guard Self.tags.contains(where: { name.elementsEqual($0.utf8) }) else { return scanOther(from: start, before: end, bytes) }
+        guard bytes[start + 1] != 0x2F, name.elementsEqual("sup".utf8), all.last.map({ $0.bytes.upperBound == start && $0.kind != .number }) ?? false else { return close + 1 }
+        var at = close + 1
+        while at < end, at - close < 60, bytes[at] &- 0x30 < 10 || bytes[at] == 0x2C || bytes[at] == 0x20 || bytes[at] == 0x2D || bytes[at] == 0xE2 || bytes[at] & 0xC0 == 0x80 { at += 1 }
+        guard at > close + 1, bytes[close + 1] &- 0x30 < 10, at + 6 <= end, bytes[at ..< at + 6].elementsEqual("</sup>".utf8) else { return close + 1 }
+        append(.citation, start ..< at + 6)
+        return at + 6
+    }
+
+    private static let tags = ["sup", "sub", "i", "b", "em", "strong", "br", "br/"]
 
     private mutating func append(_ kind: Token.Kind, _ range: Range<Int>) { all.append(Token(bytes: range, kind: kind)) }
 

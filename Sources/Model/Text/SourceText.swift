@@ -9,13 +9,16 @@ public struct SourceText: Sendable {
     public let bytes: [UInt8]
     /// The byte offset at which each line starts; the first is 0.
     public let lineStarts: [Int]
+    /// What the markup said, where Reading made the text from it.
+    public let structure: PageStructure?
     /// How many scalars start before every 256th byte; empty when the text is ASCII, where bytes and scalars are one.
     private let scalarsBefore: [UInt32]
 
     private static let stride = 256
 
-    public init(validUTF8 bytes: [UInt8]) {
+    public init(validUTF8 bytes: [UInt8], structure: PageStructure? = nil) {
         self.bytes = bytes
+        self.structure = structure
         var starts = [0]
         var marks: [UInt32] = []
         var scalars: UInt32 = 0

@@ -5,7 +5,7 @@ import Writing
 
 /// The names that a configuration may use, which the stages' registries know.
 public struct KnownNames: Sendable {
-    /// Readers: `text`, `markdown`.
+    /// Readers: `text`, `markdown`, `html`.
     public var formats: [String]
     /// File name extensions, lower case, and the reader of each: `md` is `markdown`.
     public var formatsByExtension: [String: String]

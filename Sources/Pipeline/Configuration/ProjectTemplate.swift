@@ -36,7 +36,7 @@ public enum ProjectTemplate {
     # with its line. Every key may be left out: the values here are the defaults.
 
     # Which documents are read: patterns, where ** stands for any number of folders. Readers are chosen by the file name's extension
-    # (.txt, .md), or by `format` where the extension says nothing:
+    # (.txt, .md, .html), or by `format` where the extension says nothing:
     #   - files: "notes/**/*.log"
     #     format: text
     #     exclude: ["notes/drafts/**"]

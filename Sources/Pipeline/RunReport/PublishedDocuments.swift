@@ -35,7 +35,7 @@ enum PublishedDocuments {
                           hint: "bring them back, or allow the removal by --allow-removal; the first is \(quoted(gone.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.first ?? ""))")
         }
         if published.isEmpty, found.files.isEmpty, found.quarantined.isEmpty {
-            throw Failure(.noInput, "there is no document to read", hint: "put .txt or .md files into the source folder")
+            throw Failure(.noInput, "there is no document to read", hint: "put .txt, .md or .html files into the source folder")
         }
     }
 }

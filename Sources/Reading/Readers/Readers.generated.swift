@@ -2,6 +2,7 @@
 
 extension Reader {
     public static let all: [Reader] = [
+        .html,
         .markdown,
         .plainText,
     ]

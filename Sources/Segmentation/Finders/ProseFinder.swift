@@ -6,7 +6,9 @@ import Model
 /// where the text is wrapped, or where a sentence plainly runs on: no full stop before, a lower-case letter behind, also over the blank
 /// lines of a page break.
 func findProse(in draft: inout Draft) {
-    let isWrapped = isHardWrapped(draft)
+    // a page breaks its lines where its markup says so
+    let isMarked = draft.document.text.structure.map { page in !page.blocks.contains { $0.kind == .preformatted } } ?? false
+    let isWrapped = !isMarked && isHardWrapped(draft)
     var line = 0
     while line < draft.lines.count {
         guard draft.isFree(line) else { line += 1; continue }
@@ -17,7 +19,7 @@ func findProse(in draft: inout Draft) {
             line = end
             continue
         }
-        let end = paragraphEnd(from: line, isWrapped: isWrapped, in: draft)
+        let end = isMarked ? line + 1 : paragraphEnd(from: line, isWrapped: isWrapped, in: draft)
         draft.claim(line ..< end, as: .paragraph)
         line = end
     }

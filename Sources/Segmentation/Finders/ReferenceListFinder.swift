@@ -8,7 +8,9 @@ func findReferences(in draft: inout Draft) {
     for (index, heading) in headings.enumerated() where ReferenceListHeading.names(heading.content, of: draft.bytes) {
         let end = index + 1 < headings.count ? headings[index + 1].bytes.lowerBound : draft.bytes.count
         guard heading.bytes.upperBound < end else { continue }
-        for entry in ReferenceListFinder.entries(in: draft.document, range: heading.bytes.upperBound ..< end) ?? [] where draft.isFree(entry.bytes) {
+        let range = heading.bytes.upperBound ..< end
+        for entry in ReferenceListFinder.markedEntries(in: draft.document, range: range) ?? ReferenceListFinder.entries(in: draft.document, range: range) ?? []
+        where draft.isFree(entry.bytes) {
             draft.claim(entry)
         }
     }
@@ -33,6 +35,43 @@ enum ReferenceListFinder {
         let entries = cut.numbered() ?? cut.keyed() ?? cut.bulleted() ?? cut.unmarked()
         guard !entries.isEmpty, cut.isSound(entries) else { return nil }
         return entries.map { cut.block($0) }
+    }
+
+    /// The entries of a list whose items a page's markup parts: each item of the outermost level is one, with the lines and items in it.
+    ///
+    /// Nil where the markup has no such items, or where what they hold does not look like references.
+    static func markedEntries(in document: Document, range: Range<Int>) -> [Block]? {
+        guard let blocks = document.text.structure?.blocks else { return nil }
+        var low = 0, high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].bytes.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var items: [Range<Int>] = []
+        var others = 0
+        while low < blocks.count, blocks[low].bytes.upperBound <= range.upperBound {
+            let block = blocks[low]
+            if block.kind == .item, block.level > 0, let last = items.last, last.upperBound == block.bytes.lowerBound {
+                items[items.count - 1] = last.lowerBound ..< block.bytes.upperBound
+            } else if block.kind == .item {
+                items.append(block.bytes)
+            } else if block.kind == .paragraph, items.isEmpty {
+                others += 1
+            }
+            low += 1
+        }
+        guard !items.isEmpty, others <= items.count else { return nil }
+        let lines = EntryLine.lines(of: document.text, in: items[0].lowerBound ..< items[items.count - 1].upperBound)
+        let cut = EntryCut(bytes: document.text.bytes, lines: lines)
+        var entries: [EntryCut.Entry] = []
+        var at = 0
+        for item in items {
+            while at < lines.count, lines[at].bytes.lowerBound < item.lowerBound { at += 1 }
+            let start = at
+            while at < lines.count, lines[at].bytes.lowerBound < item.upperBound { at += 1 }
+            if start < at, !cut.isSelfCitation(lines[start]) { entries.append(start ..< at) }
+        }
+        return !entries.isEmpty && cut.isSound(entries) ? entries.map { cut.block($0) } : nil
     }
 }
 

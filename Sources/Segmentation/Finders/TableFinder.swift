@@ -3,10 +3,12 @@ import Model
 /// Finds the lines of tables; which layout reads them is Extraction's choice.
 ///
 /// One run of lines is looked at once by each test, the surest first: drawn borders, pipes, tabs, columns of blanks, glued cells.
-func findTables(in draft: inout Draft) {
+///
+/// - Parameter isOpen: whether a line may be part of a table; in a page, only lines set as written are.
+func findTables(in draft: inout Draft, among isOpen: (Int) -> Bool = { _ in true }) {
     var line = 0
     while line < draft.lines.count {
-        guard draft.isFree(line), !draft.lines[line].isBlank else { line += 1; continue }
+        guard draft.isFree(line), !draft.lines[line].isBlank, isOpen(line) else { line += 1; continue }
         if let end = drawnTableEnd(from: line, in: draft) ?? pipeTableEnd(from: line, in: draft) ?? tabTableEnd(from: line, in: draft) {
             draft.claim(line ..< end, as: .table)
             line = end

@@ -1,0 +1,70 @@
+import Model
+
+extension Extractor {
+    /// What a page marks as its own: in its head what is made for citing (`citation_title`), in its text a byline.
+    func readMarked(_ structure: PageStructure, of segmented: SegmentedDocument, into metadata: inout DocumentMetadata) {
+        let text = segmented.document.text
+        func value(_ key: MarkedMetadata.Key, rank: Int) -> String? {
+            structure.metadata.first { $0.key == key && $0.rank >= rank }.map { text.readable($0.bytes) }
+        }
+        metadata.title = value(.title, rank: 2) ?? titleHeading(of: segmented, named: structure.metadata.filter { $0.key == .title }.map { text.readable($0.bytes) })
+        metadata.authors = authors(structure, in: text)
+        metadata.published = value(.published, rank: 1).flatMap(StatedDate.iso8601)
+        metadata.publisher = value(.publisher, rank: 1)
+        metadata.url = value(.url, rank: 1)
+        metadata.language = value(.language, rank: 1)
+    }
+
+    /// What is left to the head's less certain words, which often name the site: only where the text says nothing.
+    func fillFromHead(_ structure: PageStructure, of segmented: SegmentedDocument, into metadata: inout DocumentMetadata) {
+        func value(_ key: MarkedMetadata.Key) -> String? { structure.metadata.first { $0.key == key }.map { segmented.document.text.readable($0.bytes) } }
+        metadata.title = metadata.title ?? value(.title)
+        metadata.published = metadata.published ?? value(.published).flatMap(StatedDate.iso8601)
+        metadata.publisher = metadata.publisher ?? value(.publisher)
+        metadata.url = metadata.url ?? value(.url) ?? value(.doi).map { "https://doi.org/" + $0 }
+        metadata.language = metadata.language ?? value(.language)
+        if metadata.authors.isEmpty, let author = value(.authors) { metadata.authors = DocumentNames.names(in: author) }
+    }
+
+    /// Of several headings the one that the page's title repeats: `Title | Site`.
+    private func titleHeading(of segmented: SegmentedDocument, named titles: [String]) -> String? {
+        segmented.sections.prefix(12).first { section in section.heading.utf8.count > 3 && titles.contains { $0.hasPrefix(section.heading) } }?.heading
+    }
+
+    private func authors(_ structure: PageStructure, in text: SourceText) -> [Name] {
+        let marked = structure.metadata.filter { $0.key == .authors && $0.rank > 0 }
+        guard let best = marked.map(\.rank).max() else { return [] }
+        return marked.filter { $0.rank == best }.flatMap { fact in
+            let words = Self.withoutMarks(text.readable(Self.withoutRaised(fact.bytes, of: text)))
+            let parts = words.split(separator: ",", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
+            // `Roe, Jane Q.`: one author, family name first
+            if best == 2, parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty { return [Name(family: String(parts[0]), given: String(parts[1]))] }
+            return DocumentNames.names(in: words)
+        }
+    }
+
+    /// A text without what is raised in it: `Jane Roe<sup>1,2</sup>` is `Jane Roe`.
+    private static func withoutRaised(_ range: Range<Int>, of text: SourceText) -> SourceText {
+        var kept: [UInt8] = []
+        var at = range.lowerBound
+        var isRaised = false
+        while at < range.upperBound {
+            let rest = text.bytes[at ..< Swift.min(range.upperBound, at + 6)]
+            if rest.starts(with: "<sup>".utf8) { isRaised = true; at += 5; continue }
+            if rest.starts(with: "</sup>".utf8) { isRaised = false; at += 6; continue }
+            if !isRaised { kept.append(text.bytes[at]) }
+            at += 1
+        }
+        return SourceText(validUTF8: kept)
+    }
+
+    /// Without *By* and *Authors:* before the names.
+    private static func withoutMarks(_ words: String) -> String {
+        for opening in ["By ", "by ", "Authors: ", "Author: ", "Written by "] where words.hasPrefix(opening) { return String(words.dropFirst(opening.count)) }
+        return words
+    }
+}
+
+extension SourceText {
+    fileprivate func readable(_ whole: SourceText) -> String { whole.readable(0 ..< whole.bytes.count) }
+}

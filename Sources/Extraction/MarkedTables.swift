@@ -1,0 +1,54 @@
+import Model
+
+extension Extractor {
+    /// The name under which tables that markup has drawn are published in `tables.layout`.
+    static let markedLayout = "html"
+
+    /// Reads a table whose grid the markup gives: `<td rowspan="2">` says more than any layout of lines could.
+    ///
+    /// - Shape: one record a filled cell, at the row and column where it starts, with its spans; a row that is one cell over all columns is a
+    ///   `group`; a foot that is one is a `note`, below the grid.
+    func extract(_ table: MarkedTable, block: Int, from segmented: SegmentedDocument, into records: inout DocumentRecords) {
+        let document = segmented.document
+        let id = "\(document.id)#t\(records.tables.count + 1)"
+        let caption = table.caption.map { document.text.readable($0) } ?? captionBlock(of: block, in: segmented).map { document.text.readable($0.content) }
+        records.tables.append(Table(
+            id: id, documentID: document.id, sectionID: segmented.blocks[block].section.map { segmented.sections[$0].id }, caption: caption, layout: Self.markedLayout,
+            rowCount: table.rowCount, columnCount: table.columnCount, headerRowCount: table.headerRowCount, confidence: 1,
+            span: document.span(document.text.trimmed(segmented.blocks[block].bytes))))
+        records.cells += cells(of: table, id: id, in: document)
+    }
+
+    private func cells(of table: MarkedTable, id: String, in document: Document) -> [Cell] {
+        var headers: [String?] = Array(repeating: nil, count: table.columnCount)
+        var cells: [Cell] = []
+        cells.reserveCapacity(table.cells.count)
+        for (index, cell) in table.cells.enumerated() where cell.column < table.columnCount {
+            let text = document.text.readable(cell.bytes)
+            guard !text.isEmpty else { continue }
+            let isHeader = cell.row < table.headerRowCount
+            if isHeader {
+                for column in cell.column ..< min(table.columnCount, cell.column + cell.columnSpan) { headers[column] = headers[column].map { $0 + " / " + text } ?? text }
+            }
+            cells.append(Cell(
+                tableID: id, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
+                role: role(of: index, in: table), header: isHeader || cell.isNote ? nil : headers[cell.column], text: text, span: document.span(cell.bytes)))
+        }
+        return cells
+    }
+
+    private func role(of index: Int, in table: MarkedTable) -> Cell.Role {
+        let cell = table.cells[index]
+        if cell.isNote { return .note }
+        if cell.row < table.headerRowCount { return .header }
+        if table.columnCount > 1, cell.column == 0, isAloneInRow(index, of: table), cell.columnSpan == table.columnCount || cell.isHeader { return .group }
+        return cell.column == 0 || cell.isHeader ? .stub : .data
+    }
+
+    private func isAloneInRow(_ index: Int, of table: MarkedTable) -> Bool {
+        let row = table.cells[index].row
+        let before = index > 0 && table.cells[index - 1].row == row
+        let after = index + 1 < table.cells.count && table.cells[index + 1].row == row
+        return !before && !after
+    }
+}

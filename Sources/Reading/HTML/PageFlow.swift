@@ -1,0 +1,111 @@
+import Model
+
+/// A stretch of the text that is being made, with the blocks in it: the page itself, or what stands in one cell of a table.
+struct PageFlow {
+    /// A run of lines before it is known what becomes of it.
+    struct PageBlock {
+        var kind: MarkedBlock.Kind
+        var bytes: Range<Int>
+        var content: Range<Int>
+        var level: Int
+        var isBoilerplate: Bool
+    }
+
+    struct PageList {
+        var isNumbered: Bool
+        var next: Int
+        var step: Int
+        var isLettered: Bool
+        /// The label of the item whose first line is still to come.
+        var label: [UInt8]?
+        /// Where its items' marks stand, and where the lines below them do.
+        var indent: Int
+        var textIndent: Int
+    }
+
+    var text: [UInt8] = []
+    var blocks: [PageBlock] = []
+    var tables: [MarkedTable] = []
+    var referenceLists: [Range<Int>] = []
+    var anchors: [(id: String, byte: Int)] = []
+    var metadata: [MarkedMetadata] = []
+    var lists: [PageList] = []
+    /// Whether a blank line stands before the next one.
+    var wantsGap = false
+    /// Whether the next line goes on with the item above.
+    var continuesItem = false
+    var headingCount = 0
+
+    /// Puts what stands in another flow behind what is here.
+    mutating func append(_ other: PageFlow) {
+        guard !other.text.isEmpty else { return }
+        openGap()
+        let shift = text.count
+        text += other.text
+        for block in other.blocks {
+            blocks.append(PageBlock(kind: block.kind, bytes: block.bytes.moved(shift), content: block.content.moved(shift), level: block.level,
+                                    isBoilerplate: block.isBoilerplate))
+        }
+        for table in other.tables {
+            var moved = table
+            moved.bytes = table.bytes.moved(shift)
+            moved.caption = table.caption?.moved(shift)
+            for index in moved.cells.indices { moved.cells[index].bytes = moved.cells[index].bytes.moved(shift) }
+            tables.append(moved)
+        }
+        referenceLists += other.referenceLists.map { $0.moved(shift) }
+        anchors += other.anchors.map { ($0.id, $0.byte + shift) }
+        metadata += other.metadata.map { MarkedMetadata($0.key, bytes: $0.bytes.moved(shift), rank: $0.rank) }
+        headingCount += other.headingCount
+        wantsGap = true
+        continuesItem = false
+    }
+
+    /// A blank line, where one is wanted.
+    mutating func openGap() {
+        if wantsGap, !text.isEmpty { text.append(0x0A) }
+        wantsGap = false
+    }
+
+    /// Writes one line as a block, or as a further line of the item above.
+    @discardableResult
+    mutating func appendLine(_ content: [UInt8], prefix: [UInt8], kind: MarkedBlock.Kind, level: Int, isBoilerplate: Bool) -> Range<Int> {
+        let goesOn = kind == .item && continuesItem && !wantsGap && blocks.last?.kind == .item && blocks.last?.bytes.upperBound == text.count
+        openGap()
+        let start = text.count
+        text += prefix
+        let from = text.count
+        text += content
+        let place = from ..< text.count
+        text.append(0x0A)
+        if goesOn, let last = blocks.indices.last {
+            blocks[last].bytes = blocks[last].bytes.lowerBound ..< text.count
+            blocks[last].content = blocks[last].content.lowerBound ..< place.upperBound
+        } else {
+            blocks.append(PageBlock(kind: kind, bytes: start ..< text.count, content: place, level: level, isBoilerplate: isBoilerplate))
+        }
+        if kind == .heading { headingCount += 1 }
+        return place
+    }
+
+    /// All words in one line, as a cell of a table shows them: without marks of headings, line breaks made blanks.
+    func flattened() -> [UInt8] {
+        if blocks.count == 1, blocks[0].kind == .paragraph { return Array(text[blocks[0].content]) }
+        var line: [UInt8] = []
+        line.reserveCapacity(text.count)
+        for block in blocks {
+            if !line.isEmpty { line.append(0x20) }
+            for at in block.kind == .item ? block.bytes : block.content {
+                let byte = text[at] == 0x0A || text[at] == 0x09 ? 0x20 : text[at]
+                if byte == 0x20, line.isEmpty || line.last == 0x20 { continue }
+                line.append(byte)
+            }
+            while line.last == 0x20 { line.removeLast() }
+        }
+        return line
+    }
+}
+
+extension Range<Int> {
+    fileprivate func moved(_ shift: Int) -> Range<Int> { lowerBound + shift ..< upperBound + shift }
+}

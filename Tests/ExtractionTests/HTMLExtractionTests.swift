@@ -1,0 +1,74 @@
+@testable import Extraction
+import Model
+import Reading
+import Segmentation
+import Testing
+
+/// Records of pages: tables with spans, links to entries, what a page says of itself.
+struct HTMLExtractionTests {
+    static func records(_ html: String) throws -> DocumentRecords {
+        var diagnostics: [Diagnostic] = []
+        let text = try Reader.html.read(Array(html.utf8), "page.html", &diagnostics)
+        let document = Document(source: Source(id: "page.html", path: "page.html", sha256: "", format: "html"), text: text)
+        return Extractor(vocabulary: .builtIn).records(of: Segmenter().segment(document, diagnostics: &diagnostics))
+    }
+
+    @Test func cellsHaveSpansRolesAndHeadings() throws {
+        let records = try Self.records("""
+        <body><h1>Mice</h1><table><caption>Table 1. Scores</caption><thead><tr><th rowspan=2>Group<th colspan=2>Score<tr><th>Before<th>After</thead>
+        <tr><td colspan=3>Men<tr><td>A<td>1.40<sup>a</sup><td>2<tfoot><tr><td colspan=3><sup>a</sup> p &lt; 0.05</table>
+        """)
+        let table = try #require(records.tables.first)
+        #expect(table.layout == "html" && table.caption == "Table 1. Scores" && table.rowCount == 4 && table.columnCount == 3 && table.headerRowCount == 2)
+        #expect(records.cells.map { "\($0.row),\($0.column)+\($0.rowSpan)×\($0.columnSpan) \($0.role) \($0.header ?? "-"): \($0.text)" } == [
+            "0,0+2×1 header -: Group", "0,1+1×2 header -: Score", "1,1+1×1 header -: Before", "1,2+1×1 header -: After", "2,0+1×3 group Group: Men",
+            "3,0+1×1 stub Group: A", "3,1+1×1 data Score / Before: 1.40a", "3,2+1×1 data Score / After: 2", "4,0+1×3 note -: a p < 0.05",
+        ])
+    }
+
+    static let list = """
+    <h2>References</h2><ol><li id="r1">Smith J, Brown K. Mazes of the south. J Maze. 2010;1:2-3.<li id="r2">Brown K. Mice of the north. J Maze. 2011;2:3-4.
+    <li id="r3">Green L. Rats of the west. J Maze. 2012;3:4-5.<li id="r4">White P. Voles of the east. J Maze. 2013;4:5-6.</ol>
+    """
+
+    static let cited: [(html: String, found: [String])] = [
+        ("Mice run [<a href=\"#r2\">2</a>].", ["[[2](#r2)]→2=2"]),
+        ("Mice run<sup><a href=\"#r1\">1</a>,<a href=\"#r3\">3</a></sup>.", ["<sup>[1](#r1),[3](#r3)</sup>→1=1", "<sup>[1](#r1),[3](#r3)</sup>→3=3"]),
+        ("Mice run [<a href=\"#r1\">1</a>–<a href=\"#r3\">3</a>].", ["[[1](#r1)–[3](#r3)]→1=1", "[[1](#r1)–[3](#r3)]→2=2", "[[1](#r1)–[3](#r3)]→3=3"]),
+        ("Mice run [<a href=\"#r1\">1</a>, 4].", ["[[1](#r1), 4]→1=1", "[[1](#r1), 4]→4=4"]),
+        ("Mice run (<a href=\"#r1\">Smith and Brown, 2010</a>; <a href=\"#r3\">Green, 2012</a>).",
+         ["([Smith and Brown, 2010](#r1); [Green, 2012](#r3))→Smith and Brown, 2010=1", "([Smith and Brown, 2010](#r1); [Green, 2012](#r3))→Green, 2012=3"]),
+        ("Mice run.<sup><a href=\"#r4\">[4]</a></sup><sup><a href=\"#r1\">[1]</a></sup>", ["<sup>[\\[4\\]](#r4)</sup>→4=4", "<sup>[\\[1\\]](#r1)</sup>→1=1"]),
+        ("As <a href=\"#r4\">they say</a>.", ["[they say](#r4)→they say=4"]),
+        ("Mice run [2, 3] far.", ["[2, 3]→2=2", "[2, 3]→3=3"]),
+        ("Mice run<sup>2,3</sup>.", ["<sup>2,3</sup>→2=2", "<sup>2,3</sup>→3=3"]),
+    ]
+
+    @Test func thereAreCases() { #expect(Self.cited.count > 8) }
+
+    @Test(arguments: cited)
+    func linksLeadToEntries(html: String, found: [String]) throws {
+        let records = try Self.records("<body><h1>Mice</h1><p class=\"authors\">Jane Roe<sup>1</sup>, Kim Park<sup>2</sup></p><p>\(html)</p>\(Self.list)")
+        #expect(records.citations.map { "\($0.marker)→\($0.label)=\($0.referenceID?.split(separator: "r").last ?? "-")" } == found)
+        #expect(records.metadata.authors.map(\.text) == ["Roe, Jane", "Park, Kim"])
+    }
+
+    @Test func linksOfEntriesAreTheirIdentifiers() throws {
+        let records = try Self.records("""
+        <body><h1>M</h1><h2>References</h2><ol><li>Smith J. Mazes of the south. J Maze. 2010;1:2-3. <a href="https://doi.org/10.1000/maze.1">DOI</a>
+        <a href="https://pubmed.ncbi.nlm.nih.gov/1234567/">PubMed</a></li><li>Brown K. Mice. J Maze. 2011;2:3-4.</li></ol>
+        """)
+        let first = try #require(records.references.first?.bibliography)
+        #expect(first.doi == "10.1000/maze.1" && first.pmid == "1234567")
+    }
+
+    @Test func aPageSaysWhoItIs() throws {
+        let metadata = try Self.records("""
+        <html lang="en"><head><title>Mice in mazes | Maze Press</title><meta name="citation_author" content="Roe, Jane Q."><meta name="citation_author" content="Kim Park">
+        <meta name="citation_publication_date" content="2019/03/14"><meta name="citation_doi" content="10.1000/m.1"><meta property="og:site_name" content="Maze Press">
+        </head><body><header><h1>Maze Press</h1></header><main><h1>Mice in mazes</h1><p>Words.</p></main>
+        """).metadata
+        #expect(metadata.title == "Mice in mazes" && metadata.authors.map(\.text) == ["Roe, Jane Q.", "Park, Kim"])
+        #expect(metadata.published == "2019-03-14" && metadata.publisher == "Maze Press" && metadata.url == "https://doi.org/10.1000/m.1" && metadata.language == "en")
+    }
+}

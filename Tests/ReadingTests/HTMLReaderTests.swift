@@ -1,0 +1,290 @@
+import Model
+import Reading
+import Testing
+
+struct HTMLReaderTests {
+    static func read(_ html: String) throws -> (text: SourceText, codes: [String]) {
+        var diagnostics: [Diagnostic] = []
+        let text = try Reader.html.read(Array(html.utf8), "page.html", &diagnostics)
+        return (text, diagnostics.map(\.code))
+    }
+
+    /// The text of a page's body, without the line that its title makes.
+    static func body(_ html: String) throws -> String {
+        let text = try read("<html><body>" + html).text
+        return String(decoding: text.bytes, as: UTF8.self)
+    }
+
+    // MARK: - Text
+
+    static let rendered: [(html: String, text: String)] = [
+        ("<p>Mice  ran\n far.</p><p>Rats slept.", "Mice ran far.\n\nRats slept.\n"),
+        ("<h2>Mazes &amp; mice</h2><div>Words</div>", "## Mazes & mice\n\nWords\n"),
+        ("<ol start=3><li>three<li>four<li value=9>nine</ol>", "3. three\n4. four\n9. nine\n"),
+        ("<ul><li>one<ul><li>within</ul><li>two</ul>", "- one\n  - within\n- two\n"),
+        ("<ol><li><p>First</p><p>Second</p></li><li>Next</li></ol>", "1. First\n   Second\n2. Next\n"),
+        ("<ol><li><span>[1]</span> Smith J.<li>[2] Brown K.</ol>", "[1] Smith J.\n[2] Brown K.\n"),
+        ("<dl><dt>Class</dt><dd>Peptide</dd><dt>Dose:<dd>5 mg</dl>", "Class: Peptide\nDose: 5 mg\n"),
+        ("<p>one<br>two<br><br>three</p>", "one\ntwo\n\nthree\n"),
+        ("<p>the <i>J Maze</i>, <b>12</b>(3)</p>", "the *J Maze*, **12**(3)\n"),
+        ("<p>IC<i>50</i> and <b> bold </b>words</p>", "IC50 and **bold** words\n"),
+        ("<p>H<sub>2</sub>O at 10<sup>6</sup> M</p>", "H2O at 10<sup>6</sup> M\n"),
+        ("<p>see <a href=\"https://a.org/x (1)\">the <i>page</i></a>.</p>", "see [the *page*](https://a.org/x%20(1)).\n"),
+        ("<p><a href=\"#r1\">[1]</a> <a href=\"javascript:go()\">go</a></p>", "[\\[1\\]](#r1) go\n"),
+        ("<p>p*q*r and 5 * 3, a_b_c</p>", "p\\*q\\*r and 5 \\* 3, a_b_c\n"),
+        ("<p>0.05*</p>", "0.05*\n"),
+        ("<p>[not](a link) &lt;b> \\_ `tick`</p>", "[not\\](a link) \\<b> \\\\_ \\`tick\\`\n"),
+        ("<p>inter\u{AD}vention&nbsp;5</p>", "intervention\u{A0}5\n"),
+        ("<p>a<script>var t = '<table><tr><td>1</td></tr></table>'</script><style>p{}</style><!-- no -->b</p>", "ab\n"),
+        ("<pre>a   b\n  c</pre>", "a   b\n  c\n"),
+        ("<p>x<span style='display: none'>hidden</span>y</p>", "xy\n"),
+        ("<p>مرحبا بالعالم</p>", "مرحبا بالعالم\n"),
+        ("<cite>Smith J (2010) A title. J Maze 1: 2.</cite> in <cite>J Maze</cite>", "Smith J (2010) A title. J Maze 1: 2. in *J Maze*\n"),
+    ]
+
+    @Test(arguments: rendered)
+    func rendersAsMarkdown(html: String, text: String) throws { #expect(try Self.body(html) == text) }
+
+    @Test func thereAreCases() { #expect(Self.rendered.count > 20 && Self.hostile.count > 15 && Self.layouts.count > 3) }
+
+    /// The blocks are whole lines, in order, and every line is in one or blank.
+    @Test(arguments: rendered.map(\.html))
+    func blocksTileTheLines(html: String) throws {
+        let text = try Self.read("<html><body>" + html).text
+        let structure = try #require(text.structure)
+        var covered: Set<Int> = []
+        var end = 0
+        for block in structure.blocks {
+            #expect(block.bytes.lowerBound >= end && block.bytes.contains(block.content.lowerBound) && block.content.upperBound < block.bytes.upperBound)
+            end = block.bytes.upperBound
+            covered.formUnion(text.line(ofByte: block.bytes.lowerBound) ... text.line(ofByte: block.bytes.upperBound - 1))
+        }
+        for line in 1 ... text.lineCount where !covered.contains(line) { #expect(text.trimmed(text.bytes(ofLine: line)).isEmpty) }
+    }
+
+    // MARK: - Regions
+
+    private func boilerplate(_ html: String) throws -> [String] {
+        let text = try Self.read(html).text
+        return try #require(text.structure).blocks.filter { $0.kind == .boilerplate }.map { text.string($0.content) }
+    }
+
+    @Test func navigationFormsAndFootersAreBoilerplate() throws {
+        #expect(try boilerplate("""
+        <body><header><a href="/">Home</a></header><nav><ul><li>Menu</li></ul></nav><div class="cookie-banner"><p>Cookies</p><button>OK</button></div>
+        <main><h1>Mice</h1><p>Words</p></main><div hidden>Hidden</div><footer><p>Imprint</p></footer>
+        """) == ["[Home](/)", "Menu", "Cookies", "OK", "Hidden", "Imprint"])
+    }
+
+    @Test func aHeaderWithTheTitleAndAFooterWithReferencesAreText() throws {
+        #expect(try boilerplate("<body><header><h1>Mice in mazes</h1></header><p>Words</p><footer><h2>References</h2><ol><li>Smith J</ol></footer>") == [])
+    }
+
+    @Test func aPageWithinOneFormIsText() throws {
+        #expect(try boilerplate("<body><form action=\"x\"><h1>Mice</h1><p>Words</p><div><form><p>Subscribe</p></form></div></form>") == ["Subscribe"])
+        #expect(try boilerplate("<body><div><form><p>Subscribe</p></form></div><h1>Mice</h1>") == ["Subscribe"])
+    }
+
+    @Test func theHeadIsWrittenAboveTheText() throws {
+        let text = try Self.read("""
+        <html lang="en"><head><title>Mice | Maze Press</title><meta name="citation_title" content="Mice"><meta name="citation_author" content="Roe, Jane">
+        <meta name="citation_author" content="Kim Park"><meta name="citation_doi" content="doi:10.1000/m.1">
+        <script type="application/ld+json">{"@type": "Article", "datePublished": "2024-05-03", "author": {"name": "X"}, "publisher": {"name": "Maze Press"}}</script>
+        </head><body><h1>Mice</h1>
+        """).text
+        #expect(String(decoding: text.bytes, as: UTF8.self) == """
+        Title: Mice
+        Page title: Mice | Maze Press
+        Authors: Roe, Jane; Kim Park
+        Published: 2024-05-03
+        Publisher: Maze Press
+        DOI: 10.1000/m.1
+        Language: en
+
+        # Mice
+
+        """)
+        let facts = try #require(text.structure).metadata.map { "\($0.key) \($0.rank) \(text.string($0.bytes))" }
+        #expect(facts == ["title 2 Mice", "title 0 Mice | Maze Press", "authors 2 Roe, Jane", "authors 2 Kim Park", "published 1 2024-05-03",
+                          "publisher 1 Maze Press", "doi 2 10.1000/m.1", "language 0 en"])
+    }
+
+    @Test func anchorsLeadToTheirLines() throws {
+        let text = try Self.read("<body><p>Words <a id=\"here\"></a>go</p><ol id=\"list\"><li id=\"r1\">One</li><li><a name=\"r2\"></a>Two</li></ol>").text
+        let anchors = try #require(text.structure).anchors.mapValues { text.line(ofByte: $0) }
+        #expect(anchors == ["here": 1, "r1": 3, "r2": 4])
+    }
+
+    // MARK: - Tables
+
+    /// `row,column+rowSpan×columnSpan words` of each cell, `#` before a heading's.
+    static func grid(_ html: String) throws -> (cells: [String], table: MarkedTable)? {
+        let text = try read("<html><body>" + html).text
+        guard let table = text.structure?.tables.first else { return nil }
+        return (table.cells.map { cell in
+            let spans = cell.rowSpan > 1 || cell.columnSpan > 1 ? "+\(cell.rowSpan)×\(cell.columnSpan)" : ""
+            return "\(cell.isHeader ? "#" : "")\(cell.row),\(cell.column)\(spans) \(text.string(cell.bytes))"
+        }, table)
+    }
+
+    @Test func spansMakeTheGrid() throws {
+        let (cells, table) = try #require(try Self.grid("""
+        <table><caption>Table 1. Doses</caption><thead><tr><th rowspan=2>Group<th colspan=2>Score<tr><th>Before<th>After</thead>
+        <tbody><tr><td colspan=3>Men<tr><td>A<td>1.40*<td>2<tr><td>B<td rowspan=9>3<td><br></tbody>
+        <tfoot><tr><td colspan=99>* p &lt; 0.05</tfoot></table>
+        """))
+        #expect(cells == ["#0,0+2×1 Group", "#0,1+1×2 Score", "#1,1 Before", "#1,2 After", "2,0+1×3 Men", "3,0 A", "3,1 1.40*", "3,2 2", "4,0 B", "4,1 3",
+                          "5,0+1×3 * p < 0.05"])
+        #expect(table.rowCount == 5 && table.columnCount == 3 && table.headerRowCount == 2)
+        #expect(table.cells.map(\.isNote) == Array(repeating: false, count: 10) + [true])
+    }
+
+    @Test func cellsAreOneLineARow() throws {
+        #expect(try Self.body("<table><tr><th>Drug<th>Dose<tr><td><p>Semax</p><p>nasal</p><td><ul><li>5<li>6</ul></table>")
+            == "Drug\tDose\nSemax nasal\t- 5 - 6\n")
+    }
+
+    @Test func captionsStandInOtherElementsToo() throws {
+        for html in ["<figure><figcaption>Table 1 Doses</figcaption><table><tr><th>A<th>B<tr><td>1<td>2</table></figure>",
+                     "<h4>Table 1</h4><div class=\"caption\"><p>Doses</p></div><table><tr><th>A<th>B<tr><td>1<td>2</table>",
+                     "<section class=\"caption\"><h6>Table 1</h6><p>Doses</p></section><table><tr><th>A<th>B<tr><td>1<td>2</table>",
+                     "<p><b>Table 1</b></p><p>Doses</p><table><tr><th>A<th>B<tr><td>1<td>2</table>"] {
+            let text = try Self.read("<html><body>" + html).text
+            let caption = try #require(text.structure?.tables.first?.caption, "\(html)")
+            #expect(text.readable(caption) == "Table 1 Doses", "\(html)")
+        }
+        let text = try Self.read("<body><div class=\"table-wrap\"><div class=\"caption\"><p>Doses of all groups</p></div><table><tr><th>A<th>B<tr><td>1<td>2</table></div>").text
+        #expect(text.structure?.tables.first?.caption.map { text.readable($0) } == "Doses of all groups")
+        let other = try Self.read("<body><figure><img><figcaption>Mice at rest</figcaption></figure><table><tr><th>A<th>B<tr><td>1<td>2</table>").text
+        #expect(other.structure?.tables.first.map { $0.caption == nil } == true)
+    }
+
+    static let layouts = [
+        "<table><tr><td><a href=\"/\">Home</a></td><td><h1>Mice</h1><p>Words</p></td></tr></table>",
+        "<table role=\"presentation\"><tr><td>a<td>b<tr><td>c<td>d</table>",
+        "<table><tr><td>one cell</table>",
+        "<table><tr><td>1.<td>Smith J. A title that is long enough to be one. J Maze 2010;1:2-3.<tr><td>2.<td>Brown K. Another title that is as long. J Maze 2011;2:3.</table>",
+        "<script>\"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>\"</script><p>x</p>",
+    ]
+
+    @Test(arguments: layouts)
+    func framesAreNoTables(html: String) throws { #expect(try Self.read("<html><body>" + html).text.structure?.tables.isEmpty == true) }
+
+    @Test func aTableWithinAFrameIsOne() throws {
+        let cells = try #require(try Self.grid("<table><tr><td>Menu<td><h1>T</h1><table><tr><td>Drug<td>Dose<tr><td>Semax<td>50</table></table>")).cells
+        #expect(cells == ["0,0 Drug", "0,1 Dose", "1,0 Semax", "1,1 50"])
+    }
+
+    @Test func anUnclosedTableGivesBackThePage() throws {
+        let (text, codes) = try Self.read("<body><h1>T</h1><table><tr><th>A<th>B<tr><td>1<td>2<tr><td>3<h2>Rest</h2><p>Words.</p>")
+        #expect(codes == ["unclosed-table"])
+        #expect(String(decoding: text.bytes, as: UTF8.self) == "# T\n\nA\tB\n1\t2\n3\n\n## Rest\n\nWords.\n")
+        #expect(text.structure?.tables.count == 1)
+    }
+
+    // MARK: - Encodings
+
+    static let encodings: [(bytes: [UInt8], words: String, codes: [String])] = [
+        (Array("<meta charset=windows-1251><p>".utf8) + [0xCC, 0xFB, 0xF8, 0xE8], "Мыши", ["declared-encoding"]),
+        (Array("<?xml version='1.0' encoding='ISO-8859-2'?><p>".utf8) + [0xBE], "ž", ["declared-encoding"]),
+        (Array("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-1\"><p>".utf8) + [0x93, 0xE9, 0x94], "“é”", ["declared-encoding"]),
+        (Array("<meta charset=windows-1251><p>é".utf8), "é", []),
+        ([0xEF, 0xBB, 0xBF] + Array("<p>é".utf8), "é", []),
+        (Array("<p>5 ".utf8) + [0xB5], "5 µ", ["not-utf-8"]),
+    ]
+
+    @Test(arguments: encodings.indices)
+    func readsWhatThePageSays(index: Int) throws {
+        var diagnostics: [Diagnostic] = []
+        let text = try Reader.html.read(Self.encodings[index].bytes, "x.html", &diagnostics)
+        #expect(String(decoding: text.bytes, as: UTF8.self) == Self.encodings[index].words + "\n")
+        #expect(diagnostics.map(\.code) == Self.encodings[index].codes)
+    }
+
+    /// Pages are read on several threads at once; libxml2 keeps state of its own for each.
+    @Test func pagesAreReadBesideOneAnother() async throws {
+        let pages = Self.rendered.map(\.html) + Self.layouts
+        let texts = try pages.map(Self.body)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0 ..< 40 { group.addTask { try pages.map(Self.body) == texts } }
+            for try await isSame in group { #expect(isSame) }
+        }
+    }
+
+    // MARK: - Pages that are none, and pages that mean harm
+
+    @Test func textAndMarkdownWithTheWrongNameAreReadAsText() throws {
+        for words in ["Just words.\n\nMore < words.\n", "# Title\n\nWords<sup>1</sup>.\n\n<table><tr><td>x</td></tr></table>\n\n\n\n\n"] {
+            let (text, codes) = try Self.read(words)
+            #expect(String(decoding: text.bytes, as: UTF8.self) == words && text.structure == nil && codes == ["no-markup"])
+        }
+    }
+
+    @Test func aBinaryFileIsRefused() { #expect(throws: UnreadableDocument.self) { try Self.read("%PDF-1.7 <html>") } }
+
+    static let hostile: [(name: String, html: String, code: String?)] = [
+        ("nested", String(repeating: "<b>", count: 20_000) + "x" + String(repeating: "</b>", count: 20_000), "deep-markup"),
+        ("crossed", String(repeating: "<font>", count: 20_000) + "x" + String(repeating: "</zzz>", count: 20_000), "deep-markup"),
+        ("nested tables", String(repeating: "<table><tr><td>cell", count: 5_000), "unclosed-table"),
+        ("nested lists", String(repeating: "<ul><li>item", count: 5_000), "deep-markup"),
+        ("spans", "<table>" + String(repeating: "<tr><td rowspan=100000 colspan=100000>a<td>b", count: 2_000) + "</table>", "wild-span"),
+        ("wide", "<table>" + String(repeating: "<tr><td colspan=1000>a<td colspan=1000>b", count: 2_000) + "</table>", nil),
+        ("many cells", "<table><tr>" + String(repeating: "<td>a", count: 20_000) + "</table>", nil),
+        ("tall", "<table><tr>" + String(repeating: "<td>a", count: 1_900) + String(repeating: "<tr><td>b", count: 5_000) + "</table>", "wild-span"),
+        ("references", String(repeating: "<p>&#0; &#x110000; &nosuch; &amp &#xD800;</p>", count: 500), "bad-character"),
+        ("comment", "<p>a</p><!-- <p>b</p>", "unclosed-comment"),
+        ("comments", String(repeating: "<!--", count: 20_000), "unclosed-comment"),
+        ("attribute", "<a href=\"" + String(repeating: "x", count: 100_000) + "\">t</a>", "long-address"),
+        ("attributes", "<p " + (0 ..< 20_000).map { "a\($0)=1" }.joined(separator: " ") + ">x</p>", nil),
+        ("quotes", String(repeating: "<a href=\"x", count: 10_000), nil),
+        ("brackets", String(repeating: "<", count: 100_000), nil),
+        ("scripts", String(repeating: "<script>\"<table><tr><td>\"</script>", count: 2_000), nil),
+        ("stars", "<p>" + String(repeating: "*a_b* [x](y) `", count: 5_000), nil),
+        ("one line", "<p>" + String(repeating: "word ", count: 210_000), "long-line"),
+    ]
+
+    @Test(arguments: hostile.map(\.name))
+    func survivesAndSaysSo(name: String) throws {
+        let page = try #require(Self.hostile.first { $0.name == name })
+        var codes: [String] = []
+        let time = try ContinuousClock().measure { codes = try Self.read("<html><body>" + page.html).codes }
+        #expect(time < .seconds(20), "far more than a slow machine needs for what is linear")
+        if let code = page.code { #expect(codes.contains(code), "\(codes)") }
+    }
+
+    @Test func aGridNeverExplodes() throws {
+        for name in ["spans", "wide", "many cells", "tall"] {
+            let page = try #require(Self.hostile.first { $0.name == name })
+            for table in try Self.read("<html><body>" + page.html).text.structure?.tables ?? [] {
+                #expect(table.rowCount * table.columnCount <= max(1_000_000, 20 * table.cells.count), "\(name)")
+            }
+        }
+    }
+
+    /// Bytes struck out, doubled and replaced: nothing traps, blocks stay whole lines in order, cells lie in their table.
+    @Test func survivesDamage() throws {
+        let page = Array((Self.rendered.map(\.html).joined() + "<table><caption>T</caption><tr><th rowspan=2>A<th>B<tr><td>1</table><ol><li id=a>x</ol>").utf8)
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+        func next(_ limit: Int) -> Int {
+            state ^= state << 13; state ^= state >> 7; state ^= state << 17
+            return Int(state >> 33) % max(1, limit)
+        }
+        for _ in 0 ..< 300 {
+            var bytes = Array("<html><body>".utf8) + page
+            for _ in 0 ..< 1 + next(12) {
+                let at = next(bytes.count), end = min(bytes.count, at + 1 + next(40))
+                switch next(4) {
+                case 0: bytes.removeSubrange(at ..< end)
+                case 1: bytes.insert(contentsOf: bytes[at ..< end], at: at)
+                case 2: bytes[at] = UInt8(truncatingIfNeeded: next(256))
+                default: bytes.replaceSubrange(at ..< end, with: Array("<td colspan=3></p><li>&#9;\"'>".utf8))
+                }
+            }
+            var diagnostics: [Diagnostic] = []
+            guard let text = try? Reader.html.read(bytes, "x.html", &diagnostics), let structure = text.structure else { continue }
+            var end = 0
+            for block in structure.blocks { #expect(block.bytes.lowerBound >= end && block.bytes.upperBound <= text.bytes.count); end = block.bytes.upperBound }
+            for table in structure.tables { #expect(table.cells.allSatisfy { table.bytes.contains($0.bytes.lowerBound) && $0.bytes.upperBound < table.bytes.upperBound }) }
+        }
+    }
+}
