@@ -7,7 +7,7 @@ extension Extractor {
     func extractTables(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         let document = segmented.document
         for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
-            let lines = visibleLines(in: block.bytes, of: document.text)
+            let lines = lines(in: block.bytes, of: document.text)
             let grids = TableLayout.all.compactMap { layout in layout.grid(lines, document.text.bytes).map { (layout, $0) } }
             guard let (layout, grid) = grids.max(by: { $0.1.confidence < $1.1.confidence }), grid.columnCount > 0, grid.rowCount > 0 else {
                 records.diagnostics.append(Diagnostic(.error, "unread-table", document: document.id, span: document.span(document.text.trimmed(block.bytes)),
@@ -25,7 +25,8 @@ extension Extractor {
         }
     }
 
-    private func visibleLines(in range: Range<Int>, of text: SourceText) -> [Range<Int>] {
+    /// The lines of a block without their line ends, blanks kept, from the first visible one to the last. Blank lines part rows in some layouts.
+    private func lines(in range: Range<Int>, of text: SourceText) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var number = text.line(ofByte: range.lowerBound)
         while number <= text.lineCount {
@@ -33,9 +34,10 @@ extension Extractor {
             guard line.lowerBound < range.upperBound else { break }
             var end = line.upperBound
             while end > line.lowerBound, text.bytes[end - 1] == 0x0A || text.bytes[end - 1] == 0x0D { end -= 1 }
-            if !text.trimmed(line).isEmpty { lines.append(line.lowerBound ..< end) }
+            lines.append(line.lowerBound ..< end)
             number += 1
         }
+        while let last = lines.last, text.trimmed(last).isEmpty, !text.bytes[last].contains(0x09) { lines.removeLast() }
         return lines
     }
 

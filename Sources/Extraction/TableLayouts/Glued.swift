@@ -19,6 +19,7 @@ extension TableLayout {
         grid: { lines, bytes in
             guard lines.count >= 2 else { return nil }
             let trimmed = lines.map { bytes.trimmingBlanks($0) }
+            guard trimmed.allSatisfy({ !$0.isEmpty }) else { return nil }
             let count = bytes.glueBorders(in: trimmed[0]).count
             let borders = trimmed.map { line in
                 let sure = bytes.glueBorders(in: line)

@@ -1,0 +1,237 @@
+/// Where the columns of a block of lines are, when only blanks part them.
+///
+/// All lines are laid over one another; a column of the screen that nearly all leave blank is a gap, and text between two gaps is a column
+/// of the table. A gap of one blank also parts words of a phrase by chance, so it counts only where lines show it to be one: they leave
+/// two blanks or more and go on exactly behind it.
+///
+///     Dose     Rats   Outcome
+///     3 mg     12     better
+///         ^^^^^  ^^^^^             two gaps, three columns
+///
+/// - Source: T. G. Kieninger, Table structure recognition based on robust block segmentation (1998); blank columns of `pdftotext -layout`,
+///   w3m, lynx, pandoc.
+public struct ColumnProfile: Sendable {
+    /// The columns of the screen that a column of the table takes, left to right; the first starts at 0, the last has no end.
+    public private(set) var columns: [Range<Int>] = []
+    /// How many lines have two pieces or more.
+    public private(set) var partedLines = 0
+
+    /// A stretch of a line between two gaps.
+    public struct Piece: Sendable {
+        public var bytes: Range<Int>
+        /// Columns of the screen.
+        public var place: Range<Int>
+        /// The table's columns over which it stands.
+        public var columns: ClosedRange<Int>
+        public var wordCount: Int
+    }
+
+    public var columnCount: Int { columns.count }
+
+    /// The columns that a rule line of two runs or more draws: `----- ---  ---`. Text may stand to the left of the first and right of the last.
+    public init?(rule line: Range<Int>, in bytes: [UInt8]) {
+        let runs = bytes.dashRuns(of: line)
+        guard runs.count >= 2 else { return nil }
+        columns = runs.map { $0.lowerBound - line.lowerBound ..< $0.upperBound - line.lowerBound }
+        open()
+    }
+
+    /// The columns that the blanks of the lines show, or nil where they show fewer than two.
+    public init?(lines: [Range<Int>], in bytes: [UInt8]) {
+        let words = LineWords(lines, in: bytes)
+        let parted = words.linesWithWideGap
+        guard parted.count >= 2 else { return nil }
+        let candidates = words.blankColumns(of: parted)
+        guard !candidates.isEmpty else { return nil }
+        let gaps = words.sureGaps(of: candidates, in: parted, bytes: bytes)
+        guard !gaps.isEmpty else { return nil }
+        columns = zip([0] + gaps.map(\.upperBound), gaps.map(\.lowerBound) + [Int.max]).map { $0 ..< max($0 + 1, $1) }
+        addLoneColumns(of: words, lines: parted)
+        guard columns.count >= 2 else { return nil }
+        partedLines = words.indices.reduce(into: 0) { $0 += pieces(of: words[$1]).count > 1 ? 1 : 0 }
+    }
+
+    /// The pieces of a line in order, each with the columns over which it stands.
+    public func pieces(of line: Range<Int>, in bytes: [UInt8]) -> [Piece] {
+        var words: [DisplayWord] = []
+        bytes.appendWords(of: line, to: &words)
+        return pieces(of: words[...])
+    }
+
+    func pieces(of words: ArraySlice<DisplayWord>) -> [Piece] {
+        var pieces: [Piece] = []
+        guard var open = words.first else { return pieces }
+        var count = 1, gap = 0
+        for word in words.dropFirst() {
+            while gap < columns.count - 1, columns[gap + 1].lowerBound <= open.columns.upperBound { gap += 1 }
+            if isBreak(open.columns.upperBound ..< word.columns.lowerBound, from: gap) {
+                pieces.append(piece(open, wordCount: count))
+                open = word
+                count = 1
+            } else {
+                open = DisplayWord(columns: open.columns.lowerBound ..< word.columns.upperBound, bytes: open.bytes.lowerBound ..< word.bytes.upperBound)
+                count += 1
+            }
+        }
+        pieces.append(piece(open, wordCount: count))
+        return pieces
+    }
+
+    /// Whether the blanks between two words are a gap of the table: two that lie in one, or one right before a column starts.
+    private func isBreak(_ blanks: Range<Int>, from first: Int) -> Bool {
+        var gap = first
+        while gap < columns.count - 1, columns[gap].upperBound < blanks.upperBound {
+            let place = columns[gap].upperBound ..< columns[gap + 1].lowerBound
+            if place.upperBound > blanks.lowerBound, blanks.count >= 2 || blanks.upperBound == place.upperBound { return true }
+            gap += 1
+        }
+        return false
+    }
+
+    private func piece(_ word: DisplayWord, wordCount: Int) -> Piece {
+        var first = column(endingBehind: word.columns.lowerBound)
+        if columns[first].lowerBound >= word.columns.upperBound, first > 0 {                        // in a gap: the nearer side
+            if word.columns.lowerBound - columns[first - 1].upperBound < columns[first].lowerBound - word.columns.upperBound { first -= 1 }
+            return Piece(bytes: word.bytes, place: word.columns, columns: first ... first, wordCount: wordCount)
+        }
+        var last = first
+        while last + 1 < columns.count, columns[last + 1].lowerBound < word.columns.upperBound { last += 1 }
+        return Piece(bytes: word.bytes, place: word.columns, columns: first ... last, wordCount: wordCount)
+    }
+
+    /// The first column that ends behind a place of the screen.
+    private func column(endingBehind place: Int) -> Int {
+        var low = 0, high = columns.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if columns[middle].upperBound > place { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    private mutating func open() {
+        columns[0] = 0 ..< columns[0].upperBound
+        columns[columns.count - 1] = columns[columns.count - 1].lowerBound ..< Int.max
+    }
+
+    /// Columns that so few lines fill that they looked like a gap: pieces that stand alone between two gaps.
+    ///
+    /// A piece of the heading that stands beside a column without a heading is that column's, set in its middle.
+    private mutating func addLoneColumns(of words: LineWords, lines: [Int]) {
+        var lone: [(place: Range<Int>, line: Int)] = []
+        for line in lines {
+            let pieces = pieces(of: words[line])
+            for (index, piece) in pieces.enumerated() where piece.columns.count == 1 && isOutside(piece) {
+                let near = piece.columns.lowerBound
+                let isTaken = pieces.indices.contains { $0 != index && pieces[$0].columns.contains(near) }
+                if isTaken || line > 2 { lone.append((piece.place, line)) }
+            }
+        }
+        guard !lone.isEmpty, lone.count <= 4 * lines.count else { return }
+        var added: [Range<Int>] = []
+        for place in lone.map(\.place).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = added.last, place.lowerBound < last.upperBound { added[added.count - 1] = last.lowerBound ..< max(last.upperBound, place.upperBound) } else { added.append(place) }
+        }
+        columns = (columns + added).sorted { $0.lowerBound < $1.lowerBound }
+        open()
+    }
+
+    private func isOutside(_ piece: Piece) -> Bool {
+        let column = columns[piece.columns.lowerBound]
+        return piece.place.upperBound <= column.lowerBound || piece.place.lowerBound >= column.upperBound
+    }
+}
+
+/// The words of many lines in one array.
+struct LineWords {
+    private var words: [DisplayWord] = []
+    private var starts = [0]
+    private(set) var width = 0
+
+    init(_ lines: [Range<Int>], in bytes: [UInt8]) {
+        for line in lines {
+            bytes.appendWords(of: line, to: &words)
+            starts.append(words.count)
+            if let last = words.last { width = max(width, last.columns.upperBound) }
+        }
+    }
+
+    var indices: Range<Int> { 0 ..< starts.count - 1 }
+    subscript(line: Int) -> ArraySlice<DisplayWord> { words[starts[line] ..< starts[line + 1]] }
+
+    /// Lines that leave two blanks or more between two words.
+    var linesWithWideGap: [Int] {
+        indices.filter { line in
+            for word in starts[line] ..< max(starts[line], starts[line + 1] - 1) where words[word + 1].columns.lowerBound - words[word].columns.upperBound >= 2 { return true }
+            return false
+        }
+    }
+
+    /// Runs of screen columns that all lines but a few leave blank, between two that they fill.
+    func blankColumns(of lines: [Int]) -> [Range<Int>] {
+        var change = Array(repeating: 0, count: width + 2)
+        for line in lines {
+            for word in self[line] { change[word.columns.lowerBound] += 1; change[word.columns.upperBound] -= 1 }
+        }
+        let few = max(lines.count / 10, lines.count >= 10 ? 2 : lines.count >= 4 ? 1 : 0)
+        var gaps: [Range<Int>] = []
+        // a first column that few lines fill looks like a gap too
+        var filled = 0, start = (lines.compactMap { self[$0].first?.columns.lowerBound }.min() ?? 0) + 1
+        for column in 0 ..< width {
+            filled += change[column]
+            if filled > few {
+                if start < column { gaps.append(start ..< column) }
+                start = column + 1
+            }
+        }
+        return gaps
+    }
+
+    /// The blank columns that part two columns of the table.
+    ///
+    /// Two blanks or more: most lines leave two there. One blank: lines that leave more go on right behind it, or end right before it in a number.
+    func sureGaps(of candidates: [Range<Int>], in lines: [Int], bytes: [UInt8]) -> [Range<Int>] {
+        var wide = Array(repeating: 0, count: candidates.count)
+        var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide
+        for line in lines {
+            let words = self[line]
+            var gap = 0
+            for index in words.indices {
+                let word = words[index]
+                while gap < candidates.count, candidates[gap].upperBound <= word.columns.lowerBound { gap += 1 }
+                var at = gap
+                while at < candidates.count, candidates[at].upperBound <= word.columns.upperBound {
+                    if candidates[at].lowerBound >= word.columns.lowerBound { crossing[at] += 1 }
+                    at += 1
+                }
+                guard index + 1 < words.endIndex else { break }
+                let blanks = word.columns.upperBound ..< words[index + 1].columns.lowerBound
+                while at < candidates.count, candidates[at].lowerBound < blanks.upperBound {
+                    if candidates[at].overlaps(blanks) {
+                        if blanks.count >= 2 { wide[at] += 1 } else { narrow[at] += 1 }
+                        if blanks.count >= 2, blanks.upperBound == candidates[at].upperBound { startsBehind[at] += 1 }
+                        if blanks.count >= 2, blanks.lowerBound == candidates[at].lowerBound, bytes.isFigure(at: word.bytes.upperBound - 1),
+                           bytes.isFigure(at: words[index + 1].bytes.lowerBound) { endsBefore[at] += 1 }
+                    }
+                    at += 1
+                }
+            }
+        }
+        let enough = lines.count <= 4 ? 1 : 2
+        return candidates.indices.filter { gap in
+            if candidates[gap].count >= 2 { return wide[gap] >= min(2, lines.count) && wide[gap] >= narrow[gap] + crossing[gap] }
+            if startsBehind[gap] >= enough, (startsBehind[gap] + narrow[gap]) * 10 >= 7 * (wide[gap] + narrow[gap]) { return true }
+            return endsBefore[gap] >= enough && (endsBefore[gap] + narrow[gap]) * 10 >= 7 * (wide[gap] + narrow[gap])
+        }.map { candidates[$0] }
+    }
+}
+
+extension [UInt8] {
+    /// A digit, or what stands beside one in a figure: `% ) ( - +`.
+    fileprivate func isFigure(at offset: Int) -> Bool {
+        switch self[offset] {
+        case 0x30 ... 0x39, 0x25, 0x28, 0x29, 0x2D, 0x2B, 0x2E, 0x3C: true
+        default: false
+        }
+    }
+}
