@@ -23,7 +23,7 @@ extension TableLayout {
             let rules = visible.filter { !bytes.dashRuns(of: $0).isEmpty }
             if let rule = rules.first(where: { bytes.dashRuns(of: $0).count > 1 }), let profile = ColumnProfile(rule: rule, in: bytes) {
                 return bytes[bytes.trimmingBlanks(rule).lowerBound] == 0x3D
-                    ? reStructuredText(visible, in: profile, of: bytes) : ruled(lines, in: profile, of: bytes)
+                    ? reStructuredText(lines, in: profile, of: bytes) : ruled(lines, in: profile, of: bytes)
             }
             let text = visible.filter { bytes.dashRuns(of: $0).isEmpty }
             guard text.allSatisfy({ $0.count <= 4_100 }), let profile = ColumnProfile(lines: text, in: bytes) else { return nil }
@@ -31,23 +31,41 @@ extension TableLayout {
         }
     )
 
+    /// How many columns of the screen the longest piece of each column takes.
+    private static func widths(of lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> [Int] {
+        var widths = Array(repeating: 0, count: profile.columnCount)
+        for line in lines where bytes.dashRuns(of: line).isEmpty {
+            for piece in profile.pieces(of: line, in: bytes) where piece.columns.count == 1 {
+                widths[piece.columns.lowerBound] = max(widths[piece.columns.lowerBound], piece.place.count)
+            }
+        }
+        return widths
+    }
+
     // MARK: Without rules
 
     private static func unruled(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> Grid? {
-        var rows = AlignedRows(columnCount: profile.columnCount)
+        var rows = AlignedRows(columnCount: profile.columnCount, widths: widths(of: lines, in: profile, of: bytes))
         let isParted = isPartedByBlankLines(lines, of: bytes)
         var startsRow = true
         for line in lines {
             let pieces = bytes.dashRuns(of: line).isEmpty ? profile.pieces(of: line, in: bytes) : []
-            guard !pieces.isEmpty else { startsRow = true; continue }
-            if !isParted || startsRow { rows.startRow() }
+            guard !pieces.isEmpty else {
+                if isEmptyRow(line), !isParted { rows.startRow() }
+                startsRow = true
+                continue
+            }
+            if isParted ? startsRow : !rows.isContinued(by: pieces, of: bytes) { rows.startRow() }
             startsRow = false
             rows.append(pieces)
         }
-        rows.centreHeadings(in: profile)
         let header = rows.headingRowCount(of: bytes)
+        rows.centreHeadings(header)
         return rows.grid(headerRowCount: header, confidence: 0.75)
     }
+
+    /// A line of blanks, as programs print a row without text.
+    private static func isEmptyRow(_ line: Range<Int>) -> Bool { line.count >= 8 }
 
     /// Whether blank lines part rows of several lines: at least three stretches of text, most of them longer than a line on average.
     private static func isPartedByBlankLines(_ lines: [Range<Int>], of bytes: [UInt8]) -> Bool {
@@ -68,7 +86,7 @@ extension TableLayout {
 
     /// Pandoc: the heading above the rule, a line a row; between two blank lines a row of several lines where the table opens with a rule.
     private static func ruled(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> Grid? {
-        var rows = AlignedRows(columnCount: profile.columnCount)
+        var rows = AlignedRows(columnCount: profile.columnCount, widths: widths(of: lines, in: profile, of: bytes))
         let opensWithRule = lines.first.map { !bytes.dashRuns(of: $0).isEmpty } ?? false
         let isMultiline = opensWithRule && lines.contains { bytes.trimmingBlanks($0).isEmpty }
         var header: Int?, startsRow = true, textSeen = false
@@ -80,7 +98,11 @@ extension TableLayout {
                 continue
             }
             let pieces = profile.pieces(of: line, in: bytes)
-            guard !pieces.isEmpty else { startsRow = startsRow || textSeen; continue }
+            guard !pieces.isEmpty else {
+                if header != nil, !isMultiline, !startsRow { rows.startRow() }
+                startsRow = startsRow || (textSeen && isMultiline)
+                continue
+            }
             textSeen = true
             // a heading of several lines is one row
             if startsRow || (header != nil && !isMultiline) { rows.startRow() }
@@ -92,9 +114,12 @@ extension TableLayout {
 
     // MARK: `===== ===`
 
-    /// A row starts where the first column is filled; a line of dashes below a line says over which columns its cells reach.
+    /// A row starts where the first column is filled, or where a line does not go on with words that had no room in the line above; a line
+    /// of dashes below a line says over which columns its cells reach.
+    ///
+    /// Programs leave the first cell blank in a row of its own too, which Docutils would join to the row above.
     private static func reStructuredText(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> Grid? {
-        var rows = AlignedRows(columnCount: profile.columnCount)
+        var rows = AlignedRows(columnCount: profile.columnCount, widths: widths(of: lines, in: profile, of: bytes))
         var header: Int?, rulesSeen = 0, startsRow = true
         for (index, line) in lines.enumerated() {
             let runs = bytes.dashRuns(of: line)
@@ -109,11 +134,19 @@ extension TableLayout {
             let ruled = spans.isEmpty ? nil : ColumnProfile(rule: lines[index + 1], in: bytes)
             let pieces = ruled.map { $0.pieces(of: line, in: bytes).map { profile.placed($0, below: spans, lineStart: lines[index + 1].lowerBound) } }
                 ?? profile.pieces(of: line, in: bytes)
-            if startsRow || pieces.first?.columns.lowerBound == 0 { rows.startRow() }
+            if pieces.isEmpty, !isEmptyRow(line) { continue }
+            if startsRow || pieces.isEmpty || !rows.isContinued(by: pieces, of: bytes) { rows.startRow() }
             startsRow = false
-            rows.append(pieces.filter { !($0.bytes.count == 1 && bytes[$0.bytes.lowerBound] == 0x5C) })
+            rows.append(pieces.filter { !isEmptyMark($0.bytes, of: bytes) })
         }
         return rows.grid(headerRowCount: header ?? 0, confidence: 0.95)
+    }
+}
+
+extension TableLayout {
+    /// `\\` and `..`: an empty first cell of reStructuredText.
+    fileprivate static func isEmptyMark(_ piece: Range<Int>, of bytes: [UInt8]) -> Bool {
+        piece.count == 1 && bytes[piece.lowerBound] == 0x5C || piece.count == 2 && bytes[piece.lowerBound] == 0x2E && bytes[piece.lowerBound + 1] == 0x2E
     }
 }
 
@@ -142,9 +175,17 @@ private struct AlignedRows {
         var span: Int
         var place: Range<Int>
         var parts: [Range<Int>]
+        /// How many columns of the screen its last line takes.
+        var lastWidth: Int
     }
 
-    init(columnCount: Int) { self.columnCount = columnCount }
+    /// How many columns of the screen the longest line of each column takes.
+    private let widths: [Int]
+
+    init(columnCount: Int, widths: [Int]) {
+        self.columnCount = columnCount
+        self.widths = widths
+    }
 
     var count: Int { rows.count }
 
@@ -160,16 +201,71 @@ private struct AlignedRows {
             let span = max(1, piece.columns.upperBound - column + 1)
             if let index = rows[rows.count - 1].firstIndex(where: { $0.column <= column && column < $0.column + $0.span }) {
                 rows[rows.count - 1][index].parts.append(piece.bytes)
+                rows[rows.count - 1][index].lastWidth = piece.place.count
                 rows[rows.count - 1][index].span = max(rows[rows.count - 1][index].span, column + span - rows[rows.count - 1][index].column)
             } else {
-                rows[rows.count - 1].append(Entry(column: column, span: span, place: piece.place, parts: [piece.bytes]))
+                rows[rows.count - 1].append(Entry(column: column, span: span, place: piece.place, parts: [piece.bytes], lastWidth: piece.place.count))
             }
             taken = max(taken, piece.columns.upperBound)
         }
     }
 
-    /// In the first rows, a piece that stands in the middle of several columns is over all of them; only columns that no other piece takes count.
-    mutating func centreHeadings(in profile: ColumnProfile) {
+    /// Whether pieces go on with the cells of the last row: none in the first column, none a figure, and each with a first word that had no
+    /// room behind the cell's last line.
+    func isContinued(by pieces: [ColumnProfile.Piece], of bytes: [UInt8]) -> Bool {
+        guard let row = rows.last, let first = pieces.first, first.columns.lowerBound > 0, pieces.count < max(2, columnCount - 1) else { return false }
+        return pieces.allSatisfy { piece in
+            guard let entry = row.first(where: { $0.column == piece.columns.lowerBound }), !(0x30 ... 0x39).contains(bytes[piece.bytes.lowerBound]) else { return false }
+            let width = widths[entry.column]
+            let word = bytes[piece.bytes].firstIndex(of: 0x20).map { $0 - piece.bytes.lowerBound } ?? piece.place.count
+            return width >= 6 && entry.lastWidth * 2 > width && entry.lastWidth + 1 + word > width
+        }
+    }
+
+    /// In the first rows, a piece in the middle of several columns is over all of them; only columns that no other piece of the row takes count.
+    mutating func centreHeadings(_ headingRows: Int) {
+        let extents = extents
+        for row in rows.indices.prefix(max(0, headingRows - 1)) {
+            for index in rows[row].indices {
+                let entry = rows[row][index]
+                guard entry.parts.count == 1 else { continue }
+                let left = rows[row][..<index].map { $0.column + $0.span }.max() ?? 0
+                let right = rows[row][(index + 1)...].map(\.column).min() ?? columnCount
+                if let range = centred(entry, between: left ..< right, extents) {
+                    rows[row][index].column = range.lowerBound
+                    rows[row][index].span = range.count
+                }
+            }
+        }
+    }
+
+    /// The columns in whose middle a piece stands, where that is more than one and the piece does not start where a column does.
+    private func centred(_ entry: Entry, between free: Range<Int>, _ extents: [Range<Int>?]) -> Range<Int>? {
+        let middle = entry.place.lowerBound + entry.place.upperBound
+        if let own = extents[entry.column], own.lowerBound == entry.place.lowerBound { return nil }
+        var best: (range: Range<Int>, distance: Int)?
+        for first in max(free.lowerBound, entry.column - 8) ... max(free.lowerBound, entry.column) where first < columnCount {
+            for last in max(first, entry.column + entry.span - 1) ..< min(max(free.upperBound, first), entry.column + 8) where last < columnCount {
+                guard let low = extents[first], let high = extents[last], low.lowerBound < entry.place.upperBound, high.upperBound > entry.place.lowerBound || last > first
+                else { continue }
+                let distance = abs(low.lowerBound + high.upperBound - middle)
+                if distance < best?.distance ?? Int.max { best = (first ..< last + 1, distance) }
+            }
+        }
+        guard let best, best.distance <= 3, best.range.count > 1 else { return nil }
+        return best.range
+    }
+
+    /// For each column where its cells of one column start and end on the screen.
+    private var extents: [Range<Int>?] {
+        var extents: [Range<Int>?] = Array(repeating: nil, count: columnCount)
+        for row in rows {
+            for entry in row where entry.span == 1 {
+                let known = extents[entry.column] ?? entry.place
+                extents[entry.column] = min(known.lowerBound, entry.place.lowerBound) ..< max(known.upperBound, entry.place.upperBound)
+            }
+        }
+        return extents
     }
 
     /// The rows before the first that fills the first column, and that one; with it further rows that leave it empty and hold no figures.

@@ -189,10 +189,11 @@ struct LineWords {
 
     /// The blank columns that part two columns of the table.
     ///
-    /// Two blanks or more: most lines leave two there. One blank: lines that leave more go on right behind it, or end right before it in a number.
+    /// Two blanks or more: most lines leave two there. One blank: lines that leave more go on right behind it, or end right before it in a
+    /// number, or nearly all have a number on either side (`12 3.5`, not the `12 345` of a thousand).
     func sureGaps(of candidates: [Range<Int>], in lines: [Int], bytes: [UInt8]) -> [Range<Int>] {
         var wide = Array(repeating: 0, count: candidates.count)
-        var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide
+        var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide, figures = wide
         for line in lines {
             let words = self[line]
             var gap = 0
@@ -206,32 +207,40 @@ struct LineWords {
                 }
                 guard index + 1 < words.endIndex else { break }
                 let blanks = word.columns.upperBound ..< words[index + 1].columns.lowerBound
+                var last: Int?
                 while at < candidates.count, candidates[at].lowerBound < blanks.upperBound {
-                    if candidates[at].overlaps(blanks) {
-                        if blanks.count >= 2 { wide[at] += 1 } else { narrow[at] += 1 }
-                        if blanks.count >= 2, blanks.upperBound == candidates[at].upperBound { startsBehind[at] += 1 }
-                        if blanks.count >= 2, blanks.lowerBound == candidates[at].lowerBound, bytes.isFigure(at: word.bytes.upperBound - 1),
-                           bytes.isFigure(at: words[index + 1].bytes.lowerBound) { endsBefore[at] += 1 }
-                    }
+                    if candidates[at].overlaps(blanks) { last = at }
                     at += 1
+                }
+                // a wide blank runs over the gaps of empty cells too; it shows the one before the column that goes on
+                guard let last else { continue }
+                let next = words[index + 1]
+                if blanks.count == 1 {
+                    narrow[last] += 1
+                    if bytes.isNumber(word.bytes), bytes.isNumber(next.bytes), next.bytes.count != 3 { figures[last] += 1 }
+                } else {
+                    wide[last] += 1
+                    if blanks.upperBound == candidates[last].upperBound { startsBehind[last] += 1 }
+                    if blanks.lowerBound == candidates[last].lowerBound, bytes.isNumber(word.bytes), bytes.isNumber(next.bytes) { endsBefore[last] += 1 }
                 }
             }
         }
-        let enough = lines.count <= 4 ? 1 : 2
         return candidates.indices.filter { gap in
+            let all = wide[gap] + narrow[gap]
             if candidates[gap].count >= 2 { return wide[gap] >= min(2, lines.count) && wide[gap] >= narrow[gap] + crossing[gap] }
-            if startsBehind[gap] >= enough, (startsBehind[gap] + narrow[gap]) * 10 >= 7 * (wide[gap] + narrow[gap]) { return true }
-            return endsBefore[gap] >= enough && (endsBefore[gap] + narrow[gap]) * 10 >= 7 * (wide[gap] + narrow[gap])
+            if startsBehind[gap] >= 2, (startsBehind[gap] + narrow[gap]) * 10 >= 7 * all { return true }
+            if endsBefore[gap] >= 2, (endsBefore[gap] + narrow[gap]) * 10 >= 7 * all { return true }
+            return figures[gap] >= 2 && figures[gap] * 10 >= 8 * narrow[gap] && figures[gap] * 2 >= lines.count
         }.map { candidates[$0] }
     }
 }
 
 extension [UInt8] {
-    /// A digit, or what stands beside one in a figure: `% ) ( - +`.
-    fileprivate func isFigure(at offset: Int) -> Bool {
-        switch self[offset] {
-        case 0x30 ... 0x39, 0x25, 0x28, 0x29, 0x2D, 0x2B, 0x2E, 0x3C: true
-        default: false
-        }
+    /// `12`, `0,38`, `<0.001`, `-3.5%`: a word that starts and ends as a number does.
+    fileprivate func isNumber(_ word: Range<Int>) -> Bool {
+        var first = word.lowerBound
+        while first < word.upperBound - 1, self[first] == 0x2D || self[first] == 0x2B || self[first] == 0x3C || self[first] == 0x3E { first += 1 }
+        let last = self[word.upperBound - 1]
+        return (0x30 ... 0x39).contains(self[first]) && ((0x30 ... 0x39).contains(last) || last == 0x25)
     }
 }

@@ -65,6 +65,8 @@ private struct LineMarks {
         static let border = Mark(rawValue: 16)
         /// Dashes or equal signs alone.
         static let rule = Mark(rawValue: 32)
+        /// Blanks alone, eight or more: a row whose cells are all empty.
+        static let emptyRow = Mark(rawValue: 64)
     }
 
     private var marks: [Mark]
@@ -92,6 +94,7 @@ private struct LineMarks {
                     blanks = 0
                     hasText = true
                 }
+                if !hasText, blanks >= 8, !mark.contains(.tab) { mark.insert(.emptyRow) }
                 if line.content.count >= 3 { mark.formUnion(Self.opening(of: line.content, in: bytes)) }
                 return mark
             }
@@ -140,9 +143,25 @@ private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Ra
         return tableBetweenRules(from: line, rule: rule, in: draft, marks)
     }
     guard let rule = columnRule(below: line - 1, in: draft, marks), isHeading(line ..< rule, over: rule, in: draft) else { return nil }
-    var end = rule + 1
-    while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank { end += 1 }
-    return end > rule + 1 ? line ..< end : nil
+    guard let profile = ColumnProfile(rule: draft.lines[rule].textRange(in: draft.bytes), in: draft.bytes) else { return nil }
+    var end = rule + 1, last = rule
+    while end < draft.lines.count, draft.isFree(end) {
+        if !draft.lines[end].isBlank {
+            // behind a blank line only what stands in the columns
+            if end > last + 1, !isRow(end, of: profile, in: draft, marks) { break }
+            last = end
+        } else if !marks[end].contains(.emptyRow), end > last + 1 {
+            break
+        }
+        end += 1
+    }
+    return last > rule ? line ..< last + 1 : nil
+}
+
+/// Whether a line stands in the columns of a rule: wide gaps, and no piece over two columns.
+private func isRow(_ line: Int, of profile: ColumnProfile, in draft: Draft, _ marks: LineMarks) -> Bool {
+    guard marks[line].contains(.gap) || draft.lines[line].indent + 1 >= profile.columns[1].lowerBound, draft.lines[line].content.count < 4_000 else { return false }
+    return profile.pieces(of: draft.lines[line].textRange(in: draft.bytes), in: draft.bytes).allSatisfy { $0.columns.count == 1 }
 }
 
 /// The first rule of two runs or more in the four lines below, with text in between.
@@ -170,14 +189,16 @@ private func isHeading(_ lines: Range<Int>, over rule: Int, in draft: Draft) -> 
 /// Without an end rule the table ends at the first blank line (pandoc's simple tables without one).
 private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
     var at = rule + 1, textLines = rule - first - (first < rule ? 1 : 0), firstBlank: Int?
-    let indent = draft.lines[rule].indent
+    let indent = draft.lines[rule].indent, mark = draft.bytes[draft.lines[first].content.lowerBound]
     while at < draft.lines.count, draft.isFree(at) {
-        if draft.lines[at].isBlank {
+        if marks[at].contains(.emptyRow) {
+            textLines += 1
+        } else if draft.lines[at].isBlank {
             firstBlank = firstBlank ?? at
             guard at + 1 < draft.lines.count, !draft.lines[at + 1].isBlank else { break }
         } else if marks[at].contains(.rule) {
-            let isLast = at + 1 == draft.lines.count || !draft.isFree(at + 1) || draft.lines[at + 1].isBlank
-            if isLast, textLines > 0 { return first ..< at + 1 }
+            let isLast = at + 1 == draft.lines.count || !draft.isFree(at + 1) || (draft.lines[at + 1].isBlank && !marks[at + 1].contains(.emptyRow))
+            if isLast, textLines > 0, draft.bytes[draft.lines[at].content.lowerBound] == mark { return first ..< at + 1 }
         } else {
             guard draft.lines[at].indent >= indent else { break }
             textLines += 1
@@ -286,7 +307,8 @@ private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks
         let line = draft.lines[at]
         guard marks[at].isDisjoint(with: [.border, .tab, .rule]), line.content.count <= 4_000 else { break }
         if line.isBlank {
-            guard at + 1 < draft.lines.count, marks[at + 1].contains(.gap) else { break }
+            guard at + 1 < draft.lines.count, marks[at].contains(.emptyRow) || marks[at + 1].contains(.gap)
+                || (draft.lines[at + 1].indent >= 8 && draft.lines[at + 1].content.count < 80) else { break }
         } else if marks[at].contains(.gap) {
             width = max(width, line.content.count)
             last = at
@@ -302,14 +324,46 @@ private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks
 private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> Range<Int>? {
     let lines = stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].textRange(in: draft.bytes) }
     guard lines.count >= 2, let profile = ColumnProfile(lines: lines, in: draft.bytes), isTable(lines, in: profile, of: draft.bytes) else { return nil }
-    let second = profile.columns[1].lowerBound
-    func isSetBehindStub(_ line: Int) -> Bool {
-        draft.isFree(line) && !draft.lines[line].isBlank && marks[line].isEmpty && draft.lines[line].indent + 2 >= second && draft.lines[line].content.count < 200
+    let rim = TableRim(profile: profile, draft: draft, marks: marks)
+    return rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound)
+}
+
+/// The lines right above and below lines in columns that leave no wide gap themselves and are yet the table's.
+private struct TableRim {
+    let profile: ColumnProfile
+    let draft: Draft
+    let marks: LineMarks
+
+    /// A heading set behind the first column, or with a piece for each column; above it further ones, below it rows of one cell.
+    func start(above first: Int) -> Int {
+        var start = first, at = first - 1
+        while at >= 0, first - at <= 5, draft.isFree(at), marks[at].isEmpty || marks[at] == .emptyRow, draft.lines[at].content.count < 400 {
+            if draft.lines[at].isBlank { guard marks[at] == .emptyRow else { break } } else if isHeading(at) { start = at } else if !isStub(at) { break }
+            at -= 1
+        }
+        return start
     }
-    var first = stretch.lowerBound, end = stretch.upperBound
-    while first > 0, stretch.lowerBound - first < 3, isSetBehindStub(first - 1) { first -= 1 }
-    while end < draft.lines.count, end - stretch.upperBound < 3, isSetBehindStub(end) { end += 1 }
-    return first ..< end
+
+    /// Lines set behind the first column, which go on with the row above.
+    func end(below last: Int) -> Int {
+        var end = last
+        while end < draft.lines.count, end - last < 3, draft.isFree(end), !draft.lines[end].isBlank, marks[end].isEmpty, isBehindStub(end) { end += 1 }
+        return end
+    }
+
+    private func isBehindStub(_ line: Int) -> Bool { draft.lines[line].indent + 2 >= profile.columns[1].lowerBound && draft.lines[line].content.count < 200 }
+
+    private func isStub(_ line: Int) -> Bool {
+        pieces(of: line).count == 1 && draft.lines[line].indent + draft.lines[line].content.count <= profile.columns[1].lowerBound + 8
+    }
+
+    private func isHeading(_ line: Int) -> Bool {
+        if isBehindStub(line) { return true }
+        let pieces = pieces(of: line)
+        return pieces.count >= min(3, profile.columnCount) && pieces.allSatisfy { $0.columns.count == 1 }
+    }
+
+    private func pieces(of line: Int) -> [ColumnProfile.Piece] { profile.pieces(of: draft.lines[line].textRange(in: draft.bytes), in: draft.bytes) }
 }
 
 /// Whether lines in columns are a table.
@@ -318,7 +372,7 @@ private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: Line
 ///   column, labels that end in a colon, prose set in columns.
 private func isTable(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> Bool {
     guard profile.partedLines * 2 >= lines.count, profile.partedLines >= 3 || (profile.columnCount >= 3 && profile.partedLines >= 2) else { return false }
-    var marks = 0, labels = 0, stubs = 0, words = 0, pieces = 0, filled = 0
+    var marks = 0, labels = 0, stubs = 0, words = 0, pieces = 0, filled = 0, continued = 0
     for line in lines {
         let found = profile.pieces(of: line, in: bytes)
         guard found.count > 1, let stub = found.first else { continue }
@@ -328,10 +382,11 @@ private func isTable(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes:
         pieces += found.count
         words += found.reduce(0) { $0 + $1.wordCount }
         filled += found.reduce(0) { $0 + $1.place.count }
+        continued += found.reduce(0) { $0 + ((0x61 ... 0x7A).contains(bytes[$1.bytes.lowerBound]) ? 1 : 0) }
     }
     if profile.columnCount == 2, marks * 10 >= stubs * 8 || labels * 10 >= stubs * 8 { return false }
-    // prose in columns: many words a piece in nearly every one
-    return !(profile.columnCount <= 3 && lines.count >= 6 && words >= 5 * pieces && filled >= 30 * pieces && profile.partedLines * 10 >= lines.count * 7)
+    // prose in columns: many words a piece, which go on from the line above
+    return !(profile.columnCount <= 3 && lines.count >= 4 && words >= 4 * pieces && filled >= 20 * pieces && continued * 5 >= pieces * 2)
 }
 
 /// `12.`, `[3]`, `•`, `-`, `a)`: what stands before an item of a list.
