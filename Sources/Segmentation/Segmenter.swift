@@ -12,8 +12,10 @@ public struct Segmenter: Sendable {
         guard !document.text.bytes.isEmpty else { return SegmentedDocument(document: document, blocks: []) }
         var draft = Draft(document: document)
         findCode(in: &draft)
+        let tables = TableFinder(of: draft)
+        tables.findMarkedTables(in: &draft)
         findMarkedHeadings(in: &draft)
-        findTables(in: &draft)
+        tables.findPlainTables(in: &draft)
         findBoilerplate(in: &draft)
         findCaptions(in: &draft)
         findPlainHeadings(in: &draft)

@@ -224,7 +224,7 @@ private struct AlignedRows {
 
     /// In the first rows, a piece in the middle of several columns is over all of them; only columns that no other piece of the row takes count.
     mutating func centreHeadings(_ headingRows: Int) {
-        let extents = extents
+        let extents = extents(below: max(0, headingRows - 1))
         for row in rows.indices.prefix(max(0, headingRows - 1)) {
             for index in rows[row].indices {
                 let entry = rows[row][index]
@@ -257,9 +257,9 @@ private struct AlignedRows {
     }
 
     /// For each column where its cells of one column start and end on the screen.
-    private var extents: [Range<Int>?] {
+    private func extents(below heading: Int) -> [Range<Int>?] {
         var extents: [Range<Int>?] = Array(repeating: nil, count: columnCount)
-        for row in rows {
+        for row in rows.dropFirst(heading) {
             for entry in row where entry.span == 1 {
                 let known = extents[entry.column] ?? entry.place
                 extents[entry.column] = min(known.lowerBound, entry.place.lowerBound) ..< max(known.upperBound, entry.place.upperBound)
@@ -271,6 +271,8 @@ private struct AlignedRows {
     /// The rows before the first that fills the first column, and that one; with it further rows that leave it empty and hold no figures.
     func headingRowCount(of bytes: [UInt8]) -> Int {
         guard let first = rows.firstIndex(where: { $0.contains { $0.column == 0 } }), first < 4 else { return min(1, rows.count) }
+        let figures = rows[first].filter { $0.column > 0 && (0x30 ... 0x39).contains(bytes[$0.parts[0].lowerBound]) }.count
+        if first > 0, figures * 2 >= rows[first].count { return first }
         var count = first + 1
         while count < rows.count, count < 5, !rows[count].contains(where: { $0.column == 0 }), !rows[count].isEmpty,
               rows[count].allSatisfy({ !(0x30 ... 0x39).contains(bytes[$0.parts[0].lowerBound]) }) { count += 1 }

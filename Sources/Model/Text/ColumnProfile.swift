@@ -217,7 +217,7 @@ struct LineWords {
                 let next = words[index + 1]
                 if blanks.count == 1 {
                     narrow[last] += 1
-                    if bytes.isNumber(word.bytes), bytes.isNumber(next.bytes), next.bytes.count != 3 { figures[last] += 1 }
+                    if bytes.isNumber(word.bytes), bytes.isNumber(next.bytes), !bytes.isThousand(next.bytes) { figures[last] += 1 }
                 } else {
                     wide[last] += 1
                     if blanks.upperBound == candidates[last].upperBound { startsBehind[last] += 1 }
@@ -243,4 +243,7 @@ extension [UInt8] {
         let last = self[word.upperBound - 1]
         return (0x30 ... 0x39).contains(self[first]) && ((0x30 ... 0x39).contains(last) || last == 0x25)
     }
+
+    /// `345`: what stands behind the blank in `12 345`.
+    fileprivate func isThousand(_ word: Range<Int>) -> Bool { word.count == 3 && word.allSatisfy { (0x30 ... 0x39).contains(self[$0]) } }
 }

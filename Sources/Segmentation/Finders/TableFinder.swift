@@ -2,36 +2,46 @@ import Model
 
 /// Finds the lines of tables; which layout reads them is Extraction's choice.
 ///
-/// One run of lines is looked at once by each test, the surest first: drawn borders, rules of dashes, pipes, tabs, columns of blanks, glued cells.
+/// Tables that say by their marks what they are come before the headings: `**Parity**` alone in a line, or a line over a rule of dashes, is a
+/// row within a table. Those that only blanks or glued words show come after them. The surest test is asked first: drawn borders, rules of
+/// dashes, pipes, tabs; columns of blanks, glued cells.
 ///
 /// - Shape: every line is looked at a bounded number of times, whatever the document.
-func findTables(in draft: inout Draft) {
-    let marks = LineMarks(of: draft)
-    // where a run was looked at in vain, its later lines are not looked at again
-    var line = 0, gluedFrom = 0, alignedFrom = 0
-    while line < draft.lines.count {
-        guard draft.isFree(line), !draft.lines[line].isBlank || marks[line].contains(.tab) else { line += 1; continue }
-        if let table = markedTable(at: line, in: draft, marks) {
-            draft.claim(table, as: .table)
-            line = table.upperBound
-            continue
-        }
-        guard !draft.lines[line].isBlank else { line += 1; continue }
-        if line >= alignedFrom, marks[line].contains(.gap) {
-            let found = alignedTables(from: line, in: draft, marks)
-            for table in found.tables { draft.claim(table, as: .table) }
-            alignedFrom = found.end
-            if let last = found.tables.last { line = max(line + 1, last.lowerBound == line ? last.upperBound : line + 1); continue }
-        }
-        if line >= gluedFrom {
-            gluedFrom = runEnd(from: line, in: draft, marks)
-            if let glued = gluedTable(in: line ..< gluedFrom, of: draft) {
-                draft.claim(glued, as: .table)
-                line = gluedFrom
-                continue
+struct TableFinder {
+    private let marks: LineMarks
+
+    init(of draft: Draft) { marks = LineMarks(of: draft) }
+
+    func findMarkedTables(in draft: inout Draft) {
+        var line = 0
+        while line < draft.lines.count {
+            if draft.isFree(line), !marks[line].contains(.heading), !draft.lines[line].isBlank || marks[line].contains(.tab),
+               let table = markedTable(at: line, in: draft, marks) {
+                draft.claim(table, as: .table)
+                line = table.upperBound
+            } else {
+                line += 1
             }
         }
-        line += 1
+    }
+
+    func findPlainTables(in draft: inout Draft) {
+        // where a run was looked at in vain, its later lines are not looked at again
+        var line = 0, gluedFrom = 0, alignedFrom = 0
+        while line < draft.lines.count {
+            guard draft.isFree(line), !draft.lines[line].isBlank else { line += 1; continue }
+            if line >= alignedFrom, marks[line].contains(.gap) {
+                let found = alignedTables(from: line, in: draft, marks)
+                for table in found.tables { draft.claim(table, as: .table) }
+                alignedFrom = found.end
+                if !draft.isFree(line) { continue }
+            }
+            if line >= gluedFrom {
+                gluedFrom = runEnd(from: line, in: draft, marks)
+                if let glued = gluedTable(in: line ..< gluedFrom, of: draft) { draft.claim(glued, as: .table) }
+            }
+            line += 1
+        }
     }
 }
 
@@ -67,6 +77,8 @@ private struct LineMarks {
         static let rule = Mark(rawValue: 32)
         /// Blanks alone, eight or more: a row whose cells are all empty.
         static let emptyRow = Mark(rawValue: 64)
+        /// `# Heading`, `::: fence`: never a row.
+        static let heading = Mark(rawValue: 128)
     }
 
     private var marks: [Mark]
@@ -103,10 +115,17 @@ private struct LineMarks {
 
     private static func endsSentence(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x3F || byte == 0x21 || byte == 0x3A }
 
+    private static func isHeading(_ content: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let level = content.prefix(7).prefix { bytes[$0] == 0x23 }.count
+        return level <= 6 && level < content.count && bytes[content.lowerBound + level] == 0x20
+    }
+
     private static func opening(of content: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Mark {
         switch bytes[content.lowerBound] {
         case 0x2B, 0x7C: [.border]
         case 0xE2 where bytes[content.lowerBound + 1] == 0x94 || bytes[content.lowerBound + 1] == 0x95: [.border]
+        case 0x23: isHeading(content, in: bytes) ? [.heading] : []
+        case 0x3A where bytes[content.lowerBound + 1] == 0x3A && bytes[content.lowerBound + 2] == 0x3A: [.heading]
         case 0x2D, 0x3D: content.allSatisfy { bytes[$0] == 0x2D || bytes[$0] == 0x3D || bytes[$0] == 0x20 } ? [.rule] : []
         default: []
         }
@@ -139,29 +158,40 @@ private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Ra
     if marks[line].contains(.rule) {
         let runs = draft.bytes.dashRuns(of: draft.lines[line].content)
         if runs.count >= 2 { return tableBetweenRules(from: line, rule: line, in: draft, marks) }
-        guard runs.count == 1, let rule = columnRule(below: line, in: draft, marks) else { return nil }
+        guard runs.count == 1, draft.bytes[draft.lines[line].content.lowerBound] == 0x2D, let rule = columnRule(below: line, in: draft, marks) else { return nil }
         return tableBetweenRules(from: line, rule: rule, in: draft, marks)
     }
     guard let rule = columnRule(below: line - 1, in: draft, marks), isHeading(line ..< rule, over: rule, in: draft) else { return nil }
     guard let profile = ColumnProfile(rule: draft.lines[rule].textRange(in: draft.bytes), in: draft.bytes) else { return nil }
+    let indent = min(draft.lines[line].indent, draft.lines[rule].indent)
     var end = rule + 1, last = rule
-    while end < draft.lines.count, draft.isFree(end) {
+    while end < draft.lines.count, draft.isFree(end), !marks[end].contains(.heading), end - last <= 4 {
         if !draft.lines[end].isBlank {
-            // behind a blank line only what stands in the columns
-            if end > last + 1, !isRow(end, of: profile, in: draft, marks) { break }
+            guard draft.lines[end].indent >= indent, end == last + 1 || goesOn(at: end, in: profile, of: draft, marks) else { break }
             last = end
-        } else if !marks[end].contains(.emptyRow), end > last + 1 {
-            break
         }
         end += 1
     }
     return last > rule ? line ..< last + 1 : nil
 }
 
+/// Whether a line behind blank lines is a row of the table above them: it stands in the columns, or in the first one with such a line below.
+private func goesOn(at line: Int, in profile: ColumnProfile, of draft: Draft, _ marks: LineMarks) -> Bool {
+    if isRow(line, of: profile, in: draft, marks) { return true }
+    guard line + 1 < draft.lines.count, draft.isFree(line + 1), !draft.lines[line + 1].isBlank, marks[line].isEmpty,
+          draft.lines[line].indent + draft.lines[line].content.count <= profile.columns[1].lowerBound + 8 else { return false }
+    return isRow(line + 1, of: profile, in: draft, marks)
+}
+
 /// Whether a line stands in the columns of a rule: wide gaps, and no piece over two columns.
 private func isRow(_ line: Int, of profile: ColumnProfile, in draft: Draft, _ marks: LineMarks) -> Bool {
     guard marks[line].contains(.gap) || draft.lines[line].indent + 1 >= profile.columns[1].lowerBound, draft.lines[line].content.count < 4_000 else { return false }
-    return profile.pieces(of: draft.lines[line].textRange(in: draft.bytes), in: draft.bytes).allSatisfy { $0.columns.count == 1 }
+    let pieces = profile.pieces(of: draft.lines[line].textRange(in: draft.bytes), in: draft.bytes)
+    guard pieces.allSatisfy({ $0.columns.count == 1 }) else { return false }
+    // a cell behind the first starts where its column starts, or ends where it ends
+    let inner = pieces.filter { $0.columns.lowerBound > 0 }
+    let set = inner.filter { $0.place.lowerBound == profile.columns[$0.columns.lowerBound].lowerBound || $0.place.upperBound == profile.columns[$0.columns.lowerBound].upperBound }
+    return !inner.isEmpty && set.count * 2 >= inner.count
 }
 
 /// The first rule of two runs or more in the four lines below, with text in between.
@@ -200,7 +230,7 @@ private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ ma
             let isLast = at + 1 == draft.lines.count || !draft.isFree(at + 1) || (draft.lines[at + 1].isBlank && !marks[at + 1].contains(.emptyRow))
             if isLast, textLines > 0, draft.bytes[draft.lines[at].content.lowerBound] == mark { return first ..< at + 1 }
         } else {
-            guard draft.lines[at].indent >= indent else { break }
+            guard draft.lines[at].indent >= indent, !marks[at].contains(.heading) else { break }
             textLines += 1
         }
         at += 1
@@ -220,7 +250,8 @@ extension Line {
 private func pipeTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
     guard draft.bytes.pipeCount(in: draft.lines[first].content) > 0, first + 1 < draft.lines.count, draft.isFree(first + 1) else { return nil }
     let hasRule = draft.bytes.isPipeRule(draft.lines[first + 1].content)
-    guard hasRule || draft.bytes.hasEdgePipes(draft.lines[first].content) else { return nil }
+    let hasEdges = draft.bytes.hasEdgePipes(draft.lines[first].content)
+    guard hasRule || hasEdges else { return nil }
     let columns = hasRule ? draft.bytes.pipeCount(in: draft.lines[first + 1].content) : 0
     var end = first + 1, last = first
     while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank {
@@ -230,7 +261,7 @@ private func pipeTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) 
             last = end
         } else if draft.bytes.isPipeRule(content) {
             last = end
-        } else if !hasRule || content.count > 160 || end - last > 2 {          // a row of one cell has no pipe: `**Age (months)**`
+        } else if !hasRule || hasEdges || content.count > 160 || end - last > 2 || marks[end].contains(.heading) {          // a row of one cell has no pipe: `**Age (months)**`
             break
         }
         end += 1
@@ -260,7 +291,7 @@ private func tabTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -
         } else if draft.lines[end].isBlank {
             guard end - first <= 3, end == last + 1, isHeadingRows(first ..< end, in: draft), end + 1 < draft.lines.count,
                   tabCount(end + 1, in: draft) == mostTabs else { break }
-        } else if draft.lines[end].content.count > 100 || end - last > 2 {
+        } else if draft.lines[end].content.count > 100 || end - last > 2 || marks[end].contains(.heading) {
             break
         }
         end += 1
@@ -328,6 +359,7 @@ private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: Line
     return rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound)
 }
 
+
 /// The lines right above and below lines in columns that leave no wide gap themselves and are yet the table's.
 private struct TableRim {
     let profile: ColumnProfile
@@ -344,10 +376,17 @@ private struct TableRim {
         return start
     }
 
-    /// Lines set behind the first column, which go on with the row above.
-    func end(below last: Int) -> Int {
-        var end = last
-        while end < draft.lines.count, end - last < 3, draft.isFree(end), !draft.lines[end].isBlank, marks[end].isEmpty, isBehindStub(end) { end += 1 }
+    /// Lines with a piece for each column, lines set behind the first column, which go on with the row above, and rows behind blank lines.
+    func end(below stretch: Int) -> Int {
+        var end = stretch, at = stretch
+        while at < draft.lines.count, draft.isFree(at), at - end <= 2 {
+            if !draft.lines[at].isBlank {
+                guard at == end ? marks[at].isEmpty && draft.lines[at].content.count < 400 && isHeading(at) || isRow(at, of: profile, in: draft, marks)
+                    : goesOn(at: at, in: profile, of: draft, marks) else { break }
+                end = at + 1
+            }
+            at += 1
+        }
         return end
     }
 
