@@ -84,11 +84,10 @@ extension Extractor {
     }
 
     private func report(_ grid: Grid, table: String, lines: [Range<Int>], in document: Document, into diagnostics: inout [Diagnostic]) {
-        let expected = grid.cells.filter { $0.row == 0 }.count
         for (row, count) in grid.raggedRows.prefix(20) {
             let place = grid.cells.first { $0.row == row }?.parts.first
             diagnostics.append(Diagnostic(.warning, "ragged-row", document: document.id, span: place.map(document.span),
-                                          "row \(row) of table \(table) has \(count) cells where the heading has \(expected); all were kept"))
+                                          "row \(row) of table \(table) has \(count) cells where the others have \(grid.usualCount); all were kept"))
         }
         if grid.raggedRows.count > 20 {
             diagnostics.append(Diagnostic(.warning, "ragged-row", document: document.id, "\(grid.raggedRows.count - 20) more rows of table \(table) are ragged"))

@@ -31,7 +31,7 @@ extension TableLayout {
                 if all.count > count { isSure = false }
                 return cells(of: line, at: all.count == count ? all : outerBorders(all, count: count, in: line, of: bytes))
             }
-            return Grid(rows: rows, headerRowCount: 1, confidence: isSure ? 0.7 : 0.45)
+            return Grid(rows: rows, usualCount: count + 1, headerRowCount: 1, confidence: isSure ? 0.7 : 0.45)
         }
     )
 

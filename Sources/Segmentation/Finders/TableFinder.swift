@@ -280,18 +280,20 @@ private func opensNextTable(rule: Int, columns: Int, in draft: Draft, _ marks: L
 
 /// A run of lines with tabs. A line without one goes along between two that have some: a row of one cell, which heads a group.
 ///
-/// Rows that all cells leave empty are lines of tabs, or blank lines below a heading.
+/// Rows that all cells leave empty are lines of tabs, or blank lines between rows of equally many cells.
 private func tabTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
-    var end = first, last = first, parted = 0, mostTabs = 0
+    var end = first, last = first, parted = 0, tabs = 0
     while end < draft.lines.count, draft.isFree(end) {
         if marks[end].contains(.tab) {
+            let count = tabCount(end, in: draft)
+            // behind a blank line a row as wide as the others; in two columns only below a heading
+            if end > last + 1, draft.lines[end - 1].isBlank, count != tabs || tabs < 2 && !isHeadingRows(first ..< last + 1, in: draft) { break }
             parted += marks[end].contains(.innerTab) ? 1 : 0
-            mostTabs = max(mostTabs, tabCount(end, in: draft))
+            tabs = max(tabs, count)
             last = end
         } else if draft.lines[end].isBlank {
-            guard end - first <= 3, end == last + 1, isHeadingRows(first ..< end, in: draft), end + 1 < draft.lines.count,
-                  tabCount(end + 1, in: draft) == mostTabs else { break }
-        } else if draft.lines[end].content.count > 100 || end - last > 2 || marks[end].contains(.heading) {
+            guard end == last + 1 else { break }
+        } else if draft.lines[end].content.count > 100 || end - last > 2 || marks[end].contains(.heading) || draft.lines[end - 1].isBlank {
             break
         }
         end += 1
