@@ -8,8 +8,8 @@ extension Grid {
     ///
     /// - Shape: cells keep their order; a row of as many cells as most rows stays as it is, and a single cell stays first.
     /// - Loss: where the cells do not divide evenly over the columns the row stays to the left; `ragged-row` names it in any case.
-    init(shortRows rows: [[Range<Int>]], columnCount expected: Int?, headerRowCount: Int, confidence: Double, bytes: [UInt8]) {
-        let usual = expected ?? Self.usualCount(of: rows)
+    init(shortRows rows: [[Range<Int>]], headerRowCount: Int, confidence: Double, bytes: [UInt8]) {
+        let usual = Self.usualCount(of: rows)
         self.init(rows: rows, usualCount: usual, headerRowCount: headerRowCount, confidence: confidence)
         guard rows.contains(where: { $0.count < usual && $0.count > 1 }), usual > 2 else { return }
         let figures = Self.figureShares(of: rows, usual: usual, bytes: bytes)

@@ -29,8 +29,7 @@ extension TableLayout {
             let header = ruleSeen ? headerRows : 1, confidence = ruleSeen ? 0.99 : 0.9
             // with pipes at the edges a row's missing cells are its last ones
             guard !hasEdge else { return Grid(rows: rows, usualCount: Grid.usualCount(of: rows), headerRowCount: header, confidence: confidence) }
-            let columns = lines.first { bytes.isPipeRule($0) }.map { cells(of: $0, in: bytes, hasEdge: false).count }
-            return Grid(shortRows: rows, columnCount: columns, headerRowCount: header, confidence: confidence, bytes: bytes)
+            return Grid(shortRows: rows, headerRowCount: header, confidence: confidence, bytes: bytes)
         }
     )
 

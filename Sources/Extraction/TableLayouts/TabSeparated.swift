@@ -10,7 +10,7 @@ extension TableLayout {
             let rows = lines.filter { bytes[$0].contains(0x09) || !bytes.trimmingBlanks($0).isEmpty }.map { cells(of: $0, in: bytes) }
             let parted = rows.filter { $0.count > 1 }.count
             guard parted * 2 > rows.count else { return nil }
-            return Grid(shortRows: rows, columnCount: nil, headerRowCount: 1, confidence: Double(parted) / Double(rows.count), bytes: bytes)
+            return Grid(shortRows: rows, headerRowCount: 1, confidence: Double(parted) / Double(rows.count), bytes: bytes)
         }
     )
 

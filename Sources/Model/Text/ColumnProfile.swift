@@ -194,6 +194,7 @@ struct LineWords {
     func sureGaps(of candidates: [Range<Int>], in lines: [Int], bytes: [UInt8]) -> [Range<Int>] {
         var wide = Array(repeating: 0, count: candidates.count)
         var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide, figures = wide
+        var blocked = Array(repeating: -1, count: candidates.count)
         for line in lines {
             let words = self[line]
             var gap = 0
@@ -202,7 +203,7 @@ struct LineWords {
                 while gap < candidates.count, candidates[gap].upperBound <= word.columns.lowerBound { gap += 1 }
                 var at = gap
                 while at < candidates.count, candidates[at].upperBound <= word.columns.upperBound {
-                    if candidates[at].lowerBound >= word.columns.lowerBound { crossing[at] += 1 }
+                    if candidates[at].lowerBound >= word.columns.lowerBound, blocked[at] != line { crossing[at] += 1; blocked[at] = line }
                     at += 1
                 }
                 guard index + 1 < words.endIndex else { break }
@@ -216,10 +217,13 @@ struct LineWords {
                 guard let last else { continue }
                 let next = words[index + 1]
                 if blanks.count == 1 {
+                    guard blocked[last] != line else { continue }                                  // once a line
+                    blocked[last] = line
                     narrow[last] += 1
                     if bytes.isNumber(word.bytes), bytes.isNumber(next.bytes), !bytes.isThousand(next.bytes) { figures[last] += 1 }
                 } else {
                     wide[last] += 1
+                    if blocked[last] == line { narrow[last] -= 1 }                                 // the tail of a long cell before it
                     if blanks.upperBound == candidates[last].upperBound { startsBehind[last] += 1 }
                     if blanks.lowerBound == candidates[last].lowerBound, bytes.isNumber(word.bytes), bytes.isNumber(next.bytes) { endsBefore[last] += 1 }
                 }
