@@ -12,8 +12,8 @@ extension Grid {
         let usual = Self.usualCount(of: rows)
         self.init(rows: rows, usualCount: usual, headerRowCount: headerRowCount, confidence: confidence)
         guard rows.contains(where: { $0.count < usual && $0.count > 1 }), usual > 2 else { return }
-        let figures = Self.figureShares(of: rows, usual: usual, bytes: bytes)
         let headings = rows.prefix(4).prefix { row in row.count < usual || row.dropFirst().filter { bytes.opensFigure($0) }.count * 2 < max(1, row.count - 1) }.count
+        let figures = Self.figureShares(of: rows[min(headings, rows.count - 1)...], usual: usual, bytes: bytes)
         var places: [[Range<Int>]] = Self.headingPlaces(of: Array(rows.prefix(headings)), usual: usual)
         for row in rows[places.count...] {
             let shift = row.count > 1 && row.count < usual ? Self.shift(of: row, figures: figures, bytes: bytes) : 0
@@ -34,8 +34,8 @@ extension Grid {
         return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     }
 
-    /// For each column how many of its cells in whole rows start with a digit.
-    private static func figureShares(of rows: [[Range<Int>]], usual: Int, bytes: [UInt8]) -> [Double] {
+    /// For each column the share of its cells in whole rows of the body that start as a figure does; a half where there are none.
+    private static func figureShares(of rows: ArraySlice<[Range<Int>]>, usual: Int, bytes: [UInt8]) -> [Double] {
         var figures = Array(repeating: 0.0, count: usual), filled = figures
         for row in rows where row.count == usual {
             for (column, cell) in row.enumerated() where !cell.isEmpty {

@@ -99,8 +99,8 @@ extension TableLayout {
             }
             let pieces = profile.pieces(of: line, in: bytes)
             guard !pieces.isEmpty else {
-                if header != nil, !isMultiline, !startsRow { rows.startRow() }
-                startsRow = startsRow || (textSeen && isMultiline)
+                if header != nil, !isMultiline { rows.startRow() }
+                startsRow = startsRow || textSeen
                 continue
             }
             textSeen = true
@@ -210,15 +210,15 @@ private struct AlignedRows {
         }
     }
 
-    /// Whether pieces go on with the cells of the last row: none in the first column, none a figure, and each with a first word that had no
-    /// room behind the cell's last line.
+    /// Whether pieces go on with the cells of the last row: none in the first column, none a figure, and each below the start of its cell, with
+    /// a first word that had no room behind the cell's last line.
     func isContinued(by pieces: [ColumnProfile.Piece], of bytes: [UInt8]) -> Bool {
         guard let row = rows.last, let first = pieces.first, first.columns.lowerBound > 0, pieces.count < max(2, columnCount - 1) else { return false }
         return pieces.allSatisfy { piece in
             guard let entry = row.first(where: { $0.column == piece.columns.lowerBound }), !(0x30 ... 0x39).contains(bytes[piece.bytes.lowerBound]) else { return false }
             let width = widths[entry.column]
             let word = bytes[piece.bytes].firstIndex(of: 0x20).map { $0 - piece.bytes.lowerBound } ?? piece.place.count
-            return width >= 6 && entry.lastWidth * 2 > width && entry.lastWidth + 1 + word > width
+            return piece.place.lowerBound == entry.place.lowerBound && width >= 6 && entry.lastWidth * 2 > width && entry.lastWidth + 1 + word > width
         }
     }
 

@@ -25,7 +25,7 @@ extension TableLayout {
                 }
                 rows.append(cells(of: line, in: bytes, hasEdge: hasEdge))
             }
-            guard rows.contains(where: { $0.count > 1 }) || (hasEdge && ruleSeen), !rows.isEmpty else { return nil }
+            guard !rows.isEmpty, ruleSeen ? hasEdge || rows.contains(where: { $0.count > 1 }) : rows.filter({ $0.count > 1 }).count * 2 > rows.count else { return nil }
             let header = ruleSeen ? headerRows : 1, confidence = ruleSeen ? 0.99 : 0.9
             // with pipes at the edges a row's missing cells are its last ones
             guard !hasEdge else { return Grid(rows: rows, usualCount: Grid.usualCount(of: rows), headerRowCount: header, confidence: confidence) }

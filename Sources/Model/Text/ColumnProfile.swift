@@ -220,7 +220,7 @@ struct LineWords {
                     guard blocked[last] != line else { continue }                                  // once a line
                     blocked[last] = line
                     narrow[last] += 1
-                    if bytes.isNumber(word.bytes), bytes.isNumber(next.bytes), !bytes.isThousand(next.bytes) { figures[last] += 1 }
+                    if bytes.endsNumber(word.bytes), bytes.isNumber(next.bytes), !bytes.isThousand(next.bytes) { figures[last] += 1 }
                 } else {
                     wide[last] += 1
                     if blocked[last] == line { narrow[last] -= 1 }                                 // the tail of a long cell before it
@@ -242,10 +242,17 @@ struct LineWords {
 extension [UInt8] {
     /// `12`, `0,38`, `<0.001`, `-3.5%`: a word that starts and ends as a number does.
     fileprivate func isNumber(_ word: Range<Int>) -> Bool {
+        guard !word.isEmpty else { return false }
         var first = word.lowerBound
         while first < word.upperBound - 1, self[first] == 0x2D || self[first] == 0x2B || self[first] == 0x3C || self[first] == 0x3E { first += 1 }
         let last = self[word.upperBound - 1]
         return (0x30 ... 0x39).contains(self[first]) && ((0x30 ... 0x39).contains(last) || last == 0x25)
+    }
+
+    /// `12`, `(35%)`, `0.28,1.63)`: a word behind which a number is another one.
+    fileprivate func endsNumber(_ word: Range<Int>) -> Bool {
+        guard word.count > 1, self[word.upperBound - 1] == 0x29 else { return isNumber(word) }
+        return isNumber((self[word.lowerBound] == 0x28 ? word.lowerBound + 1 : word.lowerBound) ..< word.upperBound - 1)
     }
 
     /// `345`: what stands behind the blank in `12 345`.

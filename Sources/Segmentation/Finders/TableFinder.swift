@@ -317,20 +317,28 @@ private func isHeadingRows(_ lines: Range<Int>, in draft: Draft) -> Bool {
 /// The tables of blank-parted columns that start at a line with a gap, and where to look on.
 ///
 /// Lines with gaps stand together, with lines in between that have none (a row of one cell) and single blank lines. The stretch is one table
-/// where its lines show columns; else each of its paragraphs is looked at by itself.
+/// where its lines show columns, and no fewer than its first paragraph by itself; else each of its paragraphs is looked at alone.
 private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks) -> (tables: [Range<Int>], end: Int) {
     let stretch = alignedStretch(from: first, in: draft, marks)
-    if let table = alignedTable(in: stretch, of: draft, marks) { return ([table], max(table.upperBound, stretch.upperBound)) }
+    let whole = alignedTable(in: stretch, of: draft, marks)
     var tables: [Range<Int>] = []
-    var start = stretch.lowerBound
+    var start = stretch.lowerBound, end = stretch.upperBound
     while start < stretch.upperBound {
-        if draft.lines[start].isBlank { start += 1; continue }
-        var end = start
-        while end < stretch.upperBound, !draft.lines[end].isBlank { end += 1 }
-        if end - start < stretch.count, let table = alignedTable(in: start ..< end, of: draft, marks) { tables.append(table) }
-        start = end
+        let paragraph = paragraphEnd(from: start, in: draft, before: stretch.upperBound)
+        let part = paragraph - start < stretch.count ? alignedTable(in: start ..< paragraph, of: draft, marks) : nil
+        if start == stretch.lowerBound, let whole, part.map({ $0.columns <= whole.columns }) ?? true { return ([whole.lines], max(whole.lines.upperBound, end)) }
+        if let part { tables.append(max(part.lines.lowerBound, tables.last?.upperBound ?? 0) ..< part.lines.upperBound) }
+        start = max(paragraph, part?.lines.upperBound ?? 0)
+        while start < stretch.upperBound, draft.lines[start].isBlank { start += 1 }
     }
-    return (tables, tables.last.map { max($0.upperBound, stretch.upperBound) } ?? stretch.upperBound)
+    end = max(end, tables.last?.upperBound ?? 0)
+    return (tables, end)
+}
+
+private func paragraphEnd(from start: Int, in draft: Draft, before limit: Int) -> Int {
+    var end = start
+    while end < limit, !draft.lines[end].isBlank { end += 1 }
+    return max(end, start + 1)
 }
 
 /// The lines from one with a gap to the last one with a gap, at most three lines without between two of them.
@@ -354,11 +362,11 @@ private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks
 }
 
 /// The stretch with the heading lines above it and the continued lines below it, where its columns are those of a table and not of prose.
-private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> (lines: Range<Int>, columns: Int)? {
     let lines = stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].textRange(in: draft.bytes) }
     guard lines.count >= 2, let profile = ColumnProfile(lines: lines, in: draft.bytes), isTable(lines, in: profile, of: draft.bytes) else { return nil }
     let rim = TableRim(profile: profile, draft: draft, marks: marks)
-    return rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound)
+    return (rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound), profile.columnCount)
 }
 
 
