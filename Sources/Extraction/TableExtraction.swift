@@ -68,7 +68,7 @@ extension Extractor {
         cells.reserveCapacity(grid.cells.count)
         for cell in grid.cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
             guard let first = cell.parts.first, let last = cell.parts.last else { continue }
-            let readable = cell.parts.map { text.readable($0) }.filter { !$0.isEmpty }.joined(separator: " ")
+            let readable = cell.parts.count == 1 ? text.readable(first) : readableText(of: cell.parts, in: text)
             guard !readable.isEmpty else { continue }
             let isHeader = cell.row < grid.headerRowCount
             if isHeader {
@@ -81,6 +81,12 @@ extension Extractor {
                               header: isHeader ? nil : headers[cell.column], text: readable, span: document.span(first.lowerBound ..< last.upperBound)))
         }
         return cells
+    }
+
+    /// The text of a cell of several lines, cleaned as a whole, for markup may go on from line to line.
+    private func readableText(of parts: [Range<Int>], in text: SourceText) -> String {
+        let joined = SourceText(validUTF8: Array(parts.map { text.bytes[$0] }.joined(separator: [0x0A])))
+        return joined.readable(0 ..< joined.bytes.count)
     }
 
     private func report(_ grid: Grid, table: String, lines: [Range<Int>], in document: Document, into diagnostics: inout [Diagnostic]) {

@@ -64,7 +64,7 @@ public struct ColumnProfile: Sendable {
         var count = 1, gap = 0
         for word in words.dropFirst() {
             while gap < columns.count - 1, columns[gap + 1].lowerBound <= open.columns.upperBound { gap += 1 }
-            if isBreak(open.columns.upperBound ..< word.columns.lowerBound, from: gap) {
+            if isBreak(open.columns.upperBound ..< word.columns.lowerBound, from: gap, afterPhrase: count > 1 ? open.columns.lowerBound : nil) {
                 pieces.append(piece(open, wordCount: count))
                 open = word
                 count = 1
@@ -78,11 +78,16 @@ public struct ColumnProfile: Sendable {
     }
 
     /// Whether the blanks between two words are a gap of the table: two that lie in one, or one right before a column starts.
-    private func isBreak(_ blanks: Range<Int>, from first: Int) -> Bool {
+    ///
+    /// One blank behind a phrase that does not start where its column starts is a blank of a heading set in the middle of several columns.
+    private func isBreak(_ blanks: Range<Int>, from first: Int, afterPhrase start: Int?) -> Bool {
         var gap = first
         while gap < columns.count - 1, columns[gap].upperBound < blanks.upperBound {
             let place = columns[gap].upperBound ..< columns[gap + 1].lowerBound
-            if place.upperBound > blanks.lowerBound, blanks.count >= 2 || blanks.upperBound == place.upperBound { return true }
+            if place.upperBound > blanks.lowerBound {
+                if blanks.count >= 2 { return true }
+                if blanks.upperBound == place.upperBound { return gap == 0 || start.map { $0 <= columns[gap].lowerBound + 1 } ?? true }
+            }
             gap += 1
         }
         return false
@@ -193,11 +198,17 @@ struct LineWords {
     /// number, or nearly all have a number on either side (`12 3.5`, not the `12 345` of a thousand).
     func sureGaps(of candidates: [Range<Int>], in lines: [Int], bytes: [UInt8]) -> [Range<Int>] {
         var wide = Array(repeating: 0, count: candidates.count)
-        var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide, figures = wide
+        var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide, figures = wide, numbersBehind = wide
         var blocked = Array(repeating: -1, count: candidates.count)
+        let margin = lines.compactMap { self[$0].first?.columns.lowerBound }.min() ?? 0
         for line in lines {
             let words = self[line]
             var gap = 0
+            // an indent that ends where a column starts is an empty first cell
+            if let first = words.first?.columns.lowerBound, first > margin + 1, let start = candidates.firstIndex(where: { $0.upperBound == first }) {
+                wide[start] += 1
+                startsBehind[start] += 1
+            }
             for index in words.indices {
                 let word = words[index]
                 while gap < candidates.count, candidates[gap].upperBound <= word.columns.lowerBound { gap += 1 }
@@ -216,6 +227,7 @@ struct LineWords {
                 // a wide blank runs over the gaps of empty cells too; it shows the one before the column that goes on
                 guard let last else { continue }
                 let next = words[index + 1]
+                if bytes.isNumber(next.bytes) { numbersBehind[last] += 1 }
                 if blanks.count == 1 {
                     guard blocked[last] != line else { continue }                                  // once a line
                     blocked[last] = line
@@ -233,6 +245,7 @@ struct LineWords {
             let all = wide[gap] + narrow[gap]
             if candidates[gap].count >= 2 { return wide[gap] >= min(2, lines.count) && wide[gap] >= narrow[gap] + crossing[gap] }
             if startsBehind[gap] >= 2, (startsBehind[gap] + narrow[gap]) * 10 >= 7 * all { return true }
+            if startsBehind[gap] >= 1, numbersBehind[gap] == all, all >= 2, crossing[gap] == 0 { return true }
             if endsBefore[gap] >= 2, (endsBefore[gap] + narrow[gap]) * 10 >= 7 * all { return true }
             return figures[gap] >= 2 && figures[gap] * 10 >= 8 * narrow[gap] && figures[gap] * 2 >= lines.count
         }.map { candidates[$0] }
@@ -240,11 +253,11 @@ struct LineWords {
 }
 
 extension [UInt8] {
-    /// `12`, `0,38`, `<0.001`, `-3.5%`: a word that starts and ends as a number does.
+    /// `12`, `0,38`, `<0.001`, `±3.5%`: a word that starts and ends as a number does.
     fileprivate func isNumber(_ word: Range<Int>) -> Bool {
         guard !word.isEmpty else { return false }
         var first = word.lowerBound
-        while first < word.upperBound - 1, self[first] == 0x2D || self[first] == 0x2B || self[first] == 0x3C || self[first] == 0x3E { first += 1 }
+        while first < word.upperBound - 1, self[first] == 0x2D || self[first] == 0x2B || self[first] == 0x3C || self[first] == 0x3E || self[first] >= 0x80 { first += 1 }
         let last = self[word.upperBound - 1]
         return (0x30 ... 0x39).contains(self[first]) && ((0x30 ... 0x39).contains(last) || last == 0x25)
     }

@@ -146,7 +146,7 @@ struct Markup {
             case 0x28: depth += 1
             case 0x29:
                 depth -= 1
-                if depth == 0 { return offset + 1 }
+                if depth == 0 { return attributesEnd(after: offset + 1, before: limit, of: bytes) }
             case 0x0A, 0x0D: return nil
             case 0x20 where depth == 1:
                 // only a quoted title may follow a blank
@@ -177,6 +177,13 @@ struct Markup {
         // `\\ ` before the role is a blank that is none
         let opening = at - 2 >= start && bytes[at - 1] == 0x20 && bytes[at - 2] == 0x5C ? at - 2 : at
         return (opening ..< at + 6, close ..< close + 1)
+    }
+
+    /// Behind pandoc's attributes of a link, `{.xref ref-type="fn"}`, where there are some.
+    private static func attributesEnd(after end: Int, before limit: Int, of bytes: [UInt8]) -> Int {
+        guard end + 1 < limit, bytes[end] == 0x7B, bytes[end + 1] == 0x2E || bytes[end + 1] == 0x23 || isWord(bytes[end + 1]),
+              let close = (end ..< min(limit, end + 300)).first(where: { bytes[$0] == 0x7D }) else { return end }
+        return close + 1
     }
 
     /// The end of an inline HTML tag such as `<sup>`, `</b>` or `<br/>` that starts at `at`.
