@@ -3,9 +3,11 @@ import Model
 extension Extractor {
     /// Reads every table block with the layout that explains it best.
     ///
-    /// - Loss: a block that no layout explains is a diagnostic `unread-table` with its lines; ragged rows are kept, with `ragged-row`.
+    /// - Loss: a block that no layout explains is a diagnostic `unread-table` with its lines; ragged rows are kept, with `ragged-row`; a caption
+    ///   whose table was not found is `caption-without-table`.
     func extractTables(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         let document = segmented.document
+        var captions: Set<Int> = []
         for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
             let lines = lines(in: block.bytes, of: document.text)
             let grids = TableLayout.all.compactMap { layout in layout.grid(lines, document.text.bytes).map { (layout, $0) } }
@@ -15,13 +17,24 @@ extension Extractor {
                 continue
             }
             let id = "\(document.id)#t\(records.tables.count + 1)"
-            let caption = captionBlock(of: index, in: segmented).map { document.text.readable($0.content) }
+            let captionBlock = captionBlock(of: index, in: segmented)
+            if let captionBlock { captions.insert(captionBlock) }
+            let caption = captionBlock.map { document.text.readable(segmented.blocks[$0].content) }
             let span = document.span(document.text.trimmed(block.bytes))
             records.tables.append(Table(
                 id: id, documentID: document.id, sectionID: block.section.map { segmented.sections[$0].id }, caption: caption, layout: layout.name,
                 rowCount: grid.rowCount, columnCount: grid.columnCount, headerRowCount: grid.headerRowCount, confidence: grid.confidence, span: span))
             records.cells += cells(of: grid, table: id, in: document)
             report(grid, table: id, lines: lines, in: document, into: &records.diagnostics)
+        }
+        reportLoneCaptions(of: segmented, besides: captions, into: &records.diagnostics)
+    }
+
+    /// `Table 3 Scores of the rats` without a table above or below it: its cells may stand in the text around it, glued or one a line.
+    private func reportLoneCaptions(of segmented: SegmentedDocument, besides known: Set<Int>, into diagnostics: inout [Diagnostic]) {
+        for (index, block) in segmented.blocks.enumerated() where !known.contains(index) && isTableCaption(block, in: segmented.document) {
+            diagnostics.append(Diagnostic(.warning, "caption-without-table", document: segmented.document.id, span: segmented.document.span(block.content),
+                                          "the caption of a table, but no table right above or below it could be read"))
         }
     }
 
@@ -42,17 +55,17 @@ extension Extractor {
     }
 
     /// The caption right above a table, or right below it where none stands above; blank lines do not part them.
-    private func captionBlock(of table: Int, in segmented: SegmentedDocument) -> Block? {
+    private func captionBlock(of table: Int, in segmented: SegmentedDocument) -> Int? {
         var above = table - 1
         while above >= 0, segmented.blocks[above].kind == .blank { above -= 1 }
-        if above >= 0, isTableCaption(segmented.blocks[above], in: segmented.document) { return segmented.blocks[above] }
+        if above >= 0, isTableCaption(segmented.blocks[above], in: segmented.document) { return above }
         var below = table + 1
         while below < segmented.blocks.count, segmented.blocks[below].kind == .blank { below += 1 }
         guard below < segmented.blocks.count, isTableCaption(segmented.blocks[below], in: segmented.document) else { return nil }
         // a caption above the next table is that table's
         var next = below + 1
         while next < segmented.blocks.count, segmented.blocks[next].kind == .blank { next += 1 }
-        return next < segmented.blocks.count && segmented.blocks[next].kind == .table ? nil : segmented.blocks[below]
+        return next < segmented.blocks.count && segmented.blocks[next].kind == .table ? nil : below
     }
 
     private func isTableCaption(_ block: Block, in document: Document) -> Bool {
@@ -66,6 +79,8 @@ extension Extractor {
         var headers: [String?] = Array(repeating: nil, count: grid.columnCount)
         var cells: [Cell] = []
         cells.reserveCapacity(grid.cells.count)
+        var cellCounts = Array(repeating: 0, count: grid.rowCount)
+        for cell in grid.cells where cell.row < grid.rowCount { cellCounts[cell.row] += 1 }
         for cell in grid.cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
             guard let first = cell.parts.first, let last = cell.parts.last else { continue }
             let readable = cell.parts.count == 1 ? text.readable(first) : readableText(of: cell.parts, in: text)
@@ -76,7 +91,8 @@ extension Extractor {
                     headers[column] = headers[column].map { $0 + " / " + readable } ?? readable
                 }
             }
-            let role: Cell.Role = isHeader ? .header : cell.column == 0 ? .stub : .data
+            let isGroup = cell.column == 0 && cell.row < grid.rowCount && cellCounts[cell.row] == 1 && grid.columnCount > 1
+            let role: Cell.Role = isHeader ? .header : isGroup ? .group : cell.column == 0 ? .stub : .data
             cells.append(Cell(tableID: table, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, role: role,
                               header: isHeader ? nil : headers[cell.column], text: readable, span: document.span(first.lowerBound ..< last.upperBound)))
         }
