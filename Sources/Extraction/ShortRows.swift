@@ -30,7 +30,7 @@ extension Grid {
     /// The number of cells that most rows have, the larger of two equally common ones.
     static func usualCount(of rows: [[Range<Int>]]) -> Int {
         var counts: [Int: Int] = [:]
-        for row in rows { counts[row.count, default: 0] += 1 }
+        for row in rows where !row.isEmpty { counts[row.count, default: 0] += 1 }
         return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     }
 

@@ -50,7 +50,7 @@ struct Grid: Sendable {
         self.usualCount = usualCount
         for (row, ranges) in rows.enumerated() {
             for (column, range) in ranges.enumerated() where !range.isEmpty { cells.append(GridCell(row: row, column: column, parts: [range])) }
-            if ranges.count != usualCount { raggedRows.append((row, ranges.count)) }
+            if ranges.count != usualCount, !ranges.isEmpty { raggedRows.append((row, ranges.count)) }
         }
         self.confidence = raggedRows.isEmpty ? confidence : confidence * (1 - 0.5 * Double(raggedRows.count) / Double(rows.count))
     }

@@ -286,8 +286,11 @@ private func tabTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -
     while end < draft.lines.count, draft.isFree(end) {
         if marks[end].contains(.tab) {
             let count = tabCount(end, in: draft)
-            // behind a blank line a row as wide as the others; in two columns only below a heading
-            if end > last + 1, draft.lines[end - 1].isBlank, count != tabs || tabs < 2 && !isHeadingRows(first ..< last + 1, in: draft) { break }
+            // behind a blank line a row as wide as the others, or a group above one; in two columns only below a heading
+            if end > last + 1, draft.lines[end - 1].isBlank {
+                let isAsWide = count == tabs || (end + 1 < draft.lines.count && draft.isFree(end + 1) && tabCount(end + 1, in: draft) == tabs)
+                guard isAsWide, tabs >= 2 || isHeadingRows(first ..< last + 1, in: draft) else { break }
+            }
             parted += marks[end].contains(.innerTab) ? 1 : 0
             tabs = max(tabs, count)
             last = end
