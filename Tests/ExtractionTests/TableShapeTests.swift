@@ -156,6 +156,8 @@ struct TableShapeTests {
               ["", "Roseburia", "2.2", "0.03"]]),
         Case("pipes without edges: an empty first cell, a group without a pipe", "| Old | Young\n---|---|---\nWeight | 21 | 22\n**Coat**\nbrown | 4 | 5",
              [["", "Old", "Young"], ["Weight", "21", "22"], ["Coat", "", ""], ["brown", "4", "5"]]),
+        Case("pipes without edges and without a rule", "Weight | 21 | 22\nbrown | 4 | 5\nwhite | 6 | 7", [["Weight", "21", "22"], ["brown", "4", "5"], ["white", "6", "7"]]),
+        Case("tabs: a blank line is an empty row", "Trait\tOld\tYoung\n\nWeight\t21\t22\nHeight\t4\t5", [["Trait", "Old", "Young"], ["", "", ""], ["Weight", "21", "22"], ["Height", "4", "5"]]),
         Case("pipes: the note below is none of it", "| Dose | Rats |\n|---|---|\n| 3 mg | 12 |\nRats were weighed every day.", [["Dose", "Rats"], ["3 mg", "12"]]),
     ]
 
@@ -202,10 +204,17 @@ struct TableShapeTests {
         "Name:         Vitexin\nFormula:      C21H20O10\nSource:       hawthorn",
         "the rats of the first group were        mazes of this kind have been in use\nfaster from the third day on and        since the last century, and what they\nthe scores of both groups were not      show has been open to doubt ever since,\ncompared with each other, for the       as neither the walls nor the light were\nlight had been changed in between       the same in any two of the reports",
         "This sentence ends.  Two blanks follow it.\nThat is an old habit.  It is no table.\nNobody  minds.  It goes on.",
+        "Home | Papers | Contact\nImprint | Terms | Help",
         "\tA paragraph that is set in.\n\tAnother one that is set in.",
     ])
     func whatIsNoTable(text: String) {
         #expect(TableLayoutTests.records("# T\n\n" + text + "\n\nMore words.\n").tables.isEmpty)
+    }
+
+    @Test func groupsHaveTheirRoleAndLoneCaptionsAreReported() {
+        let records = TableLayoutTests.records("# T\n\nTable 1: Scores\n\nTrait\tOld\tYoung\nCoat\t\t\nbrown\t4\t5\n\nTable 2: What is lost\n\nWords of a paragraph that is not a table.\n")
+        #expect(records.cells.first { $0.text == "Coat" }?.role == .group)
+        #expect(records.diagnostics.filter { $0.code == "caption-without-table" }.map { $0.span?.line } == [9])
     }
 
     @Test func aCaptionOfASentenceRightAboveATable() {

@@ -246,27 +246,37 @@ extension Line {
 
 // MARK: - Pipes
 
-/// A second rule line in a table is the next table's: its heading is the row above it.
+/// A second rule line in a table is the next table's: its heading is the row above it. Without a rule and without pipes at the edges three
+/// lines of three cells or more are a table; a line or two, as of a page's menu, are none.
 private func pipeTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
     guard draft.bytes.pipeCount(in: draft.lines[first].content) > 0, first + 1 < draft.lines.count, draft.isFree(first + 1) else { return nil }
     let hasRule = draft.bytes.isPipeRule(draft.lines[first + 1].content)
     let hasEdges = draft.bytes.hasEdgePipes(draft.lines[first].content)
-    guard hasRule || hasEdges else { return nil }
+    let isBare = !hasRule && !hasEdges && (first ..< first + 3).allSatisfy { hasSpacedPipes($0, in: draft, marks) }
+    guard hasRule || hasEdges || isBare else { return nil }
     let columns = hasRule ? draft.bytes.pipeCount(in: draft.lines[first + 1].content) : 0
     var end = first + 1, last = first
     while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank {
         let content = draft.lines[end].content
-        if marks[end].contains(.pipe), hasRule || draft.bytes.hasEdgePipes(content) || draft.bytes.isPipeRule(content) {
+        if marks[end].contains(.pipe), hasRule || isBare || draft.bytes.hasEdgePipes(content) || draft.bytes.isPipeRule(content) {
             if hasRule, end > first + 3, draft.bytes.isPipeRule(content), opensNextTable(rule: end, columns: columns, in: draft, marks) { return end - 1 }
             last = end
         } else if draft.bytes.isPipeRule(content) {
             last = end
-        } else if !hasRule || hasEdges || content.count > 160 || end - last > 2 || marks[end].contains(.heading) {          // a row of one cell has no pipe: `**Age (months)**`
+        } else if !(hasRule || isBare) || hasEdges || content.count > 160 || end - last > 2 || marks[end].contains(.heading) {          // a row of one cell has no pipe: `**Age (months)**`
             break
         }
         end += 1
     }
     return last > first ? last + 1 : nil
+}
+
+/// `Rats | 12 | 14`: two pipes or more between blanks.
+private func hasSpacedPipes(_ line: Int, in draft: Draft, _ marks: LineMarks) -> Bool {
+    guard line < draft.lines.count, draft.isFree(line), marks[line].contains(.pipe), !marks[line].contains(.heading) else { return false }
+    let content = draft.lines[line].content
+    guard content.count < 2_000 else { return false }
+    return content.filter { $0 > content.lowerBound && draft.bytes[$0] == 0x7C && draft.bytes[$0 - 1] == 0x20 }.count >= 2
 }
 
 /// Whether a rule within a table of pipes belongs to a next table: a row stands on either side, and the rows above have no rules between them.
