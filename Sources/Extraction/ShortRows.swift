@@ -15,8 +15,13 @@ extension Grid {
         let headings = rows.prefix(4).prefix { row in row.count < usual || row.dropFirst().filter { bytes.opensFigure($0) }.count * 2 < max(1, row.count - 1) }.count
         let figures = Self.figureShares(of: rows[min(headings, rows.count - 1)...], usual: usual, bytes: bytes)
         var places: [[Range<Int>]] = Self.headingPlaces(of: Array(rows.prefix(headings)), usual: usual)
-        for row in rows[places.count...] {
-            let shift = row.count > 1 && row.count < usual ? Self.shift(of: row, figures: figures, bytes: bytes) : 0
+        let isHeadingOverWhole = places.count == 1 && rows.count > 1 && rows[1].count == usual && Self.isHeading(Array(rows[1].dropFirst()), above: figures, bytes: bytes)
+        self.headerRowCount = min(max(headerRowCount, places.count, isHeadingOverWhole ? 2 : 0), rows.count)
+        for index in places.count ..< rows.count {
+            let row = rows[index]
+            let isBelowHeading = index == 1 && rows[0].count == usual && Self.isHeading(row, above: figures, bytes: bytes)
+            if isBelowHeading, row.count > 1, row.count < usual { self.headerRowCount = max(self.headerRowCount, 2) }
+            let shift = row.count > 1 && row.count < usual ? isBelowHeading ? 1 : Self.shift(of: row, figures: figures, bytes: bytes) : 0
             places.append(row.indices.map { $0 + shift ..< $0 + shift + 1 })
         }
         cells = []
@@ -44,6 +49,12 @@ extension Grid {
             }
         }
         return zip(figures, filled).map { $1 == 0 ? 0.5 : $0 / $1 }
+    }
+
+    /// `n (%) | n (%)` below `Trait | Old | Young | P`: words alone over columns of figures, so that the first cell above is over both rows.
+    private static func isHeading(_ row: [Range<Int>], above figures: [Double], bytes: [UInt8]) -> Bool {
+        guard let first = row.first, !first.isEmpty, figures.dropFirst().reduce(0, +) >= 0.6 * Double(figures.count - 1) else { return false }
+        return !row.contains { cell in cell.first.map { (0x30 ... 0x39).contains(bytes[$0]) } ?? false }
     }
 
     /// By how many columns a short row stands too far left: the shift at which its figures and words fit the columns best.
