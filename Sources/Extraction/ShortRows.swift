@@ -12,10 +12,13 @@ extension Grid {
         let usual = Self.usualCount(of: rows)
         self.init(rows: rows, usualCount: usual, headerRowCount: headerRowCount, confidence: confidence)
         guard rows.contains(where: { $0.count < usual && $0.count > 1 }), usual > 2 else { return }
-        let headings = rows.prefix(4).prefix { row in row.count < usual || row.dropFirst().filter { bytes.opensFigure($0) }.count * 2 < max(1, row.count - 1) }.count
+        let headings = rows.prefix(4).prefix { row in
+            row.count < usual || row.dropFirst().filter { bytes.opensFigure($0) }.count * 2 < max(1, row.count - 1)
+        }.count
         let figures = Self.figureShares(of: rows[min(headings, rows.count - 1)...], usual: usual, bytes: bytes)
         var places: [[Range<Int>]] = Self.headingPlaces(of: Array(rows.prefix(headings)), usual: usual)
-        let isHeadingOverWhole = places.count == 1 && rows.count > 1 && rows[1].count == usual && Self.isHeading(Array(rows[1].dropFirst()), above: figures, bytes: bytes)
+        let isHeadingOverWhole = places.count == 1 && rows.count > 1 && rows[1].count == usual
+            && Self.isHeading(Array(rows[1].dropFirst()), above: figures, bytes: bytes)
         self.headerRowCount = min(max(headerRowCount, places.count, isHeadingOverWhole ? 2 : 0), rows.count)
         for index in places.count ..< rows.count {
             let row = rows[index]
@@ -83,8 +86,11 @@ extension Grid {
             let top = places(leading: 1, spanning: spanning, span: below / spanning, trailing: tall - 1)
             return [top, rows[1].indices.map { $0 + 1 ..< $0 + 2 }]
         }
-        if first.count > 1, (usual - 1) % (first.count - 1) == 0 { return [places(leading: 1, spanning: first.count - 1, span: (usual - 1) / (first.count - 1), trailing: 0)] }
-        if first.count > 2, (usual - 2) % (first.count - 2) == 0 { return [places(leading: 1, spanning: first.count - 2, span: (usual - 2) / (first.count - 2), trailing: 1)] }
+        // the first alone over one column, then perhaps the last
+        for trailing in 0 ... 1 where first.count > 1 + trailing {
+            let spanning = first.count - 1 - trailing, covered = usual - 1 - trailing
+            if covered % spanning == 0 { return [places(leading: 1, spanning: spanning, span: covered / spanning, trailing: trailing)] }
+        }
         return []
     }
 

@@ -215,7 +215,8 @@ private struct AlignedRows {
     func isContinued(by pieces: [ColumnProfile.Piece], of bytes: [UInt8]) -> Bool {
         guard let row = rows.last, let first = pieces.first, first.columns.lowerBound > 0, pieces.count < max(2, columnCount - 1) else { return false }
         return pieces.allSatisfy { piece in
-            guard let entry = row.first(where: { $0.column == piece.columns.lowerBound }), !(0x30 ... 0x39).contains(bytes[piece.bytes.lowerBound]) else { return false }
+            guard let entry = row.first(where: { $0.column == piece.columns.lowerBound }),
+                  !(0x30 ... 0x39).contains(bytes[piece.bytes.lowerBound]) else { return false }
             let width = widths[entry.column]
             let word = bytes[piece.bytes].firstIndex(of: 0x20).map { $0 - piece.bytes.lowerBound } ?? piece.place.count
             return piece.place.lowerBound == entry.place.lowerBound && width >= 6 && entry.lastWidth * 2 > width && entry.lastWidth + 1 + word > width
@@ -246,8 +247,8 @@ private struct AlignedRows {
         var best: (range: Range<Int>, distance: Int)?
         for first in max(free.lowerBound, entry.column - 8) ... max(free.lowerBound, entry.column) where first < columnCount {
             for last in max(first, entry.column + entry.span - 1) ..< min(max(free.upperBound, first), entry.column + 8) where last < columnCount {
-                guard let low = extents[first], let high = extents[last], low.lowerBound < entry.place.upperBound, high.upperBound > entry.place.lowerBound || last > first
-                else { continue }
+                guard let low = extents[first], let high = extents[last], low.lowerBound < entry.place.upperBound else { continue }
+                guard high.upperBound > entry.place.lowerBound || last > first else { continue }
                 let distance = abs(low.lowerBound + high.upperBound - middle)
                 if distance < best?.distance ?? Int.max { best = (first ..< last + 1, distance) }
             }

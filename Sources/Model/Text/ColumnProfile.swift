@@ -135,7 +135,11 @@ public struct ColumnProfile: Sendable {
         guard !lone.isEmpty, lone.count <= 4 * lines.count else { return }
         var added: [Range<Int>] = []
         for place in lone.map(\.place).sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if let last = added.last, place.lowerBound < last.upperBound { added[added.count - 1] = last.lowerBound ..< max(last.upperBound, place.upperBound) } else { added.append(place) }
+            if let last = added.last, place.lowerBound < last.upperBound {
+                added[added.count - 1] = last.lowerBound ..< max(last.upperBound, place.upperBound)
+            } else {
+                added.append(place)
+            }
         }
         columns = (columns + added).sorted { $0.lowerBound < $1.lowerBound }
         open()
@@ -167,8 +171,7 @@ struct LineWords {
     /// Lines that leave two blanks or more between two words.
     var linesWithWideGap: [Int] {
         indices.filter { line in
-            for word in starts[line] ..< max(starts[line], starts[line + 1] - 1) where words[word + 1].columns.lowerBound - words[word].columns.upperBound >= 2 { return true }
-            return false
+            (starts[line] ..< max(starts[line], starts[line + 1] - 1)).contains { words[$0 + 1].columns.lowerBound - words[$0].columns.upperBound >= 2 }
         }
     }
 
@@ -257,7 +260,7 @@ extension [UInt8] {
     fileprivate func isNumber(_ word: Range<Int>) -> Bool {
         guard !word.isEmpty else { return false }
         var first = word.lowerBound
-        while first < word.upperBound - 1, self[first] == 0x2D || self[first] == 0x2B || self[first] == 0x3C || self[first] == 0x3E || self[first] >= 0x80 { first += 1 }
+        while first < word.upperBound - 1, [0x2D, 0x2B, 0x3C, 0x3E].contains(self[first]) || self[first] >= 0x80 { first += 1 }
         let last = self[word.upperBound - 1]
         return (0x30 ... 0x39).contains(self[first]) && ((0x30 ... 0x39).contains(last) || last == 0x25)
     }

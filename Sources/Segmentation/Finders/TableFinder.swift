@@ -190,7 +190,10 @@ private func isRow(_ line: Int, of profile: ColumnProfile, in draft: Draft, _ ma
     guard pieces.allSatisfy({ $0.columns.count == 1 }) else { return false }
     // a cell behind the first starts where its column starts, or ends where it ends
     let inner = pieces.filter { $0.columns.lowerBound > 0 }
-    let set = inner.filter { $0.place.lowerBound == profile.columns[$0.columns.lowerBound].lowerBound || $0.place.upperBound == profile.columns[$0.columns.lowerBound].upperBound }
+    let set = inner.filter { piece in
+        let column = profile.columns[piece.columns.lowerBound]
+        return piece.place.lowerBound == column.lowerBound || piece.place.upperBound == column.upperBound
+    }
     return !inner.isEmpty && set.count * 2 >= inner.count
 }
 
@@ -210,7 +213,9 @@ private func isHeading(_ lines: Range<Int>, over rule: Int, in draft: Draft) -> 
     return lines.allSatisfy { line in
         let text = draft.lines[line].textRange(in: draft.bytes)
         guard text.count < 4_000 else { return false }
-        return profile.pieces(of: text, in: draft.bytes).allSatisfy { $0.columns.count <= max(1, profile.columnCount - 1) || $0.place.lowerBound > 0 && $0.wordCount <= 8 }
+        return profile.pieces(of: text, in: draft.bytes).allSatisfy { piece in
+            piece.columns.count <= max(1, profile.columnCount - 1) || (piece.place.lowerBound > 0 && piece.wordCount <= 8)
+        }
     }
 }
 
@@ -254,12 +259,11 @@ private func pipeTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) 
     let hasEdges = draft.bytes.hasEdgePipes(draft.lines[first].content)
     let isBare = !hasRule && !hasEdges && (first ..< first + 3).allSatisfy { hasSpacedPipes($0, in: draft, marks) }
     guard hasRule || hasEdges || isBare else { return nil }
-    let columns = hasRule ? draft.bytes.pipeCount(in: draft.lines[first + 1].content) : 0
     var end = first + 1, last = first
     while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank {
         let content = draft.lines[end].content
         if marks[end].contains(.pipe), hasRule || isBare || draft.bytes.hasEdgePipes(content) || draft.bytes.isPipeRule(content) {
-            if hasRule, end > first + 3, draft.bytes.isPipeRule(content), opensNextTable(rule: end, columns: columns, in: draft, marks) { return end - 1 }
+            if hasRule, end > first + 3, draft.bytes.isPipeRule(content), opensNextTable(rule: end, in: draft, marks) { return end - 1 }
             last = end
         } else if draft.bytes.isPipeRule(content) {
             last = end
@@ -280,7 +284,7 @@ private func hasSpacedPipes(_ line: Int, in draft: Draft, _ marks: LineMarks) ->
 }
 
 /// Whether a rule within a table of pipes belongs to a next table: a row stands on either side, and the rows above have no rules between them.
-private func opensNextTable(rule: Int, columns: Int, in draft: Draft, _ marks: LineMarks) -> Bool {
+private func opensNextTable(rule: Int, in draft: Draft, _ marks: LineMarks) -> Bool {
     guard rule + 1 < draft.lines.count, draft.isFree(rule + 1), marks[rule + 1].contains(.pipe) else { return false }
     return !draft.bytes.isPipeRule(draft.lines[rule - 1].content) && !draft.bytes.isPipeRule(draft.lines[rule - 2].content)
         && !draft.bytes.isPipeRule(draft.lines[rule + 1].content) && draft.bytes[draft.lines[rule].content].contains(0x7C)
