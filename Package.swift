@@ -26,7 +26,8 @@ let package = Package(
         .target(name: "Model"),
         .target(name: "Reading", dependencies: ["Model"]),
         .target(name: "Segmentation", dependencies: ["Model"]),
-        .target(name: "Extraction", dependencies: ["Model"]),
+        .target(name: "Extraction", dependencies: ["Model", "LabellerWeights"]),
+        .target(name: "LabellerWeights", exclude: ["LabellerWeights.c.model"]),
         .target(name: "Linkage", dependencies: [
             "Model", .product(name: "Algorithms", package: "swift-algorithms"),
         ]),

@@ -23,8 +23,9 @@ public struct Extractor: Sendable {
         extractReferences(from: segmented, into: &records)
         extractMetadata(from: segmented, into: &records)
         extractCitations(from: segmented, passages: passages, into: &records)
-        extractQuantities(from: segmented, passages: passages, into: &records)
-        extractFindings(from: segmented, passages: passages, into: &records)
+        let numbers = SentenceQuantities(of: passages, in: document.text.bytes)
+        extractQuantities(from: segmented, passages: passages, numbers: numbers, into: &records)
+        extractFindings(from: segmented, passages: passages, numbers: numbers, into: &records)
         return records
     }
 }

@@ -41,7 +41,8 @@ struct Passages: Sendable {
         var start = range.lowerBound
         var at = range.lowerBound
         while at < range.upperBound {
-            guard bytes[at] == 0x2E || bytes[at] == 0x21 || bytes[at] == 0x3F else { at += 1; continue }
+            at = stops.first(in: at ..< range.upperBound, of: bytes)
+            guard at < range.upperBound else { break }
             let end = endOfSentence(after: at, in: range, of: bytes)
             if let end {
                 let sentence = bytes.trimmingBlanks(start ..< end)
@@ -56,6 +57,8 @@ struct Passages: Sendable {
         if !rest.isEmpty { found.append(rest) }
         return found
     }
+
+    private static let stops = ByteSet(".!?")
 
     /// Where the sentence that may end with the mark at `mark` ends, its closing quotes and citation markers included.
     private static func endOfSentence(after mark: Int, in range: Range<Int>, of bytes: [UInt8]) -> Int? {
@@ -129,11 +132,10 @@ struct Passages: Sendable {
             // an initial, unless it ends the name of a thing: "vitamin C." is rare beside "J. Smith"
             return word == start || bytes[word - 1] == 0x20 || bytes[word - 1] == 0x2D
         }
-        let text = String(decoding: bytes[word ..< mark], as: UTF8.self).lowercased()
-        return abbreviations.contains(text)
+        return abbreviations.contains(FoldedWord(bytes[word ..< mark]))
     }
 
-    private static let abbreviations: Set<String> = [
+    private static let abbreviations: WordSet = [
         "e.g", "i.e", "al", "vs", "cf", "fig", "figs", "eq", "ref", "refs", "dr", "prof", "mr", "mrs", "ms", "st", "no", "nos", "approx",
         "ca", "resp", "vol", "ed", "eds", "pp", "dept", "univ", "inc", "ltd", "co", "jr", "sr", "viz", "tab", "sect", "et", "max", "min",
     ]

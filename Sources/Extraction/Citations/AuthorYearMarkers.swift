@@ -7,15 +7,15 @@ enum AuthorYearMarkers {
     /// - Parameter bodies: the bodies that the document's lists have as authors (`Northern Lakes Study Group, 2002`).
     static func markers(in range: Range<Int>, of text: EntryText, bodies: BodyNames = BodyNames()) -> [CitationMarker] {
         var found: [CitationMarker] = []
-        var at = range.lowerBound
+        var at = ByteSet.digits.first(in: range, of: text.bytes)
         while at < range.upperBound {
-            guard text.isDigit(at) else { at += 1; continue }
             if let year = year(at, in: range, of: text) {
                 if let marker = marker(for: year, in: range, of: text, after: found.last, bodies: bodies) { found.append(marker) }
                 at = year.end
             } else {
                 while text.isDigit(at), at < range.upperBound { at += 1 }
             }
+            at = ByteSet.digits.first(in: at ..< range.upperBound, of: text.bytes)
         }
         return found
     }

@@ -20,9 +20,12 @@ private struct CitationResolution {
     private let records: DocumentRecords
     private let text: EntryText
     private var lists: CitedLists
-    private let titleWords: TitleWords
+    /// Only labels of links ask for it.
+    private lazy var titleWords = TitleWords(records.references)
     private(set) var citations: [Citation] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// The last stretch that was made readable: a sentence with many markers is read once.
+    private var lastContext: (bytes: Range<Int>, text: String) = (0 ..< 0, "")
 
     private struct Found { var marker: CitationMarker; var place: CitationPlace; var isFirst: Bool }
 
@@ -30,7 +33,6 @@ private struct CitationResolution {
         self.segmented = segmented; self.passages = passages; self.records = records
         text = EntryText(plain: segmented.document.text.bytes)
         lists = CitedLists(records, of: segmented)
-        titleWords = TitleWords(records.references)
     }
 
     mutating func run() {
@@ -209,24 +211,30 @@ private struct CitationResolution {
         let before = evidence(before: item)
         guard !before.isEmpty else { return }
         let candidates = lists.candidates(years: Self.years(in: text.bytes[before]))
+        let count = candidates?.count ?? records.references.count
         var heading: [UInt8] = []
         if let section = segmented.blocks[item.place.block].section, segmented.sections.indices.contains(section), item.isFirst {
             heading = Array(segmented.sections[section].heading.utf8)
         }
-        keep(item, label: label, answer(for: text.bytes[before], under: heading[...], among: candidates))
+        keep(item, label: label, answer(for: text.bytes[before], under: heading[...], among: candidates, count))
     }
 
     /// The one candidate whose title shares clearly more with the sentence than any other; the heading above only adds to what the sentence says.
-    private func answer(for context: ArraySlice<UInt8>, under heading: ArraySlice<UInt8>, among candidates: [Int]) -> CitedLists.Answer {
-        guard !candidates.isEmpty else { return .none }
-        var scores = titleWords.scores(of: context, among: candidates)
-        for (reference, extra) in titleWords.scores(of: heading, among: candidates) where scores[reference] != nil {
+    ///
+    /// - Parameter candidates: nil for all references.
+    private mutating func answer(
+        for context: ArraySlice<UInt8>, under heading: ArraySlice<UInt8>, among candidates: [Int]?, _ count: Int
+    ) -> CitedLists.Answer {
+        guard count > 0 else { return .none }
+        let allowed = candidates.map { Set($0) }
+        var scores = titleWords.scores(of: context, among: allowed)
+        for (reference, extra) in titleWords.scores(of: heading, among: allowed) where scores[reference] != nil {
             scores[reference]?.weight += extra.weight / 2
             scores[reference]?.words += extra.words
         }
         let ranked = scores.sorted { ($0.value.weight, -$0.key) > ($1.value.weight, -$1.key) }
         guard let best = ranked.first else { return .ambiguous }
-        if candidates.count == 1 { return .reference(best.key) }
+        if count == 1 { return .reference(best.key) }
         let second = ranked.count > 1 ? ranked[1].value.weight : 0
         let isClear = best.value.weight >= second * 1.25 + 0.5 && (best.value.words >= 2 || second == 0)
         return isClear ? .reference(best.key) : .ambiguous
@@ -278,7 +286,7 @@ private struct CitationResolution {
     }
 
     /// The sentence that holds the marker; for labels of links that stand alone, the sentence before them too.
-    private func context(of item: Found) -> String {
+    private mutating func context(of item: Found) -> String {
         let range = passages.sentencesOfBlock[item.place.block]
         guard let index = sentence(holding: item.marker.bytes.lowerBound, among: range) else {
             return readable(item.place.bytes, around: item.marker.bytes)
@@ -293,8 +301,11 @@ private struct CitationResolution {
     /// Beyond this a "sentence" is a page without full stops, and what stands around the marker is enough.
     private static let longestContext = 2_000
 
-    private func readable(_ bytes: Range<Int>, around marker: Range<Int>) -> String {
-        guard bytes.count > Self.longestContext else { return segmented.document.text.readable(bytes) }
+    private mutating func readable(_ bytes: Range<Int>, around marker: Range<Int>) -> String {
+        guard bytes.count > Self.longestContext else {
+            if lastContext.bytes != bytes { lastContext = (bytes, segmented.document.text.readable(bytes)) }
+            return lastContext.text
+        }
         var start = max(bytes.lowerBound, marker.lowerBound - Self.longestContext / 2),
             end = min(bytes.upperBound, marker.upperBound + Self.longestContext / 2)
         while start > bytes.lowerBound, start < marker.lowerBound, !text.isBlank(start - 1) { start += 1 }

@@ -21,9 +21,18 @@ struct CitedLists: Sendable {
 
     enum Answer: Equatable { case reference(Int), ambiguous, none }
 
+    private struct NameAndYear: Hashable {
+        var family: String
+        var year: Int
+    }
+
     private(set) var lists: [List] = []
     private var groups: [Group] = []
-    private var families: [String: [Int]] = [:]
+    /// The entries of each first author and year.
+    private var named: [NameAndYear: [Int]] = [:]
+    private var numbers: Set<Int> = []
+    private lazy var identified = identifiedReferences()
+    private lazy var byYear = Dictionary(grouping: references.indices) { references[$0].bibliography.year }
     /// The bodies among the authors, with the article they are printed with and without.
     private(set) var bodies = BodyNames()
     private let references: [Reference]
@@ -36,7 +45,9 @@ struct CitedLists: Sendable {
         for (index, reference) in references.enumerated() {
             for name in reference.bibliography.authors.prefix(1) {
                 for printed in name.isLiteral ? BodyNames.forms(of: name.family) : [name.family] {
-                    families[TitleWords.folded(Array(printed.utf8)[...]), default: []].append(index)
+                    if let year = reference.bibliography.year {
+                        named[NameAndYear(family: TitleWords.folded(Array(printed.utf8)[...]), year: year), default: []].append(index)
+                    }
                     if name.isLiteral { bodies.insert(printed) }
                 }
             }
@@ -59,6 +70,7 @@ struct CitedLists: Sendable {
             lists[list].bytes = lists[list].bytes.lowerBound ..< block.bytes.upperBound
             if let label = references[next].label {
                 if let number = Int(label) {
+                    numbers.insert(number)
                     if lists[list].numbers[number] != nil { lists[list].doubled.insert(number) } else { lists[list].numbers[number] = next }
                 } else {
                     lists[list].keys[label] = next
@@ -100,7 +112,7 @@ struct CitedLists: Sendable {
 
     /// The entry that a number in the text at an offset means.
     func reference(number: Int, at offset: Int) -> Answer {
-        guard let group = groups.first(where: { $0.start > offset }) ?? groups.last else { return .none }
+        guard let group = group(after: offset) else { return .none }
         let best = group.best.filter { lists[$0].numbers[number] != nil }
         let holding = best.isEmpty ? group.lists.filter { lists[$0].numbers[number] != nil } : best
         guard let list = holding.first else { return .none }
@@ -108,8 +120,18 @@ struct CitedLists: Sendable {
         return .reference(index)
     }
 
+    /// The first group that starts behind an offset, else the last.
+    private func group(after offset: Int) -> Group? {
+        var low = 0, high = groups.count
+        while low < high {
+            let middle = (low + high) / 2
+            if groups[middle].start > offset { high = middle } else { low = middle + 1 }
+        }
+        return low < groups.count ? groups[low] : groups.last
+    }
+
     /// Whether any list has an entry of that number.
-    func holds(number: Int) -> Bool { lists.contains { $0.numbers[number] != nil } }
+    func holds(number: Int) -> Bool { numbers.contains(number) }
 
     func reference(key: String) -> Answer {
         let found = lists.compactMap { $0.keys[key] }
@@ -129,9 +151,12 @@ struct CitedLists: Sendable {
         return .none
     }
 
+    /// More entries of one name and year than this are told apart by nothing that a citation prints.
+    private static let mostNamesakes = 100
+
     private func reference(_ families: [String], _ pointer: CitationMarker.AuthorYear) -> Answer {
-        var fitting = (self.families[families[0]] ?? []).filter { references[$0].bibliography.year == pointer.year }
-        guard !fitting.isEmpty else { return .none }
+        guard var fitting = named[NameAndYear(family: families[0], year: pointer.year)] else { return .none }
+        if fitting.count > Self.mostNamesakes { return .ambiguous }
         if families.count > 1 {
             fitting = fitting.filter { index in
                 let authors = references[index].bibliography.authors.dropFirst().prefix(families.count - 1).map {
@@ -165,19 +190,28 @@ struct CitedLists: Sendable {
         return nil
     }
 
-    /// The entries of some years, or all.
-    func candidates(years: Set<Int>) -> [Int] {
-        references.indices.filter { years.isEmpty || references[$0].bibliography.year.map(years.contains) ?? false }
+    /// The entries of some years, ascending; nil for all.
+    mutating func candidates(years: Set<Int>) -> [Int]? {
+        years.isEmpty ? nil : years.flatMap { byYear[$0] ?? [] }.sorted()
     }
 
     /// The entry with the PubMed number or DOI that an address holds.
-    func reference(address: String) -> Answer {
+    mutating func reference(address: String) -> Answer {
         let identifiers = Identifiers(in: EntryText(plain: Array(address.utf8)))
-        let found = references.indices.filter { index in
-            let known = references[index].bibliography
-            return (identifiers.doi != nil && known.doi == identifiers.doi) || (identifiers.pmid != nil && known.pmid == identifiers.pmid)
-                || (identifiers.pmcid != nil && known.pmcid == identifiers.pmcid)
+        let found = Set(Self.keys(identifiers.doi, identifiers.pmid, identifiers.pmcid).flatMap { identified[$0] ?? [] })
+        return found.count == 1 ? found.first.map { .reference($0) } ?? .none : found.isEmpty ? .none : .ambiguous
+    }
+
+    private func identifiedReferences() -> [String: [Int]] {
+        var identified: [String: [Int]] = [:]
+        for (index, reference) in references.enumerated() {
+            let known = reference.bibliography
+            for key in Self.keys(known.doi, known.pmid, known.pmcid) { identified[key, default: []].append(index) }
         }
-        return found.count == 1 ? .reference(found[0]) : found.isEmpty ? .none : .ambiguous
+        return identified
+    }
+
+    private static func keys(_ doi: String?, _ pmid: String?, _ pmcid: String?) -> [String] {
+        [doi.map { "doi " + $0 }, pmid.map { "pmid " + $0 }, pmcid.map { "pmcid " + $0 }].compactMap { $0 }
     }
 }

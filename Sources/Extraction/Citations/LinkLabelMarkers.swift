@@ -6,20 +6,22 @@
 enum LinkLabelMarkers {
     static func markers(in range: Range<Int>, of text: EntryText) -> [CitationMarker] {
         var found: [CitationMarker] = []
-        var at = range.lowerBound
+        var at = openings.first(in: range, of: text.bytes)
         while at < range.upperBound {
-            let byte = text.bytes[at]
-            guard byte == 0x5B || ((byte | 0x20) &- 0x61 < 26 && (at == range.lowerBound || !text.isWordByte(at - 1))),
-                let run = run(at, before: range.upperBound, in: text)
+            defer { at = openings.first(in: at ..< range.upperBound, of: text.bytes) }
+            guard text.bytes[at] == 0x5B || at == range.lowerBound || !text.isWordByte(at - 1), let run = run(at, before: range.upperBound, in: text)
             else { at += 1; continue }
             let isLone = run.count == 1 && !run.isBracketed
             if !isLone || closesSentence(at ..< run.end, in: range, of: text), !isBehindYear(at, from: range.lowerBound, in: text) {
                 found.append(CitationMarker(bytes: at ..< run.end, form: .linkLabel, pointers: [.linkLabel(target: run.target)], isLone: isLone))
             }
-            at = max(run.end, at + 1)
+            at = min(range.upperBound, max(run.end, at + 1))
         }
         return found
     }
+
+    /// A bracket, or the first two letters of a label.
+    private static let openings = BytePairs([("[", ""), ("pP", "uUmM"), ("dDgG", "oO"), ("cC", "rR"), ("fF", "uU")])
 
     /// Whether a label stands behind a sentence's end and nothing of the line behind it.
     private static func closesSentence(_ label: Range<Int>, in range: Range<Int>, of text: EntryText) -> Bool {
@@ -67,6 +69,7 @@ enum LinkLabelMarkers {
     private static func label(_ at: Int, before limit: Int, in text: EntryText) -> (end: Int, isBracketed: Bool, target: String?)? {
         var open = at
         while open < limit, text.bytes[open] == 0x5B || text.bytes[open] == 0x5C { open += 1 }
+        guard openings.first(in: open ..< min(open + 1, limit), of: text.bytes) == open, open < limit else { return nil }
         for word in labels where text.has(word, at: open) {
             var end = open + word.utf8CodeUnitCount
             guard end >= limit || !text.isWordByte(end) || text.bytes[end] == 0xC2 else { continue }

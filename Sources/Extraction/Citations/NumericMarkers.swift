@@ -21,7 +21,7 @@ struct NumericMarkers {
     private init(text: EntryText) { self.text = text }
 
     private mutating func find(in range: Range<Int>) {
-        var at = range.lowerBound
+        var at = Self.signs.first(in: range, of: text.bytes)
         while at < range.upperBound {
             var next: Int?
             switch text.bytes[at] {
@@ -34,9 +34,12 @@ struct NumericMarkers {
             case 0x28 where !inCode && text.isDigit(at + 1): next = parenthesis(at, in: range)
             default: break
             }
-            at = max(at + 1, next ?? 0)
+            at = Self.signs.first(in: min(range.upperBound, max(at + 1, next ?? 0)) ..< range.upperBound, of: text.bytes)
         }
     }
+
+    /// With what a marker can start, and the tick of code.
+    private static let signs = ByteSet("`[\\<^(", 0xC2, 0xE2)
 
     private mutating func keep(_ range: Range<Int>, _ form: CitationMarker.Form, _ pointers: [CitationMarker.Pointer]) {
         found.append(CitationMarker(bytes: range, form: form, pointers: pointers))

@@ -18,14 +18,17 @@ struct TitleWords: Sendable {
     }
 
     /// How well each of some references fits a text: the sum of its words' weights, and how many words that are.
-    func scores(of text: ArraySlice<UInt8>, among candidates: [Int]) -> [Int: (weight: Double, words: Int)] {
+    ///
+    /// - Parameter candidates: the references that are asked for; nil for all.
+    /// - Loss: a word that more than a thousand titles share counts for none of them.
+    func scores(of text: ArraySlice<UInt8>, among candidates: Set<Int>?) -> [Int: (weight: Double, words: Int)] {
         var scores: [Int: (weight: Double, words: Int)] = [:]
-        let allowed = Set(candidates)
+        let all = candidates?.count ?? count
         for word in Set(Self.words(in: text)).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            guard let holders = references[word]?.filter(allowed.contains), !holders.isEmpty,
-                holders.count < max(2, candidates.count) || candidates.count == 1
-            else { continue }
-            let weight = Self.weight(candidates.count, holders.count)
+            guard let sharing = references[word], sharing.count <= Self.mostSharing else { continue }
+            let holders = candidates.map { candidates in sharing.filter(candidates.contains) } ?? sharing
+            guard !holders.isEmpty, holders.count < max(2, all) || all == 1 else { continue }
+            let weight = Self.weight(all, holders.count)
             for holder in holders {
                 scores[holder, default: (0, 0)].weight += weight
                 scores[holder, default: (0, 0)].words += 1
@@ -33,6 +36,8 @@ struct TitleWords: Sendable {
         }
         return scores
     }
+
+    private static let mostSharing = 1_000
 
     /// 1 for a word of one title among two, more the rarer it is; powers of two counted on integers, so that no library's logarithm matters.
     private static func weight(_ all: Int, _ holding: Int) -> Double {

@@ -35,16 +35,28 @@ struct ChangeWord: Sendable {
     }
 
     /// 1 for more, -1 for less, 0 for a change without direction.
-    var direction: Int
+    var direction: Int {
+        get { Int(sign) }
+        set { sign = Int8(newValue.signum()) }
+    }
+    private var sign: Int8
     var forms: Forms
     var manner: Manner
     /// The manner of the noun where it is another than that of the verb: *to change* affects, *a change* is a difference.
     var nounManner: Manner?
+
+    init(direction: Int, forms: Forms, manner: Manner) {
+        sign = Int8(direction.signum())
+        self.forms = forms
+        self.manner = manner
+    }
 }
 
 /// The words of change by folded form.
 enum ChangeWords {
     static func word(of hash: UInt64) -> ChangeWord? { table.words[hash].map { table.entries[Int($0)] } }
+
+    static var hashes: [UInt64] { table.words.hashes }
 
     private static let table: (words: WordTable, entries: [ChangeWord]) = {
         var words = WordTable(capacity: 2048)

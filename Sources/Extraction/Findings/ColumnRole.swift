@@ -14,7 +14,7 @@ enum ColumnRole: Sendable {
         return words.contains { controls.contains($0) }
     }
 
-    private static let controls: Set<FoldedWord> = [
+    private static let controls: WordSet = [
         "placebo", "control", "controls", "vehicle", "sham", "saline", "untreated", "baseline", "normothermia", "routine", "conventional",
         "comparison", "comparator", "usual", "standard", "not", "without",
     ]
@@ -24,7 +24,7 @@ enum ColumnRole: Sendable {
         words(of: header).contains { studyWords.contains($0) }
     }
 
-    private static let studyWords: Set<FoldedWord> = [
+    private static let studyWords: WordSet = [
         "study", "studies", "trial", "trials", "author", "authors", "source", "reference", "cohort", "centre", "center",
     ]
 
@@ -40,7 +40,7 @@ enum ColumnRole: Sendable {
     }
 
     /// The first rule that has a word of the heading decides.
-    private static let rules: [(words: Set<FoldedWord>, role: ColumnRole)] = [
+    private static let rules: [(words: WordSet, role: ColumnRole)] = [
         (
             [
                 "source", "sources", "reference", "references", "citation", "citations", "ref", "refs", "doi", "author", "authors", "study",

@@ -24,7 +24,7 @@ struct EventCounts: Sendable {
         var found: [Count] = []
         var at = 0
         while at < tokens.count, found.count < 12 {
-            if let count = count(at: at) {
+            if tokens[at].kind == .number, let count = count(at: at) {
                 found.append(count)
                 at = count.tokens.upperBound
             } else {
@@ -36,7 +36,6 @@ struct EventCounts: Sendable {
 
     /// `N of N`, `N out of N`, `N/N` with what follows.
     private func count(at start: Int) -> Count? {
-        guard tokens[start].kind == .number else { return nil }
         var events = integer(tokens[start]), n: Int?
         var at = start + 1
         if let events, events >= 0, at + 1 < tokens.count,

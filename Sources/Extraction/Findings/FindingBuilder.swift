@@ -143,7 +143,7 @@ struct FindingBuilder {
         }
     }
 
-    private static let bareWords: Set<FoldedWord> = [
+    private static let bareWords: WordSet = [
         "treatment", "treatments", "therapy", "administration", "protocol", "intervention", "supplementation", "infusion", "injection", "injections",
         "application", "drug", "peptide",
         "compound", "agent", "regimen", "medication", "preparation", "extract", "dose", "doses", "same", "single", "one", "formulation", "spray",
@@ -195,7 +195,7 @@ struct FindingBuilder {
         }
     }
 
-    private static let hedges: Set<FoldedWord> = [
+    private static let hedges: WordSet = [
         "may", "might", "could", "appears", "appear", "seems", "seem", "believed", "thought", "potentially", "theoretically", "possibly", "expected",
         "proposed", "hypothesized", "hypothesised", "presumably", "perhaps",
     ]

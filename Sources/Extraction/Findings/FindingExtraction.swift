@@ -5,9 +5,9 @@ extension Extractor {
     ///
     /// - Shape: rows of one sentence follow one another; numbered within the document (`#f1` …).
     /// - Loss: headings, questions, captions, lists of references and methods sections give none.
-    func extractFindings(from segmented: SegmentedDocument, passages: Passages, into records: inout DocumentRecords) {
+    func extractFindings(from segmented: SegmentedDocument, passages: Passages, numbers: SentenceQuantities, into records: inout DocumentRecords) {
         var collector = FindingCollector(segmented, records, vocabulary)
-        for (index, block) in segmented.blocks.enumerated() { collector.read(block, sentences: passages.sentences[passages.sentencesOfBlock[index]]) }
+        for (index, block) in segmented.blocks.enumerated() { collector.read(block, passages.sentencesOfBlock[index], of: passages, numbers) }
         records.findings = collector.findings
         records.arms = collector.arms
         records.studies = collector.studies
@@ -49,13 +49,13 @@ struct FindingCollector {
         citations = CitationLookup(records.citations)
     }
 
-    mutating func read(_ block: Block, sentences: ArraySlice<Sentence>) {
+    mutating func read(_ block: Block, _ sentences: Range<Int>, of passages: Passages, _ numbers: SentenceQuantities) {
         switch block.kind {
         case .heading: enter(block)
         case .paragraph, .item:
             guard !gate.isClosed(block.section) else { return }
             openParagraph(block)
-            for sentence in sentences { read(sentence.bytes, section: block.section) }
+            for index in sentences { read(passages.sentences[index].bytes, numbers[index], section: block.section) }
         case .table: readTable(block)
         case .caption, .blank, .reference, .boilerplate, .code: break
         }
@@ -65,7 +65,7 @@ struct FindingCollector {
 
     /// A heading that names one subject lends it to what stands under it; a title that names several lends none.
     private mutating func enter(_ block: Block) {
-        let reading = SentenceReading(block.content, of: bytes, vocabulary: vocabulary, names: names)
+        let reading = SentenceReading(block.content, of: bytes, vocabulary: vocabulary, names: names, quantities: [])
         while let last = headings.last, last.level >= block.level { headings.removeLast() }
         let inherited = headings.last?.subject
         let mentions = reading.subjects.mentions
@@ -94,20 +94,21 @@ struct FindingCollector {
     /// Long unbroken text is read in pieces, so that the work for each stays bounded.
     private static let longestPiece = 3_000
 
-    private mutating func read(_ range: Range<Int>, section: Int?) {
+    private mutating func read(_ range: Range<Int>, _ quantities: [ScannedQuantity], section: Int?) {
+        if range.count <= Self.longestPiece { return readPiece(range, quantities, section: section) }
         var start = range.lowerBound
         while start < range.upperBound {
             var end = min(range.upperBound, start + Self.longestPiece)
             while end < range.upperBound, bytes[end] != 0x20, bytes[end] != 0x0A, end - start < Self.longestPiece + 200 { end += 1 }
             while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
-            readPiece(bytes.trimmingBlanks(start ..< end), section: section)
+            readPiece(bytes.trimmingBlanks(start ..< end), nil, section: section)
             start = end
         }
     }
 
-    private mutating func readPiece(_ range: Range<Int>, section: Int?) {
+    private mutating func readPiece(_ range: Range<Int>, _ quantities: [ScannedQuantity]?, section: Int?) {
         guard range.count > 8 else { return }
-        var reading = SentenceReading(range, of: bytes, vocabulary: vocabulary, names: names)
+        var reading = SentenceReading(range, of: bytes, vocabulary: vocabulary, names: names, quantities: quantities)
         if reading.labelEnd > 0 {
             if let label = reading.subjects.mentions.first, let place = label.tokens, place.upperBound < reading.labelEnd, let text = label.text {
                 context.subject = FindingContext.Carried(text: text, origin: "label")
@@ -122,10 +123,12 @@ struct FindingCollector {
     }
 
     private mutating func noteStudy(in reading: SentenceReading) {
-        if !citations.hasResolved(in: reading.range), let study = StudyReader(reading, document).study(id: "\(document.id)#y\(studies.count + 1)") {
+        guard StudyReader.concerns(reading) else { return }
+        let reader = StudyReader(reading, document)
+        if !citations.hasResolved(in: reading.range), let study = reader.study(id: "\(document.id)#y\(studies.count + 1)") {
             studies.append(study)
             context.study = study
-        } else if StudyReader(reading, document).speaksOfOthers {
+        } else if reader.speaksOfOthers {
             context.study = nil
         }
     }

@@ -73,6 +73,8 @@ enum GrammarWords {
         return table.classes[Int(index)]
     }
 
+    static var hashes: [UInt64] { table.words.hashes }
+
     private static let table: (words: WordTable, classes: [WordClass]) = {
         var words = WordTable(capacity: 4096)
         var classes: [WordClass] = []

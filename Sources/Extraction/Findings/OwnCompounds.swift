@@ -6,8 +6,7 @@ import Model
 /// is a compound wherever the document has it. Words with the endings of international drug names (`-statin`, `-mab`, `-racetam`)
 /// are compounds without being listed.
 struct OwnCompounds: Sendable {
-    private var index = VocabularyIndex(Vocabulary())
-    private var isEmpty = true
+    private var index: VocabularyIndex?
 
     init() {}
 
@@ -18,20 +17,18 @@ struct OwnCompounds: Sendable {
             if let bare = Self.withoutBrackets(fact.value) { names.append(bare) }
         }
         guard !names.isEmpty else { return }
-        isEmpty = false
         index = VocabularyIndex(Vocabulary(terms: names.prefix(20).map { Vocabulary.Term(.compound, $0) }))
     }
 
     /// The vocabulary's matches and the document's names together, in reading order; the longer of two that overlap stays.
-    func merged(into matches: [TermMatch], in range: Range<Int>, of bytes: [UInt8]) -> [TermMatch] {
-        var added = isEmpty ? [] : index.matches(in: range, of: bytes)
-        var known = matches[...]
-        var at = range.lowerBound
-        while let word = VocabularyIndex.nextWord(from: at, before: range.upperBound, of: bytes) {
-            at = word.upperBound
-            while let first = known.first, first.bytes.upperBound <= word.lowerBound { known = known.dropFirst() }
-            if known.first.map({ $0.bytes.overlaps(word) }) ?? false { continue }
-            if Self.hasDrugEnding(bytes[word]) { added.append(TermMatch(bytes: word, categories: .compound, term: -1)) }
+    func merged(into matches: [TermMatch], _ words: TextWords, of bytes: [UInt8]) -> [TermMatch] {
+        var added = index?.matches(in: words, of: bytes) ?? []
+        var known = 0
+        let letters = Self.lastLetters
+        for word in words.all where Self.mayEnd(word.bytes, in: letters, of: bytes) && Self.hasDrugEnding(bytes[word.bytes]) {
+            while known < matches.count, matches[known].bytes.upperBound <= word.bytes.lowerBound { known += 1 }
+            if known < matches.count, matches[known].bytes.overlaps(word.bytes) { continue }
+            added.append(TermMatch(bytes: word.bytes, categories: .compound, term: -1))
         }
         guard !added.isEmpty else { return matches }
         var all: [TermMatch] = []
@@ -58,24 +55,45 @@ struct OwnCompounds: Sendable {
         return bare.utf8.count > 2 ? String(bare) : nil
     }
 
+    /// Whether the length and the last two letters are those of a drug's name, as those of few words are.
+    @inline(__always)
+    private static func mayEnd(_ word: Range<Int>, in lastLetters: [UInt32], of bytes: [UInt8]) -> Bool {
+        guard word.count >= 7, word.count <= 24 else { return false }
+        let letter = bytes[word.upperBound - 2] | 0x20, last = bytes[word.upperBound - 1] | 0x20
+        return letter &- 0x61 < 26 && last &- 0x61 < 26 && lastLetters[Int(letter - 0x61)] & (1 << UInt32(last - 0x61)) != 0
+    }
+
     /// `-statin`, `-mab`, `-gliptin`: the stems of international nonproprietary names.
     ///
     /// - Source: WHO, The use of stems in the selection of international nonproprietary names.
     static func hasDrugEnding(_ word: ArraySlice<UInt8>) -> Bool {
-        guard word.count >= 7, word.count <= 24, let last = word.last else { return false }
-        guard let stems = stemsByLastLetter[last | 0x20] else { return false }
-        return stems.contains { stem in word.count >= stem.count + 3 && zip(word.suffix(stem.count), stem).allSatisfy { $0 | 0x20 == $1 } }
+        guard word.count >= 7, word.count <= 24 else { return false }
+        var ending = WordHash(), length = 0
+        for byte in word.reversed() where length + 3 < word.count {
+            ending.add(exactly: byte | 0x20)
+            length += 1
+            if length >= 3, endings.contains(FoldedWord(hash: ending.value)) { return true }
+        }
+        return false
     }
 
-    private static let stemsByLastLetter: [UInt8: [[UInt8]]] = {
+    /// The stems read from their last letter on, so that one walk back through a word meets all that it may end in.
+    private static let endings = WordSet(stems.map { stem in FoldedWord(stem.reversed()) })
+
+    /// For each last letter but one a bit a last letter.
+    private static let lastLetters: [UInt32] = {
+        var letters = Array(repeating: UInt32(0), count: 26)
+        for stem in stems { letters[Int(stem[stem.count - 2] - 0x61)] |= 1 << UInt32(stem[stem.count - 1] - 0x61) }
+        return letters
+    }()
+
+    private static let stems: [[UInt8]] = {
         let stems = """
             statin mab tinib zomib ciclib pril sartan olol azepam zolam lukast setron gliptin gliflozin triptan oxetine racetam
             barbital dipine parin grel xaban gatran glutide glitazone prazole conazole cycline cillin mycin floxacin flurane
             curonium relin tocin pressin lysin apine idone afil stigmine giline antel oxaban ectin fenac profen coxib semide
             thiazide steride lactone terol asone olone vudine navir tegravir citabine rubicin platin taxel vastatin
             """
-        var table: [UInt8: [[UInt8]]] = [:]
-        for stem in GrammarWords.words(of: stems) { if let last = stem.last { table[last, default: []].append(Array(stem)) } }
-        return table
+        return GrammarWords.words(of: stems).map { Array($0) }
     }()
 }

@@ -24,9 +24,13 @@ struct Phrase: Sendable {
 }
 
 /// Reads noun phrases and lists of them from tokens.
-struct PhraseReader: Sendable {
+///
+/// One for each sentence, shared by all that read it.
+final class PhraseReader: Sendable {
     let tokens: [Token]
     let bytes: [UInt8]
+
+    init(tokens: [Token], bytes: [UInt8]) { self.tokens = tokens; self.bytes = bytes }
 
     /// How deep phrases may stand behind one another's *of*: deeper ones are no names.
     private static let deepest = 4
@@ -136,7 +140,7 @@ struct PhraseReader: Sendable {
         return ["h", "hr", "d", "min", "wk", "hour", "hours", "days", "weeks", "months", "minutes"].contains(unit)
     }
 
-    private static let amountUnits: Set<FoldedWord> = [
+    private static let amountUnits: WordSet = [
         "h", "hr", "d", "min", "wk", "s", "fold", "x", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
         "minutes", "points", "percent", "times", "mg", "kg", "ml",
     ]

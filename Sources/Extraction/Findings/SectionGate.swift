@@ -31,12 +31,12 @@ struct SectionGate {
             || words.contains { methods.contains($0) }
     }
 
-    private static let numerals: Set<FoldedWord> = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
-    private static let openers: Set<FoldedWord> = [
+    private static let numerals: WordSet = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+    private static let openers: WordSet = [
         "methods", "method", "materials", "references", "sources", "bibliography", "disclaimer", "contact", "need", "storage", "shipping", "ordering",
         "acknowledgements", "acknowledgments", "funding",
     ]
-    private static let methods: Set<FoldedWord> = ["methodology", "methodologies", "methodological"]
+    private static let methods: WordSet = ["methodology", "methodologies", "methodological"]
     private static let pairs: [(FoldedWord, FoldedWord)] = [
         ("experimental", "protocol"), ("experimental", "protocols"), ("experimental", "workflow"), ("experimental", "procedure"),
         ("experimental", "procedures"), ("and", "methods"),

@@ -1,18 +1,24 @@
 import Model
 
 /// One sentence or cell, read once: tokens, phrases, mentions, quantities.
-struct SentenceReading: Sendable {
+final class SentenceReading: Sendable {
     let range: Range<Int>
     let tokens: [Token]
     let phrases: PhraseReader
     let subjects: SubjectReader
     let quantities: [ScannedQuantity]
+    /// Whether the sentence says who found it: `A study reported`, `Trials show`, `has been shown to`.
+    let isAttributed: Bool
 
-    init(_ range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds, isCell: Bool = false, isNumericCell: Bool = false)
-    {
+    /// - Parameter quantities: those of the stretch where they are known already.
+    init(
+        _ range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds, isCell: Bool = false, isNumericCell: Bool = false,
+        quantities known: [ScannedQuantity]? = nil
+    ) {
         self.range = range
         let read = Tokens(in: range, of: bytes, vocabulary: vocabulary, names: names)
         tokens = read.all
+        isAttributed = read.all.contains(where: Self.attributes)
         phrases = PhraseReader(tokens: read.all, bytes: bytes)
         subjects = SubjectReader(phrases, matches: read.matches)
         let speaksOfNumbers =
@@ -22,8 +28,8 @@ struct SentenceReading: Sendable {
                     $0.change != nil || !$0.classes.isDisjoint(with: [.attaining, .study, .be, .negation]) || $0.kind == .up || $0.kind == .down
                         || $0.kind == .open || $0.kind == .sign
                 }
-        quantities =
-            speaksOfNumbers ? QuantityScanner(bytes).quantities(in: range, setting: QuantityScanner.Setting(isNumericCell: isNumericCell)) : []
+        let setting = QuantityScanner.Setting(isNumericCell: isNumericCell)
+        quantities = speaksOfNumbers ? known ?? QuantityScanner(bytes).quantities(in: range, setting: setting) : []
     }
 
     var isQuestion: Bool {
@@ -32,17 +38,15 @@ struct SentenceReading: Sendable {
         } ?? false
     }
     var isCited: Bool { tokens.contains { $0.kind == .citation } }
-    /// Whether the sentence says who found it: `A study reported`, `Trials show`, `has been shown to`.
-    var isAttributed: Bool {
-        tokens.contains { token in
-            guard token.kind == .word, token.match < 0, token.classes.isDisjoint(with: .purpose) else { return false }
-            if token.classes.contains(.report), !token.classes.contains(.study) { return true }
-            return token.classes.contains(.study) && !Self.fields.contains(token.word)
-        }
+
+    private static func attributes(_ token: Token) -> Bool {
+        guard token.kind == .word, token.match < 0, token.classes.isDisjoint(with: .purpose) else { return false }
+        if token.classes.contains(.report), !token.classes.contains(.study) { return true }
+        return token.classes.contains(.study) && !fields.contains(token.word)
     }
 
     /// Words for research at large, which attribute nothing.
-    private static let fields: Set<FoldedWord> = [
+    private static let fields: WordSet = [
         "research", "clinical", "preclinical", "experimental", "literature", "scientists", "review", "reviews", "analysis", "analyses",
     ]
 

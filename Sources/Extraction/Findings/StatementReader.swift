@@ -380,6 +380,7 @@ struct StatementReader: Sendable {
 
     /// Bounds each statement's window by the next statement's word of change.
     func windowed() -> [Statement] {
+        guard statements.count > 1 else { return statements }
         let sorted = statements.enumerated().sorted { ($0.element.trigger, $0.offset) < ($1.element.trigger, $1.offset) }.map(\.element)
         var out = sorted
         for index in sorted.indices {

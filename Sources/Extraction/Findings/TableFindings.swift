@@ -61,7 +61,7 @@ struct TableFindings {
         var counts: [ColumnRole: Int] = [:]
         for row in rows.prefix(40) {
             guard let cell = row[column], cell.text.utf8.count < 60 else { continue }
-            let reading = self.reading(cell)
+            let reading = words(of: cell)
             guard let first = reading.tokens.first else { continue }
             if SubjectReader.isCompound(first) {
                 counts[.subject, default: 0] += 1
@@ -81,7 +81,7 @@ struct TableFindings {
     /// The one compound that a heading names and is about.
     private func compoundName(_ header: String) -> String? {
         let bytes = Array(header.utf8)
-        let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names)
+        let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names, quantities: [])
         guard let mention = reading.subjects.mentions.first, let place = mention.tokens else { return nil }
         return place.count * 2 >= reading.tokens.filter({ $0.kind == .word }).count ? mention.text : nil
     }
@@ -287,6 +287,11 @@ struct TableFindings {
             cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isCell: true, isNumericCell: isNumeric(cell.text))
     }
 
+    /// The reading of a cell whose numbers do not matter.
+    private func words(of cell: Cell) -> SentenceReading {
+        SentenceReading(cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isCell: true, quantities: [])
+    }
+
     private func isNumeric(_ text: String) -> Bool {
         !text.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } && text.utf8.contains { $0 &- 0x30 < 10 }
     }
@@ -294,7 +299,7 @@ struct TableFindings {
     /// A row whose stub names something that is measured.
     private func isResult(_ row: [Int: Cell]) -> Bool {
         guard let stub = row[0], compounds[0] == nil else { return false }
-        let reading = self.reading(stub)
+        let reading = words(of: stub)
         return reading.tokens.contains {
             !$0.terms.isDisjoint(with: [.outcome, .target]) || $0.change != nil && $0.role != .adjective || $0.classes.contains(.measure)
         }
@@ -325,7 +330,7 @@ struct TableFindings {
 
     /// The compound that a cell names, without its dose; the whole cell where it names none.
     private func subjectName(_ cell: Cell) -> String {
-        let mentions = self.reading(cell).subjects.mentions
+        let mentions = words(of: cell).subjects.mentions
         return mentions.count == 1 ? mentions[0].text ?? cell.text : cell.text
     }
 
@@ -333,7 +338,7 @@ struct TableFindings {
     private func captionModel() -> String? {
         guard let caption = table.caption else { return nil }
         let bytes = Array(caption.utf8)
-        let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names)
+        let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names, quantities: [])
         return SettingReader(phrases: reading.phrases, quantities: []).settings(in: reading.tokens.indices).models.first
     }
 
@@ -342,7 +347,7 @@ struct TableFindings {
     /// `Infarct Volume Reduction` → `Infarct Volume`; `Neurological Improvement (NIHSS)` → `NIHSS`; `Functional Outcome (mRS)` →
     /// `mRS Functional Outcome`.
     private func outcomeName(_ cell: Cell) -> String {
-        let reading = self.reading(cell)
+        let reading = words(of: cell)
         guard let (phrase, _) = reading.phrases.phrase(at: 0, before: reading.tokens.count) else { return cell.text }
         let last = phrase.head.upperBound - 1
         let endsInChange = reading.tokens[last].role == .noun && phrase.head.count > 1

@@ -15,19 +15,33 @@ struct Token: Sendable {
         case sign
     }
 
-    var bytes: Range<Int>
-    var kind: Kind
+    /// The folded word.
+    var word: FoldedWord
     var classes: WordClass = []
+    private let start, end: UInt32
+    /// The number of the vocabulary's match that covers the token; -1 for none.
+    var match: Int32 = -1
     var change: ChangeWord?
-    /// The categories of the vocabulary's term that covers the token.
+    var kind: Kind
+    /// The categories of that match's term.
     var terms: TermCategories = []
-    /// The number of that term's match in the sentence; -1 for none.
-    var match: Int = -1
     var role: ChangeRole = .none
     /// A capital at the start.
     var isCapitalised = false
-    /// The folded word.
-    var word = FoldedWord(hash: 0)
+    /// Signs stand inside: `dual-therapy`, `1.4-fold`.
+    var isJoined = false
+
+    /// Tokens are many and looked at often, so that they are kept small.
+    init(bytes: Range<Int>, kind: Kind, word: FoldedWord = FoldedWord(hash: 0), isCapitalised: Bool = false, isJoined: Bool = false) {
+        start = UInt32(bytes.lowerBound)
+        end = UInt32(bytes.upperBound)
+        self.kind = kind
+        self.word = word
+        self.isCapitalised = isCapitalised
+        self.isJoined = isJoined
+    }
+
+    var bytes: Range<Int> { Int(start) ..< Int(end) }
 }
 
 /// What a word of change does where it stands.
@@ -53,12 +67,19 @@ struct Tokens: Sendable {
     private(set) var all: [Token] = []
     /// The terms of the vocabulary and the document's own names, in reading order.
     private(set) var matches: [TermMatch] = []
+    private let words: TextWords
+    /// The first run of letters and digits that the scan has not passed yet.
+    private var nextWord = 0
 
+    /// - Parameter range: a stretch of the text of `bytes`.
     init(in range: Range<Int>, of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds) {
+        words = TextWords(in: range, of: bytes)
+        all.reserveCapacity(words.all.count + words.all.count / 4 + 4)
         scan(range, bytes)
-        matches = names.merged(into: vocabulary.matches(in: range, of: bytes), in: range, of: bytes)
+        matches = names.merged(into: vocabulary.matches(in: words, of: bytes), words, of: bytes)
         attach(matches)
-        for index in all.indices { classify(index, bytes) }
+        let known = WordFacts.all
+        for index in all.indices { classify(index, bytes, known) }
         resolveVerbs(bytes)
         resolveRoles()
     }
@@ -97,13 +118,20 @@ struct Tokens: Sendable {
 
     private mutating func append(_ kind: Token.Kind, _ range: Range<Int>) { all.append(Token(bytes: range, kind: kind)) }
 
+    /// The run of letters and digits that starts at the offset.
+    private mutating func run(at start: Int) -> TextWords.Word? {
+        while nextWord < words.all.count, words.all[nextWord].bytes.lowerBound < start { nextWord += 1 }
+        return nextWord < words.all.count && words.all[nextWord].bytes.lowerBound == start ? words.all[nextWord] : nil
+    }
+
     private mutating func scanOther(from start: Int, before end: Int, _ bytes: [UInt8]) -> Int {
-        if VocabularyIndex.wordLength(at: start, before: end, of: bytes) > 0 { return scanWord(from: start, before: end, bytes) }
+        if let run = run(at: start) { return scanWord(run, before: end, bytes) }
         if bytes[start] == 0x2D, start + 1 < end, bytes[start + 1] &- 0x30 < 10, all.last.map({ $0.bytes.upperBound < start }) ?? true {
             return scanNumber(from: start + 1, before: end, bytes, sign: start)  // -4.7
         }
         let length = Self.scalarLength(at: start, before: end, of: bytes)
-        append(Self.kind(ofSign: start ..< start + length, bytes), start ..< start + length)
+        let sign = start ..< start + length
+        all.append(Token(bytes: sign, kind: Self.kind(ofSign: sign, bytes), word: FoldedWord(bytes[sign])))
         return start + length
     }
 
@@ -124,15 +152,13 @@ struct Tokens: Sendable {
     }
 
     /// A word goes on over hyphens, dashes, slashes and apostrophes between letters, and over a short bracket without a blank.
-    private mutating func scanWord(from start: Int, before end: Int, _ bytes: [UInt8]) -> Int {
-        var at = start
-        while at < end {
-            let length = VocabularyIndex.wordLength(at: at, before: end, of: bytes)
-            if length > 0 { at += length; continue }
-            guard let joint = Self.joint(at: at, before: end, of: bytes) else { break }
-            at = joint
-        }
-        all.append(Token(bytes: start ..< at, kind: .word, isCapitalised: bytes[start] &- 0x41 < 26))
+    private mutating func scanWord(_ first: TextWords.Word, before end: Int, _ bytes: [UInt8]) -> Int {
+        let start = first.bytes.lowerBound
+        var at = first.bytes.upperBound
+        while at < end, let joint = Self.joint(at: at, before: end, of: bytes) { at = run(at: joint)?.bytes.upperBound ?? joint }
+        let isJoined = at > first.bytes.upperBound
+        let word = FoldedWord(hash: isJoined ? Self.hash(start ..< at, of: bytes) : first.hash)
+        all.append(Token(bytes: start ..< at, kind: .word, word: word, isCapitalised: bytes[start] &- 0x41 < 26, isJoined: isJoined))
         return at
     }
 
@@ -171,7 +197,8 @@ struct Tokens: Sendable {
             }
             break
         }
-        append(.number, (sign ?? start) ..< at)
+        let number = (sign ?? start) ..< at
+        all.append(Token(bytes: number, kind: .number, word: FoldedWord(hash: Self.hash(number, of: bytes)), isJoined: true))
         return at
     }
 
@@ -211,19 +238,18 @@ struct Tokens: Sendable {
             while at < all.count, all[at].bytes.lowerBound < match.bytes.upperBound {
                 // a term inside a hyphenated word counts where it opens or closes the word: `Semax-treated`, `pro-BDNF`
                 all[at].terms.formUnion(match.categories)
-                if all[at].match < 0 { all[at].match = number }
+                if all[at].match < 0 { all[at].match = Int32(number) }
                 at += 1
             }
         }
     }
 
-    private mutating func classify(_ index: Int, _ bytes: [UInt8]) {
-        let hash = WordHash(bytes[all[index].bytes]).value
-        all[index].word = FoldedWord(hash: hash)
+    private mutating func classify(_ index: Int, _ bytes: [UInt8], _ known: WordMap<WordFacts>) {
         guard all[index].kind == .word || all[index].kind == .number else { return }
-        let classes = GrammarWords.classes(of: hash)
-        all[index].classes = classes.isEmpty ? hyphenated(index, bytes) : classes
-        all[index].change = ChangeWords.word(of: hash)
+        let facts = known[all[index].word]
+        let classes = facts?.classes ?? []
+        if !classes.isEmpty { all[index].classes = classes } else if all[index].isJoined { all[index].classes = hyphenated(index, bytes) }
+        if let change = facts?.change { all[index].change = change }
         guard all[index].match >= 0 else { return }
         // inside a term of several words, function words are parts of the name
         let inside = index > 0 && all[index - 1].match == all[index].match || index + 1 < all.count && all[index + 1].match == all[index].match
@@ -233,11 +259,19 @@ struct Tokens: Sendable {
         }
     }
 
+    private static func hash(_ range: Range<Int>, of bytes: [UInt8]) -> UInt64 {
+        var hash = WordHash()
+        for at in range { hash.add(bytes[at]) }
+        return hash.value
+    }
+
     /// A hyphenated word holds what its last part holds: `dual-therapy`, `low-dose`.
     private func hyphenated(_ index: Int, _ bytes: [UInt8]) -> WordClass {
         let range = all[index].bytes
-        guard let hyphen = bytes[range].lastIndex(of: 0x2D), hyphen + 1 < range.upperBound else { return [] }
-        return GrammarWords.classes(of: WordHash(bytes[hyphen + 1 ..< range.upperBound]).value).intersection([
+        var part = range.upperBound
+        while part > range.lowerBound, bytes[part - 1] != 0x2D { part -= 1 }
+        guard part > range.lowerBound, part < range.upperBound else { return [] }
+        return GrammarWords.classes(of: Self.hash(part ..< range.upperBound, of: bytes)).intersection([
             .treatment, .group, .measure, .property,
         ])
     }

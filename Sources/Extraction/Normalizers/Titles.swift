@@ -24,11 +24,11 @@ enum Titles {
         return inner.contains { $0 > inner.lowerBound && text.quoteLength($0) > 0 && !text.isLetter($0 + text.quoteLength($0)) } ? range : trimmed
     }
 
-    /// Cuts `[Internet]`, `[Article in Russian]`, `[Online]`, `[PDF]`, `(abstract)` at the end.
+    /// Cuts `[Internet]`, `[Article in Russian]`, `[Online]`, `[DVD]` at the end; what stands in round brackets is the title's own.
     private static func withoutNote(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
         let end = text.trimmed(range, of: " .,").upperBound
-        guard end > range.lowerBound, text.bytes[end - 1] == 0x5D || text.bytes[end - 1] == 0x29,
-            let open = text.bytes[range.lowerBound ..< end].lastIndex(of: text.bytes[end - 1] == 0x5D ? 0x5B : 0x28), open > range.lowerBound + 1
+        guard end > range.lowerBound, text.bytes[end - 1] == 0x5D, let open = text.bytes[range.lowerBound ..< end].lastIndex(of: 0x5B),
+            open > range.lowerBound + 1
         else { return range }
         let note = text.lowered(open + 1 ..< end - 1)
         guard notes.contains(note) || note.hasPrefix("article in ") || note.hasPrefix("in russian") else { return range }
@@ -55,6 +55,7 @@ enum Titles {
         "internet", "online", "pdf", "abstract", "letter", "editorial", "review", "in russian", "in chinese", "in german", "in french", "in japanese",
         "in spanish",
         "online pdf", "web page", "webpage", "blog post", "video", "dataset", "data set", "computer software", "conference presentation", "preprint",
-        "news",
+        "news", "dvd", "cd", "cd-rom", "film", "motion picture", "television broadcast", "tv series", "blog", "podcast", "audio podcast", "software",
+        "poster", "brochure", "press release", "en ligne", "on-line", "electronic version", "special issue", "book review",
     ]
 }

@@ -14,9 +14,9 @@ extension QuantityReader {
 
     /// In `from 32% to 10%` and `fell from 15 to 7` the numbers are two, not a range: gives where the second starts after adding the first.
     mutating func change(to amount: Amount) -> Int? {
-        guard amount.isRange, text.word(before: amount.first.bytes.lowerBound)?.text == "from" else { return nil }
+        guard amount.isRange, text.word(before: amount.first.bytes.lowerBound)?.folded == "from" else { return nil }
         let words = text.words(before: amount.first.bytes.lowerBound, 7).dropFirst()
-        guard words.contains(where: { Self.isChange($0.text) }), !words.contains(where: { $0.text.hasPrefix("rang") || $0.text.hasPrefix("var") })
+        guard words.contains(where: isChange), !words.contains(where: { text.opens($0, with: "rang") || text.opens($0, with: "var") })
         else { return nil }
         var first = amount
         first.isRange = false
@@ -28,8 +28,8 @@ extension QuantityReader {
         return first.end
     }
 
-    static func isChange(_ word: String) -> Bool { changes.contains { word.hasPrefix($0) } }
-    static let changes = [
+    private func isChange(_ word: TextWindow.Word) -> Bool { Self.changes.contains { text.opens(word, with: $0) } }
+    private static let changes: [StaticString] = [
         "increas", "decreas", "reduc", "declin", "improv", "fell", "fall", "rose", "ris", "drop", "chang", "went", "lower", "rais", "grew", "worsen"
     ]
 
@@ -82,7 +82,7 @@ extension QuantityReader {
                 at += length
                 continue
             }
-            guard let word = text.word(at: at), ["and", "or", "to", "vs", "versus"].contains(word.text) else { return false }
+            guard let word = text.word(at: at), ["and", "or", "to", "vs", "versus"].contains(word.folded) else { return false }
             at = word.bytes.upperBound + (text[word.bytes.upperBound] == 0x2E ? 1 : 0)
         }
         return true
@@ -110,8 +110,8 @@ extension QuantityReader {
 
     /// The `3` of `group 3, 10 mg of …`.
     func isLabelled(_ amount: Amount) -> Bool {
-        text.word(before: amount.first.bytes.lowerBound).map { isDirect($0, before: amount.first.bytes.lowerBound) && Self.labels.contains($0.text) }
-            ?? false
+        let start = amount.first.bytes.lowerBound
+        return text.word(before: start).map { isDirect($0, before: start) && Self.labels.contains($0.folded) } ?? false
     }
 
     /// The next number of a list, behind a separator.
@@ -126,7 +126,7 @@ extension QuantityReader {
                 continue
             }
             if let word = text.word(at: at) {
-                guard ["and", "or", "vs", "versus"].contains(word.text) else { return nil }
+                guard ["and", "or", "vs", "versus"].contains(word.folded) else { return nil }
                 sawSeparator = true
                 at = word.bytes.upperBound + (text[word.bytes.upperBound] == 0x2E ? 1 : 0)
                 continue
@@ -140,9 +140,10 @@ extension QuantityReader {
     mutating func readMeasured(_ amount: Amount, unit: Unit, from floor: Int) -> Int {
         if isDecade(amount, unit: unit) { return amount.end }
         var comparator = comparator(before: amount, from: floor)
-        if unit.dimension == .time, comparator?.isSign == false, text.word(before: amount.first.bytes.lowerBound)?.text == "over" { comparator = nil }
+        let label = text.word(before: amount.first.bytes.lowerBound)?.folded
+        if unit.dimension == .time, comparator?.isSign == false, label == "over" { comparator = nil }
         if amount.isBareDispersion { return append(quantity(amount, kind: .dispersion, comparator: nil)) }
-        if text.word(before: amount.first.bytes.lowerBound)?.text == "ph" { return readBare(amount, from: floor) }
+        if label == "ph" { return readBare(amount, from: floor) }
         let context = context(of: amount, comparator: comparator)
         var kind = Quantity.Kind(of: unit, in: context)
         if amount.dispersion != nil, [.duration, .timepoint, .mass, .other].contains(kind) { kind = .estimate }

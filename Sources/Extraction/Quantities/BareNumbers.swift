@@ -46,7 +46,7 @@ extension QuantityReader {
     func labelled(_ label: TextWindow.Word?, comparator: Comparator?, amount: Amount) -> BareKind? {
         guard let label else { return nil }
         let isDirect = isDirect(label, before: comparator?.start ?? amount.first.bytes.lowerBound)
-        switch label.text {
+        switch label.folded {
         case "n" where comparator?.name == "=" || isColon(behind: label) || (comparator?.isSign == true):
             return BareKind(kind: .sample_size, comparator: comparator.flatMap { $0.name == "=" ? nil : $0 }, start: label.bytes.lowerBound)
         case "p" where comparator?.isSign == true, "p-value" where isDirect, "p-values" where isDirect:
@@ -55,12 +55,12 @@ extension QuantityReader {
         default: break
         }
         let near = text.words(before: comparator?.start ?? amount.first.bytes.lowerBound, 4)
-        if near.prefix(3).contains(where: { $0.text == "p-value" || $0.text == "p-values" })
-            || near.count > 2 && near[1].text == "value" && near[2].text == "p"
+        if near.prefix(3).contains(where: { $0.folded == "p-value" || $0.folded == "p-values" })
+            || near.count > 2 && near[1].folded == "value" && near[2].folded == "p"
         {
             return BareKind(kind: .p_value, comparator: comparator)
         }
-        if near.count > 1, near.prefix(3).contains(where: { $0.text == "sample" }), near.prefix(2).contains(where: { $0.text == "size" }) {
+        if near.count > 1, near.prefix(3).contains(where: { $0.folded == "sample" }), near.prefix(2).contains(where: { $0.folded == "size" }) {
             return BareKind(kind: .sample_size, comparator: comparator)
         }
         guard near.contains(where: ScaleNames.contains) else { return nil }
@@ -105,11 +105,11 @@ extension QuantityReader {
         if amount.dispersion != nil { return BareKind(kind: .estimate, comparator: comparator) }
         if !amount.first.isInteger, isPlain(amount) { return BareKind(kind: .estimate, comparator: comparator) }
         guard let label, isDirect(label, before: comparator?.start ?? amount.first.bytes.lowerBound), !label.isCapitalized else { return nil }
-        if Self.introductions.contains(label.text) { return BareKind(kind: .other, comparator: comparator) }
+        if Self.introductions.contains(label.folded) { return BareKind(kind: .other, comparator: comparator) }
         return comparator != nil ? BareKind(kind: .other, comparator: comparator) : nil
     }
 
-    static let introductions: Set<String> = [
+    static let introductions: WordSet = [
         "was", "were", "than", "averaged", "reached", "score", "scores", "mean", "median", "total", "equal", "equals", "averaging", "totaling",
         "totalling", "ratio", "factor",
         "least", "most", "minimum", "maximum", "exceeded", "increments"
@@ -124,7 +124,7 @@ extension QuantityReader {
     /// Passes a number that is no quantity, with the numbers that continue a labelled list.
     mutating func skip(_ amount: Amount) -> Int {
         let label = text.word(before: amount.first.bytes.lowerBound)
-        if let label, Self.labels.contains(label.text) || isMonth(label) { chain = Chain(link: .label, end: amount.end) }
+        if let label, Self.labels.contains(label.folded) || isMonth(label) { chain = Chain(link: .label, end: amount.end) }
         return amount.isRange || amount.dispersion == nil ? amount.end : amount.first.bytes.upperBound
     }
 }

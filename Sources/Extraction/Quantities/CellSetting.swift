@@ -30,7 +30,7 @@ struct HeadingMeaning: Sendable, Hashable {
         isNoQuantity = kind == nil && dispersion == nil && words.contains(where: Self.labels.contains)
         isUnitless = kind == .p_value || kind == .sample_size || words.count == 1 && words.allSatisfy(Self.statistics.contains)
         if unit == nil, kind == .timepoint,
-            let time = words.compactMap({ UnitTable.atom($0, isAttached: false) }).first(where: { $0.dimension == .time })
+            let time = words.compactMap({ UnitTable.atom(Unit.Letters(of: $0), isAttached: false) }).first(where: { $0.dimension == .time })
         {
             unit = Unit(end: 0, code: time.code, dimension: .time)
         }
@@ -48,7 +48,7 @@ struct HeadingMeaning: Sendable, Hashable {
                 at += 1
                 continue
             }
-            words.append(word.text)
+            words.append(text.lowered(word))
             at = word.bytes.upperBound
         }
         return words
@@ -58,7 +58,7 @@ struct HeadingMeaning: Sendable, Hashable {
     private static func size(in text: TextWindow) -> Double? {
         var at = text.range.lowerBound
         while at < text.range.upperBound {
-            if text[at] == 0x3D, let label = text.word(before: at), label.text == "n", let size = Numeral(at: text.afterBlanks(at + 1), in: text) {
+            if text[at] == 0x3D, let label = text.word(before: at), label.folded == "n", let size = Numeral(at: text.afterBlanks(at + 1), in: text) {
                 return size.value
             }
             at += 1
@@ -188,10 +188,10 @@ enum NumericCell {
         if let (_, end) = DispersionLabel.name(at: offset, in: text) { return end }
         if let unit = Unit(after: offset, in: text) { return unit.end }
         guard let word = text.word(at: offset) else { return nil }
-        return words.contains(word.text) || word.bytes.count <= 1 ? word.bytes.upperBound : nil
+        return words.contains(word.folded) || word.bytes.count <= 1 ? word.bytes.upperBound : nil
     }
 
-    private static let words: Set<String> = [
+    private static let words: WordSet = [
         "n", "p", "vs", "versus", "to", "and", "ns", "mean", "median", "of", "or", "hr", "rr", "md", "smd", "x", "to", "ab", "bc", "abc", "na", "nr"
     ]
 }

@@ -55,12 +55,11 @@ struct Comparator {
         guard let last = text.word(endingAt: text.beforeBlanks(offset)) else {
             return abbreviation(before: offset, in: text)
         }
-        if let name = words[last.text] { return Comparator(start: last.bytes.lowerBound, name: name, isSign: false) }
+        if let name = words[last.folded] { return Comparator(start: last.bytes.lowerBound, name: name, isSign: false) }
         guard let before = text.word(endingAt: text.beforeBlanks(last.bytes.lowerBound)) else { return nil }
-        let pair = before.text + " " + last.text
-        guard let name = pairs[pair] else { return nil }
+        guard let name = pairs[text.pair(before, last)] else { return nil }
         // no more than, not less than
-        if last.text == "than", let no = text.word(endingAt: text.beforeBlanks(before.bytes.lowerBound)), no.text == "no" || no.text == "not" {
+        if last.folded == "than", let no = text.word(endingAt: text.beforeBlanks(before.bytes.lowerBound)), no.folded == "no" || no.folded == "not" {
             return Comparator(start: no.bytes.lowerBound, name: name == ">" ? "≤" : "≥", isSign: false)
         }
         return Comparator(start: before.bytes.lowerBound, name: name, isSign: false)
@@ -69,15 +68,15 @@ struct Comparator {
     /// `ca. 5`, `approx. 5`, `c. 5`.
     private static func abbreviation(before offset: Int, in text: TextWindow) -> Comparator? {
         let end = text.beforeBlanks(offset)
-        guard text[end - 1] == 0x2E, let word = text.word(endingAt: end - 1), ["ca", "approx", "c"].contains(word.text) else { return nil }
+        guard text[end - 1] == 0x2E, let word = text.word(endingAt: end - 1), ["ca", "approx", "c"].contains(word.folded) else { return nil }
         return Comparator(start: word.bytes.lowerBound, name: "~", isSign: false)
     }
 
-    private static let words: [String: String] = [
+    private static let words: WordMap<String> = [
         "about": "~", "approximately": "~", "around": "~", "roughly": "~", "nearly": "~", "almost": "~", "circa": "~", "ca": "~", "approx": "~",
         "within": "within", "over": ">", "above": ">", "beyond": ">", "exceeding": ">", "under": "<", "below": "<"
     ]
-    private static let pairs: [String: String] = [
+    private static let pairs: WordMap<String> = [
         "more than": ">", "greater than": ">", "higher than": ">", "longer than": ">", "older than": ">", "less than": "<", "fewer than": "<",
         "lower than": "<", "shorter than": "<", "younger than": "<", "at least": "≥", "minimum of": "≥", "at most": "≤", "maximum of": "≤",
         "up to": "up to", "in excess": ">"

@@ -2,40 +2,40 @@ import Model
 
 /// The words around a number that decide what it is.
 enum ContextWords {
-    static let lasting: Set<String> = [
+    static let lasting: WordSet = [
         "for", "over", "during", "lasting", "lasted", "throughout", "another", "additional", "every", "last", "past", "next", "further"
     ]
-    static let moment: Set<String> = [
+    static let moment: WordSet = [
         "at", "after", "by", "until", "till", "before", "from", "to", "day", "since", "first", "initial", "following", "early", "between", "and",
         "or",
         "reached", "again"
     ]
-    static let later: Set<String> = [
+    static let later: WordSet = [
         "after", "following", "later", "before", "post", "prior", "from", "poststroke", "postoperatively", "since", "earlier", "ago"
     ]
-    static let starts: Set<String> = [
+    static let starts: WordSet = [
         "onset", "symptom", "symptoms", "stroke", "injury", "admission", "surgery", "treatment", "randomization", "randomisation", "birth",
         "infarction",
         "occlusion", "reperfusion", "injection", "exposure", "diagnosis", "enrollment", "arrival", "presentation", "ischemia", "the", "event"
     ]
-    static let period: Set<String> = [
+    static let period: WordSet = [
         "window", "period", "course", "duration", "follow-up", "infusion", "treatment", "therapy", "incubation", "each", "interval", "intervals",
         "long",
         "trial", "study", "wash", "exposure", "regimen", "cycle", "cycles", "program", "programme", "session", "sessions"
     ]
-    static let measured: Set<String> = [
+    static let measured: WordSet = [
         "mortality", "endpoint", "endpoints", "outcome", "outcomes", "visit", "assessment", "mrs", "survival", "score", "scores", "timepoint",
         "timepoints",
         "results", "surrogate", "functional", "evaluation", "mark", "measurement", "recurrence"
     ]
-    static let observation: Set<String> = ["follow-up", "endpoints", "endpoint", "outcome", "outcomes", "data", "assessment", "results", "safety"]
-    static let statistics: Set<String> = [
+    static let observation: WordSet = ["follow-up", "endpoints", "endpoint", "outcome", "outcomes", "data", "assessment", "results", "safety"]
+    static let statistics: WordSet = [
         "mean", "median", "average", "averaged", "averaging", "estimated", "survival", "latency", "half-life", "weight", "height", "length", "volume",
         "level", "levels", "concentration", "concentrations", "pressure", "rate", "score", "scores", "increase", "decrease", "reduction",
         "improvement",
         "difference", "bmi", "index", "distance", "diameter", "thickness", "size", "time"
     ]
-    static let giving: Set<String> = [
+    static let giving: WordSet = [
         "dose", "doses", "dosed", "dosage", "dosages", "dosing", "administered", "administration", "administering", "received", "receive",
         "receiving", "given", "injected",
         "injection", "injections", "infused", "infusion", "daily", "weekly", "twice", "once", "iv", "im", "ip", "sc", "po", "intravenous",
@@ -45,21 +45,21 @@ enum ContextWords {
         "tablet", "tablets", "capsule", "capsules", "taking", "took", "treated", "bid", "tid", "prescribed", "titrated", "loading", "maintenance",
         "i.v", "supplementation"
     ]
-    static let materials: Set<String> = [
+    static let materials: WordSet = [
         "protein", "proteins", "rna", "dna", "cdna", "mrna", "lysate", "lysates", "sample", "samples", "tissue", "extract", "extracts", "antibody",
         "antibodies",
         "plasmid", "membrane", "cells", "total", "brain", "each", "homogenate", "powder", "body", "blood", "plasma", "serum"
     ]
-    static let weighing: Set<String> = [
+    static let weighing: WordSet = [
         "weighing", "weighed", "weight", "weights", "mass", "with", "containing", "contained", "using", "used", "load", "loaded", "denature"
     ]
-    static let change: Set<String> = [
+    static let change: WordSet = [
         "increase", "increases", "decrease", "reduction", "greater", "higher", "lower", "improvement", "more", "less", "fewer", "increased",
         "decreased", "reduced",
         "smaller", "larger", "better", "worse", "decline", "rise", "drop", "loss", "gain", "relative", "achieving", "achieved", "versus", "vs",
         "compared", "in"
     ]
-    private static let solutions: Set<String> = [
+    private static let solutions: WordSet = [
         "milk", "albumin", "bsa", "serum", "fbs", "fcs", "gel", "gels", "sds", "polyacrylamide", "agarose", "tween", "triton", "saline", "nacl",
         "glucose", "dextrose",
         "sucrose", "solution", "solutions", "spray", "drops", "ethanol", "methanol", "isopropanol", "formalin", "formaldehyde", "paraformaldehyde",
@@ -71,5 +71,5 @@ enum ContextWords {
         "hydrochloride", "emulsion", "lotion", "eyedrops", "detergent", "bleach", "hypochlorite", "violet", "xylocaine", "starch", "phenol", "tfa",
         "urethane", "alcohol", "isopropyl", "w/v", "v/v"
     ]
-    static func isSolution(_ word: String) -> Bool { solutions.contains(word) }
+    static func isSolution(_ word: FoldedWord) -> Bool { solutions.contains(word) }
 }

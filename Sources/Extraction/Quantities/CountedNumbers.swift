@@ -7,22 +7,21 @@ extension QuantityReader {
         guard amount.first.isInteger, amount.last.isInteger, !amount.first.isSigned else { return nil }
         let end = listEnd(after: amount.end)
         if isYear(amount.first), !amount.first.isGrouped {
-            guard let next = text.word(after: amount.end), CountedNouns.subjects.contains(next.text) else { return nil }
+            guard let next = text.word(after: amount.end), CountedNouns.subjects.contains(next.folded) else { return nil }
         }
         if isTotal(amount) { return BareKind(kind: .sample_size) }
         if let part = slashed(amount) { return BareKind(kind: part, comparator: comparator) }
         if let total = outOf(amount) { return BareKind(kind: .count, comparator: comparator, end: total) }
         if isShare(after: amount.end) { return BareKind(kind: .count, comparator: comparator) }
-        if end != amount.end, let label = text.word(before: amount.first.bytes.lowerBound), Self.labels.contains(label.text) { return nil }
+        if end != amount.end, let label = text.word(before: amount.first.bytes.lowerBound), Self.labels.contains(label.folded) { return nil }
         if let noun = countedNoun(after: end, among: isCountable) {
-            guard CountedNouns.subjects.contains(noun.text) || !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) else {
-                return nil
-            }
+            let isSubject = CountedNouns.subjects.contains(noun.folded)
+            guard isSubject || !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) else { return nil }
             return BareKind(
-                kind: CountedNouns.subjects.contains(noun.text) ? .sample_size : .count, comparator: comparator,
-                end: noun.text == "times" && end == amount.end ? noun.bytes.upperBound : nil)
+                kind: isSubject ? .sample_size : .count, comparator: comparator,
+                end: noun.folded == "times" && end == amount.end ? noun.bytes.upperBound : nil)
         }
-        if let verb = text.word(after: amount.end), Self.doing.contains(verb.text),
+        if let verb = text.word(after: amount.end), Self.doing.contains(verb.folded),
             !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound))
         {
             return BareKind(kind: .count, comparator: comparator)
@@ -40,7 +39,7 @@ extension QuantityReader {
     }
 
     /// What those that were counted did: `990 had a low capacity`, `12 withdrew`.
-    static let doing: Set<String> = [
+    static let doing: WordSet = [
         "had", "were", "received", "completed", "died", "underwent", "withdrew", "discontinued", "reported", "developed", "experienced", "survived",
         "achieved"
     ]
@@ -56,7 +55,8 @@ extension QuantityReader {
             total = second
         }
         let end = total.bytes.upperBound
-        guard text[end] != 0x2F, setting.isNumericCell || isShare(after: end) || countedNoun(after: end, among: CountedNouns.subjects.contains) != nil
+        guard text[end] != 0x2F, setting.isNumericCell || isShare(after: end)
+                || countedNoun(after: end, among: { CountedNouns.subjects.contains($0.folded) }) != nil
         else { return nil }
         return isTotal ? .sample_size : .count
     }
@@ -75,9 +75,13 @@ extension QuantityReader {
     func outOf(_ amount: Amount) -> Int? {
         guard let word = text.word(after: amount.end) else { return nil }
         var at = word.bytes.upperBound
-        if word.text == "out", let of = text.word(after: at), of.text == "of" { at = of.bytes.upperBound } else if word.text != "of" { return nil }
-        if let next = text.word(after: at), ["the", "these", "those", "them", "our", "all"].contains(next.text) {
-            guard next.text == "the", Numeral(at: text.afterBlanks(next.bytes.upperBound), in: text) != nil else { return amount.end }
+        if word.folded == "out", let of = text.word(after: at), of.folded == "of" {
+            at = of.bytes.upperBound
+        } else if word.folded != "of" {
+            return nil
+        }
+        if let next = text.word(after: at), ["the", "these", "those", "them", "our", "all"].contains(next.folded) {
+            guard next.folded == "the", Numeral(at: text.afterBlanks(next.bytes.upperBound), in: text) != nil else { return amount.end }
             at = next.bytes.upperBound
         }
         guard let total = Numeral(at: text.afterBlanks(at), in: text), total.isInteger, total.value >= amount.first.value else { return nil }
@@ -88,23 +92,24 @@ extension QuantityReader {
     func isTotal(_ amount: Amount) -> Bool {
         guard let last = found.last, last.kind == .count, last.value <= amount.first.value, amount.first.bytes.lowerBound - last.bytes.upperBound < 16
         else { return false }
-        return text.words(after: last.bytes.upperBound, 3).first.map { $0.text == "of" || $0.text == "out" } ?? false
-            && text.word(endingAt: text.beforeBlanks(amount.first.bytes.lowerBound)).map { $0.text == "of" || $0.text == "the" } ?? false
+        return text.words(after: last.bytes.upperBound, 3).first.map { $0.folded == "of" || $0.folded == "out" } ?? false
+            && text.word(endingAt: text.beforeBlanks(amount.first.bytes.lowerBound)).map { $0.folded == "of" || $0.folded == "the" } ?? false
     }
 
     /// A plural within five words, none of which ends the phrase.
-    func countedNoun(after end: Int, among isNoun: @escaping (String) -> Bool) -> TextWindow.Word? {
+    func countedNoun(after end: Int, among isNoun: (TextWindow.Word) -> Bool) -> TextWindow.Word? {
         guard text.blankLength(at: end) > 0 else { return nil }
         for word in text.words(after: end, 5) {
-            if CountedNouns.stops.contains(word.text) { return nil }
-            if isNoun(word.text) { return word }
+            if CountedNouns.stops.contains(word.folded) { return nil }
+            if isNoun(word) { return word }
         }
         return nil
     }
 
-    func isCountable(_ word: String) -> Bool {
-        if CountedNouns.subjects.contains(word) || CountedNouns.studied.contains(word) || CountedNouns.irregular.contains(word) { return true }
-        return word.utf8.last == 0x73 && word.utf8.count > 3 && !word.hasSuffix("ss") && !word.hasSuffix("ous") && !word.hasSuffix("sis")
-            && !CountedNouns.notPlural.contains(word)
+    func isCountable(_ word: TextWindow.Word) -> Bool {
+        let noun = word.folded
+        if CountedNouns.subjects.contains(noun) || CountedNouns.studied.contains(noun) || CountedNouns.irregular.contains(noun) { return true }
+        return text.closes(word, with: "s") && word.bytes.count > 3 && !text.closes(word, with: "ss") && !text.closes(word, with: "ous")
+            && !text.closes(word, with: "sis") && !CountedNouns.notPlural.contains(noun)
     }
 }

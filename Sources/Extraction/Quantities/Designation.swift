@@ -95,7 +95,7 @@ struct Designation {
     private func nameEnd(at offset: Int) -> Int? {
         if text.isLetter(before: offset) || text[offset - 1] == 0x5F || text[offset - 1] == 0x23 { return afterName(offset) }
         if let dash = dash(before: offset) {
-            guard text.isLetter(before: dash), !opensWithTime(text.word(endingAt: dash)?.text) else { return nil }
+            guard text.isLetter(before: dash), !opensWithTime(text.word(endingAt: dash)?.folded) else { return nil }
             return afterName(offset)
         }
         switch text[offset - 1] {
@@ -114,7 +114,7 @@ struct Designation {
         return start
     }
 
-    private func opensWithTime(_ word: String?) -> Bool {
+    private func opensWithTime(_ word: FoldedWord?) -> Bool {
         word.map { ["day", "days", "week", "weeks", "month", "months", "hour", "year", "post", "pre", "mid", "approx"].contains($0) } ?? false
     }
 
@@ -156,12 +156,12 @@ struct Designation {
     /// A name that may carry residue numbers: capitals or Greek (`ACTH`, `Aβ`), or the endings of hormones, peptides and proteins.
     private func isPeptideLike(_ word: TextWindow.Word, at end: Int) -> Bool {
         if ScaleNames.contains(word) { return false }
-        if Self.peptideEndings.contains(where: { word.text.hasSuffix($0) }) { return true }
+        if Self.peptideEndings.contains(where: { text.closes(word, with: $0) }) { return true }
         return word.bytes.count >= 2
             && word.bytes.allSatisfy { (0x41 ... 0x5A).contains(text[$0]) || text[$0] >= 0x80 || text[$0] == 0x2D || text.isDigit(at: $0) }
     }
 
-    private static let peptideEndings = [
+    private static let peptideEndings: [StaticString] = [
         "tropin", "peptide", "amyloid", "peptin", "kinin", "endorphin", "relin", "globin", "histone", "hormone", "enkephalin", "insulin"
     ]
 
@@ -175,7 +175,7 @@ struct Designation {
         let dash = text.dashLength(at: at)
         let letters = dash == 1 || dash == 3 && !text.matches("—", at: at) && !text.matches("–", at: at) ? at + dash : at
         guard text.isLetter(at: letters), Unit(after: at, in: text) == nil else { return nil }
-        if letters > at, let word = text.word(at: letters), isCounted(word.text) || word.text == "to" || word.text == "and" || word.text == "or" {
+        if letters > at, let word = text.word(at: letters), isCounted(word) || word.folded == "to" || word.folded == "and" || word.folded == "or" {
             return nil
         }
         if letters == at, isExponent(at: at) || isNote(at: at) { return nil }
@@ -195,9 +195,8 @@ struct Designation {
         return text[offset] == 0x78 && (text.matches("10", at: offset + 1) || text.isDigit(at: offset + 1))
     }
 
-    private func isCounted(_ word: String) -> Bool {
-        let first = word.split(separator: "-", maxSplits: 1).first.map(String.init) ?? word
-        return CountedNouns.hyphenated.contains(first)
+    private func isCounted(_ word: TextWindow.Word) -> Bool {
+        CountedNouns.hyphenated.contains(FoldedWord(text.bytes[word.bytes].prefix { $0 != 0x2D }))
     }
 
     /// The rest of a name from inside it: letters, digits, hyphens and dots between them, a glued bracket of digits.
@@ -233,6 +232,7 @@ struct Designation {
     /// Dates, telephone and registry numbers, versions, clock times: `2024-03-23`, `213-4426`, `80714-61-0`, `2.1.3`, `14:30`.
     private func numberedEnd(at offset: Int) -> Int? {
         if let end = telephoneEnd(at: offset) { return end }
+        guard isParted(at: offset) else { return nil }
         var at = offset
         var hyphens = 0
         var slashes = 0
@@ -268,10 +268,17 @@ struct Designation {
         return nil
     }
 
+    /// Whether a hyphen, slash, point or colon and another digit stand behind the digits: most numbers have one part.
+    private func isParted(at offset: Int) -> Bool {
+        var at = offset
+        while text.isDigit(at: at), at - offset < 60 { at += 1 }
+        return text.isDigit(at: at + 1) && (text[at] == 0x2D || text[at] == 0x2F || text[at] == 0x2E || text[at] == 0x3A)
+    }
+
     /// `14:30`, `9:05 am`, `12:30:15`; not `1:50`, a dilution.
     private func isClock(_ groups: [Int], colons: Int, endingAt end: Int) -> Bool {
         if colons > 1 { return true }
-        let next = text.word(after: end)?.text
+        let next = text.word(after: end)?.folded
         return groups.count == 2 && groups[1] == 2 && (groups[0] == 2 || next == "am" || next == "pm" || next == "a" || next == "p")
     }
 

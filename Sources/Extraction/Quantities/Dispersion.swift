@@ -75,7 +75,7 @@ extension Dispersion {
         let dash = text.dashLength(at: at)
         if dash > 0 { return text.afterBlanks(at + dash) }
         if text[at] == 0x2C || text[at] == 0x3B { return text.afterBlanks(at + 1) }
-        guard at > offset, let word = text.word(at: at), word.text == "to" || word.text == "and" else { return nil }
+        guard at > offset, let word = text.word(at: at), word.folded == "to" || word.folded == "and" else { return nil }
         return text.afterBlanks(word.bytes.upperBound)
     }
 
@@ -151,17 +151,17 @@ struct DispersionLabel: Sendable, Hashable {
     static func name(at offset: Int, in text: TextWindow) -> (DispersionType, Int)? {
         for (name, type) in dotted where text.matches(name, at: offset) { return (type, offset + name.utf8CodeUnitCount) }
         guard let word = text.word(at: offset) else { return nil }
-        if let type = words[word.text] ?? words[withoutNote(word, in: text)] { return (type, word.bytes.upperBound) }
-        guard let second = text.word(after: word.bytes.upperBound), let type = pairs[word.text + " " + second.text] else { return nil }
+        if let type = words[word.folded] ?? words[withoutNote(word, in: text)] { return (type, word.bytes.upperBound) }
+        guard let second = text.word(after: word.bytes.upperBound), let type = pairs[text.pair(word, second)] else { return nil }
         return (type, second.bytes.upperBound)
     }
 
     /// `ci` for `CIa`, whose last letter points to a note.
-    private static func withoutNote(_ word: TextWindow.Word, in text: TextWindow) -> String {
+    private static func withoutNote(_ word: TextWindow.Word, in text: TextWindow) -> FoldedWord {
         guard (3 ... 4).contains(word.bytes.count), word.isCapitalized, text[word.bytes.upperBound - 1] >= 0x61,
             text[word.bytes.upperBound - 2] < 0x61
-        else { return word.text }
-        return String(word.text.dropLast())
+        else { return word.folded }
+        return FoldedWord(text.bytes[word.bytes.lowerBound ..< word.bytes.upperBound - 1])
     }
 
     /// `: `, ` = `, `, `, ` of `, and an abbreviation in brackets before it.
@@ -172,22 +172,22 @@ struct DispersionLabel: Sendable, Hashable {
         {
             at = text.afterBlanks(word.bytes.upperBound + 1)
         }
-        if let word = text.word(at: at), ["value", "values", "bounds", "limits", "score"].contains(word.text) {
+        if let word = text.word(at: at), ["value", "values", "bounds", "limits", "score"].contains(word.folded) {
             at = text.afterBlanks(word.bytes.upperBound)
         }
         if text[at] == 0x3A || text[at] == 0x3D || text[at] == 0x2C { return text.afterBlanks(at + 1) }
-        if let word = text.word(at: at), ["of", "was", "is", "from"].contains(word.text) { return text.afterBlanks(word.bytes.upperBound) }
+        if let word = text.word(at: at), ["of", "was", "is", "from"].contains(word.folded) { return text.afterBlanks(word.bytes.upperBound) }
         return at > offset && (text.isDigit(at: at) || text.dashLength(at: at) > 0 || text.plusMinusLength(at: at) > 0) ? at : offset
     }
 
     private static let dotted: [(StaticString, DispersionType)] = [
         ("S.D.", .SD), ("s.d.", .SD), ("S.E.M.", .SE), ("s.e.m.", .SE), ("S.E.", .SE), ("s.e.", .SE)
     ]
-    private static let words: [String: DispersionType] = [
+    private static let words: WordMap<DispersionType> = [
         "sd": .SD, "sds": .SD, "se": .SE, "sem": .SE, "ci": .CI95, "cis": .CI95, "iqr": .IQR, "range": .range, "min-max": .range, "q1": .IQR,
         "q1-q3": .IQR, "quartiles": .IQR
     ]
-    private static let pairs: [String: DispersionType] = [
+    private static let pairs: WordMap<DispersionType> = [
         "standard deviation": .SD, "standard deviations": .SD, "standard error": .SE, "standard errors": .SE, "confidence interval": .CI95,
         "confidence intervals": .CI95, "interquartile range": .IQR, "inter-quartile range": .IQR, "interquartile ranges": .IQR
     ]

@@ -15,8 +15,8 @@ extension QuantityReader {
         numeral.isInteger && !numeral.isSigned && !numeral.isGrouped && numeral.digitCount == 4 && (1700 ... 2100).contains(numeral.value)
     }
 
-    func isMonth(_ word: TextWindow.Word) -> Bool { word.isCapitalized && Self.months.contains(word.text) }
-    static let months: Set<String> = [
+    func isMonth(_ word: TextWindow.Word) -> Bool { word.isCapitalized && Self.months.contains(word.folded) }
+    static let months: WordSet = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"
     ]
@@ -29,17 +29,17 @@ extension QuantityReader {
             if let next = text.word(after: amount.end), next.isCapitalized { return true }  // 2.1 Methods
         }
         if text[text.beforeBlanks(start) - 1] == 0x2E, let abbreviation = text.word(endingAt: text.beforeBlanks(start) - 1),
-            Self.labels.contains(abbreviation.text)
+            Self.labels.contains(abbreviation.folded)
         {
             return true
         }
         guard let label, isDirect(label, before: start) else { return false }
-        if Self.labels.contains(label.text) { return true }
-        guard label.isCapitalized, label.bytes.lowerBound > text.range.lowerBound, !Self.statistics.contains(label.text) else { return false }
-        return !ScaleNames.contains(label) && !CountedNouns.stops.contains(label.text) && amount.dispersion == nil
+        if Self.labels.contains(label.folded) { return true }
+        guard label.isCapitalized, label.bytes.lowerBound > text.range.lowerBound, !Self.statistics.contains(label.folded) else { return false }
+        return !ScaleNames.contains(label) && !CountedNouns.stops.contains(label.folded) && amount.dispersion == nil
     }
 
-    static let labels: Set<String> = [
+    static let labels: WordSet = [
         "table", "tables", "figure", "figures", "fig", "figs", "phase", "phases", "type", "types", "grade", "grades", "stage", "stages", "chapter",
         "section",
         "sections", "part", "parts", "step", "steps", "appendix", "model", "models", "experiment", "experiments", "study", "studies", "group",
@@ -59,7 +59,7 @@ extension QuantityReader {
     ]
 
     /// Abbreviations in capitals before a result.
-    static let statistics: Set<String> = [
+    static let statistics: WordSet = [
         "or", "hr", "rr", "irr", "aor", "ahr", "arr", "smd", "wmd", "md", "rom", "auc", "auroc", "sd", "se", "sem", "iqr", "nnt", "nnh", "cohen", "r",
         "f", "t", "z", "q",
         "chi", "mean", "median", "average", "bmi", "icc", "ic50", "ec50", "ki", "kd", "ed50", "ld50", "cv", "snr", "ph", "kappa", "beta", "b", "d",

@@ -9,7 +9,7 @@ enum NumberWord {
         for (word, value) in words(startingWith: first) where matches(word, at: offset, in: text) {
             let end = offset + word.count
             if text.isAlphanumeric(at: end) { continue }
-            if text[end] == 0x2D, fractions.contains(text.word(at: end + 1)?.text ?? "") { return nil }
+            if text[end] == 0x2D, text.word(at: end + 1).map({ fractions.contains($0.folded) }) ?? false { return nil }
             if value >= 20, let compound = compound(tens: offset ..< end, value: value, in: text) { return compound }
             return Numeral(bytes: offset ..< end, value: value)
         }
@@ -50,5 +50,5 @@ enum NumberWord {
     private static let o = spelt([("one", 1)])
     private static let s = spelt([("six", 6), ("seven", 7), ("sixteen", 16), ("seventeen", 17), ("sixty", 60), ("seventy", 70)])
     private static let t = spelt([("two", 2), ("three", 3), ("ten", 10), ("twelve", 12), ("thirteen", 13), ("twenty", 20), ("thirty", 30)])
-    private static let fractions: Set<String> = ["third", "thirds", "quarters", "fourths", "fifths", "half", "tailed", "sided", "way", "dimensional"]
+    private static let fractions: WordSet = ["third", "thirds", "quarters", "fourths", "fifths", "half", "tailed", "sided", "way", "dimensional"]
 }

@@ -34,12 +34,12 @@ struct Numeral: Sendable, Hashable {
         var decimal = Decimal()
         isGrouped = false
         Self.readWhole(from: &at, in: text, into: &decimal, isGrouped: &isGrouped)
-        digitCount = decimal.digits.count
+        digitCount = decimal.count
         Self.readFraction(from: &at, in: text, into: &decimal, allowsComma: allowsDecimalComma && !isGrouped)
-        decimalCount = decimal.digits.count - digitCount
+        decimalCount = decimal.count - digitCount
         isInteger = decimalCount == 0
-        if let exponent = Self.exponent(from: &at, in: text, isTen: isInteger && decimal.digits == [0x31, 0x30]) {
-            if exponent.replacesTen { decimal.digits = [0x31] }
+        if let exponent = Self.exponent(from: &at, in: text, isTen: isInteger && decimal.isTen) {
+            if exponent.replacesTen { decimal = .one }
             decimal.exponent += exponent.value
             isInteger = false
         }
@@ -64,21 +64,36 @@ struct Numeral: Sendable, Hashable {
 
     /// Digits and a power of ten.
     private struct Decimal {
-        var digits: [UInt8] = []
+        /// The first 18 digits as one number; a list is made only of what is longer.
+        private var leading: UInt64 = 0
+        private var rest: [UInt8] = []
+        private(set) var count = 0
         var exponent = 0
 
+        static let one = Decimal(leading: 1, count: 1)
+
+        var isZero: Bool { count == 1 && leading == 0 }
+        var isTen: Bool { count == 2 && leading == 10 }
+        private(set) var startsWithZero = false
+
+        init() {}
+        private init(leading: UInt64, count: Int) { self.leading = leading; self.count = count }
+
         /// No number of a text has 400 digits; what has is not kept and has no value.
-        mutating func append(_ digit: UInt8) { if digits.count <= 400 { digits.append(digit) } }
+        mutating func append(_ digit: UInt8) {
+            guard count <= 400 else { return }
+            if count == 0 { startsWithZero = digit == 0x30 }
+            if count < 18 { leading = leading * 10 + UInt64(digit &- 0x30) } else { rest.append(digit) }
+            count += 1
+        }
 
         /// The nearest double. Up to 15 digits and 10²² both factors are exact, so that one operation rounds once.
         var value: Double? {
-            guard digits.count <= 15, abs(exponent) <= 22 else {
-                guard digits.count <= 400, abs(exponent) < 400 else { return nil }
-                return Double(String(decoding: digits, as: UTF8.self) + "e" + String(exponent)).flatMap { $0.isFinite ? $0 : nil }
+            guard count <= 15, abs(exponent) <= 22 else {
+                guard count <= 400, abs(exponent) < 400 else { return nil }
+                return Double(String(leading) + String(decoding: rest, as: UTF8.self) + "e" + String(exponent)).flatMap { $0.isFinite ? $0 : nil }
             }
-            var whole = 0.0
-            for digit in digits { whole = whole * 10 + Double(digit - 0x30) }
-            return exponent < 0 ? whole / Self.powers[-exponent] : whole * Self.powers[exponent]
+            return exponent < 0 ? Double(leading) / Self.powers[-exponent] : Double(leading) * Self.powers[exponent]
         }
 
         private static let powers: [Double] = (0 ... 22).map { power in (0 ..< power).reduce(1.0) { product, _ in product * 10 } }
@@ -90,7 +105,7 @@ struct Numeral: Sendable, Hashable {
             decimal.append(text[at])
             at += 1
         }
-        guard (1 ... 3).contains(decimal.digits.count), decimal.digits.first != 0x30 else { return }
+        guard (1 ... 3).contains(decimal.count), !decimal.startsWithZero else { return }
         while let mark = groupingMark(at: at, in: text) {
             for offset in mark.upperBound ..< mark.upperBound + 3 { decimal.append(text[offset]) }
             at = mark.upperBound + 3
@@ -125,7 +140,7 @@ struct Numeral: Sendable, Hashable {
             mark = 2
         } else if text.matches("∙", at: at) || text.matches("⋅", at: at) {
             mark = 3
-        } else if text[at] == 0x2C, decimal.digits == [0x30] || allowsComma && !text.isDigit(at: at + 4) {
+        } else if text[at] == 0x2C, decimal.isZero || allowsComma && !text.isDigit(at: at + 4) {
             mark = 1
         } else {
             return

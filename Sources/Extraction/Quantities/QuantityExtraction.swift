@@ -4,12 +4,12 @@ extension Extractor {
     /// The numbers of sentences, headings, items, captions and cells; reference lists, listings and boilerplate have none.
     ///
     /// - Shape: in reading order, numbered from 1 (`#q1`).
-    func extractQuantities(from segmented: SegmentedDocument, passages: Passages, into records: inout DocumentRecords) {
+    func extractQuantities(from segmented: SegmentedDocument, passages: Passages, numbers: SentenceQuantities, into records: inout DocumentRecords) {
         let document = segmented.document
         let scanner = QuantityScanner(document.text.bytes)
         var quantities: [Quantity] = []
-        for sentence in passages.sentences {
-            for scanned in scanner.quantities(in: sentence.bytes) { quantities.append(scanned.quantity(in: document)) }
+        for sentence in passages.sentences.indices {
+            for scanned in numbers[sentence] { quantities.append(scanned.quantity(in: document)) }
         }
         appendCells(of: records, scanner: scanner, document: document, to: &quantities)
         quantities.sort { ($0.span.bytes.lowerBound, $0.span.bytes.upperBound) < ($1.span.bytes.lowerBound, $1.span.bytes.upperBound) }

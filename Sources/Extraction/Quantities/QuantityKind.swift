@@ -3,9 +3,13 @@ import Model
 /// What stands around an amount, as far as its kind depends on it.
 struct AmountContext {
     /// Up to six words behind, until punctuation; the nearest first.
-    var after: [String]
+    var after: [FoldedWord]
     /// Up to six words before, until punctuation other than brackets; the nearest first.
-    var before: [String]
+    var before: [FoldedWord]
+    /// `3 h post-injury`, `3 h postnatally`.
+    var isFollowedByPost: Bool
+    /// Whether the word right before has three letters at most.
+    var isBehindShortWord: Bool
     var comparator: Comparator?
     /// Whether the amount is joined to the next word by a hyphen: `72-hour window`.
     var isAdjective: Bool
@@ -43,7 +47,7 @@ extension Quantity.Kind {
         if context.isAge { return context.comparator?.isBound == true ? .threshold : .estimate }
         if context.before.first.map(ContextWords.lasting.contains) == true { return .duration }
         if context.comparator?.name == "within" || context.comparator?.name == "up to" { return context.lasts ? .duration : .timepoint }
-        if context.after.first.map(ContextWords.later.contains) == true || context.after.first?.hasPrefix("post") == true { return .timepoint }
+        if context.after.first.map(ContextWords.later.contains) == true || context.isFollowedByPost { return .timepoint }
         if context.after.first == "of", context.after.dropFirst().prefix(2).contains(where: ContextWords.starts.contains) { return .timepoint }
         if context.before.first.map(ContextWords.moment.contains) == true || context.before.prefix(2).contains("at") { return .timepoint }
         if context.before.prefix(3).contains(where: ContextWords.moment.contains),
@@ -122,7 +126,7 @@ extension AmountContext {
         if after.first == "of" { return after.count > 1 && !after.dropFirst().prefix(3).contains(where: ContextWords.materials.contains) }
         guard let word = before.first else { return false }
         return word == "at"
-            || word.utf8.count > 3 && !CountedNouns.stops.contains(word) && !ContextWords.statistics.contains(word)
+            || !isBehindShortWord && !CountedNouns.stops.contains(word) && !ContextWords.statistics.contains(word)
                 && !ContextWords.weighing.contains(word)
     }
     var lasts: Bool { after.prefix(3).contains(where: ContextWords.period.contains) }

@@ -89,7 +89,7 @@ struct QuantityReader {
     mutating func levelEnd(of numeral: Numeral) -> Int? {
         guard text[text.afterBlanks(numeral.bytes.upperBound)] == 0x25 else { return nil }
         let at = text.afterBlanks(text.afterBlanks(numeral.bytes.upperBound) + 1)
-        guard let word = text.word(at: at), ["ci", "cis", "confidence", "credible", "cri", "prediction"].contains(word.text) else { return nil }
+        guard let word = text.word(at: at), ["ci", "cis", "confidence", "credible", "cri", "prediction"].contains(word.folded) else { return nil }
         guard let label = DispersionLabel(at: numeral.bytes.lowerBound, in: text), let low = Numeral(at: label.end, in: text) else {
             return word.bytes.upperBound
         }
@@ -120,14 +120,15 @@ struct QuantityReader {
             guard numeral.value > 1 || unit.dimension == .time || unit.dimension == .fold else { return numeral.bytes.upperBound }
             return readAmount(amount, from: text.range.lowerBound)
         }
-        guard let noun = countedNoun(after: amount.end, among: { CountedNouns.subjects.contains($0) || CountedNouns.studied.contains($0) }) else {
+        let noun = countedNoun(after: amount.end) { CountedNouns.subjects.contains($0.folded) || CountedNouns.studied.contains($0.folded) }
+        guard let noun else {
             return hyphenatedCount(numeral) ?? numeral.bytes.upperBound
         }
         guard numeral.value > 1 else { return numeral.bytes.upperBound }
         return append(
             quantity(
-                amount, kind: CountedNouns.subjects.contains(noun.text) ? .sample_size : .count, comparator: nil,
-                endingAt: noun.text == "times" ? noun.bytes.upperBound : nil))
+                amount, kind: CountedNouns.subjects.contains(noun.folded) ? .sample_size : .count, comparator: nil,
+                endingAt: noun.folded == "times" ? noun.bytes.upperBound : nil))
     }
 
     /// `three-arm`, `36-item`.
@@ -135,8 +136,8 @@ struct QuantityReader {
         let end = numeral.bytes.upperBound
         let dash = text.dashLength(at: end)
         guard dash > 0, let word = text.word(at: end + dash) else { return nil }
-        let first = word.text.utf8.prefix { $0 != 0x2D }
-        guard CountedNouns.hyphenated.contains(String(decoding: first, as: UTF8.self)) else { return nil }
+        let first = text.bytes[word.bytes].prefix { $0 != 0x2D }
+        guard CountedNouns.hyphenated.contains(FoldedWord(first)) else { return nil }
         return append(
             ScannedQuantity(bytes: numeral.bytes.lowerBound ..< end + dash + first.count, number: numeral.bytes, kind: .count, value: numeral.value))
     }
@@ -153,9 +154,11 @@ struct QuantityReader {
         let isAdjective = text.dashLength(at: amount.last.bytes.upperBound) > 0
         if text.dashLength(at: end) == 1, text.isLetter(at: end + 1) { end += 1 }  // 6-week-old, 3 h-post
         let start = comparator?.start ?? amount.first.bytes.lowerBound
+        let after = text.words(after: end, 6), before = text.words(before: start, 6)
         return AmountContext(
-            after: text.words(after: end, 6).map(\.text), before: text.words(before: start, 6).map(\.text), comparator: comparator,
-            isAdjective: isAdjective, isRange: amount.isRange, startsAtZero: amount.first.value == 0)
+            after: after.map(\.folded), before: before.map(\.folded), isFollowedByPost: after.first.map { text.opens($0, with: "post") } ?? false,
+            isBehindShortWord: before.first.map { $0.bytes.count <= 3 } ?? false, comparator: comparator, isAdjective: isAdjective,
+            isRange: amount.isRange, startsAtZero: amount.first.value == 0)
     }
 
     mutating func quantity(_ amount: Amount, kind: Quantity.Kind, comparator: Comparator?, endingAt end: Int? = nil) -> ScannedQuantity {

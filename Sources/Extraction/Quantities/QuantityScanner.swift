@@ -45,41 +45,37 @@ struct QuantityScanner: Sendable {
 
     /// The next digit, or letter that may start a number word.
     private func candidate(from start: Int, before end: Int) -> Int? {
-        bytes.withUnsafeBufferPointer { text in
-            var at = start
-            while at < end {
-                let mark = Self.marks[Int(text[at])]
-                if mark == 1 || mark == 2 && (at == 0 || Self.marks[Int(text[at - 1])] & 0xFE == 0) && Self.startsNumberWord(text, at, end) {
-                    return at
-                }
-                at += 1
-            }
-            return nil
+        var at = Self.openings.first(in: start ..< max(start, end), of: bytes)
+        while at < end {
+            if bytes[at] &- 0x30 < 10 || startsNumberWord(at, before: end) { return at }
+            at = Self.openings.first(in: at + 1 ..< end, of: bytes)
         }
+        return nil
     }
 
-    /// Whether the four letters at the offset are those of a number word: most words that start like one are `the`, `for`, `some`.
-    private static func startsNumberWord(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
-        guard at + 3 <= end else { return false }
-        let fourth = at + 3 < end ? text[at + 3] | 0x20 : 0
-        switch (text[at] | 0x20, text[at + 1] | 0x20, text[at + 2] | 0x20) {
-        case (0x74, 0x68, 0x69): return fourth == 0x72  // thirteen, thirty
-        case (0x66, 0x6F, 0x72): return fourth == 0x74  // forty
-        case (0x74, 0x68, 0x72), (0x74, 0x65, 0x6E), (0x74, 0x77, 0x6F), (0x74, 0x77, 0x65), (0x66, 0x6F, 0x75), (0x66, 0x69, 0x76),
-            (0x66, 0x69, 0x66),
-            (0x73, 0x69, 0x78), (0x73, 0x65, 0x76), (0x65, 0x69, 0x67), (0x65, 0x6C, 0x65), (0x6E, 0x69, 0x6E), (0x6F, 0x6E, 0x65):
-            return true
+    /// A digit, or the first two letters of a number word.
+    private static let openings = BytePairs([
+        ("0123456789", ""), ("tT", "hHeEwW"), ("nN", "iI"), ("oO", "nN"), ("sS", "iIeE"), ("fF", "oOiI"), ("eE", "iIlL"),
+    ])
+
+    /// Whether a number word may start at the offset, by its first four letters: most words that start like one are `the`, `for`, `some`.
+    private func startsNumberWord(_ at: Int, before end: Int) -> Bool {
+        guard at + 3 <= end, at == 0 || !isLetter(bytes[at - 1]) else { return false }
+        let third = bytes[at + 2] | 0x20, fourth = at + 3 < end ? bytes[at + 3] | 0x20 : 0
+        switch UInt16(bytes[at] | 0x20) << 8 | UInt16(bytes[at + 1] | 0x20) {
+        case 0x7468: return third == 0x72 || third == 0x69 && fourth == 0x72  // three, thirteen
+        case 0x7465, 0x6E69: return third == 0x6E  // ten, nine
+        case 0x7477: return third == 0x6F || third == 0x65  // two, twelve
+        case 0x666F: return third == 0x75 || third == 0x72 && fourth == 0x74  // four, forty
+        case 0x6669: return third == 0x76 || third == 0x66  // five, fifteen
+        case 0x7369: return third == 0x78  // six
+        case 0x7365: return third == 0x76  // seven
+        case 0x6569: return third == 0x67  // eight
+        case 0x656C, 0x6F6E: return third == 0x65  // eleven, one
         default: return false
         }
     }
 
-    /// 1 for digits, 2 for letters that start a number word, 4 for other letters, 0 for the rest.
-    private static let marks: [UInt8] = (0 ... 255).map { byte in
-        switch UInt8(byte) {
-        case 0x30 ... 0x39: 1
-        case 0x45, 0x46, 0x4E, 0x4F, 0x53, 0x54, 0x65, 0x66, 0x6E, 0x6F, 0x73, 0x74: 2
-        case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x80...: 4
-        default: 0
-        }
-    }
+    /// ASCII or beyond it.
+    private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
 }

@@ -2,11 +2,11 @@ import Model
 
 /// Names of scales whose points texts print without a unit.
 enum ScaleNames {
-    static func contains(_ word: TextWindow.Word) -> Bool { names.contains(word.text) || generic.contains(word.text) }
+    static func contains(_ word: TextWindow.Word) -> Bool { names.contains(word.folded) || generic.contains(word.folded) }
 
-    static let generic: Set<String> = ["score", "scores", "scale", "scales", "index", "subscale", "subscore", "subscores", "rating", "ratings"]
+    static let generic: WordSet = ["score", "scores", "scale", "scales", "index", "subscale", "subscore", "subscores", "rating", "ratings"]
 
-    private static let names: Set<String> = [
+    private static let names: WordSet = [
         "nihss", "mrs", "gcs", "mmse", "moca", "adas", "adas-cog", "hamd", "ham-d", "hdrs", "hama", "ham-a", "bdi", "vas", "edss", "updrs",
         "mds-updrs", "barthel", "arat", "fma", "fugl-meyer", "mnss", "nss", "apache", "sofa", "aspects", "tici", "mtici", "cgi", "cgi-i", "cgi-s",
         "cibic", "cibic-plus", "phq-9", "phq", "gad-7", "gad", "karnofsky", "ecog", "rankin", "gos", "gose", "nrs", "womac", "panss", "ymrs", "madrs",

@@ -100,7 +100,7 @@ struct TextWindow: Sendable {
     /// A word of the text, in lower case for comparison.
     struct Word {
         var bytes: Range<Int>
-        var text: String
+        var folded: FoldedWord
         var isCapitalized: Bool
     }
 
@@ -146,6 +146,7 @@ struct TextWindow: Sendable {
     /// Up to `count` words behind the offset, until punctuation.
     func words(after offset: Int, _ count: Int) -> [Word] {
         var found: [Word] = []
+        found.reserveCapacity(count)
         var at = offset
         while found.count < count, let word = word(after: at) {
             found.append(word)
@@ -157,6 +158,7 @@ struct TextWindow: Sendable {
     /// Up to `count` words before the offset, the nearest first, until punctuation other than brackets.
     func words(before offset: Int, _ count: Int) -> [Word] {
         var found: [Word] = []
+        found.reserveCapacity(count)
         var at = offset
         while found.count < count, let word = word(before: at) {
             found.append(word)
@@ -166,10 +168,41 @@ struct TextWindow: Sendable {
     }
 
     private func word(_ range: Range<Int>) -> Word {
-        var lower: [UInt8] = []
-        lower.reserveCapacity(range.count)
-        for byte in bytes[range] { lower.append((0x41 ... 0x5A).contains(byte) ? byte | 0x20 : byte) }
-        return Word(bytes: range, text: String(decoding: lower, as: UTF8.self), isCapitalized: (0x41 ... 0x5A).contains(bytes[range.lowerBound]))
+        Word(bytes: range, folded: FoldedWord(bytes[range]), isCapitalized: bytes[range.lowerBound] &- 0x41 < 26)
+    }
+
+    /// Two words as one key: `more than`.
+    func pair(_ first: Word, _ second: Word) -> FoldedWord { pair(first.bytes, second.bytes) }
+
+    func pair(_ first: Range<Int>, _ second: Range<Int>) -> FoldedWord {
+        var hash = WordHash()
+        for byte in bytes[first] { hash.add(byte) }
+        hash.add(0x20)
+        for byte in bytes[second] { hash.add(byte) }
+        return FoldedWord(hash: hash.value)
+    }
+
+    /// Whether a word starts with lower-case letters, in any case.
+    func opens(_ word: Word, with letters: StaticString) -> Bool {
+        word.bytes.count >= letters.utf8CodeUnitCount && holds(letters, at: word.bytes.lowerBound)
+    }
+
+    /// Whether a word ends in lower-case letters, in any case.
+    func closes(_ word: Word, with letters: StaticString) -> Bool {
+        word.bytes.count >= letters.utf8CodeUnitCount && holds(letters, at: word.bytes.upperBound - letters.utf8CodeUnitCount)
+    }
+
+    private func holds(_ letters: StaticString, at offset: Int) -> Bool {
+        for index in 0 ..< letters.utf8CodeUnitCount {
+            let byte = bytes[offset + index]
+            guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == letters.utf8Start[index] else { return false }
+        }
+        return true
+    }
+
+    /// A word in lower case.
+    func lowered(_ word: Word) -> String {
+        String(decoding: bytes[word.bytes].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
     private func afterMarks(_ offset: Int) -> Int {

@@ -107,10 +107,10 @@ extension Unit {
     private static func atom(at offset: Int, isAttached: Bool, in text: TextWindow) -> (code: String, dimension: Dimension, end: Int)? {
         let letters = letters(at: offset, in: text)
         guard letters.end > offset else { return nil }
-        if let (phrase, atom) = UnitTable.phrase(letters.text, at: letters.end, in: text) { return (atom.code, atom.dimension, phrase) }
+        if let (phrase, atom) = UnitTable.phrase(offset ..< letters.end, letters, in: text) { return (atom.code, atom.dimension, phrase) }
         var end = letters.end
-        guard var atom = UnitTable.atom(letters.text, isAttached: isAttached) else { return nil }
-        if let power = power(at: end, in: text), atom.dimension == .length || letters.text == "m" {
+        guard var atom = UnitTable.atom(letters, isAttached: isAttached) else { return nil }
+        if let power = power(at: end, in: text), atom.dimension == .length || letters.isLone(0x6D) {
             atom = .init(code: atom.code + String(power.value), dimension: power.value == 3 ? .volume : .area)
             end = power.end
         }
@@ -118,10 +118,34 @@ extension Unit {
         return (atom.code, atom.dimension, end)
     }
 
+    /// A run of letters, to be looked up as a symbol (to the letter) or as a word (in any case).
+    struct Letters {
+        private var exact = WordHash(), folding = WordHash()
+        private var last: UInt8 = 0
+        private(set) var count = 0
+        /// Behind the last letter in the text.
+        var end = 0
+
+        init() {}
+        init(of text: some StringProtocol) { for byte in text.utf8 { append(byte) } }
+
+        var symbol: UInt64 { exact.value }
+        var word: FoldedWord { FoldedWord(hash: folding.value) }
+
+        mutating func append(_ letter: UInt8) {
+            exact.add(exactly: letter)
+            folding.add(letter)
+            last = letter
+            count += 1
+        }
+
+        func isLone(_ letter: UInt8) -> Bool { count == 1 && last == letter }
+    }
+
     /// The letters at the offset, a micro sign and the blank that some converters leave behind it being one with what follows.
-    private static func letters(at offset: Int, in text: TextWindow) -> (text: String, end: Int) {
+    private static func letters(at offset: Int, in text: TextWindow) -> Letters {
         var at = offset
-        var letters: [UInt8] = []
+        var letters = Letters()
         let micro = text.matches("µ", at: at) || text.matches("μ", at: at)
         if micro {
             letters.append(0x75)  // u
@@ -132,7 +156,8 @@ extension Unit {
             letters.append(text[at])
             at += 1
         }
-        return (String(decoding: letters, as: UTF8.self), at)
+        letters.end = at
+        return letters
     }
 
     /// `2`, `²`, `^2` or `^3^` behind a unit of length.
@@ -202,13 +227,13 @@ extension Unit {
         var at = end
         for _ in 0 ..< 3 {
             guard text.blankLength(at: at) > 0, let word = text.word(after: at) else { return }
-            if let period = UnitTable.frequencies[word.text] {
+            if let period = UnitTable.frequencies[word.folded] {
                 divisors.append(Atom(code: period, dimension: .time))
                 code += "/" + period
                 end = word.bytes.upperBound
                 return
             }
-            guard UnitTable.routes.contains(word.text) || word.text == "once" else { return }
+            guard UnitTable.routes.contains(word.folded) || word.folded == "once" else { return }
             at = word.bytes.upperBound
             if text[at] == 0x2E, word.bytes.count == 1 { at += 1 }
         }

@@ -5,28 +5,27 @@ enum UnitTable {
     /// The unit that the letters name: symbols to the letter, words in any case.
     ///
     /// A single letter counts only for units that are printed so (`24 h`, `5 M`); `a`, `A`, `C`, `F`, `K` would find too much.
-    static func atom(_ letters: String, isAttached: Bool) -> Unit.Atom? {
-        if let atom = symbols[letters] { return atom }
-        if isAttached, letters == "C" { return Unit.Atom(code: "Cel", dimension: .temperature) }
-        guard letters.utf8.count > 1 else { return nil }
-        return words[letters.asciiLowercased]
+    static func atom(_ letters: Unit.Letters, isAttached: Bool) -> Unit.Atom? {
+        if let index = symbols.places[letters.symbol] { return symbols.atoms[Int(index)] }
+        if isAttached, letters.isLone(0x43) { return Unit.Atom(code: "Cel", dimension: .temperature) }
+        return letters.count > 1 ? words[letters.word] : nil
     }
 
     /// Units of two or three words: `mm Hg`, `beats per minute`, `degrees Celsius`, `percentage points`.
-    static func phrase(_ first: String, at offset: Int, in text: TextWindow) -> (end: Int, atom: Unit.Atom)? {
-        let first = first.asciiLowercased
-        guard phraseStarts.contains(first), text.blankLength(at: offset) > 0, let second = text.word(after: offset) else { return nil }
-        if let atom = phrases[first + " " + second.text] { return (second.bytes.upperBound, atom) }
-        return nil
+    static func phrase(_ range: Range<Int>, _ first: Unit.Letters, in text: TextWindow) -> (end: Int, atom: Unit.Atom)? {
+        guard phraseStarts.contains(first.word), text.blankLength(at: range.upperBound) > 0, let second = text.word(after: range.upperBound),
+            let atom = phrases[text.pair(range, second.bytes)]
+        else { return nil }
+        return (second.bytes.upperBound, atom)
     }
 
     /// Words that make an amount one over time.
-    static let frequencies: [String: String] = [
+    static let frequencies: WordMap<String> = [
         "daily": "d", "weekly": "wk", "monthly": "mo", "hourly": "h", "qd": "d", "nightly": "d"
     ]
 
     /// How a dose is given, between amount and frequency.
-    static let routes: Set<String> = [
+    static let routes: WordSet = [
         "iv", "i.v", "i", "v", "im", "sc", "ip", "po", "s", "c", "m", "p", "in", "intravenous", "intravenously", "intramuscular",
         "intramuscularly", "subcutaneous", "subcutaneously", "intraperitoneal", "intraperitoneally", "oral", "orally", "intranasal",
         "intranasally", "infusion", "by", "mouth", "intrathecal", "intrathecally", "topical", "topically", "inhaled"
@@ -37,7 +36,15 @@ enum UnitTable {
     }
 
     /// Symbols, case and all.
-    private static let symbols: [String: Unit.Atom] = Dictionary(
+    private static let symbols: (places: WordTable, atoms: [Unit.Atom]) = {
+        var places = WordTable()
+        for (index, (symbol, _)) in listedSymbols.enumerated() where !places.contains(Unit.Letters(of: symbol).symbol) {
+            places.insert(Unit.Letters(of: symbol).symbol, Int32(index))
+        }
+        return (places, listedSymbols.map(\.1))
+    }()
+
+    private static let listedSymbols: [(String, Unit.Atom)] =
         [
             table(.time, ["h": "h", "d": "d", "s": "s", "ms": "ms", "us": "us", "ns": "ns", "y": "a", "wk": "wk", "mo": "mo", "min": "min"]),
             table(.mass, ["g": "g", "kg": "kg", "mg": "mg", "ug": "ug", "ng": "ng", "pg": "pg", "fg": "fg", "mcg": "ug", "dag": "dag"]),
@@ -72,10 +79,10 @@ enum UnitTable {
                     "RPM": "{rpm}", "bpm": "{beats}/min", "bp": "{bp}", "kb": "{kb}", "kbp": "{kb}", "nt": "{nt}", "lx": "lx", "pF": "pF",
                     "nS": "nS", "pS": "pS", "MOhm": "MOhm", "mOhm": "mOhm", "cps": "cP"
                 ])
-        ].joined().filter { $0.0 != "A" }, uniquingKeysWith: { first, _ in first })
+        ].joined().filter { $0.0 != "A" }
 
     /// Words and, for slips of case (`ML`, `Kg`, `MG`), symbols in lower case.
-    private static let words: [String: Unit.Atom] = Dictionary(
+    private static let words = WordMap<Unit.Atom>(
         [
             table(
                 .time,
@@ -127,10 +134,10 @@ enum UnitTable {
                     "particles": "{particles}", "tesla": "T", "joules": "J", "dose": "{dose}", "steps": "{steps}", "decibels": "dB",
                     "nucleotides": "{nt}"
                 ])
-        ].joined(), uniquingKeysWith: { first, _ in first })
+        ].joined().map { (FoldedWord($0.0.utf8), $0.1) })
 
-    private static let phraseStarts: Set<String> = ["mm", "cm", "degrees", "degree", "deg", "percentage", "per", "international", "base", "parts"]
-    private static let phrases: [String: Unit.Atom] = [
+    private static let phraseStarts: WordSet = ["mm", "cm", "degrees", "degree", "deg", "percentage", "per", "international", "base", "parts"]
+    private static let phrases: WordMap<Unit.Atom> = [
         "mm hg": .init(code: "mm[Hg]", dimension: .other), "cm h2o": .init(code: "cm[H2O]", dimension: .other),
         "degrees celsius": .init(code: "Cel", dimension: .temperature), "degree celsius": .init(code: "Cel", dimension: .temperature),
         "degrees c": .init(code: "Cel", dimension: .temperature), "deg c": .init(code: "Cel", dimension: .temperature),
@@ -139,9 +146,4 @@ enum UnitTable {
         "per cent": .init(code: "%", dimension: .fraction), "international units": .init(code: "[iU]", dimension: .activity),
         "base pairs": .init(code: "{bp}", dimension: .other)
     ]
-}
-
-extension String {
-    /// The text with `A` … `Z` in lower case, other letters as they are.
-    var asciiLowercased: String { String(decoding: utf8.map { (0x41 ... 0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self) }
 }

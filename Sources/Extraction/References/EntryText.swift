@@ -158,16 +158,19 @@ extension EntryText {
     }
 
     /// Whether the lower-case ASCII phrase stands at the offset, in any case of letters.
+    @inline(__always)
     func has(_ phrase: StaticString, at offset: Int) -> Bool {
-        let count = phrase.utf8CodeUnitCount
-        guard offset >= 0, offset + count <= bytes.count else { return false }
-        return phrase.withUTF8Buffer { wanted in
-            for index in 0 ..< count {
-                let here = bytes[offset + index]
-                guard (here &- 0x41 < 26 ? here | 0x20 : here) == wanted[index] else { return false }
-            }
-            return true
-        }
+        guard offset >= 0, offset < bytes.count, folded(bytes[offset]) == phrase.utf8Start.pointee else { return false }
+        return hasRest(of: phrase, at: offset)
+    }
+
+    private func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+    /// Nearly all phrases fail at their first byte, which is why that is looked at where the question is asked.
+    private func hasRest(of phrase: StaticString, at offset: Int) -> Bool {
+        guard offset + phrase.utf8CodeUnitCount <= bytes.count else { return false }
+        for index in 0 ..< phrase.utf8CodeUnitCount where folded(bytes[offset + index]) != phrase.utf8Start[index] { return false }
+        return true
     }
 
     /// Whether the lower-case ASCII phrase stands anywhere in a range.

@@ -6,6 +6,8 @@ struct ReferenceBody: Sendable {
     let whole: EntryText
     let identifiers: Identifiers
     let repository: String?
+    /// What stands for the sake of links.
+    let cuts: [Range<Int>]
     /// Whether an address, a link or words that lead to one stood there.
     let hasLink: Bool
     /// The names that open it, if names do; read once for all styles.
@@ -18,6 +20,7 @@ struct ReferenceBody: Sendable {
         let tail = LinkTail(of: entry, addresses: identifiers.places)
         self.identifiers = identifiers
         repository = tail.repository
+        cuts = tail.cuts
         hasLink = tail.hasLink || identifiers.url != nil || !entry.links.isEmpty
         text = entry.without(Identifiers.joined(identifiers.places + tail.cuts))
         names = Names(startingAt: 0, in: text, before: text.end)

@@ -1,3 +1,4 @@
+import LabellerWeights
 import Model
 
 /// Reads a single reference, in whatever style it is written.
@@ -6,8 +7,15 @@ import Model
 /// - Loss: what no field takes (notes, series, conference places) stays in the entry's text alone.
 public struct ReferenceParser: Sendable {
     let styles: [ReferenceStyle]
+    let labeller: ReferenceLabeller
 
-    public init() { styles = ReferenceStyle.all }
+    public init() {
+        styles = [.titleAndHost]
+        guard let model = LabelModel(bytes: labeller_weights(), count: labeller_weights_size()) else {
+            preconditionFailure("the labeller's weights are of another version: run Tests/train")
+        }
+        labeller = ReferenceLabeller(model)
+    }
 
     /// What a reference says, and which style read it.
     public struct Parsed: Sendable {
@@ -33,6 +41,13 @@ public struct ReferenceParser: Sendable {
             guard let reading = style.reading(body) else { continue }
             let score = reading.score
             if best.map({ score > $0.score }) ?? true { best = (reading, score, style.name) }
+        }
+        if best == nil {
+            let masks = Identifiers.joined(body.identifiers.places + body.cuts)
+            let tokens = ReferenceTokens(of: body.whole.bytes, masks: masks, emphasis: body.whole.emphasis).tokens
+            var reading = ReferenceReading()
+            reading.bibliography = LabelledReading(body.whole, tokens: tokens, stretches: labeller.stretches(of: tokens)).bibliography
+            best = (reading, 0, "labelled")
         }
         var parsed = Parsed(
             bibliography: best?.reading.bibliography ?? Bibliography(), host: best?.reading.host,

@@ -23,15 +23,19 @@ struct StudyReader {
             population: settings.population, quote: document.string(reading.range), documentIDs: [document.id])
     }
 
+    /// Words for studies are rare: of a sentence without one nothing else need be asked.
+    static func concerns(_ reading: SentenceReading) -> Bool { reading.tokens.contains { $0.kind == .word && words.contains($0.word) } }
+
     /// Whether the sentence speaks of studies in general, so that an earlier one no longer carries: `Published trials show`.
     var speaksOfOthers: Bool {
         tokens.contains { $0.kind == .word && Self.plurals.contains($0.word) }
     }
 
-    private static let designs: Set<FoldedWord> = [
+    private static let designs: WordSet = [
         "study", "trial", "meta-analysis", "metaanalysis", "review", "cohort", "rct", "analysis", "survey", "experiment",
     ]
-    private static let plurals: Set<FoldedWord> = ["studies", "trials", "meta-analyses", "reviews", "analyses", "experiments"]
+    private static let plurals: WordSet = ["studies", "trials", "meta-analyses", "reviews", "analyses", "experiments"]
+    private static let words = designs.union(plurals)
 
     private var isPlanned: Bool {
         tokens.contains { $0.kind == .word && ["aims", "launched", "planned", "will", "ongoing", "recruiting", "enrolling"].contains($0.word) }

@@ -47,6 +47,7 @@ struct VocabularyIndex: Sendable {
     let vocabulary: Vocabulary
     private var steps = WordTable(capacity: 4096)
     private var nodes: [Node] = [Node()]
+    private var openings = WordSieve()
 
     private struct Node: Sendable {
         var categories: TermCategories = []
@@ -63,13 +64,12 @@ struct VocabularyIndex: Sendable {
     }
 
     private mutating func insert(_ form: [UInt8], categories: TermCategories, term: Int) {
-        var at = 0, node = 0, words = 0
-        while let word = Self.nextWord(from: at, before: form.count, of: form) {
-            node = child(of: node, WordHash(form[word]).value) ?? appendChild(of: node, WordHash(form[word]).value)
-            at = word.upperBound
-            words += 1
-        }
-        guard words > 0 else { return }
+        var node = 0
+        let list = TextWords(in: 0 ..< form.count, of: form).all
+        guard let first = list.first else { return }
+        for word in list { node = child(of: node, word.hash) ?? appendChild(of: node, word.hash) }
+        for plural in ["", "s", "es"] { openings.insert(WordHash(form[first.bytes] + plural.utf8).value) }
+        let words = list.count
         nodes[node].categories.formUnion(categories)
         if nodes[node].term < 0 { nodes[node].term = Int32(term) }
         if !(words == 1 && form.count <= 5 && Self.hasInnerCapital(form[...])) { nodes[node].needsCapitals = false }
@@ -87,14 +87,18 @@ struct VocabularyIndex: Sendable {
 
     /// All terms in a stretch of text.
     func matches(in range: Range<Int>, of bytes: [UInt8]) -> [TermMatch] {
+        matches(in: TextWords(in: range, of: bytes), of: bytes)
+    }
+
+    func matches(in words: TextWords, of bytes: [UInt8]) -> [TermMatch] {
         var found: [TermMatch] = []
-        var at = range.lowerBound
-        while let word = Self.nextWord(from: at, before: range.upperBound, of: bytes) {
-            if let match = longestMatch(from: word, before: range.upperBound, of: bytes) {
+        var at = 0
+        while at < words.all.count {
+            if openings.mayContain(words.all[at].hash), let (match, next) = longestMatch(from: at, of: words.all, bytes) {
                 found.append(match)
-                at = match.bytes.upperBound
+                at = next
             } else {
-                at = word.upperBound
+                at += 1
             }
         }
         return found
@@ -108,22 +112,23 @@ struct VocabularyIndex: Sendable {
         return match.categories
     }
 
-    private func longestMatch(from first: Range<Int>, before end: Int, of bytes: [UInt8]) -> TermMatch? {
-        var best: TermMatch?
-        var node = 0, word = first, length = 0
-        while length < Self.longestForm {
-            let hash = WordHash(bytes[word]).value
-            if let next = accepted(child(of: node, hash), first.lowerBound ..< word.upperBound, of: bytes) {
-                best = next
-            } else if let next = accepted(singular(of: node, word, bytes), first.lowerBound ..< word.upperBound, of: bytes) {
-                best = next
+    /// The longest term from a word on, and the word behind it.
+    private func longestMatch(from first: Int, of words: [TextWords.Word], _ bytes: [UInt8]) -> (match: TermMatch, next: Int)? {
+        var best: (TermMatch, Int)?
+        var node = 0, at = first
+        let start = words[first].bytes.lowerBound
+        while at < min(words.count, first + Self.longestForm) {
+            let word = words[at]
+            let next = child(of: node, word.hash)
+            if let match = accepted(next, start ..< word.bytes.upperBound, of: bytes) {
+                best = (match, at + 1)
+            } else if let match = accepted(singular(of: node, word.bytes, bytes), start ..< word.bytes.upperBound, of: bytes) {
+                best = (match, at + 1)
             }
-            guard let next = child(of: node, hash), let following = Self.nextWord(from: word.upperBound, before: end, of: bytes),
-                Self.isJoint(word.upperBound ..< following.lowerBound, of: bytes)
+            guard let next, at + 1 < words.count, Self.isJoint(word.bytes.upperBound ..< words[at + 1].bytes.lowerBound, of: bytes)
             else { return best }
             node = next
-            word = following
-            length += 1
+            at += 1
         }
         return best
     }
@@ -166,7 +171,8 @@ struct VocabularyIndex: Sendable {
 
     /// The length of the letter or digit at the offset: ASCII, Latin, Greek, Cyrillic and beyond; 0 for blanks, dashes and signs.
     @inline(__always)
-    static func wordLength(at: Int, before end: Int, of bytes: [UInt8]) -> Int {
+    static func wordLength<Bytes: RandomAccessCollection>(at: Int, before end: Int, of bytes: Bytes) -> Int
+    where Bytes.Element == UInt8, Bytes.Index == Int {
         let byte = bytes[at]
         switch byte {
         case 0x30 ... 0x39, 0x41 ... 0x5A, 0x61 ... 0x7A: return 1

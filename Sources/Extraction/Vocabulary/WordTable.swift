@@ -21,6 +21,11 @@ struct WordTable: Sendable {
         return keys[slot] == 0 ? nil : values[slot]
     }
 
+    /// The hashes that have a number, in no order.
+    var hashes: [UInt64] { keys.filter { $0 != 0 } }
+
+    func contains(_ hash: UInt64) -> Bool { keys[slot(of: hash)] != 0 }
+
     mutating func insert(_ hash: UInt64, _ value: Int32) {
         if count * 2 >= keys.count { grow() }
         let slot = slot(of: hash)
@@ -60,26 +65,16 @@ struct WordHash: Sendable {
     init() {}
     init(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 
-    mutating func add(_ byte: UInt8) {
-        let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
-        state = (state ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
-    }
+    @inline(__always)
+    mutating func add(_ byte: UInt8) { add(exactly: byte &- 0x41 < 26 ? byte | 0x20 : byte) }
 
+    /// Adds a byte as it is.
+    @inline(__always)
+    mutating func add(exactly byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+
+    @inline(__always)
     var value: UInt64 {
         let mixed = (state ^ (state >> 29)) &* 0xBF58_476D_1CE4_E5B9
         return mixed ^ (mixed >> 32)
-    }
-}
-
-/// A word by its folded hash: compared with literals at the price of a number.
-///
-/// `phrases.word(index) == "with"` neither makes a string nor folds one.
-struct FoldedWord: Sendable, Hashable, ExpressibleByStringLiteral {
-    let hash: UInt64
-
-    init(hash: UInt64) { self.hash = hash }
-    init(_ bytes: some Sequence<UInt8>) { hash = WordHash(bytes).value }
-    init(stringLiteral text: StaticString) {
-        hash = text.withUTF8Buffer { WordHash($0).value }
     }
 }

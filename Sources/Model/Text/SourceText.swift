@@ -100,6 +100,7 @@ extension [UInt8] {
     /// The length of the blank that starts at the offset: 1 for ASCII blanks, 2 or 3 for Unicode spaces, 0 where there is none.
     ///
     /// U+00A0 is `C2 A0`; U+1680, U+2000 … U+200B, U+2028, U+2029, U+202F, U+205F, U+3000 and U+FEFF have three bytes.
+    @inlinable
     public func blankLength(at offset: Int, before end: Int) -> Int {
         switch self[offset] {
         case 0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D: return 1
@@ -116,6 +117,7 @@ extension [UInt8] {
     }
 
     /// The range without blanks at either end.
+    @inlinable
     public func trimmingBlanks(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound, end = range.upperBound
         while start < end {

@@ -401,7 +401,7 @@ private struct EntryCut {
     }
 }
 
-private let selfCitationOpenings = [
+private let selfCitationOpenings: [StaticString] = [
     "to cite this", "how to cite", "cite this", "cite as", "suggested citation", "please cite", "recommended citation", "citation:",
 ]
 
@@ -521,27 +521,41 @@ private struct Evidence {
     }
 
     private mutating func readWord(_ at: Int, end: Int, of bytes: [UInt8]) {
-        for word in addressWords where bytes.hasOpening(word, at: at, before: end) { hasAddress = true }
-        for word in referenceWords where bytes.hasOpening(word, at: at, before: end) { hasWord = true }
-        if bytes.hasOpening("et al", at: at, before: end) { hasAuthor = true }
+        for (word, sign) in Self.words(startingWith: bytes[at] | 0x20) where bytes.hasOpening(word, at: at, before: end) {
+            switch sign {
+            case .address: hasAddress = true
+            case .word: hasWord = true
+            case .author: hasAuthor = true
+            }
+        }
+    }
+
+    private enum Sign { case address, word, author }
+
+    private static func words(startingWith letter: UInt8) -> [(StaticString, Sign)] {
+        switch letter {
+        case 0x61: [("arxiv", .address), ("available from", .word), ("available at", .word), ("accessed", .word)]
+        case 0x64: [("doi:", .address), ("doi.org", .address), ("doi", .word)]
+        case 0x65: [("et al", .author), ("eds.", .word), ("ed.", .word)]
+        case 0x68: [("http", .address)]
+        case 0x69: [("isbn", .address), ("in:", .word)]
+        case 0x6A: [("journal", .word)]
+        case 0x70: [("pmid", .address), ("press", .word), ("pubmed", .word), ("pp.", .word), ("proceedings", .word)]
+        case 0x72: [("retrieved", .word)]
+        case 0x76: [("vol.", .word)]
+        case 0x77: [("www.", .address)]
+        default: []
+        }
     }
 }
 
-private let addressWords = ["http", "www.", "doi:", "doi.org", "pmid", "arxiv", "isbn"]
-private let referenceWords = [
-    "available from", "available at", "retrieved", "accessed", "press", "journal", "pubmed", "vol.", "pp.", "eds.", "ed.", "in:", "proceedings",
-    "doi",
-]
-
 extension [UInt8] {
     /// Whether the lower-case ASCII phrase stands at the offset, in any case of letters.
-    fileprivate func hasOpening(_ phrase: String, at offset: Int, before end: Int) -> Bool {
-        var at = offset
-        for byte in phrase.utf8 {
-            guard at < end else { return false }
-            let here = (0x41 ... 0x5A).contains(self[at]) ? self[at] | 0x20 : self[at]
-            guard here == byte else { return false }
-            at += 1
+    fileprivate func hasOpening(_ phrase: StaticString, at offset: Int, before end: Int) -> Bool {
+        guard offset + phrase.utf8CodeUnitCount <= end else { return false }
+        for index in 0 ..< phrase.utf8CodeUnitCount {
+            let byte = self[offset + index]
+            guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == phrase.utf8Start[index] else { return false }
         }
         return true
     }

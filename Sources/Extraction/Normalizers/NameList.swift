@@ -1,0 +1,154 @@
+import Model
+
+/// The names within a stretch that is known to be a list of names; none of its letters is lost.
+///
+/// `Names` reads it where it keeps to a form; else it is cut at the marks that join names, and each piece is one name:
+/// `Fodor Aa, DeSantis TZ`, `R. Wa¨schle and A. Wolf`, `The LEP Collaboration`.
+package struct NameList {
+    private(set) var names: [Name] = []
+    private(set) var isEtAl = false
+
+    init(_ range: Range<Int>, in text: EntryText) {
+        var range = text.trimmed(range, of: " ,;:")
+        range = Self.withoutEnd(range, in: text, &isEtAl)
+        guard !range.isEmpty else { return }
+        if Self.isBody(range, in: text) { names = [Name(literal: text.string(range))]; return }
+        if let known = Names(startingAt: range.lowerBound, in: text, before: range.upperBound) {
+            let rest = text.trimmed(from: known.end, to: range.upperBound, of: " ,;:.&()[]")
+            if rest.isEmpty {
+                names = known.names
+                isEtAl = isEtAl || known.isEtAl
+                return
+            }
+        }
+        cut(range, in: text)
+    }
+
+    /// The range without `et al.`, `(Eds.)`, `and others` at its end.
+    private static func withoutEnd(_ range: Range<Int>, in text: EntryText, _ isEtAl: inout Bool) -> Range<Int> {
+        var range = range
+        var isCut = true
+        while isCut, !range.isEmpty {
+            isCut = false
+            let end = text.trimmed(range, of: " ,;:.()[]").upperBound
+            for word in ends where end - word.utf8CodeUnitCount >= range.lowerBound && text.has(word, at: end - word.utf8CodeUnitCount) {
+                let start = end - word.utf8CodeUnitCount
+                guard start == range.lowerBound || !text.isWordByte(start - 1) else { continue }
+                if word.utf8CodeUnitCount > 4, word.utf8Start[0] == 0x65 || word.utf8Start[0] == 0x61, !text.has("editor", at: start) { isEtAl = true }
+                range = range.lowerBound ..< text.trimmed(from: range.lowerBound, to: start, of: " ,;:([&").upperBound
+                isCut = true
+                break
+            }
+        }
+        return range
+    }
+
+    private static let ends: [StaticString] = [
+        "et al", "et. al", "and others", "et alii", "et coll", "eds", "ed", "editors", "editor", "hrsg", "hg", "dir", "coord", "comps", "comp", "and", "und", "et", "with", "&",
+    ]
+
+    /// The family and given names of a list that is written alone.
+    package struct Parts: Sendable {
+        package var family: String
+        package var given: String?
+    }
+
+    package static func names(in list: String) -> [Parts] {
+        let text = EntryText(plain: Array(list.utf8))
+        return NameList(0 ..< text.end, in: text).names.map { Parts(family: $0.family, given: $0.given) }
+    }
+
+    /// Whether the stretch is the name of one body: no initials, and a word that bodies have: `The WHO Collaborative Study`, `World Health Organization`.
+    private static func isBody(_ range: Range<Int>, in text: EntryText) -> Bool {
+        guard text.wordCount(range) >= 2, text.wordCount(range) <= 16, !text.bytes[range].contains(0x3B) else { return false }
+        let commas = text.bytes[range].reduce(0) { $0 + ($1 == 0x2C ? 1 : 0) }
+        var start = range.lowerBound
+        var hasBodyWord = text.has("the ", at: start)
+        for at in range.lowerBound ... range.upperBound where at == range.upperBound || text.isBlank(at) {
+            let word = text.trimmed(from: start, to: at, of: ",.:()&")
+            start = at + 1
+            if word.isEmpty { continue }
+            let letters = word.count
+            if letters <= 2, text.isUpper(word.lowerBound), commas > 0 { return false }
+            if bodyWords.contains(text.lowered(word)) { hasBodyWord = true }
+        }
+        return hasBodyWord && commas <= 2
+    }
+
+    private static let bodyWords: Set<String> = [
+        "group", "consortium", "collaboration", "collaborators", "committee", "commission", "council", "society", "association", "organization",
+        "organisation", "institute", "institut", "institution", "university", "universität", "université", "ministry", "ministère", "department", "agency",
+        "office", "bureau", "foundation", "federation", "network", "investigators", "trialists", "team", "union", "board", "authority", "administration",
+        "centre", "center", "service", "services", "study", "project", "programme", "program", "initiative", "academy", "college", "bank", "government",
+        "parliament", "nations", "inc", "ltd", "llc", "gmbh", "corporation", "company", "clinic", "labs", "laboratory", "sciences", "wellness", "health",
+        "press", "museum", "library", "hospital", "bundesamt", "statistisches", "bundesministerium", "kommission", "verband", "gesellschaft", "stiftung",
+    ]
+
+    // MARK: Cutting
+
+    private mutating func cut(_ range: Range<Int>, in text: EntryText) {
+        let hasSemicolons = text.bytes[range].contains(0x3B)
+        var start = range.lowerBound
+        var at = range.lowerBound
+        var pieces: [(range: Range<Int>, behindComma: Bool)] = []
+        var behindComma = false
+        func close(_ end: Int) {
+            let piece = text.trimmed(from: start, to: end, of: " ,;:")
+            if !piece.isEmpty { pieces.append((piece, behindComma)) }
+        }
+        while at < range.upperBound {
+            let isComma = text.bytes[at] == 0x2C && !hasSemicolons
+            if isComma || text.bytes[at] == 0x3B || text.bytes[at] == 0x26 {
+                close(at)
+                behindComma = isComma
+                start = at + 1
+            } else if text.isBlank(at), let end = joint(at + 1, in: text), end <= range.upperBound {
+                close(at)
+                behindComma = false
+                start = end
+                at = end
+                continue
+            }
+            at += 1
+        }
+        close(range.upperBound)
+        for piece in pieces { append(piece.range, behindComma: piece.behindComma, in: text) }
+    }
+
+    private func joint(_ at: Int, in text: EntryText) -> Int? {
+        for word: StaticString in ["and ", "und ", "et ", "y ", "with ", "og "] where text.has(word, at: at) && !text.isUpper(at) { return at + word.utf8CodeUnitCount }
+        return nil
+    }
+
+    private mutating func append(_ range: Range<Int>, behindComma: Bool, in text: EntryText) {
+        if text.has("et al", at: range.lowerBound), range.count <= 7 { isEtAl = true; return }
+        // initials, or given names behind a lone family name
+        if behindComma, let last = names.last, last.given == nil, !last.isLiteral || !last.family.utf8.contains(0x20) {
+            names[names.count - 1] = Name(family: last.family, given: text.string(range))
+            return
+        }
+        guard let comma = text.bytes[range].firstIndex(of: 0x2C) else { return names.append(Self.name(range, in: text)) }
+        let family = text.trimmed(from: range.lowerBound, to: comma), given = text.trimmed(from: comma + 1, to: range.upperBound, of: " ,;:")
+        names.append(Name(family: text.string(family), given: given.isEmpty ? nil : text.string(given)))
+    }
+
+    /// One name without a comma: `A. B. Smith`, `Smith AB`, `John Smith`, `Smith`.
+    private static func name(_ range: Range<Int>, in text: EntryText) -> Name {
+        guard let first = text.bytes[range].firstIndex(of: 0x20), let last = text.bytes[range].lastIndex(of: 0x20) else {
+            return Name(family: text.string(range))
+        }
+        let lastWord = last + 1 ..< range.upperBound
+        if text.wordCount(range) > 4 { return Name(literal: text.string(range)) }
+        if isInitials(lastWord, in: text), !isInitials(range.lowerBound ..< first, in: text) {
+            var cut = last
+            while let before = text.bytes[range.lowerBound ..< cut].lastIndex(of: 0x20), isInitials(before + 1 ..< cut, in: text) { cut = before }
+            return Name(family: text.string(range.lowerBound ..< cut), given: text.string(cut + 1 ..< range.upperBound))
+        }
+        return Name(family: text.string(lastWord), given: text.string(range.lowerBound ..< last))
+    }
+
+    private static func isInitials(_ range: Range<Int>, in text: EntryText) -> Bool {
+        let letters = text.trimmed(range, of: ".-")
+        return !letters.isEmpty && letters.count <= 4 && letters.allSatisfy { text.isUpper($0) || [0x2E, 0x2D].contains(text.bytes[$0]) || text.bytes[$0] & 0xC0 == 0x80 }
+    }
+}

@@ -1,0 +1,8 @@
+#ifndef LABELLER_WEIGHTS_H
+#define LABELLER_WEIGHTS_H
+
+/// The weights of the reference labeller, aligned to 64 bytes: see `LabelModel` for their shape.
+const void *labeller_weights(void);
+long labeller_weights_size(void);
+
+#endif
