@@ -8,15 +8,18 @@ extension Extractor {
     ///
     /// - Shape: one record a filled cell, at the row and column where it starts, with its spans; a row that is one cell over all columns is a
     ///   `group`; a foot that is one is a `note`, below the grid.
-    func extract(_ table: MarkedTable, block: Int, from segmented: SegmentedDocument, into records: inout DocumentRecords) {
+    /// - Returns: the block of the table's caption, where it has one of its own.
+    func extract(_ table: MarkedTable, block: Int, from segmented: SegmentedDocument, into records: inout DocumentRecords) -> Int? {
         let document = segmented.document
         let id = "\(document.id)#t\(records.tables.count + 1)"
-        let caption = table.caption.map { document.text.readable($0) } ?? captionBlock(of: block, in: segmented).map { document.text.readable($0.content) }
+        let captionBlock = captionBlock(of: block, in: segmented)
+        let caption = table.caption.map { document.text.readable($0) } ?? captionBlock.map { document.text.readable(segmented.blocks[$0].content) }
         records.tables.append(Table(
             id: id, documentID: document.id, sectionID: segmented.blocks[block].section.map { segmented.sections[$0].id }, caption: caption, layout: Self.markedLayout,
             rowCount: table.rowCount, columnCount: table.columnCount, headerRowCount: table.headerRowCount, confidence: 1,
             span: document.span(document.text.trimmed(segmented.blocks[block].bytes))))
         records.cells += cells(of: table, id: id, in: document)
+        return captionBlock
     }
 
     private func cells(of table: MarkedTable, id: String, in document: Document) -> [Cell] {

@@ -3,15 +3,17 @@ import Model
 extension Extractor {
     /// Reads every table block with the layout that explains it best.
     ///
-    /// - Loss: a block that no layout explains is a diagnostic `unread-table` with its lines; ragged rows are kept, with `ragged-row`.
+    /// - Loss: a block that no layout explains is a diagnostic `unread-table` with its lines; ragged rows are kept, with `ragged-row`; a caption
+    ///   whose table was not found is `caption-without-table`.
     func extractTables(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         let document = segmented.document
+        var captions: Set<Int> = []
         for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
             if let marked = document.text.structure?.table(startingAt: block.bytes.lowerBound) {
-                extract(marked, block: index, from: segmented, into: &records)
+                if let caption = extract(marked, block: index, from: segmented, into: &records) { captions.insert(caption) }
                 continue
             }
-            let lines = visibleLines(in: block.bytes, of: document.text)
+            let lines = lines(in: block.bytes, of: document.text)
             let grids = TableLayout.all.compactMap { layout in layout.grid(lines, document.text.bytes).map { (layout, $0) } }
             guard let (layout, grid) = grids.max(by: { $0.1.confidence < $1.1.confidence }), grid.columnCount > 0, grid.rowCount > 0 else {
                 records.diagnostics.append(Diagnostic(.error, "unread-table", document: document.id, span: document.span(document.text.trimmed(block.bytes)),
@@ -19,7 +21,9 @@ extension Extractor {
                 continue
             }
             let id = "\(document.id)#t\(records.tables.count + 1)"
-            let caption = captionBlock(of: index, in: segmented).map { document.text.readable($0.content) }
+            let captionBlock = captionBlock(of: index, in: segmented)
+            if let captionBlock { captions.insert(captionBlock) }
+            let caption = captionBlock.map { document.text.readable(segmented.blocks[$0].content) }
             let span = document.span(document.text.trimmed(block.bytes))
             records.tables.append(Table(
                 id: id, documentID: document.id, sectionID: block.section.map { segmented.sections[$0].id }, caption: caption, layout: layout.name,
@@ -27,9 +31,19 @@ extension Extractor {
             records.cells += cells(of: grid, table: id, in: document)
             report(grid, table: id, lines: lines, in: document, into: &records.diagnostics)
         }
+        reportLoneCaptions(of: segmented, besides: captions, into: &records.diagnostics)
     }
 
-    private func visibleLines(in range: Range<Int>, of text: SourceText) -> [Range<Int>] {
+    /// `Table 3 Scores of the rats` without a table above or below it: its cells may stand in the text around it, glued or one a line.
+    private func reportLoneCaptions(of segmented: SegmentedDocument, besides known: Set<Int>, into diagnostics: inout [Diagnostic]) {
+        for (index, block) in segmented.blocks.enumerated() where !known.contains(index) && isTableCaption(block, in: segmented.document) {
+            diagnostics.append(Diagnostic(.warning, "caption-without-table", document: segmented.document.id, span: segmented.document.span(block.content),
+                                          "the caption of a table, but no table right above or below it could be read"))
+        }
+    }
+
+    /// The lines of a block without their line ends, blanks kept, from the first visible one to the last. Blank lines part rows in some layouts.
+    private func lines(in range: Range<Int>, of text: SourceText) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var number = text.line(ofByte: range.lowerBound)
         while number <= text.lineCount {
@@ -37,24 +51,25 @@ extension Extractor {
             guard line.lowerBound < range.upperBound else { break }
             var end = line.upperBound
             while end > line.lowerBound, text.bytes[end - 1] == 0x0A || text.bytes[end - 1] == 0x0D { end -= 1 }
-            if !text.trimmed(line).isEmpty { lines.append(line.lowerBound ..< end) }
+            lines.append(line.lowerBound ..< end)
             number += 1
         }
+        while let last = lines.last, text.trimmed(last).isEmpty, !text.bytes[last].contains(0x09) { lines.removeLast() }
         return lines
     }
 
     /// The caption right above a table, or right below it where none stands above; blank lines do not part them.
-    func captionBlock(of table: Int, in segmented: SegmentedDocument) -> Block? {
+    func captionBlock(of table: Int, in segmented: SegmentedDocument) -> Int? {
         var above = table - 1
         while above >= 0, segmented.blocks[above].kind == .blank { above -= 1 }
-        if above >= 0, isTableCaption(segmented.blocks[above], in: segmented.document) { return segmented.blocks[above] }
+        if above >= 0, isTableCaption(segmented.blocks[above], in: segmented.document) { return above }
         var below = table + 1
         while below < segmented.blocks.count, segmented.blocks[below].kind == .blank { below += 1 }
         guard below < segmented.blocks.count, isTableCaption(segmented.blocks[below], in: segmented.document) else { return nil }
         // a caption above the next table is that table's
         var next = below + 1
         while next < segmented.blocks.count, segmented.blocks[next].kind == .blank { next += 1 }
-        return next < segmented.blocks.count && segmented.blocks[next].kind == .table ? nil : segmented.blocks[below]
+        return next < segmented.blocks.count && segmented.blocks[next].kind == .table ? nil : below
     }
 
     private func isTableCaption(_ block: Block, in document: Document) -> Bool {
@@ -68,9 +83,11 @@ extension Extractor {
         var headers: [String?] = Array(repeating: nil, count: grid.columnCount)
         var cells: [Cell] = []
         cells.reserveCapacity(grid.cells.count)
+        var cellCounts = Array(repeating: 0, count: grid.rowCount)
+        for cell in grid.cells where cell.row < grid.rowCount { cellCounts[cell.row] += 1 }
         for cell in grid.cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
             guard let first = cell.parts.first, let last = cell.parts.last else { continue }
-            let readable = cell.parts.map { text.readable($0) }.filter { !$0.isEmpty }.joined(separator: " ")
+            let readable = cell.parts.count == 1 ? text.readable(first) : readableText(of: cell.parts, in: text)
             guard !readable.isEmpty else { continue }
             let isHeader = cell.row < grid.headerRowCount
             if isHeader {
@@ -78,19 +95,25 @@ extension Extractor {
                     headers[column] = headers[column].map { $0 + " / " + readable } ?? readable
                 }
             }
-            let role: Cell.Role = isHeader ? .header : cell.column == 0 ? .stub : .data
+            let isGroup = cell.column == 0 && cell.row < grid.rowCount && cellCounts[cell.row] == 1 && grid.columnCount > 1
+            let role: Cell.Role = isHeader ? .header : isGroup ? .group : cell.column == 0 ? .stub : .data
             cells.append(Cell(tableID: table, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, role: role,
                               header: isHeader ? nil : headers[cell.column], text: readable, span: document.span(first.lowerBound ..< last.upperBound)))
         }
         return cells
     }
 
+    /// The text of a cell of several lines, cleaned as a whole, for markup may go on from line to line.
+    private func readableText(of parts: [Range<Int>], in text: SourceText) -> String {
+        let joined = SourceText(validUTF8: Array(parts.map { text.bytes[$0] }.joined(separator: [0x0A])))
+        return joined.readable(0 ..< joined.bytes.count)
+    }
+
     private func report(_ grid: Grid, table: String, lines: [Range<Int>], in document: Document, into diagnostics: inout [Diagnostic]) {
-        let expected = grid.cells.filter { $0.row == 0 }.count
         for (row, count) in grid.raggedRows.prefix(20) {
             let place = grid.cells.first { $0.row == row }?.parts.first
             diagnostics.append(Diagnostic(.warning, "ragged-row", document: document.id, span: place.map(document.span),
-                                          "row \(row) of table \(table) has \(count) cells where the heading has \(expected); all were kept"))
+                                          "row \(row) of table \(table) has \(count) cells where the others have \(grid.usualCount); all were kept"))
         }
         if grid.raggedRows.count > 20 {
             diagnostics.append(Diagnostic(.warning, "ragged-row", document: document.id, "\(grid.raggedRows.count - 20) more rows of table \(table) are ragged"))

@@ -36,19 +36,21 @@ struct Grid: Sendable {
     var headerRowCount: Int
     /// How sure the layout is, from 0 to 1.
     var confidence: Double
-    /// Rows whose number of cells is not the heading's: row, found.
+    /// Rows whose number of cells is not the usual one: row, found.
     var raggedRows: [(row: Int, count: Int)] = []
+    /// How many cells a row has.
+    var usualCount = 0
 
-    /// A grid of rows that may differ in length. Cells beyond the heading's are kept.
-    init(rows: [[Range<Int>]], headerRowCount: Int, confidence: Double) {
+    /// A grid of rows that may differ in length. Cells beyond the usual number are kept.
+    init(rows: [[Range<Int>]], usualCount: Int, headerRowCount: Int, confidence: Double) {
         cells = []
         rowCount = rows.count
-        columnCount = rows.map(\.count).max() ?? 0
+        columnCount = rows.reduce(usualCount) { max($0, $1.count) }
         self.headerRowCount = headerRowCount
-        let expected = rows.first?.count ?? 0
+        self.usualCount = usualCount
         for (row, ranges) in rows.enumerated() {
             for (column, range) in ranges.enumerated() where !range.isEmpty { cells.append(GridCell(row: row, column: column, parts: [range])) }
-            if ranges.count != expected { raggedRows.append((row, ranges.count)) }
+            if ranges.count != usualCount, !ranges.isEmpty { raggedRows.append((row, ranges.count)) }
         }
         self.confidence = raggedRows.isEmpty ? confidence : confidence * (1 - 0.5 * Double(raggedRows.count) / Double(rows.count))
     }

@@ -17,8 +17,10 @@ public struct Segmenter: Sendable {
             findPreformattedTables(structure, in: &draft)
         } else {
             findCode(in: &draft)
+            let tables = TableFinder(of: draft)
+            tables.findMarkedTables(in: &draft)
             findMarkedHeadings(in: &draft)
-            findTables(in: &draft)
+            tables.findPlainTables(in: &draft)
         }
         findBoilerplate(in: &draft)
         findCaptions(in: &draft)

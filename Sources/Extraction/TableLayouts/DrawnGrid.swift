@@ -1,12 +1,12 @@
 import Model
 
 extension TableLayout {
-    /// Cells between drawn borders, over several lines each: reStructuredText, Emacs, pandoc grids, box-drawing characters.
+    /// Cells between drawn borders, over several lines, columns and rows each: reStructuredText, Emacs, pandoc grids, psql, box-drawing characters.
     ///
+    /// Every border that any line draws is an edge of the smallest cells; where a line leaves an edge out, the cells on both sides are one.
     /// The heading ends at a rule of `=` (or `═`), else it is the first row. Without rules between the rows (MySQL) a line is a row.
     ///
-    /// - Loss: cells that span columns are read as one cell at their first column; row spans are not resolved.
-    /// - Source: Docutils, reStructuredText Markup Specification, grid tables.
+    /// - Source: Docutils, reStructuredText Markup Specification, grid tables; pandoc User's Guide, `grid_tables`.
     public static let drawnGrid = TableLayout(
         name: "grid",
         summary: "Cells between drawn borders, several lines a cell.",
@@ -15,91 +15,147 @@ extension TableLayout {
                     rows: [["Dose", "Rats"], ["3 mg", "12 each"]]),
             Example(text: "+------+------+\n| Dose | Rats |\n+------+------+\n| 3 mg |   12 |\n| 5 mg |   14 |\n+------+------+",
                     rows: [["Dose", "Rats"], ["3 mg", "12"], ["5 mg", "14"]]),
+            Example(text: "+------+-----------+\n| Dose | Rats      |\n|      +-----+-----+\n|      | old | new |\n+======+=====+=====+\n| 3 mg | 12  | 14  |\n+------+-----+-----+",
+                    rows: [["Dose", "Rats", ""], ["", "old", "new"], ["3 mg", "12", "14"]]),
         ],
         grid: { lines, bytes in
-            guard let top = lines.first, isBorder(top, of: bytes), lines.count >= 3 else { return nil }
-            let edges = columnEdges(of: lines.filter { isBorder($0, of: bytes) }, in: bytes)
+            let lines = lines.filter { !bytes.trimmingBlanks($0).isEmpty }
+            guard let top = lines.first, bytes.isDrawnBorder(top), lines.count >= 3 else { return nil }
+            let edges = columnEdges(of: lines, in: bytes)
             guard edges.count >= 2 else { return nil }
-            let hasRuleBelowEveryRow = lines.dropFirst().dropLast().filter { isBorder($0, of: bytes) }.count > 1 || lines.contains { isHeadingRule($0, of: bytes) }
-            var rows: [[Int: [Range<Int>]]] = [[:]]
-            var header: Int?
-            for line in lines {
-                if isBorder(line, of: bytes) {
-                    if rows.last?.isEmpty == false { rows.append([:]) }
-                    if header == nil, isHeadingRule(line, of: bytes) { header = rows.count - 1 }
-                    continue
-                }
-                if !hasRuleBelowEveryRow, rows.last?.isEmpty == false { rows.append([:]) }
-                for (column, part) in parts(of: line, at: edges, in: bytes) where !part.isEmpty { rows[rows.count - 1][column, default: []].append(part) }
-            }
-            if rows.last?.isEmpty == true { rows.removeLast() }
-            guard !rows.isEmpty else { return nil }
-            let cells = rows.enumerated().flatMap { row, columns in
-                columns.sorted { $0.key < $1.key }.map { Grid.GridCell(row: row, column: $0.key, parts: $0.value) }
-            }
-            return Grid(cells: cells, rowCount: rows.count, columnCount: edges.count - 1, headerRowCount: min(header ?? 1, rows.count), confidence: 0.97)
+            var drawing = GridDrawing(edges: edges)
+            drawing.hasRuleBelowEveryRow = lines.dropFirst().dropLast().filter { bytes.isDrawnBorder($0) }.count > 1
+                || lines.contains { bytes.isDrawnBorder($0) && isHeadingRule($0, of: bytes) }
+            for line in lines.dropFirst() { drawing.append(line, in: bytes) }
+            return drawing.grid
         }
     )
 
-    private static func isBorder(_ line: Range<Int>, of bytes: [UInt8]) -> Bool {
-        let content = bytes.trimmingBlanks(line)
-        guard content.count >= 3 else { return false }
-        if bytes[content.lowerBound] == 0x2B {
-            return bytes[content].allSatisfy { $0 == 0x2B || $0 == 0x2D || $0 == 0x3D || $0 == 0x3A }
-        }
-        var at = content.lowerBound
-        while at + 2 < content.upperBound {
-            guard bytes[at] == 0xE2, bytes[at + 1] == 0x94 || bytes[at + 1] == 0x95 else { return false }
-            at += 3
-        }
-        // the corner or tee at the start tells a border from a row
-        return bytes[content.lowerBound] == 0xE2 && !isVertical(content.lowerBound, of: bytes)
+    fileprivate static func isHeadingRule(_ line: Range<Int>, of bytes: [UInt8]) -> Bool {
+        bytes[line].contains(0x3D) || zip(line, line.dropFirst()).contains { bytes[$0] == 0x95 && bytes[$1] == 0x90 }
     }
 
-    private static func isHeadingRule(_ line: Range<Int>, of bytes: [UInt8]) -> Bool {
-        bytes[line].first(where: { $0 != 0x20 }) == 0x2B && bytes[line].contains(0x3D) || zip(line, line.dropFirst()).contains { bytes[$0] == 0x95 && bytes[$1] == 0x90 }
-    }
-
-    /// `│ ┃ ║`.
-    private static func isVertical(_ at: Int, of bytes: [UInt8]) -> Bool {
-        guard at + 2 < bytes.count, bytes[at] == 0xE2 else { return false }
-        return (bytes[at + 1] == 0x94 && (bytes[at + 2] == 0x82 || bytes[at + 2] == 0x83)) || (bytes[at + 1] == 0x95 && bytes[at + 2] == 0x91)
-    }
-
-    /// Scalar columns at which a border has a corner or a tee in any rule line.
-    private static func columnEdges(of borders: [Range<Int>], in bytes: [UInt8]) -> [Int] {
+    /// The places of the screen at which a border has a corner or a tee in any rule line.
+    private static func columnEdges(of lines: [Range<Int>], in bytes: [UInt8]) -> [Int] {
         var edges: Set<Int> = []
-        for border in borders {
-            var column = 0
-            for at in border where bytes[at] & 0xC0 != 0x80 {
-                let isPlain = bytes[at] == 0x2D || bytes[at] == 0x3D || bytes[at] == 0x3A || bytes[at] == 0x20 || isHorizontal(at, of: bytes)
-                if !isPlain { edges.insert(column) }
-                column += 1
+        for line in lines where bytes.isDrawnBorder(line) {
+            var place = 0, at = line.lowerBound
+            while at < line.upperBound {
+                let (width, length) = bytes.displayWidth(at: at, before: line.upperBound)
+                let isPlain = [0x2D, 0x3D, 0x3A, 0x20].contains(bytes[at]) || bytes.isHorizontalBox(at: at)
+                if !isPlain { edges.insert(place) }
+                place += width
+                at += length
             }
         }
         return edges.sorted()
     }
+}
 
-    /// `─ ━ ═`.
-    private static func isHorizontal(_ at: Int, of bytes: [UInt8]) -> Bool {
-        guard at + 2 < bytes.count, bytes[at] == 0xE2 else { return false }
-        return (bytes[at + 1] == 0x94 && (bytes[at + 2] == 0x80 || bytes[at + 2] == 0x81)) || (bytes[at + 1] == 0x95 && bytes[at + 2] == 0x90)
+/// A drawn grid while its lines are read: the smallest cells, and which of them are one.
+private struct GridDrawing {
+    let edges: [Int]
+    var hasRuleBelowEveryRow = true
+    private var cells: [Grid.GridCell] = []
+    /// For each column the cell that is open there, by index.
+    private var open: [Int?]
+    private var row = 0
+    private var rowHasLines = false
+    private var header: Int?
+
+    init(edges: [Int]) {
+        self.edges = edges
+        open = Array(repeating: nil, count: edges.count - 1)
     }
 
-    /// The stretches of a row between borders, each at the column whose edge starts it.
-    private static func parts(of line: Range<Int>, at edges: [Int], in bytes: [UInt8]) -> [(column: Int, part: Range<Int>)] {
-        var parts: [(Int, Range<Int>)] = []
-        var column = 0, open: (column: Int, start: Int)?
-        var edge = 0
-        for at in line where bytes[at] & 0xC0 != 0x80 {
-            while edge < edges.count, edges[edge] < column { edge += 1 }
-            if edge < edges.count, edges[edge] == column, bytes[at] == 0x7C || bytes[at] == 0x2B || isVertical(at, of: bytes) {
-                if let open { parts.append((open.column, bytes.trimmingBlanks(open.start ..< at))) }
-                open = (edge, at + (bytes[at] == 0xE2 ? 3 : 1))
-            }
-            column += 1
+    var grid: Grid? {
+        let rowCount = rowHasLines ? row + 1 : row
+        guard !cells.isEmpty, rowCount > 0 else { return nil }
+        var filled = cells.filter { !$0.parts.isEmpty }
+        for index in filled.indices { filled[index].rowSpan = min(filled[index].rowSpan, rowCount - filled[index].row) }
+        return Grid(cells: filled, rowCount: rowCount, columnCount: edges.count - 1, headerRowCount: min(header ?? 1, rowCount), confidence: 0.97)
+    }
+
+    mutating func append(_ line: Range<Int>, in bytes: [UInt8]) {
+        let stretches = stretches(of: line, in: bytes)
+        guard stretches.contains(where: \.isRule) else { return appendText(stretches) }
+        if bytes.isDrawnBorder(line), header == nil, TableLayout.isHeadingRule(line, of: bytes) { header = rowHasLines ? row + 1 : row }
+        // text beside a rule stays with the cell above, which goes on below
+        for stretch in stretches where !stretch.isRule { add(stretch) }
+        endRow(below: stretches)
+    }
+
+    private mutating func appendText(_ stretches: [Stretch]) {
+        if !hasRuleBelowEveryRow, rowHasLines { endRow(below: [Stretch(columns: 0 ..< open.count, text: 0 ..< 0, isRule: true)]) }
+        for stretch in stretches { add(stretch) }
+        rowHasLines = true
+    }
+
+    private mutating func add(_ stretch: Stretch) {
+        let column = stretch.columns.lowerBound
+        if let index = open[column] {
+            cells[index].columnSpan = max(cells[index].columnSpan, stretch.columns.upperBound - cells[index].column)
+            if !stretch.text.isEmpty { cells[index].parts.append(stretch.text) }
+            for other in stretch.columns { open[other] = index }
+        } else {
+            cells.append(Grid.GridCell(row: row, column: column, columnSpan: stretch.columns.count, parts: stretch.text.isEmpty ? [] : [stretch.text]))
+            for other in stretch.columns { open[other] = cells.count - 1 }
         }
-        if let open, open.column < edges.count - 1 { parts.append((open.column, bytes.trimmingBlanks(min(open.start, line.upperBound) ..< line.upperBound))) }
-        return parts
+    }
+
+    private mutating func endRow(below stretches: [Stretch]) {
+        guard rowHasLines else { return }
+        row += 1
+        rowHasLines = false
+        var ended = Set<Int>()
+        for stretch in stretches where stretch.isRule { for column in stretch.columns { if let index = open[column] { ended.insert(index) } } }
+        for column in open.indices {
+            guard let index = open[column] else { continue }
+            if ended.contains(index) { open[column] = nil } else { cells[index].rowSpan = row - cells[index].row + 1 }
+        }
+    }
+
+    /// A stretch of a line between two of its borders.
+    private struct Stretch {
+        var columns: Range<Int>
+        var text: Range<Int>
+        var isRule: Bool
+    }
+
+    /// The stretches of a line. Its borders stand at the grid's edges; where widths were counted otherwise, as many borders as edges are in order.
+    private func stretches(of line: Range<Int>, in bytes: [UInt8]) -> [Stretch] {
+        var borders = borders(of: line, in: bytes)
+        if borders.count == edges.count {
+            for index in borders.indices { borders[index].edge = index }
+        } else {
+            borders.removeAll { $0.edge < 0 }
+        }
+        return zip(borders, borders.dropFirst()).compactMap { left, right in
+            guard left.edge < right.edge, left.bytes.upperBound <= right.bytes.lowerBound else { return nil }
+            let text = bytes.trimmingBlanks(left.bytes.upperBound ..< right.bytes.lowerBound)
+            let isRule = !text.isEmpty && text.allSatisfy { [0x2D, 0x3D, 0x3A].contains(bytes[$0]) || bytes[$0] >= 0x80 } && isRuleText(text, in: bytes)
+            return Stretch(columns: left.edge ..< right.edge, text: text, isRule: isRule)
+        }
+    }
+
+    /// `-----`, `:===:`, `────` from border to border.
+    private func isRuleText(_ text: Range<Int>, in bytes: [UInt8]) -> Bool {
+        if bytes[text.lowerBound] >= 0x80 { return stride(from: text.lowerBound, to: text.upperBound, by: 3).allSatisfy { bytes.isHorizontalBox(at: $0) } }
+        return text.count >= 2 && bytes[text.lowerBound - 1] != 0x20 && bytes[text.upperBound] != 0x20
+    }
+
+    private func borders(of line: Range<Int>, in bytes: [UInt8]) -> [(edge: Int, bytes: Range<Int>)] {
+        var borders: [(edge: Int, bytes: Range<Int>)] = []
+        var place = 0, at = line.lowerBound, edge = 0
+        while at < line.upperBound {
+            let (width, length) = bytes.displayWidth(at: at, before: line.upperBound)
+            while edge < edges.count, edges[edge] < place { edge += 1 }
+            let isEdge = edge < edges.count && edges[edge] == place
+            let isBox = bytes[at] == 0xE2 && bytes.isBoxDrawing(at: at, before: line.upperBound) && !bytes.isHorizontalBox(at: at)
+            if bytes[at] == 0x7C || isBox || (bytes[at] == 0x2B && isEdge) { borders.append((isEdge ? edge : -1, at ..< at + length)) }
+            place += width
+            at += length
+        }
+        return borders
     }
 }

@@ -19,6 +19,7 @@ extension TableLayout {
         grid: { lines, bytes in
             guard lines.count >= 2 else { return nil }
             let trimmed = lines.map { bytes.trimmingBlanks($0) }
+            guard trimmed.allSatisfy({ !$0.isEmpty }) else { return nil }
             let count = bytes.glueBorders(in: trimmed[0]).count
             let borders = trimmed.map { line in
                 let sure = bytes.glueBorders(in: line)
@@ -30,7 +31,7 @@ extension TableLayout {
                 if all.count > count { isSure = false }
                 return cells(of: line, at: all.count == count ? all : outerBorders(all, count: count, in: line, of: bytes))
             }
-            return Grid(rows: rows, headerRowCount: 1, confidence: isSure ? 0.7 : 0.45)
+            return Grid(rows: rows, usualCount: count + 1, headerRowCount: 1, confidence: isSure ? 0.7 : 0.45)
         }
     )
 

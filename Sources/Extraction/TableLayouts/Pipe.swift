@@ -12,34 +12,26 @@ extension TableLayout {
             Example(text: " Dose | Rats\n------+------\n 3 mg |   12", rows: [["Dose", "Rats"], ["3 mg", "12"]]),
         ],
         grid: { lines, bytes in
-            guard let top = lines.first, bytes[top].first(where: { $0 != 0x20 }) != 0x2B else { return nil }      // a drawn grid
+            let lines = lines.filter { !bytes.trimmingBlanks($0).isEmpty }
+            guard let top = lines.first, !bytes.isDrawnBorder(top) else { return nil }
             var rows: [[Range<Int>]] = []
             var headerRows = 0
             var ruleSeen = false
-            let hasEdge = lines.allSatisfy { line in isRule(line, of: bytes) || bytes[bytes.trimmingBlanks(line).lowerBound] == 0x7C }
+            let hasEdge = lines.allSatisfy { line in bytes.isPipeRule(line) || bytes[bytes.trimmingBlanks(line).lowerBound] == 0x7C }
             for line in lines {
-                if isRule(line, of: bytes) {
+                if bytes.isPipeRule(line) {
                     if !ruleSeen { headerRows = rows.count; ruleSeen = true }
                     continue
                 }
                 rows.append(cells(of: line, in: bytes, hasEdge: hasEdge))
             }
-            guard rows.contains(where: { $0.count > 1 }) || (hasEdge && ruleSeen), !rows.isEmpty else { return nil }
-            return Grid(rows: rows, headerRowCount: ruleSeen ? headerRows : 1, confidence: ruleSeen ? 0.99 : 0.9)
+            guard !rows.isEmpty, ruleSeen ? hasEdge || rows.contains(where: { $0.count > 1 }) : rows.filter({ $0.count > 1 }).count * 2 > rows.count else { return nil }
+            let header = ruleSeen ? headerRows : 1, confidence = ruleSeen ? 0.99 : 0.9
+            // with pipes at the edges a row's missing cells are its last ones
+            guard !hasEdge else { return Grid(rows: rows, usualCount: Grid.usualCount(of: rows), headerRowCount: header, confidence: confidence) }
+            return Grid(shortRows: rows, headerRowCount: header, confidence: confidence, bytes: bytes)
         }
     )
-
-    private static func isRule(_ line: Range<Int>, of bytes: [UInt8]) -> Bool {
-        var dashes = 0
-        for byte in bytes[line] {
-            switch byte {
-            case 0x2D, 0x3D: dashes += 1
-            case 0x7C, 0x2B, 0x3A, 0x20, 0x09: break
-            default: return false
-            }
-        }
-        return dashes >= 2
-    }
 
     /// Cells between pipes that are not escaped. With an edge pipe the first and an empty last cell are none.
     private static func cells(of line: Range<Int>, in bytes: [UInt8], hasEdge: Bool) -> [Range<Int>] {

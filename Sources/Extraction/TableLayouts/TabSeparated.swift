@@ -7,10 +7,11 @@ extension TableLayout {
         summary: "Cells parted by tabs, one row a line.",
         examples: [Example(text: "Dose\tRats\n3 mg\t12", rows: [["Dose", "Rats"], ["3 mg", "12"]])],
         grid: { lines, bytes in
-            let rows = lines.map { cells(of: $0, in: bytes) }
-            let parted = rows.filter { $0.count > 1 }.count
-            guard parted * 2 > rows.count else { return nil }
-            return Grid(rows: rows, headerRowCount: 1, confidence: Double(parted) / Double(rows.count))
+            // a blank line is a row with one empty cell
+            let rows = lines.map { bytes.trimmingBlanks($0).isEmpty && !bytes[$0].contains(0x09) ? [] : cells(of: $0, in: bytes) }
+            let parted = rows.filter { $0.count > 1 }.count, filled = rows.filter { !$0.isEmpty }.count
+            guard parted * 2 > filled else { return nil }
+            return Grid(shortRows: rows, headerRowCount: 1, confidence: Double(parted) / Double(filled), bytes: bytes)
         }
     )
 

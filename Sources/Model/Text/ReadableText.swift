@@ -4,7 +4,7 @@ extension SourceText {
     /// `**Animal Model:**` reads `Animal Model:`, `[\[15\]](#)` reads `[15]`, `How does it work?▼` reads `How does it work?`. Marks that
     /// are not markup stay: `0.05*`, `p_value`, `3 * 4`. What remains are characters of the span in their order.
     ///
-    /// - Loss: emphasis marks, backslashes of escapes, link targets, inline HTML tags, code ticks.
+    /// - Loss: emphasis marks, backslashes of escapes, link targets, inline HTML tags, code ticks, marks of raised and lowered text.
     /// - Source: CommonMark 0.31, sections 2.4 (escapes), 6.2 (emphasis), 6.3 (links), without its rules of nesting and precedence.
     public func readable(_ range: Range<Int>) -> String {
         let range = trimmed(range)
@@ -43,7 +43,7 @@ extension SourceText {
     private func needsCleaning(_ range: Range<Int>) -> Bool {
         for offset in range {
             switch bytes[offset] {
-            case 0x0A, 0x0D, 0x2A, 0x5C, 0x5F, 0x5B, 0x60, 0x3C: return true                // \n \r * \ _ [ ` <
+            case 0x0A, 0x0D, 0x2A, 0x5C, 0x5E, 0x5F, 0x5B, 0x60, 0x3C: return true          // \n \r * \ ^ _ [ ` <
             case 0xE2 where offset + 3 >= range.upperBound: return true
             default: continue
             }
@@ -103,6 +103,13 @@ struct Markup {
                 } else {
                     at += 1
                 }
+            case 0x5E, 0x3A:
+                if let script = Self.script(at: at, from: range.lowerBound, before: range.upperBound, of: bytes) {
+                    removed += [script.opening, script.closing]
+                    at = script.closing.upperBound
+                } else {
+                    at += 1
+                }
             case 0x3C:
                 if let end = Self.tagEnd(at: at, before: range.upperBound, of: bytes) { removed.append(at ..< end); at = end } else { at += 1 }
             default:
@@ -139,7 +146,7 @@ struct Markup {
             case 0x28: depth += 1
             case 0x29:
                 depth -= 1
-                if depth == 0 { return offset + 1 }
+                if depth == 0 { return attributesEnd(after: offset + 1, before: limit, of: bytes) }
             case 0x0A, 0x0D: return nil
             case 0x20 where depth == 1:
                 // only a quoted title may follow a blank
@@ -150,6 +157,33 @@ struct Markup {
             offset += 1
         }
         return nil
+    }
+
+    /// The marks of a raised or lowered text: `DF^(a)` of pandoc's plain text, `:sup:`a`` of reStructuredText.
+    ///
+    /// Behind a digit `10^(-3)` is an exponent, whose mark stays.
+    static func script(at: Int, from start: Int, before end: Int, of bytes: [UInt8]) -> (opening: Range<Int>, closing: Range<Int>)? {
+        let limit = min(end, at + 60)
+        if bytes[at] == 0x5E {
+            guard at + 3 < limit, bytes[at + 1] == 0x28 else { return nil }
+            let isExponent = at > start && (0x30 ... 0x39).contains(bytes[at - 1])
+                && (at + 2 ..< limit).first { bytes[$0] == 0x29 }.map { (at + 2 ..< $0).allSatisfy { !(0x61 ... 0x7A).contains(bytes[$0]) } } ?? false
+            guard !isExponent, let close = (at + 2 ..< limit).first(where: { bytes[$0] == 0x29 }) else { return nil }
+            // `^(a)^` is pandoc's Markdown, whose brackets are text
+            return close + 1 < end && bytes[close + 1] == 0x5E ? nil : (at ..< at + 2, close ..< close + 1)
+        }
+        guard at + 7 < limit, bytes[at + 1] == 0x73, bytes[at + 2] == 0x75, bytes[at + 3] == 0x62 || bytes[at + 3] == 0x70, bytes[at + 4] == 0x3A, bytes[at + 5] == 0x60,
+              let close = (at + 6 ..< limit).first(where: { bytes[$0] == 0x60 }) else { return nil }
+        // `\\ ` before the role is a blank that is none
+        let opening = at - 2 >= start && bytes[at - 1] == 0x20 && bytes[at - 2] == 0x5C ? at - 2 : at
+        return (opening ..< at + 6, close ..< close + 1)
+    }
+
+    /// Behind pandoc's attributes of a link, `{.xref ref-type="fn"}`, where there are some.
+    private static func attributesEnd(after end: Int, before limit: Int, of bytes: [UInt8]) -> Int {
+        guard end + 1 < limit, bytes[end] == 0x7B, bytes[end + 1] == 0x2E || bytes[end + 1] == 0x23 || isWord(bytes[end + 1]),
+              let close = (end ..< min(limit, end + 300)).first(where: { bytes[$0] == 0x7D }) else { return end }
+        return close + 1
     }
 
     /// The end of an inline HTML tag such as `<sup>`, `</b>` or `<br/>` that starts at `at`.

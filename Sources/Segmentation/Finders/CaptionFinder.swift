@@ -1,15 +1,22 @@
 import Model
 
-/// Finds captions: `Table 1: …`, `**Figure 2.** …`, `Fig. 3 | …`, `Caption: …`.
+/// Finds captions: `Table 1: …`, `**Figure 2.** …`, `Fig. 3 | …`, `Caption: …`; right above a table also `Table 1 A sentence.`.
 func findCaptions(in draft: inout Draft) {
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
-        if isCaption(content, of: draft.bytes), content.count < 600 { draft.claim(line ..< line + 1, as: .caption) }
+        guard content.count < 2_000 else { continue }
+        if isCaption(content, of: draft.bytes), content.count < 600 {
+            draft.claim(line ..< line + 1, as: .caption)
+        } else if isCaption(content, of: draft.bytes, beforeTable: true), let below = draft.visibleLine(from: line + 1), draft.kinds[below] == .table {
+            draft.claim(line ..< line + 1, as: .caption)
+        }
     }
 }
 
 /// Whether a line opens like a caption: its word, a number, and a mark or a blank and a capital.
-func isCaption(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+///
+/// `Table 2 Baseline values.` may be prose, so a full stop at its end is allowed only right before a table.
+func isCaption(_ content: Range<Int>, of bytes: [UInt8], beforeTable: Bool = false) -> Bool {
     var at = content.lowerBound
     while at < content.upperBound, bytes[at] == 0x2A || bytes[at] == 0x5F || bytes[at] == 0x23 { at += 1 }
     let word = captionWords.first { bytes.hasPrefix($0, at: at, before: content.upperBound) }
@@ -30,7 +37,7 @@ func isCaption(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
         while at < content.upperBound, bytes[at] == 0x20 || bytes[at] == 0x2A { at += 1 }
         // `Table 2 Baseline values` is a caption, `Table 2 shows that` is prose
         return at == content.upperBound || bytes[at] == 0x7C || bytes[at] == 0x2D || bytes[at] == 0xE2
-            || ((0x41 ... 0x5A).contains(bytes[at]) && bytes[content.upperBound - 1] != 0x2E)
+            || ((0x41 ... 0x5A).contains(bytes[at]) && (beforeTable || bytes[content.upperBound - 1] != 0x2E))
     default: return false
     }
 }

@@ -45,5 +45,7 @@ func findPreformattedTables(_ structure: PageStructure, in draft: inout Draft) {
     guard structure.blocks.contains(where: { $0.kind == .preformatted }) else { return }
     var lines: Set<Int> = []
     for block in structure.blocks where block.kind == .preformatted { lines.insert(draft.lineIndex(ofByte: block.bytes.lowerBound)) }
-    findTables(in: &draft, among: { lines.contains($0) })
+    let tables = TableFinder(of: draft, among: { lines.contains($0) })
+    tables.findMarkedTables(in: &draft)
+    tables.findPlainTables(in: &draft)
 }

@@ -2,49 +2,148 @@ import Model
 
 /// Finds the lines of tables; which layout reads them is Extraction's choice.
 ///
-/// One run of lines is looked at once by each test, the surest first: drawn borders, pipes, tabs, columns of blanks, glued cells.
+/// Tables that say by their marks what they are come before the headings: `**Parity**` alone in a line, or a line over a rule of dashes, is a
+/// row within a table. Those that only blanks or glued words show come after them. The surest test is asked first: drawn borders, rules of
+/// dashes, pipes, tabs; columns of blanks, glued cells.
 ///
-/// - Parameter isOpen: whether a line may be part of a table; in a page, only lines set as written are.
-func findTables(in draft: inout Draft, among isOpen: (Int) -> Bool = { _ in true }) {
-    var line = 0
-    while line < draft.lines.count {
-        guard draft.isFree(line), !draft.lines[line].isBlank, isOpen(line) else { line += 1; continue }
-        if let end = drawnTableEnd(from: line, in: draft) ?? pipeTableEnd(from: line, in: draft) ?? tabTableEnd(from: line, in: draft) {
-            draft.claim(line ..< end, as: .table)
-            line = end
-            continue
+/// - Shape: every line is looked at a bounded number of times, whatever the document.
+struct TableFinder {
+    private let marks: LineMarks
+    private let isOpen: (Int) -> Bool
+
+    /// - Parameter isOpen: whether a line may be part of a table; in a page, only lines set as written are.
+    init(of draft: Draft, among isOpen: @escaping (Int) -> Bool = { _ in true }) { marks = LineMarks(of: draft); self.isOpen = isOpen }
+
+    func findMarkedTables(in draft: inout Draft) {
+        var line = 0
+        while line < draft.lines.count {
+            if draft.isFree(line), isOpen(line), !marks[line].contains(.heading), !draft.lines[line].isBlank || marks[line].contains(.tab),
+               let table = markedTable(at: line, in: draft, marks) {
+                draft.claim(table, as: .table)
+                line = table.upperBound
+            } else {
+                line += 1
+            }
         }
-        var end = line + 1
-        while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank, !opensOtherTable(end, in: draft) { end += 1 }
-        findBlankOrGluedTable(in: line ..< end, of: &draft)
-        line = end
+    }
+
+    func findPlainTables(in draft: inout Draft) {
+        // where a run was looked at in vain, its later lines are not looked at again
+        var line = 0, gluedFrom = 0, alignedFrom = 0
+        while line < draft.lines.count {
+            guard draft.isFree(line), !draft.lines[line].isBlank, isOpen(line) else { line += 1; continue }
+            if line >= alignedFrom, marks[line].contains(.gap) {
+                let found = alignedTables(from: line, in: draft, marks)
+                for table in found.tables { draft.claim(table, as: .table) }
+                alignedFrom = found.end
+                if !draft.isFree(line) { continue }
+            }
+            if line >= gluedFrom {
+                gluedFrom = runEnd(from: line, in: draft, marks)
+                if let glued = gluedTable(in: line ..< gluedFrom, of: draft) { draft.claim(glued, as: .table) }
+            }
+            line += 1
+        }
     }
 }
 
-/// Whether a table of marks may start here, so that a run of prose ends above it.
-private func opensOtherTable(_ line: Int, in draft: Draft) -> Bool {
-    let content = draft.lines[line].content
-    return isBorderLine(content, of: draft.bytes) || pipeCount(content, of: draft.bytes) > 0 || draft.bytes[content].contains(0x09)
+/// The end of the run of lines without marks that starts here.
+private func runEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int {
+    var end = first + 1
+    while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank, marks[end].isDisjoint(with: [.tab, .pipe, .border]) { end += 1 }
+    return end
 }
 
-private func findBlankOrGluedTable(in run: Range<Int>, of draft: inout Draft) {
-    if let aligned = alignedTable(in: run, of: draft) {
-        draft.claim(aligned, as: .table)
-    } else if let glued = gluedTable(in: run, of: draft) {
-        draft.claim(glued, as: .table)
+/// A table that says by its marks what it is: borders, rules, pipes or tabs. The lines may start above, where a heading stands over its rule.
+private func markedTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+    if marks[line].contains(.border), let end = drawnTableEnd(from: line, in: draft) { return line ..< end }
+    if let table = ruledTable(at: line, in: draft, marks) { return table }
+    if marks[line].contains(.pipe), let end = pipeTableEnd(from: line, in: draft, marks) { return line ..< end }
+    if marks[line].contains(.tab), let end = tabTableEnd(from: line, in: draft, marks) { return line ..< end }
+    return nil
+}
+
+/// What stands in each line that a table could be made of, from one pass over the text.
+private struct LineMarks {
+    struct Mark: OptionSet {
+        let rawValue: UInt8
+        static let pipe = Mark(rawValue: 1)
+        static let tab = Mark(rawValue: 2)
+        /// A tab that is not the line's indent.
+        static let innerTab = Mark(rawValue: 4)
+        /// Two blanks within the line that do not end a sentence, or three.
+        static let gap = Mark(rawValue: 8)
+        /// `+`, `|` or a box-drawing character first.
+        static let border = Mark(rawValue: 16)
+        /// Dashes or equal signs alone.
+        static let rule = Mark(rawValue: 32)
+        /// Blanks alone, eight or more: a row whose cells are all empty.
+        static let emptyRow = Mark(rawValue: 64)
+        /// `# Heading`, `::: fence`: never a row.
+        static let heading = Mark(rawValue: 128)
+    }
+
+    private var marks: [Mark]
+
+    subscript(line: Int) -> Mark { marks[line] }
+
+    init(of draft: Draft) {
+        let lines = draft.lines
+        marks = draft.bytes.withUnsafeBufferPointer { bytes in
+            lines.map { line in
+                var mark: Mark = []
+                var blanks = 0, hasText = false
+                for at in line.bytes {
+                    switch bytes[at] {
+                    case 0x20: blanks += 1; continue
+                    case 0x0A, 0x0D: continue
+                    case 0x09:
+                        mark.insert(.tab)
+                        if hasText { mark.insert(.innerTab) }
+                        continue
+                    case 0x7C: mark.insert(.pipe)
+                    default: break
+                    }
+                    if blanks > 1, hasText, blanks > 2 || !Self.endsSentence(bytes[at - 3]) { mark.insert(.gap) }
+                    blanks = 0
+                    hasText = true
+                }
+                if !hasText, blanks >= 8, !mark.contains(.tab) { mark.insert(.emptyRow) }
+                if line.content.count >= 3 { mark.formUnion(Self.opening(of: line.content, in: bytes)) }
+                return mark
+            }
+        }
+    }
+
+    private static func endsSentence(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x3F || byte == 0x21 || byte == 0x3A }
+
+    private static func isHeading(_ content: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let level = content.prefix(7).prefix { bytes[$0] == 0x23 }.count
+        return level <= 6 && level < content.count && bytes[content.lowerBound + level] == 0x20
+    }
+
+    private static func opening(of content: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Mark {
+        switch bytes[content.lowerBound] {
+        case 0x2B, 0x7C: [.border]
+        case 0xE2 where bytes[content.lowerBound + 1] == 0x94 || bytes[content.lowerBound + 1] == 0x95: [.border]
+        case 0x23: isHeading(content, in: bytes) ? [.heading] : []
+        case 0x3A where bytes[content.lowerBound + 1] == 0x3A && bytes[content.lowerBound + 2] == 0x3A: [.heading]
+        case 0x2D, 0x3D: content.allSatisfy { bytes[$0] == 0x2D || bytes[$0] == 0x3D || bytes[$0] == 0x20 } ? [.rule] : []
+        default: []
+        }
     }
 }
 
 // MARK: - Drawn borders: `+---+---+`, `┌──┬──┐`, `╔══╦══╗`
 
 private func drawnTableEnd(from first: Int, in draft: Draft) -> Int? {
-    guard isBorderLine(draft.lines[first].content, of: draft.bytes) else { return nil }
+    guard draft.bytes.isDrawnBorder(draft.lines[first].content) else { return nil }
     var end = first + 1
     var bodyLines = 0
     while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank {
         let content = draft.lines[end].content
-        if !isBorderLine(content, of: draft.bytes) {
-            guard isDrawnRow(content, of: draft.bytes) else { break }
+        if !draft.bytes.isDrawnBorder(content) {
+            guard draft.bytes.isDrawnRow(content) else { break }
             bodyLines += 1
         }
         end += 1
@@ -52,137 +151,317 @@ private func drawnTableEnd(from first: Int, in draft: Draft) -> Int? {
     return bodyLines >= 1 && end - first >= 3 ? end : nil
 }
 
-/// A line of `+`, `-`, `=`, `:` that starts with `+`, or of box-drawing characters alone.
-private func isBorderLine(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
-    guard content.count >= 3 else { return false }
-    if bytes[content.lowerBound] == 0x2B {
-        guard bytes[content.upperBound - 1] == 0x2B else { return false }
-        return bytes[content].allSatisfy { $0 == 0x2B || $0 == 0x2D || $0 == 0x3D || $0 == 0x3A }
+// MARK: - Rules of dashes: pandoc's simple and multiline tables, reStructuredText's simple tables
+
+/// A table that rule lines delimit: `===== ===` above and below, `----- ---` below the heading, `----------` above a heading of several lines.
+///
+/// - Source: pandoc User's Guide, simple and multiline tables; Docutils, reStructuredText Markup Specification, simple tables.
+private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+    if marks[line].contains(.rule) {
+        let runs = draft.bytes.dashRuns(of: draft.lines[line].content)
+        if runs.count >= 2 { return tableBetweenRules(from: line, rule: line, in: draft, marks) }
+        guard runs.count == 1, draft.bytes[draft.lines[line].content.lowerBound] == 0x2D, let rule = columnRule(below: line, in: draft, marks) else { return nil }
+        return tableBetweenRules(from: line, rule: rule, in: draft, marks)
     }
-    guard isBoxDrawing(at: content.lowerBound, in: content, of: bytes) else { return false }
-    var at = content.lowerBound
-    while at < content.upperBound {
-        if isBoxDrawing(at: at, in: content, of: bytes) { at += 3 } else if bytes[at] == 0x20 { at += 1 } else { return false }
+    guard let rule = columnRule(below: line - 1, in: draft, marks), isHeading(line ..< rule, over: rule, in: draft) else { return nil }
+    guard let profile = ColumnProfile(rule: draft.lines[rule].textRange(in: draft.bytes), in: draft.bytes) else { return nil }
+    let indent = min(draft.lines[line].indent, draft.lines[rule].indent)
+    var end = rule + 1, last = rule
+    while end < draft.lines.count, draft.isFree(end), !marks[end].contains(.heading), end - last <= 4 {
+        if !draft.lines[end].isBlank {
+            guard draft.lines[end].indent >= indent, end == last + 1 || goesOn(at: end, in: profile, of: draft, marks) else { break }
+            last = end
+        }
+        end += 1
     }
-    return true
+    return last > rule ? line ..< last + 1 : nil
 }
 
-private func isDrawnRow(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
-    bytes[content.lowerBound] == 0x7C || bytes[content.lowerBound] == 0x2B || isBoxDrawing(at: content.lowerBound, in: content, of: bytes)
+/// Whether a line behind blank lines is a row of the table above them: it stands in the columns, or in the first one with such a line below.
+private func goesOn(at line: Int, in profile: ColumnProfile, of draft: Draft, _ marks: LineMarks) -> Bool {
+    if isRow(line, of: profile, in: draft, marks) { return true }
+    guard line + 1 < draft.lines.count, draft.isFree(line + 1), !draft.lines[line + 1].isBlank, marks[line].isEmpty,
+          draft.lines[line].indent + draft.lines[line].content.count <= profile.columns[1].lowerBound + 8 else { return false }
+    return isRow(line + 1, of: profile, in: draft, marks)
 }
 
-/// U+2500 … U+257F.
-private func isBoxDrawing(at offset: Int, in content: Range<Int>, of bytes: [UInt8]) -> Bool {
-    offset + 2 < content.upperBound && bytes[offset] == 0xE2 && (bytes[offset + 1] == 0x94 || bytes[offset + 1] == 0x95)
+/// Whether a line stands in the columns of a rule: wide gaps, and no piece over two columns.
+private func isRow(_ line: Int, of profile: ColumnProfile, in draft: Draft, _ marks: LineMarks) -> Bool {
+    guard marks[line].contains(.gap) || draft.lines[line].indent + 1 >= profile.columns[1].lowerBound, draft.lines[line].content.count < 4_000 else { return false }
+    let pieces = profile.pieces(of: draft.lines[line].textRange(in: draft.bytes), in: draft.bytes)
+    guard pieces.allSatisfy({ $0.columns.count == 1 }) else { return false }
+    // a cell behind the first starts where its column starts, or ends where it ends
+    let inner = pieces.filter { $0.columns.lowerBound > 0 }
+    let set = inner.filter { piece in
+        let column = profile.columns[piece.columns.lowerBound]
+        return piece.place.lowerBound == column.lowerBound || piece.place.upperBound == column.upperBound
+    }
+    return !inner.isEmpty && set.count * 2 >= inner.count
+}
+
+/// The first rule of two runs or more in the four lines below, with text in between.
+private func columnRule(below line: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
+    var at = line + 1
+    while at < draft.lines.count, at <= line + 4, draft.isFree(at), !draft.lines[at].isBlank {
+        if marks[at].contains(.rule) { return at > line + 1 && draft.bytes.dashRuns(of: draft.lines[at].content).count >= 2 ? at : nil }
+        at += 1
+    }
+    return nil
+}
+
+/// Whether the lines stand in the columns of the rule below them: no piece of them reaches over two of its gaps.
+private func isHeading(_ lines: Range<Int>, over rule: Int, in draft: Draft) -> Bool {
+    guard let profile = ColumnProfile(rule: draft.lines[rule].textRange(in: draft.bytes), in: draft.bytes) else { return false }
+    return lines.allSatisfy { line in
+        let text = draft.lines[line].textRange(in: draft.bytes)
+        guard text.count < 4_000 else { return false }
+        return profile.pieces(of: text, in: draft.bytes).allSatisfy { piece in
+            piece.columns.count <= max(1, profile.columnCount - 1) || (piece.place.lowerBound > 0 && piece.wordCount <= 8)
+        }
+    }
+}
+
+/// The lines from a rule on to the rule that ends the table: the last one before a blank line or the end, within paragraphs one blank line apart.
+///
+/// Without an end rule the table ends at the first blank line (pandoc's simple tables without one).
+private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+    var at = rule + 1, textLines = rule - first - (first < rule ? 1 : 0), firstBlank: Int?
+    let indent = draft.lines[rule].indent, mark = draft.bytes[draft.lines[first].content.lowerBound]
+    while at < draft.lines.count, draft.isFree(at) {
+        if marks[at].contains(.emptyRow) {
+            textLines += 1
+        } else if draft.lines[at].isBlank {
+            firstBlank = firstBlank ?? at
+            guard at + 1 < draft.lines.count, !draft.lines[at + 1].isBlank else { break }
+        } else if marks[at].contains(.rule) {
+            let isLast = at + 1 == draft.lines.count || !draft.isFree(at + 1) || (draft.lines[at + 1].isBlank && !marks[at + 1].contains(.emptyRow))
+            if isLast, textLines > 0, draft.bytes[draft.lines[at].content.lowerBound] == mark { return first ..< at + 1 }
+        } else {
+            guard draft.lines[at].indent >= indent, !marks[at].contains(.heading) else { break }
+            textLines += 1
+        }
+        at += 1
+    }
+    let end = firstBlank ?? at
+    return textLines > 1 && end > rule + 2 && first < rule ? first ..< end : nil
+}
+
+extension Line {
+    /// The line without its line end, blanks kept: places of the screen count from its start.
+    fileprivate func textRange(in bytes: [UInt8]) -> Range<Int> { self.bytes.lowerBound ..< content.upperBound }
 }
 
 // MARK: - Pipes
 
-private func pipeTableEnd(from first: Int, in draft: Draft) -> Int? {
-    let pipes = pipeCount(draft.lines[first].content, of: draft.bytes)
-    guard pipes > 0, first + 1 < draft.lines.count, draft.isFree(first + 1) else { return nil }
-    let hasRule = isPipeRule(draft.lines[first + 1].content, of: draft.bytes)
-    let hasEdges = hasEdgePipes(draft.lines[first].content, of: draft.bytes)
-    guard hasRule || hasEdges else { return nil }
-    var end = first + 1
+/// A second rule line in a table is the next table's: its heading is the row above it. Without a rule and without pipes at the edges three
+/// lines of three cells or more are a table; a line or two, as of a page's menu, are none.
+private func pipeTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
+    guard draft.bytes.pipeCount(in: draft.lines[first].content) > 0, first + 1 < draft.lines.count, draft.isFree(first + 1) else { return nil }
+    let hasRule = draft.bytes.isPipeRule(draft.lines[first + 1].content)
+    let hasEdges = draft.bytes.hasEdgePipes(draft.lines[first].content)
+    let isBare = !hasRule && !hasEdges && (first ..< first + 3).allSatisfy { hasSpacedPipes($0, in: draft, marks) }
+    guard hasRule || hasEdges || isBare else { return nil }
+    var end = first + 1, last = first
     while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank {
         let content = draft.lines[end].content
-        guard hasRule && pipeCount(content, of: draft.bytes) > 0 || hasEdgePipes(content, of: draft.bytes) || isPipeRule(content, of: draft.bytes) else { break }
+        if marks[end].contains(.pipe), hasRule || isBare || draft.bytes.hasEdgePipes(content) || draft.bytes.isPipeRule(content) {
+            if hasRule, end > first + 3, draft.bytes.isPipeRule(content), opensNextTable(rule: end, in: draft, marks) { return end - 1 }
+            last = end
+        } else if draft.bytes.isPipeRule(content) {
+            last = end
+        } else if !(hasRule || isBare) || hasEdges || content.count > 160 || end - last > 2 || marks[end].contains(.heading) {          // a row of one cell has no pipe: `**Age (months)**`
+            break
+        }
         end += 1
     }
-    return end - first >= 2 ? end : nil
+    return last > first ? last + 1 : nil
 }
 
-/// Pipes that are not escaped.
-private func pipeCount(_ content: Range<Int>, of bytes: [UInt8]) -> Int {
-    var pipes = 0
-    for at in content where bytes[at] == 0x7C && (at == content.lowerBound || bytes[at - 1] != 0x5C) { pipes += 1 }
-    return pipes
+/// `Rats | 12 | 14`: two pipes or more between blanks.
+private func hasSpacedPipes(_ line: Int, in draft: Draft, _ marks: LineMarks) -> Bool {
+    guard line < draft.lines.count, draft.isFree(line), marks[line].contains(.pipe), !marks[line].contains(.heading) else { return false }
+    let content = draft.lines[line].content
+    guard content.count < 2_000 else { return false }
+    return content.filter { $0 > content.lowerBound && draft.bytes[$0] == 0x7C && draft.bytes[$0 - 1] == 0x20 }.count >= 2
 }
 
-private func hasEdgePipes(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
-    content.count >= 3 && bytes[content.lowerBound] == 0x7C && bytes[content.upperBound - 1] == 0x7C
-}
-
-/// `|---|:--:|`, `---|---`, `----+----`.
-private func isPipeRule(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
-    guard content.count >= 3 else { return false }
-    var dashes = 0, borders = 0
-    for byte in bytes[content] {
-        switch byte {
-        case 0x2D, 0x3D: dashes += 1
-        case 0x7C, 0x2B: borders += 1
-        case 0x3A, 0x20: break
-        default: return false
-        }
-    }
-    return dashes >= 2 && borders >= 1
+/// Whether a rule within a table of pipes belongs to a next table: a row stands on either side, and the rows above have no rules between them.
+private func opensNextTable(rule: Int, in draft: Draft, _ marks: LineMarks) -> Bool {
+    guard rule + 1 < draft.lines.count, draft.isFree(rule + 1), marks[rule + 1].contains(.pipe) else { return false }
+    return !draft.bytes.isPipeRule(draft.lines[rule - 1].content) && !draft.bytes.isPipeRule(draft.lines[rule - 2].content)
+        && !draft.bytes.isPipeRule(draft.lines[rule + 1].content) && draft.bytes[draft.lines[rule].content].contains(0x7C)
 }
 
 // MARK: - Tabs
 
-private func tabTableEnd(from first: Int, in draft: Draft) -> Int? {
-    var end = first
-    while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank, draft.bytes[draft.lines[end].content].contains(0x09) { end += 1 }
-    return end - first >= 2 ? end : nil
+/// A run of lines with tabs. A line without one goes along between two that have some: a row of one cell, which heads a group.
+///
+/// Rows that all cells leave empty are lines of tabs, or blank lines between rows of equally many cells.
+private func tabTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
+    var end = first, last = first, parted = 0, tabs = 0
+    while end < draft.lines.count, draft.isFree(end) {
+        if marks[end].contains(.tab) {
+            let count = tabCount(end, in: draft)
+            // behind a blank line a row as wide as the others, or a group above one; in two columns only below a heading
+            if end > last + 1, draft.lines[end - 1].isBlank {
+                let isAsWide = count == tabs || (end + 1 < draft.lines.count && draft.isFree(end + 1) && tabCount(end + 1, in: draft) == tabs)
+                guard isAsWide, tabs >= 2 || isHeadingRows(first ..< last + 1, in: draft) else { break }
+            }
+            parted += marks[end].contains(.innerTab) ? 1 : 0
+            tabs = max(tabs, count)
+            last = end
+        } else if draft.lines[end].isBlank {
+            guard end == last + 1 else { break }
+        } else if draft.lines[end].content.count > 100 || end - last > 2 || marks[end].contains(.heading) || draft.lines[end - 1].isBlank {
+            break
+        }
+        end += 1
+    }
+    while last > first, draft.lines[last].isBlank { last -= 1 }
+    return last > first && parted * 2 > last - first ? last + 1 : nil
+}
+
+private func tabCount(_ line: Int, in draft: Draft) -> Int { draft.bytes[draft.lines[line].bytes].reduce(0) { $0 + ($1 == 0x09 ? 1 : 0) } }
+
+/// Whether no cell behind the first starts with a digit, so that the lines can only be a heading.
+private func isHeadingRows(_ lines: Range<Int>, in draft: Draft) -> Bool {
+    for line in lines {
+        for at in draft.lines[line].content.dropFirst() where (0x30 ... 0x39).contains(draft.bytes[at]) && draft.bytes[at - 1] == 0x09 { return false }
+    }
+    return true
 }
 
 // MARK: - Columns of blanks
 
-/// The lines of a run that stand in columns: two or more wide gaps at places that are blank in nearly every line.
+/// The tables of blank-parted columns that start at a line with a gap, and where to look on.
 ///
-/// - Shape: at least three lines, none of them prose (over 250 bytes); a rule line of dashes counts as one.
-private func alignedTable(in run: Range<Int>, of draft: Draft) -> Range<Int>? {
-    guard run.count >= 3, run.allSatisfy({ draft.lines[$0].content.count <= 250 }) else { return nil }
-    if run.dropFirst().contains(where: { isColumnRule(draft.lines[$0].content, of: draft.bytes) }) { return run }
-    let withGap = run.filter { hasGap(draft.lines[$0].content, of: draft.bytes) }.count
-    guard withGap * 4 >= run.count * 3, withGap >= 3 else { return nil }
-    let starts = commonColumnStarts(of: run, in: draft)
-    guard starts >= 2 else { return nil }
-    return run
-}
-
-/// `------ -----`: two or more runs of dashes, which say where the columns are.
-private func isColumnRule(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
-    var runs = 0
-    for at in content {
-        guard bytes[at] == 0x2D || bytes[at] == 0x20 else { return false }
-        if bytes[at] == 0x2D, at == content.lowerBound || bytes[at - 1] == 0x20 { runs += 1 }
+/// Lines with gaps stand together, with lines in between that have none (a row of one cell) and single blank lines. The stretch is one table
+/// where its lines show columns, and no fewer than its first paragraph by itself; else each of its paragraphs is looked at alone.
+private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks) -> (tables: [Range<Int>], end: Int) {
+    let stretch = alignedStretch(from: first, in: draft, marks)
+    let whole = alignedTable(in: stretch, of: draft, marks)
+    var tables: [Range<Int>] = []
+    var start = stretch.lowerBound, end = stretch.upperBound
+    while start < stretch.upperBound {
+        let paragraph = paragraphEnd(from: start, in: draft, before: stretch.upperBound)
+        let part = paragraph - start < stretch.count ? alignedTable(in: start ..< paragraph, of: draft, marks) : nil
+        if start == stretch.lowerBound, let whole, part.map({ $0.columns <= whole.columns }) ?? true { return ([whole.lines], max(whole.lines.upperBound, end)) }
+        if let part { tables.append(max(part.lines.lowerBound, tables.last?.upperBound ?? 0) ..< part.lines.upperBound) }
+        start = max(paragraph, part?.lines.upperBound ?? 0)
+        while start < stretch.upperBound, draft.lines[start].isBlank { start += 1 }
     }
-    return runs >= 2 && content.count >= 2 * runs + 2
+    end = max(end, tables.last?.upperBound ?? 0)
+    return (tables, end)
 }
 
-/// Three blanks inside a line, or two where no sentence ended before them.
-private func hasGap(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
-    var blanks = 0
-    for at in content {
-        if bytes[at] == 0x20 { blanks += 1; continue }
-        if blanks >= 3 || (blanks == 2 && bytes[at - 3] != 0x2E && bytes[at - 3] != 0x3F) { return true }
-        blanks = 0
-    }
-    return false
+private func paragraphEnd(from start: Int, in draft: Draft, before limit: Int) -> Int {
+    var end = start
+    while end < limit, !draft.lines[end].isBlank { end += 1 }
+    return max(end, start + 1)
 }
 
-/// How many columns of text start behind a blank column that nearly all lines share.
-private func commonColumnStarts(of run: Range<Int>, in draft: Draft) -> Int {
-    let width = run.map { draft.lines[$0].bytes.count }.max() ?? 0
-    var filled = Array(repeating: 0, count: width + 1)
-    for line in run {
-        let range = draft.lines[line].bytes
-        var column = 0
-        for at in range where draft.bytes[at] & 0xC0 != 0x80 {
-            if draft.bytes[at] > 0x20 { filled[column] += 1 }
-            column += 1
+/// The lines from one with a gap to the last one with a gap, at most three lines without between two of them.
+private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int> {
+    var at = first, last = first, width = 0
+    while at < draft.lines.count, draft.isFree(at), at - last <= 3 {
+        let line = draft.lines[at]
+        guard marks[at].isDisjoint(with: [.border, .tab, .rule]), line.content.count <= 4_000 else { break }
+        if line.isBlank {
+            guard at + 1 < draft.lines.count, marks[at].contains(.emptyRow) || marks[at + 1].contains(.gap)
+                || (draft.lines[at + 1].indent >= 8 && draft.lines[at + 1].content.count < 80) else { break }
+        } else if marks[at].contains(.gap) {
+            width = max(width, line.content.count)
+            last = at
+        } else if line.content.count > max(80, width) {
+            break
         }
+        at += 1
     }
-    let few = run.count / 10
-    var columns = 0, blanks = 2
-    for count in filled.dropLast() {
-        if count <= few { blanks += 1; continue }
-        if blanks >= 2 { columns += 1 }
-        blanks = 0
+    return first ..< last + 1
+}
+
+/// The stretch with the heading lines above it and the continued lines below it, where its columns are those of a table and not of prose.
+private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> (lines: Range<Int>, columns: Int)? {
+    let lines = stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].textRange(in: draft.bytes) }
+    guard lines.count >= 2, let profile = ColumnProfile(lines: lines, in: draft.bytes), isTable(lines, in: profile, of: draft.bytes) else { return nil }
+    let rim = TableRim(profile: profile, draft: draft, marks: marks)
+    return (rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound), profile.columnCount)
+}
+
+
+/// The lines right above and below lines in columns that leave no wide gap themselves and are yet the table's.
+private struct TableRim {
+    let profile: ColumnProfile
+    let draft: Draft
+    let marks: LineMarks
+
+    /// A heading set behind the first column, or with a piece for each column; above it further ones, below it rows of one cell.
+    func start(above first: Int) -> Int {
+        var start = first, at = first - 1
+        while at >= 0, first - at <= 5, draft.isFree(at), marks[at].isEmpty || marks[at] == .emptyRow, draft.lines[at].content.count < 400 {
+            if draft.lines[at].isBlank { guard marks[at] == .emptyRow else { break } } else if isHeading(at) { start = at } else if !isStub(at) { break }
+            at -= 1
+        }
+        return start
     }
-    return columns
+
+    /// Lines with a piece for each column, lines set behind the first column, which go on with the row above, and rows behind blank lines.
+    func end(below stretch: Int) -> Int {
+        var end = stretch, at = stretch
+        while at < draft.lines.count, draft.isFree(at), at - end <= 2 {
+            if !draft.lines[at].isBlank {
+                guard at == end ? marks[at].isEmpty && draft.lines[at].content.count < 400 && isHeading(at) || isRow(at, of: profile, in: draft, marks)
+                    : goesOn(at: at, in: profile, of: draft, marks) else { break }
+                end = at + 1
+            }
+            at += 1
+        }
+        return end
+    }
+
+    private func isBehindStub(_ line: Int) -> Bool { draft.lines[line].indent + 2 >= profile.columns[1].lowerBound && draft.lines[line].content.count < 200 }
+
+    private func isStub(_ line: Int) -> Bool {
+        pieces(of: line).count == 1 && draft.lines[line].indent + draft.lines[line].content.count <= profile.columns[1].lowerBound + 8
+    }
+
+    private func isHeading(_ line: Int) -> Bool {
+        if isBehindStub(line) { return true }
+        let pieces = pieces(of: line)
+        return pieces.count >= min(3, profile.columnCount) && pieces.allSatisfy { $0.columns.count == 1 }
+    }
+
+    private func pieces(of line: Int) -> [ColumnProfile.Piece] { profile.pieces(of: draft.lines[line].textRange(in: draft.bytes), in: draft.bytes) }
+}
+
+/// Whether lines in columns are a table.
+///
+/// - Shape: three lines in two columns, or two lines in more; most lines have two cells or more. None of: a list with its marks in the first
+///   column, labels that end in a colon, prose set in columns.
+private func isTable(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> Bool {
+    guard profile.partedLines * 2 >= lines.count, profile.partedLines >= 3 || (profile.columnCount >= 3 && profile.partedLines >= 2) else { return false }
+    var marks = 0, labels = 0, stubs = 0, words = 0, pieces = 0, filled = 0, continued = 0
+    for line in lines {
+        let found = profile.pieces(of: line, in: bytes)
+        guard found.count > 1, let stub = found.first else { continue }
+        stubs += 1
+        if isListLabel(stub.bytes, of: bytes) { marks += 1 }
+        if bytes[stub.bytes.upperBound - 1] == 0x3A { labels += 1 }
+        pieces += found.count
+        words += found.reduce(0) { $0 + $1.wordCount }
+        filled += found.reduce(0) { $0 + $1.place.count }
+        continued += found.reduce(0) { $0 + ((0x61 ... 0x7A).contains(bytes[$1.bytes.lowerBound]) ? 1 : 0) }
+    }
+    if profile.columnCount == 2, marks * 10 >= stubs * 8 || labels * 10 >= stubs * 8 { return false }
+    // prose in columns: many words a piece, which go on from the line above
+    return !(profile.columnCount <= 3 && lines.count >= 4 && words >= 4 * pieces && filled >= 20 * pieces && continued * 5 >= pieces * 2)
+}
+
+/// `12.`, `[3]`, `•`, `-`, `a)`: what stands before an item of a list.
+private func isListLabel(_ piece: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard piece.count <= 6, let last = piece.last.map({ bytes[$0] }) else { return false }
+    if last == 0x2E || last == 0x29 || last == 0x5D { return piece.count <= 2 || (0x30 ... 0x39).contains(bytes[piece.upperBound - 2]) }
+    return piece.count == 1 && (last == 0x2D || last == 0x2A || last == 0x6F) || bytes[piece.lowerBound] == 0xE2 && piece.count == 3
 }
 
 // MARK: - Cells glued without a separator
@@ -193,6 +472,7 @@ private func commonColumnStarts(of run: Range<Int>, in draft: Draft) -> Int {
 private func gluedTable(in run: Range<Int>, of draft: Draft) -> Range<Int>? {
     guard run.count >= 3 else { return nil }
     let heading = draft.lines[run.lowerBound].content
+    guard heading.count <= 4_000 else { return nil }
     let borders = draft.bytes.glueBorders(in: heading).count
     guard borders >= 2, heading.count <= 60 * (borders + 1), draft.bytes[heading.upperBound - 1] != 0x2E else { return nil }
     for line in run.dropFirst() {

@@ -1,0 +1,276 @@
+/// Where the columns of a block of lines are, when only blanks part them.
+///
+/// All lines are laid over one another; a column of the screen that nearly all leave blank is a gap, and text between two gaps is a column
+/// of the table. A gap of one blank also parts words of a phrase by chance, so it counts only where lines show it to be one: they leave
+/// two blanks or more and go on exactly behind it.
+///
+///     Dose     Rats   Outcome
+///     3 mg     12     better
+///         ^^^^^  ^^^^^             two gaps, three columns
+///
+/// - Source: T. G. Kieninger, Table structure recognition based on robust block segmentation (1998); blank columns of `pdftotext -layout`,
+///   w3m, lynx, pandoc.
+public struct ColumnProfile: Sendable {
+    /// The columns of the screen that a column of the table takes, left to right; the first starts at 0, the last has no end.
+    public private(set) var columns: [Range<Int>] = []
+    /// How many lines have two pieces or more.
+    public private(set) var partedLines = 0
+
+    /// A stretch of a line between two gaps.
+    public struct Piece: Sendable {
+        public var bytes: Range<Int>
+        /// Columns of the screen.
+        public var place: Range<Int>
+        /// The table's columns over which it stands.
+        public var columns: ClosedRange<Int>
+        public var wordCount: Int
+    }
+
+    public var columnCount: Int { columns.count }
+
+    /// The columns that a rule line of two runs or more draws: `----- ---  ---`. Text may stand to the left of the first and right of the last.
+    public init?(rule line: Range<Int>, in bytes: [UInt8]) {
+        let runs = bytes.dashRuns(of: line)
+        guard runs.count >= 2 else { return nil }
+        columns = runs.map { $0.lowerBound - line.lowerBound ..< $0.upperBound - line.lowerBound }
+        open()
+    }
+
+    /// The columns that the blanks of the lines show, or nil where they show fewer than two.
+    public init?(lines: [Range<Int>], in bytes: [UInt8]) {
+        let words = LineWords(lines, in: bytes)
+        let parted = words.linesWithWideGap
+        guard parted.count >= 2 else { return nil }
+        let candidates = words.blankColumns(of: parted)
+        guard !candidates.isEmpty else { return nil }
+        let gaps = words.sureGaps(of: candidates, in: parted, bytes: bytes)
+        guard !gaps.isEmpty else { return nil }
+        columns = zip([0] + gaps.map(\.upperBound), gaps.map(\.lowerBound) + [Int.max]).map { $0 ..< max($0 + 1, $1) }
+        addLoneColumns(of: words, lines: parted)
+        guard columns.count >= 2 else { return nil }
+        partedLines = words.indices.reduce(into: 0) { $0 += pieces(of: words[$1]).count > 1 ? 1 : 0 }
+    }
+
+    /// The pieces of a line in order, each with the columns over which it stands.
+    public func pieces(of line: Range<Int>, in bytes: [UInt8]) -> [Piece] {
+        var words: [DisplayWord] = []
+        bytes.appendWords(of: line, to: &words)
+        return pieces(of: words[...])
+    }
+
+    func pieces(of words: ArraySlice<DisplayWord>) -> [Piece] {
+        var pieces: [Piece] = []
+        guard var open = words.first else { return pieces }
+        var count = 1, gap = 0
+        for word in words.dropFirst() {
+            while gap < columns.count - 1, columns[gap + 1].lowerBound <= open.columns.upperBound { gap += 1 }
+            if isBreak(open.columns.upperBound ..< word.columns.lowerBound, from: gap, afterPhrase: count > 1 ? open.columns.lowerBound : nil) {
+                pieces.append(piece(open, wordCount: count))
+                open = word
+                count = 1
+            } else {
+                open = DisplayWord(columns: open.columns.lowerBound ..< word.columns.upperBound, bytes: open.bytes.lowerBound ..< word.bytes.upperBound)
+                count += 1
+            }
+        }
+        pieces.append(piece(open, wordCount: count))
+        return pieces
+    }
+
+    /// Whether the blanks between two words are a gap of the table: two that lie in one, or one right before a column starts.
+    ///
+    /// One blank behind a phrase that does not start where its column starts is a blank of a heading set in the middle of several columns.
+    private func isBreak(_ blanks: Range<Int>, from first: Int, afterPhrase start: Int?) -> Bool {
+        var gap = first
+        while gap < columns.count - 1, columns[gap].upperBound < blanks.upperBound {
+            let place = columns[gap].upperBound ..< columns[gap + 1].lowerBound
+            if place.upperBound > blanks.lowerBound {
+                if blanks.count >= 2 { return true }
+                if blanks.upperBound == place.upperBound { return gap == 0 || start.map { $0 <= columns[gap].lowerBound + 1 } ?? true }
+            }
+            gap += 1
+        }
+        return false
+    }
+
+    private func piece(_ word: DisplayWord, wordCount: Int) -> Piece {
+        var first = column(endingBehind: word.columns.lowerBound)
+        if columns[first].lowerBound >= word.columns.upperBound, first > 0 {                        // in a gap: the nearer side
+            if word.columns.lowerBound - columns[first - 1].upperBound < columns[first].lowerBound - word.columns.upperBound { first -= 1 }
+            return Piece(bytes: word.bytes, place: word.columns, columns: first ... first, wordCount: wordCount)
+        }
+        var last = first
+        while last + 1 < columns.count, columns[last + 1].lowerBound < word.columns.upperBound { last += 1 }
+        return Piece(bytes: word.bytes, place: word.columns, columns: first ... last, wordCount: wordCount)
+    }
+
+    /// The first column that ends behind a place of the screen.
+    private func column(endingBehind place: Int) -> Int {
+        var low = 0, high = columns.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if columns[middle].upperBound > place { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    private mutating func open() {
+        columns[0] = 0 ..< columns[0].upperBound
+        columns[columns.count - 1] = columns[columns.count - 1].lowerBound ..< Int.max
+    }
+
+    /// Columns that so few lines fill that they looked like a gap: pieces that stand alone between two gaps.
+    ///
+    /// A piece of the heading that stands beside a column without a heading is that column's, set in its middle.
+    private mutating func addLoneColumns(of words: LineWords, lines: [Int]) {
+        var lone: [(place: Range<Int>, line: Int)] = []
+        for line in lines {
+            let pieces = pieces(of: words[line])
+            for (index, piece) in pieces.enumerated() where piece.columns.count == 1 && isOutside(piece) {
+                let near = piece.columns.lowerBound
+                let isTaken = pieces.indices.contains { $0 != index && pieces[$0].columns.contains(near) }
+                if isTaken || line > 2 { lone.append((piece.place, line)) }
+            }
+        }
+        guard !lone.isEmpty, lone.count <= 4 * lines.count else { return }
+        var added: [Range<Int>] = []
+        for place in lone.map(\.place).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = added.last, place.lowerBound < last.upperBound {
+                added[added.count - 1] = last.lowerBound ..< max(last.upperBound, place.upperBound)
+            } else {
+                added.append(place)
+            }
+        }
+        columns = (columns + added).sorted { $0.lowerBound < $1.lowerBound }
+        open()
+    }
+
+    private func isOutside(_ piece: Piece) -> Bool {
+        let column = columns[piece.columns.lowerBound]
+        return piece.place.upperBound <= column.lowerBound || piece.place.lowerBound >= column.upperBound
+    }
+}
+
+/// The words of many lines in one array.
+struct LineWords {
+    private var words: [DisplayWord] = []
+    private var starts = [0]
+    private(set) var width = 0
+
+    init(_ lines: [Range<Int>], in bytes: [UInt8]) {
+        for line in lines {
+            bytes.appendWords(of: line, to: &words)
+            starts.append(words.count)
+            if let last = words.last { width = max(width, last.columns.upperBound) }
+        }
+    }
+
+    var indices: Range<Int> { 0 ..< starts.count - 1 }
+    subscript(line: Int) -> ArraySlice<DisplayWord> { words[starts[line] ..< starts[line + 1]] }
+
+    /// Lines that leave two blanks or more between two words.
+    var linesWithWideGap: [Int] {
+        indices.filter { line in
+            (starts[line] ..< max(starts[line], starts[line + 1] - 1)).contains { words[$0 + 1].columns.lowerBound - words[$0].columns.upperBound >= 2 }
+        }
+    }
+
+    /// Runs of screen columns that all lines but a few leave blank, between two that they fill.
+    func blankColumns(of lines: [Int]) -> [Range<Int>] {
+        var change = Array(repeating: 0, count: width + 2)
+        for line in lines {
+            for word in self[line] { change[word.columns.lowerBound] += 1; change[word.columns.upperBound] -= 1 }
+        }
+        let few = max(lines.count / 10, lines.count >= 10 ? 2 : lines.count >= 4 ? 1 : 0)
+        var gaps: [Range<Int>] = []
+        // a first column that few lines fill looks like a gap too
+        var filled = 0, start = (lines.compactMap { self[$0].first?.columns.lowerBound }.min() ?? 0) + 1
+        for column in 0 ..< width {
+            filled += change[column]
+            if filled > few {
+                if start < column { gaps.append(start ..< column) }
+                start = column + 1
+            }
+        }
+        return gaps
+    }
+
+    /// The blank columns that part two columns of the table.
+    ///
+    /// Two blanks or more: most lines leave two there. One blank: lines that leave more go on right behind it, or end right before it in a
+    /// number, or nearly all have a number on either side (`12 3.5`, not the `12 345` of a thousand).
+    func sureGaps(of candidates: [Range<Int>], in lines: [Int], bytes: [UInt8]) -> [Range<Int>] {
+        var wide = Array(repeating: 0, count: candidates.count)
+        var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide, figures = wide, numbersBehind = wide
+        var blocked = Array(repeating: -1, count: candidates.count)
+        let margin = lines.compactMap { self[$0].first?.columns.lowerBound }.min() ?? 0
+        for line in lines {
+            let words = self[line]
+            var gap = 0
+            // an indent that ends where a column starts is an empty first cell
+            if let first = words.first?.columns.lowerBound, first > margin + 1, let start = candidates.firstIndex(where: { $0.upperBound == first }) {
+                wide[start] += 1
+                startsBehind[start] += 1
+            }
+            for index in words.indices {
+                let word = words[index]
+                while gap < candidates.count, candidates[gap].upperBound <= word.columns.lowerBound { gap += 1 }
+                var at = gap
+                while at < candidates.count, candidates[at].upperBound <= word.columns.upperBound {
+                    if candidates[at].lowerBound >= word.columns.lowerBound, blocked[at] != line { crossing[at] += 1; blocked[at] = line }
+                    at += 1
+                }
+                guard index + 1 < words.endIndex else { break }
+                let blanks = word.columns.upperBound ..< words[index + 1].columns.lowerBound
+                var last: Int?
+                while at < candidates.count, candidates[at].lowerBound < blanks.upperBound {
+                    if candidates[at].overlaps(blanks) { last = at }
+                    at += 1
+                }
+                // a wide blank runs over the gaps of empty cells too; it shows the one before the column that goes on
+                guard let last else { continue }
+                let next = words[index + 1]
+                if bytes.isNumber(next.bytes) { numbersBehind[last] += 1 }
+                if blanks.count == 1 {
+                    guard blocked[last] != line else { continue }                                  // once a line
+                    blocked[last] = line
+                    narrow[last] += 1
+                    if bytes.endsNumber(word.bytes), bytes.isNumber(next.bytes), !bytes.isThousand(next.bytes) { figures[last] += 1 }
+                } else {
+                    wide[last] += 1
+                    if blocked[last] == line { narrow[last] -= 1 }                                 // the tail of a long cell before it
+                    if blanks.upperBound == candidates[last].upperBound { startsBehind[last] += 1 }
+                    if blanks.lowerBound == candidates[last].lowerBound, bytes.isNumber(word.bytes), bytes.isNumber(next.bytes) { endsBefore[last] += 1 }
+                }
+            }
+        }
+        return candidates.indices.filter { gap in
+            let all = wide[gap] + narrow[gap]
+            if candidates[gap].count >= 2 { return wide[gap] >= min(2, lines.count) && wide[gap] >= narrow[gap] + crossing[gap] }
+            if startsBehind[gap] >= 2, (startsBehind[gap] + narrow[gap]) * 10 >= 7 * all { return true }
+            if startsBehind[gap] >= 1, numbersBehind[gap] == all, all >= 2, crossing[gap] == 0 { return true }
+            if endsBefore[gap] >= 2, (endsBefore[gap] + narrow[gap]) * 10 >= 7 * all { return true }
+            return figures[gap] >= 2 && figures[gap] * 10 >= 8 * narrow[gap] && figures[gap] * 2 >= lines.count
+        }.map { candidates[$0] }
+    }
+}
+
+extension [UInt8] {
+    /// `12`, `0,38`, `<0.001`, `±3.5%`: a word that starts and ends as a number does.
+    fileprivate func isNumber(_ word: Range<Int>) -> Bool {
+        guard !word.isEmpty else { return false }
+        var first = word.lowerBound
+        while first < word.upperBound - 1, [0x2D, 0x2B, 0x3C, 0x3E].contains(self[first]) || self[first] >= 0x80 { first += 1 }
+        let last = self[word.upperBound - 1]
+        return (0x30 ... 0x39).contains(self[first]) && ((0x30 ... 0x39).contains(last) || last == 0x25)
+    }
+
+    /// `12`, `(35%)`, `0.28,1.63)`: a word behind which a number is another one.
+    fileprivate func endsNumber(_ word: Range<Int>) -> Bool {
+        guard word.count > 1, self[word.upperBound - 1] == 0x29 else { return isNumber(word) }
+        return isNumber((self[word.lowerBound] == 0x28 ? word.lowerBound + 1 : word.lowerBound) ..< word.upperBound - 1)
+    }
+
+    /// `345`: what stands behind the blank in `12 345`.
+    fileprivate func isThousand(_ word: Range<Int>) -> Bool { word.count == 3 && word.allSatisfy { (0x30 ... 0x39).contains(self[$0]) } }
+}

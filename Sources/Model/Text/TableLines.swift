@@ -1,0 +1,110 @@
+/// What a line of a table drawn in text is made of: borders, rules and pipes.
+///
+/// The finder of tables and the layouts that read them ask the same questions of a line, so the answers stand here. Every function takes a
+/// range without line end; blanks at its ends do not matter.
+extension [UInt8] {
+    /// `+---+---+`, `+:====:+`, `|----+----|`, `┌──┬──┐`, `╠══╬══╣`: border characters alone, from corner to corner.
+    public func isDrawnBorder(_ line: Range<Int>) -> Bool {
+        let content = trimmingBlanks(line)
+        guard content.count >= 3 else { return false }
+        switch self[content.lowerBound] {
+        case 0x2B: return self[content.upperBound - 1] == 0x2B && isMade(content) { $0 == 0x2B || $0 == 0x2D || $0 == 0x3D || $0 == 0x3A }
+        case 0x7C:
+            guard self[content.upperBound - 1] == 0x7C, self[content].contains(0x2B) else { return false }
+            return isMade(content) { $0 == 0x7C || $0 == 0x2B || $0 == 0x2D || $0 == 0x3D || $0 == 0x3A }
+        default: return isBoxBorder(content)
+        }
+    }
+
+    /// A row between drawn borders: it starts with `|`, `+` or a box-drawing character.
+    public func isDrawnRow(_ line: Range<Int>) -> Bool {
+        let content = trimmingBlanks(line)
+        guard let first = content.first else { return false }
+        return self[first] == 0x7C || self[first] == 0x2B || isBoxDrawing(at: first, before: content.upperBound)
+    }
+
+    /// `|---|:--:|`, `---|---`, `----+----`: the line below the heading of a table of pipes.
+    public func isPipeRule(_ line: Range<Int>) -> Bool {
+        guard line.count >= 3 else { return false }
+        var dashes = 0, borders = 0
+        for at in line {
+            switch self[at] {
+            case 0x2D, 0x3D: dashes += 1
+            case 0x7C, 0x2B: borders += 1
+            case 0x3A, 0x20, 0x09: break
+            default: return false
+            }
+        }
+        return dashes >= 2 && borders >= 1
+    }
+
+    /// `------  -----`, `===== ===`, `-----------`: dashes or equal signs in one run or more, and blanks.
+    ///
+    /// - Shape: the runs as byte ranges, left to right; none where the line holds anything else or fewer than three marks.
+    public func dashRuns(of line: Range<Int>) -> [Range<Int>] {
+        let content = trimmingBlanks(line)
+        guard content.count >= 3, self[content.lowerBound] == 0x2D || self[content.lowerBound] == 0x3D else { return [] }
+        let mark = self[content.lowerBound]
+        var runs: [Range<Int>] = []
+        var start = content.lowerBound
+        for at in content where self[at] != mark {
+            guard self[at] == 0x20 else { return [] }
+            if at > start { runs.append(start ..< at) }
+            start = at + 1
+        }
+        runs.append(start ..< content.upperBound)
+        // `- - -` is a thematic break
+        return runs.count == 1 || content.count >= 3 * runs.count - 1 ? runs : []
+    }
+
+    /// Pipes that are not escaped.
+    public func pipeCount(in line: Range<Int>) -> Int {
+        var pipes = 0
+        for at in line where self[at] == 0x7C && (at == line.lowerBound || self[at - 1] != 0x5C) { pipes += 1 }
+        return pipes
+    }
+
+    /// `| a | b |`: a pipe at either end.
+    public func hasEdgePipes(_ line: Range<Int>) -> Bool {
+        let content = trimmingBlanks(line)
+        return content.count >= 3 && self[content.lowerBound] == 0x7C && self[content.upperBound - 1] == 0x7C
+    }
+
+    /// `│ ┃ ║`.
+    public func isVerticalBox(at offset: Int) -> Bool {
+        guard offset + 2 < count, self[offset] == 0xE2 else { return false }
+        return (self[offset + 1] == 0x94 && (self[offset + 2] == 0x82 || self[offset + 2] == 0x83)) || (self[offset + 1] == 0x95 && self[offset + 2] == 0x91)
+    }
+
+    /// `─ ━ ═`.
+    public func isHorizontalBox(at offset: Int) -> Bool {
+        guard offset + 2 < count, self[offset] == 0xE2 else { return false }
+        return (self[offset + 1] == 0x94 && (self[offset + 2] == 0x80 || self[offset + 2] == 0x81)) || (self[offset + 1] == 0x95 && self[offset + 2] == 0x90)
+    }
+
+    /// U+2500 … U+257F.
+    public func isBoxDrawing(at offset: Int, before end: Int) -> Bool {
+        offset + 2 < end && self[offset] == 0xE2 && (self[offset + 1] == 0x94 || self[offset + 1] == 0x95)
+    }
+
+    private func isBoxBorder(_ content: Range<Int>) -> Bool {
+        guard isBoxDrawing(at: content.lowerBound, before: content.upperBound) else { return false }
+        var at = content.lowerBound, horizontal = 0
+        while at < content.upperBound {
+            if isBoxDrawing(at: at, before: content.upperBound) {
+                if isHorizontalBox(at: at) { horizontal += 1 }
+                at += 3
+            } else if self[at] == 0x20 {
+                at += 1
+            } else {
+                return false
+            }
+        }
+        return horizontal > 0
+    }
+
+    private func isMade(_ content: Range<Int>, of isMark: (UInt8) -> Bool) -> Bool {
+        for at in content where !isMark(self[at]) { return false }
+        return true
+    }
+}

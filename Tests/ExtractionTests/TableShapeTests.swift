@@ -1,0 +1,233 @@
+@testable import Extraction
+import Model
+import Segmentation
+import Testing
+
+/// What tables look like in articles: headings over several columns, groups, empty cells, rows over several lines, and what stands beside them.
+struct TableShapeTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        let text: String
+        let rows: [[String]]
+        var testDescription: String { name }
+
+        init(_ name: String, _ text: String, _ rows: [[String]]) { self.name = name; self.text = text; self.rows = rows }
+    }
+
+    static let aligned = [
+        Case("empty cells and figures set to the right", """
+        Site       Depth   Rank     Birds
+        Northmoor  12.5                 3
+        Eastfen    7.25       4        18
+        Holm       110.0     10       244
+        """, [["Site", "Depth", "Rank", "Birds"], ["Northmoor", "12.5", "", "3"], ["Eastfen", "7.25", "4", "18"], ["Holm", "110.0", "10", "244"]]),
+        Case("one blank between columns, headings centred, a group of its own", """
+               Trait        Control (n = 9) Treated (n = 8)   P
+        Weight (g)          21.5 (0.8)      22.0 (1.1)      0.61
+        Coat
+         Brown              4               5
+         White              5               3
+        Maze time (s)       95.0 (12.4)     61.2 (9.9)      0.03
+        """, [["Trait", "Control (n = 9)", "Treated (n = 8)", "P"], ["Weight (g)", "21.5 (0.8)", "22.0 (1.1)", "0.61"], ["Coat", "", "", ""],
+              ["Brown", "4", "5", ""], ["White", "5", "3", ""], ["Maze time (s)", "95.0 (12.4)", "61.2 (9.9)", "0.03"]]),
+        Case("a first column that few rows fill is no sign of a continued row", """
+        Range     Method   Steps   Error
+        [0, 15]   Plain    1.0     0.304
+                  Robust   4.0     0.279
+                  Ours     3.8     0.278
+        [15, 45]  Plain    1.0     0.292
+                  Robust   4.0     0.283
+                  Ours     4.4     0.269
+        """, [["Range", "Method", "Steps", "Error"], ["[0, 15]", "Plain", "1.0", "0.304"], ["", "Robust", "4.0", "0.279"], ["", "Ours", "3.8", "0.278"],
+              ["[15, 45]", "Plain", "1.0", "0.292"], ["", "Robust", "4.0", "0.283"], ["", "Ours", "4.4", "0.269"]]),
+        Case("words that had no room go on below", """
+        Compound    What was seen in the maze          Rats
+        Vitexin     faster from the third day on       12
+        Luteolin    slower on the first day, but no    14
+                    different later
+        Apigenin    nothing                            9
+        """, [["Compound", "What was seen in the maze", "Rats"], ["Vitexin", "faster from the third day on", "12"],
+              ["Luteolin", "slower on the first day, but no different later", "14"], ["Apigenin", "nothing", "9"]]),
+        Case("rows of several lines between blank lines", """
+        Compound    What was seen         Rats
+
+        Vitexin     faster from the       12
+        (leaf)      third day on
+
+        Luteolin    slower on the         14
+                    first day
+
+        Apigenin    nothing               9
+        """, [["Compound", "What was seen", "Rats"], ["Vitexin (leaf)", "faster from the third day on", "12"], ["Luteolin", "slower on the first day", "14"],
+              ["Apigenin", "nothing", "9"]]),
+        Case("a cell much longer than the others of its column", """
+        Topic      First plan                                                  Second plan
+        Scope      Seven rivers                                                All rivers
+        Money      Grants                                                      Grants and loans
+        People     Students                                                    Students and farmers
+        Papers     Notes of the river board, of the farmers and of the town    A law
+        """, [["Topic", "First plan", "Second plan"], ["Scope", "Seven rivers", "All rivers"], ["Money", "Grants", "Grants and loans"],
+              ["People", "Students", "Students and farmers"], ["Papers", "Notes of the river board, of the farmers and of the town", "A law"]]),
+        Case("figures one blank apart", """
+        Patient no.      1    2    3    4    5
+        Loud heart:      20   26 7.6 18.9  5.8
+        Soft heart:      21.1 26 4.8 18.4  6.8
+        """.replacing("Patient no.      1    2    3    4    5", with: "Patient no.      1    2  3   4     5"),
+             [["Patient no.", "1", "2", "3", "4", "5"], ["Loud heart:", "20", "26", "7.6", "18.9", "5.8"], ["Soft heart:", "21.1", "26", "4.8", "18.4", "6.8"]]),
+        Case("wide letters take two places, accents none", """
+        名前      量    日
+        猫        3     5
+        e\u{301}cole     14    6
+        maze      20    7
+        """, [["名前", "量", "日"], ["猫", "3", "5"], ["e\u{301}cole", "14", "6"], ["maze", "20", "7"]]),
+    ]
+
+    static let ruled = [
+        Case("pandoc: several lines a row", """
+        --------------------------------------
+        Dose      Outcome             Rats
+        --------- ------------------- --------
+        3 mg      better in every     12
+                  maze
+
+        30 mg     same                14
+        --------------------------------------
+        """, [["Dose", "Outcome", "Rats"], ["3 mg", "better in every maze", "12"], ["30 mg", "same", "14"]]),
+        Case("a line a row, with an empty first cell", """
+          Dose     Outcome   Rats
+          ------- --------- ------
+          3 mg     better    12
+                   same      11
+          30 mg              14
+        """, [["Dose", "Outcome", "Rats"], ["3 mg", "better", "12"], ["", "same", "11"], ["30 mg", "", "14"]]),
+        Case("an empty row below the heading", """
+        Dose      Outcome    Rats
+        --------  ---------  ----
+
+        3 mg      better     12
+        30 mg     same       14
+        """, [["Dose", "Outcome", "Rats"], ["", "", ""], ["3 mg", "better", "12"], ["30 mg", "same", "14"]]),
+        Case("reStructuredText: spans, empty first cells, a group", """
+        ======= ======= ======= ====
+        \\       Rats            P
+        ------- --------------- ----
+        Dose    old     young
+        ======= ======= ======= ====
+        **Low**
+        ----------------------------
+        3 mg    12      14      0.1
+        ..      8       9
+        ======= ======= ======= ====
+        """, [["", "Rats", "", "P"], ["Dose", "old", "young", ""], ["Low", "", "", ""], ["3 mg", "12", "14", "0.1"], ["", "8", "9", ""]]),
+    ]
+
+    static let drawn = [
+        Case("cells over rows and columns", """
+        +------+-----------+------+
+        | Dose | Rats      | P    |
+        |      +-----+-----+      |
+        |      | old | new |      |
+        +======+=====+=====+======+
+        | 3 mg | 12  | 14  | 0.1  |
+        |      |     | to  |      |
+        |      |     | 15  |      |
+        +------+-----+-----+------+
+        | all the same            |
+        +------+-----+-----+------+
+        """, [["Dose", "Rats", "", "P"], ["", "old", "new", ""], ["3 mg", "12", "14 to 15", "0.1"], ["all the same", "", "", ""]]),
+        Case("psql with borders", """
+        +------+------+
+        | Dose | Rats |
+        |------+------|
+        | 3 mg | 12   |
+        | 5 mg |      |
+        +------+------+
+        """, [["Dose", "Rats"], ["3 mg", "12"], ["5 mg", ""]]),
+        Case("double lines", "╔══════╦══════╗\n║ Dose ║ Rats ║\n╠══════╬══════╣\n║ 3 mg ║ 12   ║\n╚══════╩══════╝", [["Dose", "Rats"], ["3 mg", "12"]]),
+    ]
+
+    static let marked = [
+        Case("tabs: groups with and without a tab, empty first and last cells, an empty row", "\tOld\tYoung\n\t\t\nWeight\t21\t22\nCoat\t\t\nbrown\t4\t5\nMazes\nwon\t3\t",
+             [["", "Old", "Young"], ["", "", ""], ["Weight", "21", "22"], ["Coat", "", ""], ["brown", "4", "5"], ["Mazes", "", ""], ["won", "3", ""]]),
+        Case("tabs: cells of several columns written once", "Trait\tRats\tMice\tP\nold\tnew\told\tnew\nWeight\t1\t2\t3\t4\t0.1\nHeight\t5\t6\t7\t8\t0.2",
+             [["Trait", "Rats", "", "Mice", "", "P"], ["", "old", "new", "old", "new", ""], ["Weight", "1", "2", "3", "4", "0.1"], ["Height", "5", "6", "7", "8", "0.2"]]),
+        Case("tabs: a first cell of several rows written once", "Order\tGenus\tShare\tP\nBacilli\tLactobacillus\t3.6\t0.006\nClostridia\tRuminococcus\t0.1\t0.01\nDorea\t1.2\t0.02\nRoseburia\t2.2\t0.03",
+             [["Order", "Genus", "Share", "P"], ["Bacilli", "Lactobacillus", "3.6", "0.006"], ["Clostridia", "Ruminococcus", "0.1", "0.01"], ["", "Dorea", "1.2", "0.02"],
+              ["", "Roseburia", "2.2", "0.03"]]),
+        Case("pipes without edges: an empty first cell, a group without a pipe", "| Old | Young\n---|---|---\nWeight | 21 | 22\n**Coat**\nbrown | 4 | 5",
+             [["", "Old", "Young"], ["Weight", "21", "22"], ["Coat", "", ""], ["brown", "4", "5"]]),
+        Case("tabs: words under a whole heading", "Trait\tOld\tYoung\tP\n(n = 9)\t(n = 8)\nWeight\t21\t22\t0.1\nHeight\t4\t5\t0.2",
+             [["Trait", "Old", "Young", "P"], ["", "(n = 9)", "(n = 8)", ""], ["Weight", "21", "22", "0.1"], ["Height", "4", "5", "0.2"]]),
+        Case("pipes without edges and without a rule", "Weight | 21 | 22\nbrown | 4 | 5\nwhite | 6 | 7", [["Weight", "21", "22"], ["brown", "4", "5"], ["white", "6", "7"]]),
+        Case("tabs: a blank line is an empty row", "Trait\tOld\tYoung\n\nWeight\t21\t22\nHeight\t4\t5", [["Trait", "Old", "Young"], ["", "", ""], ["Weight", "21", "22"], ["Height", "4", "5"]]),
+        Case("pipes: the note below is none of it", "| Dose | Rats |\n|---|---|\n| 3 mg | 12 |\nRats were weighed every day.", [["Dose", "Rats"], ["3 mg", "12"]]),
+    ]
+
+    @Test func thereAreCases() { #expect(![Self.aligned, Self.ruled, Self.drawn, Self.marked].contains { $0.isEmpty }) }
+
+    @Test(arguments: aligned + ruled + drawn + marked)
+    func reads(_ example: Case) {
+        let records = TableLayoutTests.records("# Title\n\nWords before it.\n\n" + example.text + "\n\nWords behind it.\n")
+        #expect(records.tables.count == 1)
+        #expect(TableLayoutTests.rows(of: records) == example.rows)
+    }
+
+    @Test func spansAreKept() throws {
+        let records = TableLayoutTests.records("# T\n\n" + Self.drawn[0].text + "\n")
+        let rats = try #require(records.cells.first { $0.text == "Rats" })
+        #expect(rats.columnSpan == 2 && rats.rowSpan == 1)
+        let dose = try #require(records.cells.first { $0.text == "Dose" })
+        #expect(dose.rowSpan == 2 && dose.columnSpan == 1)
+    }
+
+    @Test func headingsOfTwoRows() {
+        let spans = TableLayoutTests.records("# T\n\nTrait\tRats\tMice\tP\nold\tnew\told\tnew\nWeight\t1\t2\t3\t4\t0.1\nHeight\t5\t6\t7\t8\t0.2\n")
+        #expect(spans.tables.first?.headerRowCount == 2)
+        #expect(spans.cells.first { $0.text == "3" }?.header == "Mice / old")
+    }
+
+    @Test func aHeadingInTheMiddleOfItsColumnsIsOverThem() throws {
+        let records = TableLayoutTests.records("""
+        # T
+
+                              Rats
+        Trait      old (n = 9) young (n = 8)  P
+        Weight     21.5 (0.8)  22.0 (1.1)     0.6
+        Height     4.1 (0.2)   4.0 (0.1)      0.7
+        Maze time  95.0 (12)   61.2 (9.9)     0.03
+        """)
+        let rats = try #require(records.cells.first { $0.text == "Rats" })
+        #expect(rats.row == 0 && rats.column == 1 && rats.columnSpan == 2)
+        #expect(records.tables.first?.headerRowCount == 2)
+    }
+
+    @Test func twoTablesOfPipesWithoutABlankLine() {
+        let records = TableLayoutTests.records("# T\n\n| Dose | Rats |\n|---|---|\n| 3 mg | 12 |\n| 5 mg | 14 |\n| Day | Score |\n|---|---|\n| 1 | 20 |\n")
+        #expect(records.tables.count == 2)
+        #expect(TableLayoutTests.rows(of: records, table: 1) == [["Day", "Score"], ["1", "20"]])
+    }
+
+    @Test(arguments: [
+        "1.   Miller A. On rats and mazes, and what they learn there.\n2.   Tanaka B. A second look at the mazes of the first.\n3.   Okoro C. Mazes.",
+        "Name:         Vitexin\nFormula:      C21H20O10\nSource:       hawthorn",
+        "the rats of the first group were        mazes of this kind have been in use\nfaster from the third day on and        since the last century, and what they\nthe scores of both groups were not      show has been open to doubt ever since,\ncompared with each other, for the       as neither the walls nor the light were\nlight had been changed in between       the same in any two of the reports",
+        "This sentence ends.  Two blanks follow it.\nThat is an old habit.  It is no table.\nNobody  minds.  It goes on.",
+        "Home | Papers | Contact\nImprint | Terms | Help",
+        "\tA paragraph that is set in.\n\tAnother one that is set in.",
+    ])
+    func whatIsNoTable(text: String) {
+        #expect(TableLayoutTests.records("# T\n\n" + text + "\n\nMore words.\n").tables.isEmpty)
+    }
+
+    @Test func groupsHaveTheirRoleAndLoneCaptionsAreReported() {
+        let records = TableLayoutTests.records("# T\n\nTable 1: Scores\n\nTrait\tOld\tYoung\nCoat\t\t\nbrown\t4\t5\n\nTable 2: What is lost\n\nWords of a paragraph that is not a table.\n")
+        #expect(records.cells.first { $0.text == "Coat" }?.role == .group)
+        #expect(records.diagnostics.filter { $0.code == "caption-without-table" }.map { $0.span?.line } == [9])
+    }
+
+    @Test func aCaptionOfASentenceRightAboveATable() {
+        let page = "# T\n\nTable 2 Scores of the rats were taken daily. It may have been noticed.\n\nTable 1 Scores of the rats in the maze.\n\nDose\tRats\n3 mg\t4\n"
+        let records = TableLayoutTests.records(page)
+        #expect(records.tables.map(\.caption) == ["Table 1 Scores of the rats in the maze."])
+    }
+}
