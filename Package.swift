@@ -48,6 +48,9 @@ let package = Package(
             "Pipeline", "Model", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 
+        // the command that makes the labeller's weights: Tests/train
+        .executableTarget(name: "Training", dependencies: ["Extraction"], path: "Tests/Training"),
+
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "Reading", "Model"]),
@@ -62,6 +65,7 @@ let package = Package(
         .testTarget(name: "PipelineTests", dependencies: [
             "Pipeline", "Model", .product(name: "GRDB", package: "GRDB.swift"),
         ]),
+        .testTarget(name: "TrainingTests", dependencies: ["Training", "Extraction"]),
         .testTarget(name: "GarnerTests", dependencies: ["garner", "Pipeline", "Model"]),
     ]
 )

@@ -13,13 +13,25 @@ struct Parse: ParsableCommand {
         """
     )
 
+    @Option(help: ArgumentHelp("Weights of your own for the labeller, as Tests/train writes them.", valueName: "file"))
+    var weights: String?
+
     func run() throws {
-        let parser = ReferenceLines()
+        let parser = try parser()
         // a batch is answered when there is no more input to wait for, so that a program can talk to this one line by line
         var lines = InputLines(descriptor: STDIN_FILENO)
         while let batch = try lines.next() {
             Talk.write(parser.answers(to: batch))
         }
+    }
+
+    private func parser() throws -> ReferenceLines {
+        guard let weights else { return ReferenceLines() }
+        guard let bytes = FileManager.default.contents(atPath: weights) else { throw Failure(.noInput, "\(weights) cannot be read") }
+        guard let parser = ReferenceLines(weights: Array(bytes)) else {
+            throw Failure(.noInput, "\(weights) holds no weights for this version of garner", hint: "make new ones with Tests/train")
+        }
+        return parser
     }
 }
 

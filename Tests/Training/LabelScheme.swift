@@ -77,7 +77,7 @@ struct LabelScheme {
     /// What a word without a label may be in a set.
     private static func unlabelled(in set: String) -> UInt32 {
         switch set {
-        case "variation": bits([.note])
+        case StyleVariation.set: bits([.note])
         case "excite-en", "giant-10k": bits([.location, .note, .genre, .series, .edition, .translator, .institution, .label, .identifier])
         default: bits([.note, .label, .genre, .edition, .identifier])
         }

@@ -5,6 +5,9 @@ import Extraction
 /// The sets hold few styles each, and what a labeller learns of one set it must know in another's style. The fields stay as the set gives
 /// them; so do their labels, in one scheme.
 struct StyleVariation {
+    /// The set of a reference that was written again.
+    static let set = "variation"
+
     private var state: UInt64
     private var stretches: [(label: String?, text: String)] = []
     private var emphasized: Set<Int> = []
@@ -29,9 +32,10 @@ struct StyleVariation {
             guard !bare.isEmpty else { continue }
             fields[label] = fields[label].map { $0 + ([("author"), "editor"].contains(label) ? "; " : " ") + bare } ?? bare
         }
-        guard let date = fields["date"], let year = Self.year(date), fields["title"] != nil || fields["container"] != nil,
+        guard let date = fields["date"], let stated = Self.year(date), fields["title"] != nil || fields["container"] != nil,
             fields["translator"] == nil, fields["series"] == nil
         else { return nil }
+        let year = chance(2) ? pick(["in press", "forthcoming", "n.d.", "submitted"]) : stated
         stretches = []
         let names = fields["author"].map { NameList.names(in: $0) } ?? []
         guard fields["author"] == nil || !names.isEmpty && names.count <= 40 else { return nil }
@@ -41,7 +45,7 @@ struct StyleVariation {
         if chance(8), let title = fields["title"] { writePage(title, body(fields), year) } else { write(fields, names, year) }
         if chance(25) { emphasize(isBook: fields["container"] == nil) }
         let text = stretches.map(\.text).joined()
-        return LabelledReference(set: "variation", text: text, stretches: stretches, emphasized: emphasized)
+        return LabelledReference(set: Self.set, text: text, stretches: stretches, emphasized: emphasized)
     }
 
     /// A body's name: a publisher, an institution, or one of a few words.
@@ -126,7 +130,10 @@ struct StyleVariation {
         let yearBehindNames = chance(50)
         var yearIsOut = false
         if !names.isEmpty {
-            writeNames("author", names, form: pick(Self.forms))
+            if chance(3) { put("author", body(fields)) } else {
+                if chance(2) { put("author", body(fields) + ", ") }
+                writeNames("author", names, form: pick(Self.forms))
+            }
             if yearBehindNames {
                 let style = pick(["(", "(", "(", ".", ",", " "])
                 switch style {
@@ -142,7 +149,7 @@ struct StyleVariation {
             let quote = chance(22) ? pick([("“", "”"), ("\"", "\""), ("‘", "’"), ("“", ",”"), ("\"", ",\""), ("“", ".”"), ("« ", " »"), ("„", "“")]) : ("", "")
             put(nil, quote.0); put("title", title); put(nil, quote.1)
             let ends = quote.1.contains(",") || quote.1.contains(".")
-            put(nil, ends ? " " : title.last == "?" || title.last == "!" ? " " : pick([mark, mark, ". "]))
+            put(nil, ends ? " " : title.last == "?" || title.last == "!" ? " " : chance(2) ? " " : pick([mark, mark, ". "]))
         }
         if let container = fields["container"] {
             if fields["volume"] != nil || fields["publisher"] == nil { writeJournal(fields, container, year, &yearIsOut, mark) } else { writeChapter(fields, container, year, &yearIsOut, mark) }

@@ -1,13 +1,15 @@
+import LabellerWeights
+
 /// The weights of the labeller: for each feature a row of one small number a state, and for each separator the transitions between states.
 ///
-/// The bytes are read where they lie; all that is built at the start is the filter. A model lives as long as the program.
+/// The bytes are read where they lie; all that is built at the start are the filter and the bounds. A model lives as long as the program.
 ///
 /// - Shape: `GRNLBL01`; as 32-bit numbers: states, separators, rows, bits of the directory, and two floats, the scales of rows and transitions;
 ///   transitions, beginnings and ends as 16-bit numbers; the directory, 2^bits + 1 numbers of 32 bits; the low bits of the keys, 16 bits each, ascending within a
 ///   directory entry; the rows, 8 bits a state. Little-endian.
 package struct LabelModel: @unchecked Sendable {
     package static let magic: [UInt8] = Array("GRNLBL01".utf8)
-    static let directoryBits = 16
+    static var directoryBits: Int { 16 }
 
     let transitions: UnsafePointer<Int16>
     /// For each memory of fields seen and each field: what it is worth to begin it.
@@ -20,6 +22,9 @@ package struct LabelModel: @unchecked Sendable {
     package let rowCount: Int
     /// A bit for each of the first 22 bits that a key of a row has: most features have no row, and are turned away here.
     private let filter: UnsafePointer<UInt64>
+    /// For each separator and state before: what the best transition to a first state is worth; and for each memory the best beginning.
+    let bestTransitions: [Int32]
+    let bestStarts: [Int32]
 
     /// - Returns: nil where the bytes are no model of this version.
     package init?(bytes: UnsafeRawPointer, count: Int) {
@@ -43,9 +48,16 @@ package struct LabelModel: @unchecked Sendable {
         at += rowCount * states
         guard at == count else { return nil }
         filter = Self.filter(directory, keys)
+        let transitions = transitions, starts = starts
+        bestTransitions = (0 ..< separators * states).map { line in
+            (0 ..< ReferenceField.count).reduce(Int32.min) { max($0, Int32(transitions[line * states + $1])) }
+        }
+        bestStarts = (0 ..< ReferenceField.memoryCount).map { memory in
+            (0 ..< ReferenceField.count).reduce(Int32.min) { max($0, Int32(starts[memory * ReferenceField.count + $1])) }
+        }
     }
 
-    private static let filterBits = 22
+    private static var filterBits: Int { 22 }
 
     private static func filter(_ directory: UnsafePointer<UInt32>, _ keys: UnsafePointer<UInt16>) -> UnsafePointer<UInt64> {
         let words = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << (filterBits - 6))
@@ -81,11 +93,41 @@ package struct LabelModel: @unchecked Sendable {
         return out
     }
 
-    /// The row of a feature, if it has one.
+    // A feature is looked up in three steps, some tokens apart, so that memory comes while others are worked on: with nine megabytes of rows,
+    // waiting for them would be most of the time.
+
+    /// The first step: the features that may have a row.
+    ///
+    /// - Returns: how many were written to `candidates`.
     @inline(__always)
-    func row(_ key: UInt32) -> UnsafePointer<Int8>? {
-        let bit = Int(key >> (32 - UInt32(Self.filterBits)))
-        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
+    func sift(_ keys: UnsafePointer<UInt32>, _ count: Int, into candidates: UnsafeMutablePointer<UInt32>) -> Int {
+        var kept = 0
+        for at in 0 ..< count {
+            let key = keys[at]
+            let bit = Int(key >> (32 - UInt32(Self.filterBits)))
+            candidates[kept] = key
+            let holds = filter[bit >> 6] >> UInt64(bit & 63) & 1
+            if holds == 1 { labeller_prefetch(self.keys + Int(directory[Int(key >> (32 - UInt32(Self.directoryBits)))])) }
+            kept += Int(truncatingIfNeeded: holds)
+        }
+        return kept
+    }
+
+    /// The second step: the rows of the features that have one.
+    @inline(__always)
+    func find(_ candidates: UnsafePointer<UInt32>, _ count: Int, into found: UnsafeMutablePointer<UnsafePointer<Int8>>) -> Int {
+        var kept = 0
+        for at in 0 ..< count {
+            guard let row = row(candidates[at]) else { continue }
+            labeller_prefetch(row)
+            labeller_prefetch(row + ReferenceField.stateCount - 1)
+            found[kept] = row
+            kept += 1
+        }
+        return kept
+    }
+
+    private func row(_ key: UInt32) -> UnsafePointer<Int8>? {
         let entry = Int(key >> (32 - UInt32(Self.directoryBits)))
         let low = UInt16(truncatingIfNeeded: key)
         var at = Int(directory[entry])
@@ -96,5 +138,15 @@ package struct LabelModel: @unchecked Sendable {
             at += 1
         }
         return nil
+    }
+
+    /// The third step: the sums of rows, for each state.
+    @inline(__always)
+    func sum(_ found: UnsafePointer<UnsafePointer<Int8>>, _ count: Int, into sums: UnsafeMutablePointer<Int16>) {
+        for state in 0 ..< ReferenceField.stateCount { sums[state] = 0 }
+        for at in 0 ..< count {
+            let row = found[at]
+            for state in 0 ..< ReferenceField.stateCount { sums[state] &+= Int16(truncatingIfNeeded: row[state]) }
+        }
     }
 }

@@ -13,9 +13,9 @@ package struct ListStyle: Sendable {
         let orders = entries.filter { !$0.isEmpty }.map(Self.order)
         guard orders.count >= 6 else { return nil }
         var counts: [[UInt8]: Int] = [:]
-        for order in orders { counts[Array(order.prefix(2)), default: 0] += 1 }
-        let common = Set(counts.filter { $0.value * 5 >= orders.count }.keys)
-        let held = orders.filter { common.contains(Array($0.prefix(2))) }
+        for order in orders { counts[Array(order.prefix(3)), default: 0] += 1 }
+        let common = Set(counts.filter { $0.value * 10 >= orders.count }.keys)
+        let held = orders.filter { common.contains(Array($0.prefix(3))) }
         guard held.count * 4 >= orders.count * 3 else { return nil }
         self.common = common
         let F = ReferenceField.count
@@ -28,24 +28,27 @@ package struct ListStyle: Sendable {
         changes = change.indices.map { Self.worth(change[$0], of: from[$0 / F]) }
     }
 
-    /// Whether an entry begins as the list does.
-    func holds(_ stretches: [ReferenceLabeller.Stretch]) -> Bool { common.contains(Array(Self.order(stretches).prefix(2))) }
+    /// Whether an entry begins with fields in an order that a tenth of the list has.
+    func holds(_ stretches: [ReferenceLabeller.Stretch]) -> Bool { common.contains(Array(Self.order(stretches).prefix(3))) }
 
     /// The fields of an entry in their order, without its label.
     private static func order(_ stretches: [ReferenceLabeller.Stretch]) -> [UInt8] {
         stretches.filter { $0.field != .label }.map(\.field.rawValue)
     }
 
-    /// From −36, never seen in a long list, to 24, always seen.
+    /// What a change that the whole list makes is worth.
+    static var most: Int32 { 48 }
+
+    /// From −72, never seen, to 48, nearly always: three odds against the labeller's own, two for it.
     private static func worth(_ count: Int, of total: Int) -> Int32 {
-        guard total >= 5 else { return 0 }
+        guard total >= 6 else { return 0 }
         let share = count * 100 / total
         switch share {
-        case 80...: return 24
-        case 50...: return 16
-        case 20...: return 8
+        case 80...: return most
+        case 50...: return 32
+        case 20...: return 16
         case 5...: return 0
-        default: return count == 0 ? -36 : -18
+        default: return count == 0 ? -72 : -24
         }
     }
 }

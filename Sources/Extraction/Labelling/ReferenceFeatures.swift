@@ -5,7 +5,7 @@
 /// marks around the token looks (how many words, how many capitals, the how-manieth).
 package struct ReferenceFeatures {
     /// Features of each token; 0 stands for none.
-    package static let width = 60
+    package static var width: Int { 60 }
     package let count: Int
     package private(set) var keys: [UInt32]
 

@@ -33,30 +33,79 @@ package struct ReferenceLabeller: Sendable {
         guard n > 0 else { return [] }
         let features = ReferenceFeatures(of: tokens)
         var search = Search(tokenCount: n, style: style)
+        var emissions = Emissions(model: model, features: features)
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: S) { emission in
             for token in 0 ..< n {
-                emit(features, token, tokens[token], emission.baseAddress!)
+                emissions.next(into: emission.baseAddress!)
+                if tokens[token].kind == .identifier {
+                    for s in 0 ..< S where s != ReferenceField.identifier.first && s != ReferenceField.identifier.inner { emission[s] = -30_000 }
+                }
                 search.advance(token, isLast: token == n - 1, separator: Int(tokens[token].separator), emission.baseAddress!, model)
             }
         }
         return search.bestStates()
     }
+}
 
-    private func emit(_ features: ReferenceFeatures, _ token: Int, _ what: ReferenceTokens.Token, _ emission: UnsafeMutablePointer<Int32>) {
-        let S = ReferenceField.stateCount, W = ReferenceFeatures.width
-        withUnsafeTemporaryAllocation(of: Int16.self, capacity: S) { sums in
-            let out = sums.baseAddress!
-            for s in 0 ..< S { out[s] = 0 }
-            features.keys.withUnsafeBufferPointer { keys in
-                for slot in token * W ..< token * W + W where keys[slot] != 0 {
-                    guard let row = model.row(keys[slot]) else { continue }
-                    for s in 0 ..< S { out[s] &+= Int16(row[s]) }
-                }
-            }
-            for s in 0 ..< S { emission[s] = Int32(out[s]) }
+/// The sums of weights for each token and state, in the tokens' order; looking up runs two tokens ahead of summing.
+private struct Emissions: ~Copyable {
+    private let model: LabelModel
+    private let features: ReferenceFeatures
+    private var siftedTokens = 0
+    private var foundTokens = 0
+    private var summedTokens = 0
+    private var candidateCounts = (0, 0)
+    private var foundCounts = (0, 0)
+    private let candidates: UnsafeMutablePointer<UInt32>
+    private let found: UnsafeMutablePointer<UnsafePointer<Int8>>
+    private let sums: UnsafeMutablePointer<Int16>
+
+    init(model: LabelModel, features: ReferenceFeatures) {
+        self.model = model
+        self.features = features
+        candidates = .allocate(capacity: 2 * (ReferenceFeatures.width + 1))
+        found = .allocate(capacity: 2 * ReferenceFeatures.width)
+        sums = .allocate(capacity: ReferenceField.stateCount)
+        sift()
+        sift()
+        find()
+    }
+
+    deinit {
+        candidates.deallocate()
+        found.deallocate()
+        sums.deallocate()
+    }
+
+    mutating func next(into emission: UnsafeMutablePointer<Int32>) {
+        find()
+        sift()
+        let isEven = summedTokens % 2 == 0
+        model.sum(found + (isEven ? 0 : ReferenceFeatures.width), isEven ? foundCounts.0 : foundCounts.1, into: sums)
+        for state in 0 ..< ReferenceField.stateCount { emission[state] = Int32(sums[state]) }
+        summedTokens += 1
+    }
+
+    private mutating func sift() {
+        guard siftedTokens < features.count else { return }
+        let isEven = siftedTokens % 2 == 0
+        let count = features.keys.withUnsafeBufferPointer { keys in
+            model.sift(
+                keys.baseAddress! + siftedTokens * ReferenceFeatures.width, ReferenceFeatures.width,
+                into: candidates + (isEven ? 0 : ReferenceFeatures.width + 1))
         }
-        guard what.kind == .identifier else { return }
-        for s in 0 ..< S where s != ReferenceField.identifier.first && s != ReferenceField.identifier.inner { emission[s] = -30_000 }
+        if isEven { candidateCounts.0 = count } else { candidateCounts.1 = count }
+        siftedTokens += 1
+    }
+
+    private mutating func find() {
+        guard foundTokens < features.count else { return }
+        let isEven = foundTokens % 2 == 0
+        let count = model.find(
+            candidates + (isEven ? 0 : ReferenceFeatures.width + 1), isEven ? candidateCounts.0 : candidateCounts.1,
+            into: found + (isEven ? 0 : ReferenceFeatures.width))
+        if isEven { foundCounts.0 = count } else { foundCounts.1 = count }
+        foundTokens += 1
     }
 }
 
@@ -75,9 +124,11 @@ private struct Search {
     private var from: [UInt16]
     private var touched: [UInt16]
     private let style: ListStyle?
+    private let beam: Int32
 
     init(tokenCount: Int, style: ListStyle?) {
         self.style = style
+        beam = style == nil ? Self.beam : 3 * Self.beam
         let count = ReferenceField.memoryCount * ReferenceField.stateCount
         best = [Int32](repeating: .min, count: count)
         from = [UInt16](repeating: 0, count: count)
@@ -98,7 +149,7 @@ private struct Search {
         }
         for at in 0 ..< count {
             let node = Int(touched[at])
-            if best[node] >= top &- Self.beam { nodes.append(touched[at]); back.append(from[node]); scores.append(best[node]) }
+            if best[node] >= top &- beam { nodes.append(touched[at]); back.append(from[node]); scores.append(best[node]) }
             best[node] = .min
         }
         bounds.append(nodes.count)
@@ -123,9 +174,28 @@ private struct Search {
                         }
                         return count
                     }
+                    // fields that go on: of these the best says how good a new field must be to count
+                    var top = Int32.min
                     for place in places {
                         let memory = Int(nodes[place]) / S, s = Int(nodes[place]) % S
-                        let score = scores[place], line = model.transitions + (separator * S + s) * S, starts = model.starts + memory * F
+                        let t = s < F ? s + F : s
+                        let node = memory * S + t
+                        let sum = scores[place] &+ Int32(model.transitions[(separator * S + s) * S + t]) &+ emission[t]
+                        if sum > best[node] {
+                            if best[node] == .min { touched[count] = UInt16(node); count += 1 }
+                            best[node] = sum; from[node] = UInt16(place - places.lowerBound)
+                            top = max(top, sum)
+                        }
+                    }
+                    var bestEmission = Int32.min
+                    for t in 0 ..< F { bestEmission = max(bestEmission, emission[t]) }
+                    if style != nil { bestEmission &+= ListStyle.most }
+                    for place in places {
+                        let memory = Int(nodes[place]) / S, s = Int(nodes[place]) % S
+                        let score = scores[place]
+                        let bound = score &+ model.bestTransitions[separator * S + s] &+ model.bestStarts[memory] &+ bestEmission
+                        if top != .min, bound < top &- beam { continue }
+                        let line = model.transitions + (separator * S + s) * S, starts = model.starts + memory * F
                         let origin = UInt16(place - places.lowerBound)
                         let field = s < F ? s : s - F
                         for t in 0 ..< F {
@@ -136,13 +206,6 @@ private struct Search {
                                 if best[node] == .min { touched[count] = UInt16(node); count += 1 }
                                 best[node] = sum; from[node] = origin
                             }
-                        }
-                        let t = s < F ? s + F : s
-                        let node = memory * S + t
-                        let sum = score &+ Int32(line[t]) &+ emission[t]
-                        if sum > best[node] {
-                            if best[node] == .min { touched[count] = UInt16(node); count += 1 }
-                            best[node] = sum; from[node] = origin
                         }
                     }
                     return count

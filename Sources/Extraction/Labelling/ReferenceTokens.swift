@@ -258,7 +258,7 @@ package struct ReferenceTokens: Sendable {
     // MARK: Separators
 
     /// How many kinds of separators there are between two tokens; transitions between fields have weights for each.
-    package static let separatorCount = 16
+    package static var separatorCount: Int { 16 }
 
     /// The mark before a token (0 is a blank, 1 nothing at all), as the transitions between fields see it.
     private mutating func setSeparators(_ text: borrowing [UInt8]) {

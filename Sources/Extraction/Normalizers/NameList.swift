@@ -9,14 +9,18 @@ package struct NameList {
     private(set) var isEtAl = false
     private var hasPlainInitials = false
 
-    init(_ range: Range<Int>, in text: EntryText) {
+    /// - Parameter isPage: whether the reference is of a web page, whose author is rather a body than a person.
+    init(_ range: Range<Int>, in text: EntryText, isPage: Bool = false) {
         var range = text.trimmed(range, of: " ,;:")
         range = Self.withoutEnd(range, in: text, &isEtAl)
         guard !range.isEmpty else { return }
-        if Self.isBody(range, in: text) { names = [Name(literal: text.string(range))]; return }
+        if Self.isBody(range, in: text) || isPage && Self.isUnknown(range, in: text) {
+            names = [Name(literal: text.string(Self.withoutStop(range, in: text)))]
+            return
+        }
         if let known = Names(startingAt: range.lowerBound, in: text, before: range.upperBound) {
             let rest = text.trimmed(from: known.end, to: range.upperBound, of: " ,;:.&()[]")
-            if rest.isEmpty {
+            if rest.isEmpty, !known.names.contains(where: { Self.isTwoNames($0.given) }) {
                 names = known.names
                 isEtAl = isEtAl || known.isEtAl
                 return
@@ -76,11 +80,37 @@ package struct NameList {
         return hasBodyWord && commas <= 2
     }
 
+    /// `DeSantis TZ` where a given name should be: the comma before it parted two names.
+    private static func isTwoNames(_ given: String?) -> Bool {
+        guard let given, let blank = given.utf8.lastIndex(of: 0x20) else { return false }
+        let last = given.utf8[given.utf8.index(after: blank)...], first = given.utf8.prefix { $0 != 0x20 }
+        return last.count >= 2 && last.count <= 3 && last.allSatisfy { $0 &- 0x41 < 26 } && first.count > 3 && first.dropFirst().contains { $0 &- 0x61 < 26 }
+    }
+
+    /// Words without a comma, an initial or a known given name: `United Cities`, `NORTHLAB`.
+    private static func isUnknown(_ range: Range<Int>, in text: EntryText) -> Bool {
+        guard !text.bytes[range].contains(0x2C), !text.bytes[range].contains(0x3B), text.wordCount(range) <= 4 else { return false }
+        var start = range.lowerBound
+        for at in range.lowerBound ... range.upperBound where at == range.upperBound || text.isBlank(at) {
+            let word = text.trimmed(from: start, to: at, of: ".&")
+            start = at + 1
+            if word.count == 1 || givenNames.contains(text.lowered(word)) { return false }
+            if word.count <= 3, !word.isEmpty, at == range.upperBound, word.allSatisfy({ text.isUpper($0) }), text.wordCount(range) > 1 { return false }
+        }
+        return true
+    }
+
+    /// Without the stop behind it, which is an abbreviation's where there are others: `U.S.`, `Smith Inc.`
+    private static func withoutStop(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
+        guard text.bytes[range.upperBound - 1] == 0x2E, range.count > 1, !text.bytes[range.lowerBound ..< range.upperBound - 1].contains(0x2E) else { return range }
+        return range.lowerBound ..< range.upperBound - 1
+    }
+
     private static let bodyWords: Set<String> = [
         "group", "consortium", "collaboration", "collaborators", "committee", "commission", "council", "society", "association", "organization",
         "organisation", "institute", "institut", "institution", "university", "universität", "université", "ministry", "ministère", "department", "agency",
         "office", "bureau", "foundation", "federation", "network", "investigators", "trialists", "team", "union", "board", "authority", "administration",
-        "centre", "center", "service", "services", "study", "project", "programme", "program", "initiative", "academy", "college", "bank", "government",
+        "centre", "center", "centers", "centres", "service", "services", "study", "project", "programme", "program", "initiative", "academy", "college", "bank", "government",
         "parliament", "nations", "inc", "ltd", "llc", "gmbh", "corporation", "company", "clinic", "labs", "laboratory", "sciences", "wellness", "health",
         "press", "museum", "library", "hospital", "bundesamt", "statistisches", "bundesministerium", "kommission", "verband", "gesellschaft", "stiftung",
     ]

@@ -11,7 +11,7 @@ import Model
 ///
 /// An ellipsis before the last name (`Smith, J., … Brown, K.`) leaves names out as *et al.* does.
 ///
-/// A body (`Revolution Health & Wellness`) is no list of names; `Names.body` takes one whole.
+/// A body (`Northern Health & Wellness`) is no list of names: see `NameList`.
 ///
 /// - Shape: names in printed order; `end` is the byte behind the last name, *et al.* included.
 struct Names: Sendable {
@@ -35,36 +35,6 @@ struct Names: Sendable {
         self.names = names; self.isEtAl = isEtAl; self.form = form; self.end = end
     }
 
-    /// Names by commas alone, up to the first year in brackets: for lists in which a name keeps to no form (`Fodor Aa, DeSantis TZ, et al. (2012)`).
-    ///
-    /// Every piece must be a family name and at most four letters behind it, and there must be two of them.
-    static func loose(before text: EntryText, limit: Int) -> Names? {
-        let stop = min(limit, 1_200)
-        guard let open = (0 ..< stop).first(where: { text.bytes[$0] == 0x28 && text.isDigit($0 + 1) && Issued(startingAt: $0 + 1, in: text) != nil }),
-            open > 8
-        else { return nil }
-        var names = Names(names: [], form: .plainInitials, end: open)
-        var start = 0
-        for at in 0 ... open where at == open || text.bytes[at] == 0x2C || text.bytes[at] == 0x3B {
-            let piece = text.trimmed(from: start, to: at, of: " .,;&")
-            start = at + 1
-            if piece.isEmpty { continue }
-            if text.has("et al", at: piece.lowerBound) { names.isEtAl = true; continue }
-            guard let name = looseName(piece, in: text) else { return nil }
-            names.names.append(name)
-        }
-        return names.names.count >= 2 ? names : nil
-    }
-
-    private static func looseName(_ piece: Range<Int>, in text: EntryText) -> Name? {
-        guard text.wordCount(piece) <= 4, piece.count <= 40, let blank = piece.first(where: { text.isBlank($0) }) else { return nil }
-        var cut = blank
-        for at in piece where text.isBlank(at) && piece.upperBound - at > 4 { cut = at }
-        if piece.upperBound - cut > 5 { cut = piece.last(where: { text.isBlank($0) }) ?? cut }
-        guard piece.upperBound - cut - 1 <= 4, cut > piece.lowerBound + 1, piece.allSatisfy({ !text.isDigit($0) }) else { return nil }
-        return Name(family: text.string(piece.lowerBound ..< cut), given: text.string(cut + 1 ..< piece.upperBound))
-    }
-
     /// Whether a stretch ends with what a body of authors is called: `… Study Group`, `TIDE Investigators`.
     static func isGroup(_ range: Range<Int>, in text: EntryText) -> Bool {
         let name = text.trimmed(range)
@@ -72,13 +42,6 @@ struct Names: Sendable {
             text.isUpper(blank + 1)
         else { return false }
         return bodyWords.contains(text.lowered(text.trimmed(from: blank + 1, to: name.upperBound, of: " ,.:;()")))
-    }
-
-    /// The name of a body, kept whole: `Alzheimer's Drug Discovery Foundation`.
-    static func body(_ range: Range<Int>, in text: EntryText) -> Names? {
-        let name = text.trimmed(range)
-        guard !name.isEmpty else { return nil }
-        return Names(names: [Name(literal: text.string(name))], form: .body, end: range.upperBound)
     }
 }
 

@@ -33,7 +33,7 @@ struct LabelledReading {
 
     private mutating func readNames() {
         for range in ranges(.author) {
-            let list = NameList(range, in: text)
+            let list = NameList(range, in: text, isPage: hasLink)
             bibliography.authors += list.names
             bibliography.isEtAl = bibliography.isEtAl || list.isEtAl
         }
@@ -49,10 +49,44 @@ struct LabelledReading {
     // MARK: Title and container
 
     private mutating func readTitles() {
-        let titles = ranges(.title).compactMap { Titles.title(withoutLead($0), in: text) }
+        var places = ranges(.title)
+        if bibliography.authors.isEmpty { takeBody(from: &places) }
+        let titles = places.compactMap { Titles.title(withoutLead($0), in: text) }
         if !titles.isEmpty { bibliography.title = titles.joined(separator: ". ") }
         let containers = ranges(.container).compactMap { Self.container(withoutLead($0), in: text) }
         if !containers.isEmpty { bibliography.containerTitle = containers.joined(separator: ", ") }
+        takePageOwner()
+    }
+
+    /// A body in whose place the labeller saw a title, by the word that ends its name: `Lake Research Network (2012) Title`, `Peptide Foundation. Title`.
+    private mutating func takeBody(from places: inout [Range<Int>]) {
+        guard let first = places.first else { return }
+        if places.count > 1, Names.isGroup(first, in: text) {
+            bibliography.authors = NameList(first, in: text).names
+            places.removeFirst()
+            return
+        }
+        var at = first.lowerBound
+        while at + 2 < first.upperBound, at - first.lowerBound < 160 {
+            if text.bytes[at] == 0x2E, text.isBlank(at + 1) {
+                guard Names.isGroup(first.lowerBound ..< at, in: text) else { return }
+                bibliography.authors = NameList(first.lowerBound ..< at, in: text).names
+                places[0] = text.trimmed(from: at + 1, to: first.upperBound, of: " ")
+                return
+            }
+            at += 1
+        }
+    }
+
+    /// `Northlab. Dosing Chart. Available from: [Link]`: what stands before a longer title of a page is the page's owner.
+    private mutating func takePageOwner() {
+        guard hasLink, bibliography.authors.isEmpty, ranges(.volume).isEmpty, ranges(.pages).isEmpty, let title = ranges(.title).first,
+            let container = ranges(.container).first, ranges(.title).count == 1, title.lowerBound == 0, text.wordCount(title) <= 2,
+            text.wordCount(container) >= text.wordCount(title), text.isUpper(title.lowerBound)
+        else { return }
+        bibliography.authors = NameList(title, in: text, isPage: true).names
+        bibliography.title = bibliography.containerTitle
+        bibliography.containerTitle = nil
     }
 
     /// Behind `In`, `In:`.
@@ -63,12 +97,14 @@ struct LabelledReading {
         return isLead ? text.trimmed(from: range.lowerBound + 2, to: range.upperBound, of: " :") : range
     }
 
+    /// `“Container,”` without its marks; the last stop stays where others show that words are cut: `J. Hydrol.`, but `Nature`.
     private static func container(_ range: Range<Int>, in text: EntryText) -> String? {
         var range = text.trimmed(range, of: " ,;:(")
-        // a stop stays behind an abbreviation, closing brackets with their opening ones
-        while range.count > 1, text.bytes[range.upperBound - 1] == 0x29, !text.bytes[range].contains(0x28) { range = range.lowerBound ..< range.upperBound - 1 }
-        guard !range.isEmpty else { return nil }
-        return Titles.title(range, in: text)
+        while range.count > 1, text.bytes[range.upperBound - 1] == 0x29, !text.bytes[range].contains(0x28) { range = text.trimmed(from: range.lowerBound, to: range.upperBound - 1) }
+        guard !range.isEmpty, let title = Titles.title(range, in: text) else { return nil }
+        let isCut = text.bytes[range.upperBound - 1] == 0x2E && range.count > 1 && text.bytes[range.upperBound - 2] != 0x2E && !title.hasSuffix(".")
+            && text.bytes[range.lowerBound ..< range.upperBound - 1].contains(0x2E)
+        return isCut ? title + "." : title
     }
 
     // MARK: Date

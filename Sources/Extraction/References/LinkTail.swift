@@ -27,7 +27,9 @@ struct LinkTail: Sendable {
         var at = 0
         let behind = Dictionary(addresses.map { ($0.lowerBound, $0.upperBound) }) { first, _ in first }
         while at < text.end {
-            guard at == 0 || !text.isWordByte(at - 1), let lead = leadEnd(at, in: text) else { at += 1; continue }
+            guard at == 0 || !text.isWordByte(at - 1) else { at += 1; continue }
+            if let end = statusEnd(at, in: text) { cuts.append(at ..< end); at = end; continue }
+            guard let lead = leadEnd(at, in: text) else { at += 1; continue }
             var next = lead
             while next < text.end, [0x3A, 0x20, 0x3C, 0x28].contains(text.bytes[next]) { next += 1 }
             if let end = behind[next] {
@@ -52,6 +54,16 @@ struct LinkTail: Sendable {
         guard start < text.end else { return false }
         let rest = text.bytes[start...]
         return !rest.contains(0x20) && rest.contains(0x2F)
+    }
+
+    /// The end of `Epub ahead of print` and the like: no field, and no part of the container before it.
+    private func statusEnd(_ at: Int, in text: EntryText) -> Int? {
+        switch text.bytes[at] | 0x20 {
+        case 0x65, 0x70, 0x61, 0x6F: break
+        default: return nil
+        }
+        for phrase in statuses where text.has(phrase, at: at) { return at + phrase.utf8CodeUnitCount }
+        return nil
     }
 
     private func leadEnd(_ at: Int, in text: EntryText) -> Int? {
@@ -133,6 +145,9 @@ struct LinkTail: Sendable {
     static func isRepository(_ word: String) -> Bool { repositories.contains(word.lowercased()) }
 }
 
+private let statuses: [StaticString] = [
+    "epub ahead of print", "published online ahead of print", "published ahead of print", "advance online publication", "online ahead of print",
+]
 private let leads: [StaticString] = [
     "available from", "available at", "available online", "available via", "available:", "available on", "retrieved from", "url:", "url",
     "accessible at", "online at",

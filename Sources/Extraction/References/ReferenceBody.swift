@@ -5,11 +5,14 @@ struct ReferenceBody: Sendable {
     let repository: String?
     /// Whether an address, a link or words that lead to one stood there.
     let hasLink: Bool
+    /// The entry as a page's title and host, where it has that form; then it is not labelled.
+    let page: TitleAndHost?
     /// What identifiers and links' labels take, ascending and apart.
     let masks: [Range<Int>]
 
     init(_ entry: EntryText) {
         text = entry
+        page = TitleAndHost(entry)
         var identifiers = Identifiers(in: entry)
         identifiers.readTrailingPubMed(in: entry)
         let tail = LinkTail(of: entry, addresses: identifiers.places)
@@ -19,5 +22,12 @@ struct ReferenceBody: Sendable {
         hasLink = tail.hasLink || identifiers.url != nil || !entry.links.isEmpty
     }
 
-    var tokens: [ReferenceTokens.Token] { ReferenceTokens(of: text.bytes, masks: masks, emphasis: text.emphasis).tokens }
+    /// How much of an entry is labelled: what is longer is no reference but a text that a list swallowed.
+    static let labelledBytes = 32_768
+
+    var tokens: [ReferenceTokens.Token] {
+        guard text.end > Self.labelledBytes else { return ReferenceTokens(of: text.bytes, masks: masks, emphasis: text.emphasis).tokens }
+        let masks = masks.filter { $0.upperBound <= Self.labelledBytes }, emphasis = text.emphasis.filter { $0.upperBound <= Self.labelledBytes }
+        return ReferenceTokens(of: Array(text.bytes.prefix(Self.labelledBytes)), masks: masks, emphasis: emphasis).tokens
+    }
 }

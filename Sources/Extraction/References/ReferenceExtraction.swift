@@ -3,7 +3,8 @@ import Model
 extension Extractor {
     /// One `Reference` for each entry of the reference lists, in reading order.
     ///
-    /// - Loss: an entry without a readable word is left out, with the diagnostic `empty-reference`.
+    /// - Loss: an entry without a readable word is left out, with the diagnostic `empty-reference`; of one beyond 32 KiB the fields are read from
+    ///   its start, with `long-reference`.
     func extractReferences(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         let document = segmented.document
         let parser = ReferenceParser()
@@ -16,6 +17,7 @@ extension Extractor {
             var entries: [(block: Block, text: EntryText)] = []
             for block in blocks[start ..< end] {
                 let text = EntryText(of: document.text.bytes, in: block.content)
+                if text.end > ReferenceBody.labelledBytes { records.diagnostics.append(.longReference(document.id, document.span(block.content), text.end)) }
                 if text.end > 0 { entries.append((block, text)) } else { records.diagnostics.append(.emptyReference(document.id, document.span(block.bytes))) }
             }
             for (entry, parsed) in zip(entries, parser.parse(entries.map(\.text))) {
@@ -33,5 +35,12 @@ extension Extractor {
 extension Diagnostic {
     fileprivate static func emptyReference(_ document: String, _ span: SourceSpan) -> Diagnostic {
         Diagnostic(.warning, "empty-reference", document: document, span: span, "entry of a reference list has no text; left out")
+    }
+
+    fileprivate static func longReference(_ document: String, _ span: SourceSpan, _ count: Int) -> Diagnostic {
+        Diagnostic(
+            .warning, "long-reference", document: document, span: span,
+            "entry of a reference list has \(count) bytes; its fields were read from the first \(ReferenceBody.labelledBytes)",
+            hint: "where the list ends in the source, a heading or a blank line would part it from what follows")
     }
 }

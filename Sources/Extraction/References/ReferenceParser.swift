@@ -12,6 +12,16 @@ public struct ReferenceParser: Sendable {
 
     public init() { labeller = .shipped }
 
+    /// A parser with weights of one's own, as `Tests/train` writes them.
+    ///
+    /// - Returns: nil where the bytes are no weights of this version. They stay in memory as long as the program runs.
+    public init?(weights: [UInt8]) {
+        let bytes = UnsafeMutableRawPointer.allocate(byteCount: max(1, weights.count), alignment: 64)
+        weights.withUnsafeBytes { bytes.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(bytes), byteCount: weights.count) }
+        guard let model = LabelModel(bytes: bytes, count: weights.count) else { bytes.deallocate(); return nil }
+        labeller = ReferenceLabeller(model)
+    }
+
     /// What a reference says.
     public struct Parsed: Sendable {
         public var bibliography: Bibliography
@@ -32,7 +42,7 @@ public struct ReferenceParser: Sendable {
     func parse(_ entries: [EntryText]) -> [Parsed] {
         let bodies = entries.map { ReferenceBody($0) }
         let tokens = bodies.map(\.tokens)
-        var labels = zip(bodies, tokens).map { TitleAndHost($0) == nil ? labeller.stretches(of: $1) : [] }
+        var labels = zip(bodies, tokens).map { $0.page == nil ? labeller.stretches(of: $1) : [] }
         if let style = ListStyle(labels, tokens) {
             for index in labels.indices where !labels[index].isEmpty && !style.holds(labels[index]) {
                 labels[index] = labeller.stretches(of: tokens[index], style: style)
@@ -43,12 +53,12 @@ public struct ReferenceParser: Sendable {
 
     private func parse(_ body: ReferenceBody) -> Parsed {
         let tokens = body.tokens
-        return parsed(body, tokens, TitleAndHost(body) == nil ? labeller.stretches(of: tokens) : [])
+        return parsed(body, tokens, body.page == nil ? labeller.stretches(of: tokens) : [])
     }
 
     private func parsed(_ body: ReferenceBody, _ tokens: [ReferenceTokens.Token], _ labels: [ReferenceLabeller.Stretch]) -> Parsed {
         var parsed: Parsed
-        if let page = TitleAndHost(body) {
+        if let page = body.page {
             parsed = Parsed(bibliography: page.bibliography, host: page.host, repository: page.repository)
         } else {
             parsed = Parsed(

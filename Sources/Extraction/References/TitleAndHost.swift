@@ -12,10 +12,10 @@ struct TitleAndHost {
     private(set) var repository: String?
 
     /// - Returns: nil for an entry that does not end with a host in brackets.
-    init?(_ body: ReferenceBody) {
-        guard let host = Self.hostInBrackets(body.text) else { return nil }
+    init?(_ entry: EntryText) {
+        guard let host = Self.hostInBrackets(entry) else { return nil }
         self.host = host.name
-        let text = body.text.without([host.brackets])
+        let text = entry.without([host.brackets])
         bibliography.type = Self.journalHosts.contains(host.name) ? "article_journal" : "webpage"
         var range = text.trimmed(from: 0, to: text.end, of: " ")
         if let site = Self.prefix(of: range, in: text, host: host.name), site.isSure {

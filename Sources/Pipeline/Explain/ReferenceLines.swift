@@ -8,9 +8,15 @@ import Model
 ///
 /// - Shape: one line out for one line in, whatever it holds; invalid UTF-8 is repaired with U+FFFD.
 public struct ReferenceLines: Sendable {
-    private let parser = ReferenceParser()
+    private let parser: ReferenceParser
 
-    public init() {}
+    public init() { parser = ReferenceParser() }
+
+    /// - Parameter weights: the bytes of a file that `Tests/train` wrote; nil is returned where they are no such file.
+    public init?(weights: [UInt8]) {
+        guard let parser = ReferenceParser(weights: weights) else { return nil }
+        self.parser = parser
+    }
 
     /// The answers to a batch of lines, in their order, each with its line end.
     public func answers(to lines: [[UInt8]]) -> [UInt8] {

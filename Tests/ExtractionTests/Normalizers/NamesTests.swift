@@ -79,11 +79,4 @@ struct NamesTests {
         let text = EntryText(plain: Array(text.utf8))
         #expect(Names(startingAt: 0, in: text, before: text.end) == nil)
     }
-
-    @Test func looseNamesReachTheYear() {
-        let text = EntryText(plain: Array("Foder Aa, DeSante TZ, Levin S a, et al. (2012) Title".utf8))
-        let names = Names.loose(before: text, limit: text.end)
-        #expect(names?.names.map(\.family) == ["Foder", "DeSante", "Levin"])
-        #expect(names?.isEtAl == true)
-    }
 }

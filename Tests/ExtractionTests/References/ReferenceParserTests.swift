@@ -69,8 +69,8 @@ struct ReferenceParserTests {
              ["authors": "Huxley, Aldous", "year": "1928", "title": "Point and Counterpoint", "place": "Garden City", "publisher": "Doubleday", "type": "book"]),
         Case("Hill, P. M. and Lane, J. W., The Godel Language, MIT Press, Cambridge, 1994.",
              ["authors": "Hill, P. M.; Lane, J. W.", "year": "1994", "title": "The Godel Language", "publisher": "MIT Press", "place": "Cambridge", "type": "book"]),
-        Case("Leroi, X. Typage d'un langage. PhD thesis, Universite Paris 7, 1992.",
-             ["authors": "Leroi, X.", "year": "1992", "title": "Typage d'un langage", "publisher": "Universite Paris 7", "type": "thesis"]),
+        Case("Leroi, X. Typage d'un langage. PhD thesis, Universite de Nantes, 1992.",
+             ["authors": "Leroi, X.", "year": "1992", "title": "Typage d'un langage", "publisher": "Universite de Nantes", "type": "thesis"]),
         Case("J. P. COLLINS. Acc. Chem. Res. 10, 265 (1977);", ["authors": "COLLINS, J. P.", "year": "1977", "container": "Acc. Chem. Res.", "volume": "10", "page": "265", "type": "article_journal"]),
         Case("Knorr, A., Feng, S., and Guo, W. (2010). Coordination of cilia. J. Cell Biol. 107, 6346–6351.",
              ["authors": "Knorr, A.; Feng, S.; Guo, W.", "year": "2010", "title": "Coordination of cilia", "container": "J. Cell Biol.", "volume": "107", "page": "6346–6351", "type": "article_journal"]),
@@ -128,8 +128,18 @@ struct ReferenceParserTests {
             }
             let text = String(decoding: bytes, as: UTF8.self)
             let parsed = ReferenceParser().parse(text)
-            if let volume = parsed.bibliography.volume { #expect(text.contains(volume)) }
-            if let page = parsed.bibliography.page { #expect(text.contains(page)) }
+            let readable = EntryText(of: Array(text.utf8), in: 0 ..< text.utf8.count).string
+            if let volume = parsed.bibliography.volume { #expect(readable.contains(volume)) }
+            if let page = parsed.bibliography.page { #expect(readable.contains(page)) }
+        }
+    }
+
+    /// Fields are read from the start of an entry that is far too long, and a character cut in two there is no trouble.
+    @Test func longEntriesAreReadFromTheirStart() {
+        let start = "Doe J, Roe AB. Lakes of the north. J Lakes. 2019;14(3):153-60. "
+        for filler in ["é", "河", "word ", "https://lakes.example.org/x "] {
+            let parsed = ReferenceParser().parse(start + String(repeating: filler, count: 60_000 / filler.utf8.count))
+            #expect(parsed.bibliography.authors.first?.family == "Doe")
         }
     }
 

@@ -1,0 +1,36 @@
+@testable import Extraction
+import Testing
+
+struct NameListTests {
+    static let cases: [(String, [String])] = [
+        ("Doe J, Roe AB, et al.", ["Doe, J", "Roe, AB"]), ("Doe, J. A., & Roe, B.", ["Doe, J. A.", "Roe, B."]), ("J. A. Doe and B. Roe", ["Doe, J. A.", "Roe, B."]),
+        ("DOE John, ROE Ann", ["DOE, John", "ROE, Ann"]), ("Doe, John; Roe, Ann", ["Doe, John", "Roe, Ann"]), ("Fodor Aa, DeSantis TZ, Wylie KM, Badger JH", ["Fodor, Aa", "DeSantis, TZ", "Wylie, KM", "Badger, JH"]),
+        ("The WHO Collaborative Study", ["The WHO Collaborative Study"]), ("World Health Organization", ["World Health Organization"]), ("Centers for Lake Control and Prevention", ["Centers for Lake Control and Prevention"]),
+        ("van der Berg, A., Jr.", ["van der Berg, A., Jr."]), ("", []), (" , ;", []), ("et al.", []),
+    ]
+
+    @Test(arguments: cases) func readsLists(list: String, names: [String]) {
+        let text = EntryText(plain: Array(list.utf8))
+        let found = NameList(0 ..< text.end, in: text).names.map(\.text)
+        #expect(found == names)
+    }
+
+    @Test(arguments: [("NORTHLAB.", "NORTHLAB"), ("United Cities.", "United Cities")]) func thePagesOfBodies(list: String, name: String) {
+        let text = EntryText(plain: Array(list.utf8))
+        let names = NameList(0 ..< text.end, in: text, isPage: true).names
+        let families = names.map(\.family)
+        #expect(families == [name])
+        #expect(names.allSatisfy { $0.isLiteral })
+    }
+
+    /// Whatever the list, its letters are those of the names, but for the words that join them.
+    @Test func noLetterIsLost() {
+        for list in ["Wa¨schle R, Wolf A; Zed", "O'Neil-Smith, P.-Q.", "A, B, C", "Ünal Ş, Çelik Ö", "Smith", "Doe J Roe K, Poe", "李明, 王芳"] {
+            let text = EntryText(plain: Array(list.utf8))
+            let names = NameList(0 ..< text.end, in: text).names
+            let kept = names.map { $0.family + ($0.given ?? "") + ($0.suffix ?? "") }.joined()
+            let letters: (String) -> [UInt8] = { $0.utf8.filter { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 }.sorted() }
+            #expect(letters(kept) == letters(list), "\(list)")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Extraction
+import Testing
+@testable import Training
+
+struct TrainingTests {
+    private static func fields(_ reference: LabelledReference) -> [String] {
+        let tokens = UnlabelledReference(reference.text).tokens
+        let bytes = Array(reference.text.utf8)
+        let scheme = LabelScheme(reference, tokens: tokens)
+        return zip(tokens, scheme.allowed).map { token, allowed in
+            let mask = allowed | allowed >> UInt64(ReferenceField.count)
+            let fields = ReferenceField.allCases.filter { mask >> UInt64($0.rawValue) & 1 == 1 }
+            return String(decoding: bytes[token.range], as: UTF8.self) + "/" + (fields.count == 1 ? "\(fields[0])" : "open")
+        }
+    }
+
+    private static func reference(_ set: String, _ stretches: [(String?, String)]) -> LabelledReference {
+        LabelledReference(set: set, text: stretches.map(\.1).joined(), stretches: stretches.map { (label: $0.0, text: $0.1) })
+    }
+
+    /// A set with marks and lead words in its fields and one without come to the same.
+    @Test func setsComeToOneScheme() {
+        let inside = Self.reference("a", [("author", "Doe J."), (nil, " "), ("date", "(1999)."), (nil, " "), ("title", "Lakes."), (nil, " "), ("container", "In Rivers,"), (nil, " "), ("pages", "pp. 3-4.")])
+        let outside = Self.reference("b", [("author", "Doe J"), (nil, ". ("), ("date", "1999"), (nil, "). "), ("title", "Lakes"), (nil, ". In "), ("container", "Rivers"), (nil, ", pp. "), ("pages", "3-4"), (nil, ".")])
+        #expect(Self.fields(inside) == Self.fields(outside))
+        #expect(Self.fields(inside).contains("In/container"))
+    }
+
+    @Test func volumeAndIssueArePartedAndPlacesStayOpen() {
+        let together = Self.reference("a", [("container", "J Lakes"), (nil, " "), ("volume", "12(3),"), (nil, " "), ("pages", "4")])
+        #expect(Self.fields(together) == ["J/container", "Lakes/container", "12/volume", "(/issue", "3/issue", ")/issue", ",/issue", "4/pages"])
+        let place = Self.reference("excite-en", [("title", "Lakes"), (nil, ", Bern, "), ("publisher", "Nord")])
+        #expect(Self.fields(place).contains("Bern/open"))
+        let names = Self.reference("b", [("author", "Doe J"), (nil, " and "), ("author", "Roe K"), (nil, ", "), ("title", "Lakes")])
+        #expect(Self.fields(names).contains("and/author"))
+    }
+
+    @Test func variationsKeepTheirFields() throws {
+        let reference = Self.reference("b", [
+            ("author", "Doe J, Roe AB"), (nil, ". "), ("title", "Lakes of the north"), (nil, ". "), ("container", "J Lakes"), (nil, ". "), ("date", "1999"),
+            (nil, ";"), ("volume", "12"), (nil, "("), ("issue", "3"), (nil, "):"), ("pages", "45-67"), (nil, "."),
+        ])
+        var texts: Set<String> = []
+        for seed in 1 ... 60 {
+            var style = StyleVariation(seed: UInt64(seed)), again = StyleVariation(seed: UInt64(seed))
+            let variation = try #require(style.variation(of: reference))
+            #expect(variation.text == again.variation(of: reference)?.text)
+            #expect(variation.stretches.map(\.text).joined() == variation.text)
+            #expect(variation.stretches.first { $0.label == "title" }.map { $0.text == "Lakes of the north" } ?? true)
+            texts.insert(variation.text)
+        }
+        #expect(texts.count > 50)
+        var none = StyleVariation(seed: 1)
+        #expect(none.variation(of: Self.reference("b", [("note", "in press")])) == nil)
+    }
+
+    /// A few examples are learned, and learned alike twice.
+    @Test func theChainLearns() {
+        let references = ["Doe J", "Roe AB", "Poe C"].map { Self.reference("b", [("author", $0), (nil, ". "), ("title", "Lakes of the north"), (nil, ". "), ("date", "1999"), (nil, ".")]) }
+        func trained() -> (losses: [Double], weights: [Float]) {
+            let prepared = references.map { reference in
+                let tokens = UnlabelledReference(reference.text).tokens
+                return (ReferenceFeatures(of: tokens).keys, tokens, LabelScheme(reference, tokens: tokens).allowed)
+            }
+            let keys = Set(prepared.flatMap { $0.0 }).subtracting([0]).sorted()
+            let numbers = Dictionary(keys.enumerated().map { ($0.element, Int32($0.offset)) }) { first, _ in first }
+            var options = ChainTrainer.Options()
+            options.epochs = 6
+            var trainer = ChainTrainer(featureCount: keys.count, options: options)
+            defer { trainer.free() }
+            var losses: [Double] = []
+            let weights = trainer.train(prepared.map { Example(count: $0.1.count, features: $0.0.map { numbers[$0] ?? -1 }, separators: $0.1.map(\.separator), allowed: $0.2, round: 0) }) { losses.append($1) }
+            return (losses, weights.rows)
+        }
+        let first = trained(), second = trained()
+        #expect(first.losses.count == 6)
+        #expect((first.losses.last ?? 99) < (first.losses.first ?? 0) / 4)
+        #expect(first.weights == second.weights)
+    }
+}
