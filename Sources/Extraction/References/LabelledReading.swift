@@ -50,7 +50,7 @@ struct LabelledReading {
 
     private mutating func readTitles() {
         var places = ranges(.title)
-        if bibliography.authors.isEmpty { takeBody(from: &places) }
+        if bibliography.authors.isEmpty { takeBody(from: &places) } else { joinBody(with: &places) }
         let titles = places.compactMap { Titles.title(withoutLead($0), in: text) }
         if !titles.isEmpty { bibliography.title = titles.joined(separator: ". ") }
         let containers = ranges(.container).compactMap { Self.container(withoutLead($0), in: text) }
@@ -78,11 +78,22 @@ struct LabelledReading {
         }
     }
 
+    /// `The National | Institute of Lakes Study Group. Title`: a body's name that the labeller cut in two, where no mark stands.
+    private mutating func joinBody(with places: inout [Range<Int>]) {
+        guard let author = ranges(.author).last, let title = places.first, title.lowerBound > author.upperBound, author.lowerBound == 0,
+            title.lowerBound - author.upperBound == 1, text.isBlank(author.upperBound),
+            let stop = (title.lowerBound ..< title.upperBound).first(where: { text.bytes[$0] == 0x2E && text.isBlank($0 + 1) }),
+            Names.isGroup(author.lowerBound ..< stop, in: text)
+        else { return }
+        bibliography.authors = [Name(literal: text.string(author.lowerBound ..< stop))]
+        places[0] = text.trimmed(from: stop + 1, to: title.upperBound, of: " ")
+    }
+
     /// `Northlab. Dosing Chart. Available from: [Link]`: what stands before a longer title of a page is the page's owner.
     private mutating func takePageOwner() {
         guard hasLink, bibliography.authors.isEmpty, ranges(.volume).isEmpty, ranges(.pages).isEmpty, let title = ranges(.title).first,
-            let container = ranges(.container).first, ranges(.title).count == 1, title.lowerBound == 0, text.wordCount(title) <= 2,
-            text.wordCount(container) >= text.wordCount(title), text.isUpper(title.lowerBound)
+            let container = ranges(.container).first, ranges(.title).count == 1, title.lowerBound == 0, text.isUpper(title.lowerBound),
+            text.wordCount(title) <= 2 && text.wordCount(container) >= text.wordCount(title) || Names.isGroup(title, in: text)
         else { return }
         bibliography.authors = NameList(title, in: text, isPage: true).names
         bibliography.title = bibliography.containerTitle
@@ -123,10 +134,46 @@ struct LabelledReading {
     // MARK: Volume, issue, pages
 
     private mutating func readPlace() {
+        if bibliography.year == nil, readMedlinePlace() { return }
         bibliography.volume = ranges(.volume).first.flatMap { number($0, words: Self.volumeWords) }
         bibliography.issue = ranges(.issue).first.flatMap { number($0, words: Self.issueWords) }
         bibliography.page = ranges(.pages).first.flatMap { number($0, words: Self.pageWords) }
         cutSupplement()
+    }
+
+    /// `2020;395(10227):878-887`, where the labeller took the year for the volume: the form says what each number is.
+    private mutating func readMedlinePlace() -> Bool {
+        guard let place = ranges(.volume).first, text.isDigit(place.lowerBound), let date = Issued(startingAt: place.lowerBound, in: text),
+            date.end < text.end, text.bytes[date.end] == 0x3B
+        else { return false }
+        func digits(_ start: Int) -> Range<Int> {
+            var end = start
+            while text.isDigit(end) { end += 1 }
+            return start ..< end
+        }
+        var at = date.end + 1
+        while text.isBlank(at) { at += 1 }
+        let volume = digits(at)
+        guard !volume.isEmpty else { return false }
+        at = volume.upperBound
+        var issue: Range<Int>?
+        if at < text.end, text.bytes[at] == 0x28, let close = text.bytes[at ..< min(text.end, at + 30)].firstIndex(of: 0x29) {
+            issue = at + 1 ..< close
+            at = close + 1
+        }
+        bibliography.year = date.year
+        bibliography.issued = date.text
+        bibliography.volume = text.string(volume)
+        bibliography.issue = issue.map { text.string(text.trimmed($0)) }
+        if let pages = ranges(.pages).first(where: { $0.lowerBound >= at }) {
+            bibliography.page = number(pages, words: Self.pageWords)
+        } else if at < text.end, text.bytes[at] == 0x3A {
+            var end = at + 1
+            while end < text.end, text.isWordByte(end) || text.dashLength(end) > 0 || text.isBlank(end) && end == at + 1 { end += max(1, text.dashLength(end)) }
+            let pages = text.trimmed(from: at + 1, to: end, of: " .")
+            if !pages.isEmpty { bibliography.page = text.string(pages) }
+        }
+        return true
     }
 
     /// `50 Suppl 1` is volume 50, issue Suppl 1; `108 Suppl` is one volume; a word without a number (`Med`) is no volume but the container's end.

@@ -88,8 +88,11 @@ struct ReferenceParserTests {
         Case("Hotz PJ, Pell B (2010) “Manifesto” for advancing control of neglected diseases. PLOS Negl Trop Dis 4: e718",
              ["authors": "Hotz, PJ; Pell, B", "year": "2010", "title": "“Manifesto” for advancing control of neglected diseases", "container": "PLOS Negl Trop Dis", "volume": "4", "page": "e718",
               "type": "article_journal"]),
-        Case("Takeda H, Roke A (2015) A major pathway of the brain. Cereb Cortex: Epub ahead of print. doi:10.1000/x1",
-             ["authors": "Takeda, H; Roke, A", "year": "2015", "title": "A major pathway of the brain", "container": "Cereb Cortex", "doi": "10.1000/x1", "type": "article_journal"]),
+        Case("Harr MD, Gold M, et al. Safety of lake water (LAKE-1): a multicentre, double-blind trial. Lancet. 2020;395(10227):878-887. doi:10.1000/x2",
+             ["authors": "Harr, MD; Gold, M", "etAl": "yes", "year": "2020", "title": "Safety of lake water (LAKE-1): a multicentre, double-blind trial", "container": "Lancet",
+              "volume": "395", "issue": "10227", "page": "878-887", "doi": "10.1000/x2", "type": "article_journal"]),
+        Case("Kasimir A, Kolm T, et al. Warm stones in cold lakes. Behav Lakes. 2017;2017:5091027.",
+             ["authors": "Kasimir, A; Kolm, T", "etAl": "yes", "year": "2017", "title": "Warm stones in cold lakes", "container": "Behav Lakes", "volume": "2017", "page": "5091027", "type": "article_journal"]),
     ]
 
     @Test(arguments: cases) func readsFields(example: Case) {
