@@ -83,6 +83,9 @@ struct LinkTail: Sendable {
         let stop = text.trimmed(from: 0, to: end, of: " .,;|/").upperBound
         guard stop > 0 else { return nil }
         if let address = addresses.last(where: { $0.upperBound == stop }) { return address.lowerBound > 0 ? address : nil }
+        if let link = text.links.last(where: { $0.text.upperBound == stop }), link.text.lowerBound > 0, labels.contains(text.lowered(link.text)) {
+            return link.text // [DOI](https://…): the word is the link's, not the entry's
+        }
         if text.bytes[stop - 1] == 0x5D, let open = text.bytes[max(0, stop - 40) ..< stop].lastIndex(of: 0x5B) { // [PubMed]
             return labels.contains(text.lowered(text.trimmed(from: open + 1, to: stop - 1, of: " :"))) ? open ..< stop : nil
         }

@@ -93,6 +93,9 @@ struct ReferenceParserTests {
               "volume": "395", "issue": "10227", "page": "878-887", "doi": "10.1000/x2", "type": "article_journal"]),
         Case("Kasimir A, Kolm T, et al. Warm stones in cold lakes. Behav Lakes. 2017;2017:5091027.",
              ["authors": "Kasimir, A; Kolm, T", "etAl": "yes", "year": "2017", "title": "Warm stones in cold lakes", "container": "Behav Lakes", "volume": "2017", "page": "5091027", "type": "article_journal"]),
+        Case("Kasimir A, Kolm T, et al. Warm stones in cold lakes. *Behav Lakes*. 2017;2017:5091027. [DOI](https://doi.org/10.1000/x3)",
+             ["authors": "Kasimir, A; Kolm, T", "etAl": "yes", "year": "2017", "title": "Warm stones in cold lakes", "container": "Behav Lakes", "volume": "2017", "page": "5091027",
+              "doi": "10.1000/x3", "type": "article_journal"]),
     ]
 
     @Test(arguments: cases) func readsFields(example: Case) {
