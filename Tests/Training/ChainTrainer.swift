@@ -117,11 +117,15 @@ struct ChainTrainer {
             report(epoch, loss / Double(max(1, batch)))
             guard epoch >= options.epochs / 2 else { continue }
             let rows = Array(UnsafeBufferPointer(start: weights, count: featureCount * Self.states))
-            if mean == nil { mean = ChainWeights(rows: rows, transitions: transitions, starts: starts, ends: ends) }
-            else { mean?.add(rows, transitions, starts, ends) }
+            if mean == nil {
+                mean = ChainWeights(rows: rows, transitions: transitions, starts: starts, ends: ends)
+            } else {
+                mean?.add(rows, transitions, starts, ends)
+            }
         }
         mean?.scale(by: 1 / Float(max(1, options.epochs - options.epochs / 2)))
-        return mean ?? ChainWeights(rows: [Float](repeating: 0, count: featureCount * Self.states), transitions: transitions, starts: starts, ends: ends)
+        return mean
+            ?? ChainWeights(rows: [Float](repeating: 0, count: featureCount * Self.states), transitions: transitions, starts: starts, ends: ends)
     }
 
     /// The exponentials of what is not emitted.
@@ -159,7 +163,9 @@ struct ChainTrainer {
         }
         let boost: Float = 1 / (1 - options.dropout)
         let emissions = emissions(features, n, boost)
-        guard let free = lattice(emissions, tables, example.separators, nil), let bound = lattice(emissions, tables, example.separators, example.allowed) else {
+        guard let free = lattice(emissions, tables, example.separators, nil),
+            let bound = lattice(emissions, tables, example.separators, example.allowed)
+        else {
             return 0
         }
         var gradient = [Float](repeating: 0, count: S)
@@ -244,7 +250,9 @@ struct ChainTrainer {
     }
 
     /// Adds what a lattice expects of transitions, beginnings and ends.
-    private func collect(_ lattice: Lattice, _ emissions: [Float], _ tables: Tables, _ separators: [UInt8], _ sign: Float, _ gradients: inout ChainGradients) {
+    private func collect(
+        _ lattice: Lattice, _ emissions: [Float], _ tables: Tables, _ separators: [UInt8], _ sign: Float, _ gradients: inout ChainGradients
+    ) {
         let S = Self.states, n = separators.count
         var betaAt = [Float](repeating: 0, count: ReferenceField.memoryCount * S)
         for token in 1 ..< max(1, n) {
@@ -257,7 +265,9 @@ struct ChainTrainer {
                 for t in 0 ..< ReferenceField.count {
                     let next = ReferenceField.memory(memory, after: t) * S + t
                     guard betaAt[next] > 0 else { continue }
-                    let g = a * tables.transitions[base + s * S + t] * tables.starts[memory * ReferenceField.count + t] * emissions[token * S + t] * betaAt[next] * lattice.scale[token]
+                    let g =
+                        a * tables.transitions[base + s * S + t] * tables.starts[memory * ReferenceField.count + t] * emissions[token * S + t]
+                        * betaAt[next] * lattice.scale[token]
                     guard g > 1e-3 else { continue }
                     gradients.transitions.add(base + s * S + t, sign * g)
                     gradients.starts.add(memory * ReferenceField.count + t, sign * g)
@@ -346,7 +356,8 @@ struct ChainTrainer {
         for token in stride(from: n - 2, through: 0, by: -1) {
             let isLast = token == n - 2
             for (at, node) in result.nodes[token + 1].enumerated() {
-                sums[Int(node)] = result.beta[token + 1][at] * emissions[(token + 1) * S + Int(node) % S] * result.scale[token + 1]
+                sums[Int(node)] =
+                    result.beta[token + 1][at] * emissions[(token + 1) * S + Int(node) % S] * result.scale[token + 1]
                     * (isLast ? tables.ends[Int(node) / S] : 1)
             }
             let base = Int(separators[token + 1]) * S * S

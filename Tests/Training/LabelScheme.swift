@@ -94,7 +94,8 @@ struct LabelScheme {
         let rest = bytes[at ..< range.upperBound]
         guard rest.contains(where: { $0 &- 0x30 < 10 }) || bytes[border ..< at].contains(0x28) else { return nil }
         let words = String(decoding: rest, as: UTF8.self).lowercased()
-        let isIssue = bytes[border ..< at].contains(0x28) || rest.first.map { $0 &- 0x30 < 10 } == true
+        let isIssue =
+            bytes[border ..< at].contains(0x28) || rest.first.map { $0 &- 0x30 < 10 } == true
             || ["no", "nr", "n°", "iss", "heft", "h.", "num", "#", "nº", "n.", "n "].contains { words.hasPrefix($0) }
         return isIssue ? border ..< range.upperBound : nil
     }
@@ -141,13 +142,15 @@ struct LabelScheme {
         while at >= gap.lowerBound {
             let token = tokens[at]
             if token.kind == .mark {
-                let isOpening = token.shape == 0x28 || token.shape == 0x5B || token.shape == 0x3C
+                let isOpening =
+                    token.shape == 0x28 || token.shape == 0x5B || token.shape == 0x3C
                     || (token.shape == 0x22 || token.shape == 0x27) && at + 1 < tokens.count && !tokens[at + 1].isBehindBlank
-                if isOpening { start = at }
-                else if ![0x2E, 0x3A, 0x2D].contains(token.shape) { break }
+                if isOpening { start = at } else if ![0x2E, 0x3A, 0x2D].contains(token.shape) { break }
             } else if let targets = Self.leads[word(at)], Self.bits(targets) & right != 0 {
                 start = at
-            } else { break }
+            } else {
+                break
+            }
             at -= 1
         }
         return start
@@ -164,7 +167,9 @@ struct LabelScheme {
                 if !isOpening { end = at + 1 }
             } else if let targets = Self.tails[word(at)], Self.bits(targets) & left != 0 {
                 end = at + 1
-            } else { break }
+            } else {
+                break
+            }
             at += 1
         }
         return end

@@ -31,8 +31,9 @@ extension LabelledReference {
             guard let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any], let text = object["text"] as? String,
                 let stretches = object["segs"] as? [[Any]]
             else { throw TrainingError("\(path):\(index + 1): an object with text and segs was expected") }
-            references.append(LabelledReference(
-                set: object["set"] as? String ?? "", text: text, stretches: stretches.map { ($0.first as? String, $0.last as? String ?? "") }))
+            references.append(
+                LabelledReference(
+                    set: object["set"] as? String ?? "", text: text, stretches: stretches.map { ($0.first as? String, $0.last as? String ?? "") }))
         }
         return references
     }

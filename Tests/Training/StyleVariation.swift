@@ -40,7 +40,9 @@ struct StyleVariation {
         let names = fields["author"].map { NameList.names(in: $0) } ?? []
         guard fields["author"] == nil || !names.isEmpty && names.count <= 40 else { return nil }
         // a book title that was called a container
-        if fields["title"] == nil, fields["publisher"] != nil, fields["volume"] == nil, let book = fields.removeValue(forKey: "container") { fields["title"] = book }
+        if fields["title"] == nil, fields["publisher"] != nil, fields["volume"] == nil, let book = fields.removeValue(forKey: "container") {
+            fields["title"] = book
+        }
         emphasized = []
         if chance(8), let title = fields["title"] { writePage(title, body(fields), year) } else { write(fields, names, year) }
         if chance(25) { emphasize(isBook: fields["container"] == nil) }
@@ -51,27 +53,48 @@ struct StyleVariation {
     /// A body's name: a publisher, an institution, or one of a few words.
     private mutating func body(_ fields: [String: String]) -> String {
         if let name = fields["institution"] ?? fields["publisher"], chance(60) { return name }
-        let first = pick(["National", "World", "European", "Northern", "Global", "Royal", "Clinical", "Health", "Green River", "Advanced", "Peptide", "American", "Brain"])
-        let last = pick(["Institute", "Organization", "Foundation", "Society", "Agency", "Clinic", "Research Group", "Association", "Labs", "Sciences", "Center for Ageing", "Ministry of Health", "Wellness", "Health & Wellness", "Council"])
-        return pick(["\(first) \(last)", "\(first) \(last)", "The \(first) \(last)", first + last, "\(first) \(pick(["Study", "Trial", "Collaborative"])) Group"])
+        let first = pick([
+            "National", "World", "European", "Northern", "Global", "Royal", "Clinical", "Health", "Green River", "Advanced", "Peptide", "American",
+            "Brain",
+        ])
+        let last = pick([
+            "Institute", "Organization", "Foundation", "Society", "Agency", "Clinic", "Research Group", "Association", "Labs", "Sciences",
+            "Center for Ageing", "Ministry of Health", "Wellness", "Health & Wellness", "Council",
+        ])
+        return pick([
+            "\(first) \(last)", "\(first) \(last)", "The \(first) \(last)", first + last,
+            "\(first) \(pick(["Study", "Trial", "Collaborative"])) Group",
+        ])
     }
 
     /// A web page: body, title, site, address or the word that stands for a link, date of access.
     private mutating func writePage(_ title: String, _ body: String, _ year: String) {
-        let date = pick([year, year, "\(year)-0\(1 + random() % 9)-1\(random() % 9)", "\(pick(["March", "May", "Oct"])) \(1 + random() % 28), \(year)", "n.d."])
+        let date = pick([
+            year, year, "\(year)-0\(1 + random() % 9)-1\(random() % 9)", "\(pick(["March", "May", "Oct"])) \(1 + random() % 28), \(year)", "n.d.",
+        ])
         let site = pick(["YouTube", "Medium", "BBC News", "Wikipedia", "Healthline", "The Guardian", "WebMD", "Reddit"])
         let hasBody = chance(75)
         if hasBody {
             put("author", body)
-            if chance(50) { put(nil, pick([" (", ". ("])); put("date", date); put(nil, pick(["). ", ") "])) } else { put(nil, pick([". ", ". ", ", ", ": "])) }
+            if chance(50) {
+                put(nil, pick([" (", ". ("])); put("date", date); put(nil, pick(["). ", ") "]))
+            } else {
+                put(nil, pick([". ", ". ", ", ", ": "]))
+            }
         }
         put("title", title)
         put(nil, pick([". ", ". ", " "]))
         if !hasBody || chance(20) { put("container", pick([site, body])); put(nil, ". ") }
         if !stretches.contains(where: { $0.label == "date" }), chance(40) { put("date", date); put(nil, ". ") }
         switch random() % 6 {
-        case 0: put("url", "Available from: https://www.\(pick(["example", "brainlab", "peptides", "health"])).\(pick(["org", "com", "net"]))/\(random() % 10_000)")
-        case 1: put("url", "https://\(pick(["example", "agency", "health"])).org/a/\(random() % 10_000)"); put(nil, " "); put("note", pick(["(accessed 12 May 2019)", "[accessed 2020-03-01]", "Accessed March 3, 2021."]))
+        case 0:
+            put(
+                "url",
+                "Available from: https://www.\(pick(["example", "brainlab", "peptides", "health"])).\(pick(["org", "com", "net"]))/\(random() % 10_000)"
+            )
+        case 1:
+            put("url", "https://\(pick(["example", "agency", "health"])).org/a/\(random() % 10_000)"); put(nil, " ");
+            put("note", pick(["(accessed 12 May 2019)", "[accessed 2020-03-01]", "Accessed March 3, 2021."]))
         case 2: put("url", "Available from: [Link]")
         case 3: put("url", "Retrieved from http://www.example.com/\(random() % 999)/page.html")
         case 4: put("note", "Accessed 3 May 2018. "); put("url", "http://example.net/p?id=\(random() % 999)")
@@ -92,15 +115,20 @@ struct StyleVariation {
     private static func bare(_ text: String, _ label: String) -> String {
         var bytes = Substring(text)
         func trim() {
-            while let first = bytes.unicodeScalars.first, " ,;:.([\"“”‘„«".unicodeScalars.contains(first), !(first == "(" && bytes.contains(")") && label == "title") { bytes = bytes.dropFirst() }
-            while let last = bytes.unicodeScalars.last, " ,;:\"“”’»".unicodeScalars.contains(last) || last == "." && label != "author" && label != "editor" && label != "container"
-                || (last == ")" || last == "]") && !(bytes.contains("(") || bytes.contains("["))
+            while let first = bytes.unicodeScalars.first, " ,;:.([\"“”‘„«".unicodeScalars.contains(first),
+                !(first == "(" && bytes.contains(")") && label == "title")
+            { bytes = bytes.dropFirst() }
+            while let last = bytes.unicodeScalars.last,
+                " ,;:\"“”’»".unicodeScalars.contains(last) || last == "." && label != "author" && label != "editor" && label != "container"
+                    || (last == ")" || last == "]") && !(bytes.contains("(") || bytes.contains("["))
             { bytes = bytes.dropLast() }
         }
         trim()
         let leads: [String: [String]] = [
-            "volume": ["Vol.", "vol.", "Volume", "volume", "v.", "Bd.", "Band"], "issue": ["no.", "No.", "nr.", "Nr.", "issue", "Issue", "n°", "Heft"],
-            "pages": ["pp.", "p.", "S.", "pages", "Pages", "Seiten", "pp", "pgs."], "editor": ["In:", "In ", "in:", "in ", "ed. by", "edited by", "Ed. by", "eds.", "ed.", "Hrsg."],
+            "volume": ["Vol.", "vol.", "Volume", "volume", "v.", "Bd.", "Band"],
+            "issue": ["no.", "No.", "nr.", "Nr.", "issue", "Issue", "n°", "Heft"],
+            "pages": ["pp.", "p.", "S.", "pages", "Pages", "Seiten", "pp", "pgs."],
+            "editor": ["In:", "In ", "in:", "in ", "ed. by", "edited by", "Ed. by", "eds.", "ed.", "Hrsg."],
             "container": ["In:", "In ", "in:", "in "],
         ]
         var isCut = true
@@ -109,7 +137,10 @@ struct StyleVariation {
             for lead in leads[label] ?? [] where bytes.hasPrefix(lead) { bytes = bytes.dropFirst(lead.count); isCut = true; trim() }
         }
         if label == "editor" {
-            for tail in ["(Eds.)", "(Ed.)", "(eds.)", "(ed.)", ", eds.", ", ed.", "(Hrsg.)", "(Hg.)", "(Eds", "(Ed", "(eds", "(ed", " eds", " ed", "Eds.", "Ed.", "editors", "editor", "(hrsg", "(Hrsg", "(Hg"] where bytes.hasSuffix(tail) {
+            for tail in [
+                "(Eds.)", "(Ed.)", "(eds.)", "(ed.)", ", eds.", ", ed.", "(Hrsg.)", "(Hg.)", "(Eds", "(Ed", "(eds", "(ed", " eds", " ed", "Eds.",
+                "Ed.", "editors", "editor", "(hrsg", "(Hrsg", "(Hg",
+            ] where bytes.hasSuffix(tail) {
                 bytes = bytes.dropLast(tail.count); trim()
             }
         }
@@ -119,18 +150,26 @@ struct StyleVariation {
 
     private static func year(_ date: String) -> String? {
         let digits = date.split { !($0.isNumber || $0.isLetter) }
-        return digits.first { $0.count >= 4 && $0.count <= 5 && $0.prefix(4).allSatisfy(\.isNumber) && ["1", "2"].contains($0.first) }.map(String.init)
+        return digits.first { $0.count >= 4 && $0.count <= 5 && $0.prefix(4).allSatisfy(\.isNumber) && ["1", "2"].contains($0.first) }.map(
+            String.init)
     }
 
     // MARK: Writing
 
     private mutating func write(_ fields: [String: String], _ names: [NameList.Parts], _ year: String) {
-        if chance(12) { put("label", pick(["[\(1 + random() % 120)]", "\(1 + random() % 99).", "(\(1 + random() % 60))", "[\(1 + random() % 60)]", "\(1 + random() % 60)"])); put(nil, " ") }
+        if chance(12) {
+            put(
+                "label",
+                pick(["[\(1 + random() % 120)]", "\(1 + random() % 99).", "(\(1 + random() % 60))", "[\(1 + random() % 60)]", "\(1 + random() % 60)"])
+            ); put(nil, " ")
+        }
         let mark = pick([". ", ". ", ". ", ", ", ", "])
         let yearBehindNames = chance(50)
         var yearIsOut = false
         if !names.isEmpty {
-            if chance(3) { put("author", body(fields)) } else {
+            if chance(3) {
+                put("author", body(fields))
+            } else {
                 if chance(2) { put("author", body(fields) + ", ") }
                 writeNames("author", names, form: pick(Self.forms))
             }
@@ -143,21 +182,34 @@ struct StyleVariation {
                 default: put(nil, " "); put("date", year); put(nil, " ")
                 }
                 yearIsOut = true
-            } else { put(nil, stretches.last?.text.hasSuffix(".") == true && mark == ". " ? " " : pick([mark, mark, ": "])) }
+            } else {
+                put(nil, stretches.last?.text.hasSuffix(".") == true && mark == ". " ? " " : pick([mark, mark, ": "]))
+            }
         }
         if let title = fields["title"], !(fields["container"] != nil && fields["volume"] != nil && chance(4)) {
-            let quote = chance(22) ? pick([("“", "”"), ("\"", "\""), ("‘", "’"), ("“", ",”"), ("\"", ",\""), ("“", ".”"), ("« ", " »"), ("„", "“")]) : ("", "")
+            let quote =
+                chance(22)
+                ? pick([("“", "”"), ("\"", "\""), ("‘", "’"), ("“", ",”"), ("\"", ",\""), ("“", ".”"), ("« ", " »"), ("„", "“")]) : ("", "")
             put(nil, quote.0); put("title", title); put(nil, quote.1)
             let ends = quote.1.contains(",") || quote.1.contains(".")
             put(nil, ends ? " " : title.last == "?" || title.last == "!" ? " " : chance(2) ? " " : pick([mark, mark, ". "]))
         }
         if let container = fields["container"] {
-            if fields["volume"] != nil || fields["publisher"] == nil { writeJournal(fields, container, year, &yearIsOut, mark) } else { writeChapter(fields, container, year, &yearIsOut, mark) }
-        } else { writeBook(fields, year, &yearIsOut, mark) }
+            if fields["volume"] != nil || fields["publisher"] == nil {
+                writeJournal(fields, container, year, &yearIsOut, mark)
+            } else {
+                writeChapter(fields, container, year, &yearIsOut, mark)
+            }
+        } else {
+            writeBook(fields, year, &yearIsOut, mark)
+        }
         if !yearIsOut { put(nil, pick([" (", ", ", ". ", " "])); put("date", year); if stretches.dropLast().last?.text == " (" { put(nil, ")") } }
         put(nil, pick([".", ".", ".", "", ";"]))
-        if let doi = fields["doi"], chance(60) { put(nil, " "); put("doi", pick(["doi:", "DOI: ", "https://doi.org/", "doi: "]) + doi.drop { $0 != "1" }) }
-        else if let url = fields["url"], chance(60) { put(nil, pick([" ", " Available at: ", " Retrieved from "])); put("url", url) }
+        if let doi = fields["doi"], chance(60) {
+            put(nil, " "); put("doi", pick(["doi:", "DOI: ", "https://doi.org/", "doi: "]) + doi.drop { $0 != "1" })
+        } else if let url = fields["url"], chance(60) {
+            put(nil, pick([" ", " Available at: ", " Retrieved from "])); put("url", url)
+        }
     }
 
     private mutating func writeJournal(_ fields: [String: String], _ container: String, _ year: String, _ yearIsOut: inout Bool, _ mark: String) {
@@ -169,7 +221,9 @@ struct StyleVariation {
             let isOpen = stretches.last?.text == " ("
             put("date", year); put(nil, isOpen ? ") " : pick([";", "; ", ", ", " "]))
             yearIsOut = true
-        } else { put(nil, pick([" ", ", ", ", ", ". "])) }
+        } else {
+            put(nil, pick([" ", ", ", ", ", ". "]))
+        }
         let word = chance(20)
         if let volume { put(nil, word ? pick(["vol. ", "Vol. ", "v. "]) : ""); put("volume", volume) }
         if let issue {
@@ -184,7 +238,8 @@ struct StyleVariation {
         if !yearIsOut, chance(40) { put(nil, " ("); put("date", year); put(nil, ")"); yearIsOut = true }
         if let pages {
             let isBehindMark = stretches.last.map { $0.label == nil && $0.text.hasSuffix(" ") } ?? false
-            put(nil, isBehindMark ? (word ? "pp. " : "") : word ? pick([", pp. ", ", p. ", ": pp. "]) : pick([":", ": ", ", ", ", ", " ", ", pp. "]))
+            put(
+                nil, isBehindMark ? (word ? "pp. " : "") : word ? pick([", pp. ", ", p. ", ": pp. "]) : pick([":", ": ", ", ", ", ", " ", ", pp. "]))
             put("pages", pages)
         }
     }
@@ -198,10 +253,18 @@ struct StyleVariation {
             put(nil, pick([" (Eds.), ", " (eds.), ", ", eds., ", ", editors. ", " (Ed.), ", " (eds) "]))
         }
         put("container", container)
-        if !editors.isEmpty, !editorsFirst { put(nil, pick([", edited by ", ", ed. ", ", eds. ", ". Ed. "])); writeNames("editor", editors, form: pick([2, 5, 2])) }
+        if !editors.isEmpty, !editorsFirst {
+            put(nil, pick([", edited by ", ", ed. ", ", eds. ", ". Ed. "])); writeNames("editor", editors, form: pick([2, 5, 2]))
+        }
         if let pages = fields["pages"] {
-            if chance(45) { put(nil, " (pp. "); put("pages", pages); put(nil, "). ") } else { put(nil, pick([", pp. ", ", ", ": ", ". p. "])); put("pages", pages); put(nil, pick([". ", ", "])) }
-        } else { put(nil, pick([". ", ", ", " "])) }
+            if chance(45) {
+                put(nil, " (pp. "); put("pages", pages); put(nil, "). ")
+            } else {
+                put(nil, pick([", pp. ", ", ", ": ", ". p. "])); put("pages", pages); put(nil, pick([". ", ", "]))
+            }
+        } else {
+            put(nil, pick([". ", ", ", " "]))
+        }
         writePublisher(fields, year, &yearIsOut)
     }
 
@@ -223,7 +286,9 @@ struct StyleVariation {
         } else if let publisher {
             put("publisher", publisher)
             if let place { put(nil, ", "); put("location", place) }
-        } else { return }
+        } else {
+            return
+        }
         if !yearIsOut, isBracketed || chance(60) { put(nil, pick([", ", ", ", ". ", "; "])); put("date", year); yearIsOut = true }
         if isBracketed { put(nil, ")") }
     }

@@ -47,7 +47,8 @@ struct Training {
         let prepared = references.map { item in
             let tokens = UnlabelledReference(item.reference.text, emphasis: item.reference.emphasis).tokens
             return (
-                keys: ReferenceFeatures(of: tokens).keys, tokens: tokens, allowed: LabelScheme(item.reference, tokens: tokens).allowed, round: item.round
+                keys: ReferenceFeatures(of: tokens).keys, tokens: tokens, allowed: LabelScheme(item.reference, tokens: tokens).allowed,
+                round: item.round
             )
         }
         let kept = frequentKeys(prepared.map(\.keys))
@@ -128,7 +129,10 @@ struct Training {
         }
         order.sort { $0.size > $1.size || $0.size == $1.size && $0.row < $1.row }
         let kept = order.prefix(rows).map { entry in
-            (key: keys[entry.row], weights: (0 ..< states).map { Int8(max(-127, min(127, (chain.rows[entry.row * states + $0] * Self.scale).rounded()))) })
+            (
+                key: keys[entry.row],
+                weights: (0 ..< states).map { Int8(max(-127, min(127, (chain.rows[entry.row * states + $0] * Self.scale).rounded()))) }
+            )
         }.filter { $0.weights.contains { $0 != 0 } }
         return LabelModel.bytes(
             rows: kept, transitions: Self.small(chain.transitions), starts: Self.small(chain.starts), ends: Self.small(chain.ends), scale: Self.scale)

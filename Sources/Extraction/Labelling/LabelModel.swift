@@ -5,8 +5,8 @@ import LabellerWeights
 /// The bytes are read where they lie; all that is built at the start are the filter and the bounds. A model lives as long as the program.
 ///
 /// - Shape: `GRNLBL01`; as 32-bit numbers: states, separators, rows, bits of the directory, and two floats, the scales of rows and transitions;
-///   transitions, beginnings and ends as 16-bit numbers; the directory, 2^bits + 1 numbers of 32 bits; the low bits of the keys, 16 bits each, ascending within a
-///   directory entry; the rows, 8 bits a state. Little-endian.
+///   transitions, beginnings and ends as 16-bit numbers; the directory, 2^bits + 1 numbers of 32 bits; the low bits of the keys, 16 bits each,
+///   ascending within a directory entry; the rows, 8 bits a state. Little-endian.
 package struct LabelModel: @unchecked Sendable {
     package static let magic: [UInt8] = Array("GRNLBL01".utf8)
     static var directoryBits: Int { 16 }
@@ -80,7 +80,8 @@ package struct LabelModel: @unchecked Sendable {
         let sorted = rows.sorted { $0.key < $1.key }
         var out = magic
         func append<T: FixedWidthInteger>(_ value: T) { withUnsafeBytes(of: value.littleEndian) { out.append(contentsOf: $0) } }
-        append(UInt32(ReferenceField.stateCount)); append(UInt32(ReferenceTokens.separatorCount)); append(UInt32(sorted.count)); append(UInt32(directoryBits))
+        append(UInt32(ReferenceField.stateCount)); append(UInt32(ReferenceTokens.separatorCount)); append(UInt32(sorted.count));
+        append(UInt32(directoryBits))
         append(scale.bitPattern); append(scale.bitPattern)
         for value in transitions + starts + ends { append(value) }
         var next = 0

@@ -9,7 +9,7 @@ package struct ListStyle: Sendable {
     private let common: Set<[UInt8]>
 
     /// - Returns: nil for a list that is too short or too mixed to have a style.
-    init?(_ entries: [[ReferenceLabeller.Stretch]], _ tokens: [[ReferenceTokens.Token]]) {
+    init?(_ entries: [[ReferenceLabeller.Stretch]]) {
         let orders = entries.filter { !$0.isEmpty }.map(Self.order)
         guard orders.count >= 6 else { return nil }
         var counts: [[UInt8]: Int] = [:]

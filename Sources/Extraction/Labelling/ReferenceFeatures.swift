@@ -30,10 +30,13 @@ package struct ReferenceFeatures {
     }
 
     @inline(__always)
-    private static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 { (first ^ (second &* 0x85EB_CA6B) ^ (second >> 15)) &* 0xC2B2_AE35 &+ second }
+    private static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 {
+        (first ^ (second &* 0x85EB_CA6B) ^ (second >> 15)) &* 0xC2B2_AE35 &+ second
+    }
 
     private static func fill(
-        _ keys: UnsafeMutableBufferPointer<UInt32>, _ start: Int, _ tokens: UnsafeBufferPointer<ReferenceTokens.Token>, _ index: Int, _ view: ReferenceView
+        _ keys: UnsafeMutableBufferPointer<UInt32>, _ start: Int, _ tokens: UnsafeBufferPointer<ReferenceTokens.Token>, _ index: Int,
+        _ view: ReferenceView
     ) {
         let count = tokens.count
         @inline(__always) func word(_ offset: Int) -> UInt32 {
@@ -188,7 +191,9 @@ struct ReferenceView {
                 case ReferenceTokens.Shape.initial: initials += 1; capitals += 1
                 default: capitals += 1
                 }
-            } else if token.kind == .number { numbers += 1 }
+            } else if token.kind == .number {
+                numbers += 1
+            }
             if current.first == 0 { current.first = UInt32(token.shape) }
             current.last = UInt32(token.shape)
         }
@@ -230,7 +235,8 @@ struct ReferenceView {
     }()
 
     private static func isPageRange(_ tokens: [ReferenceTokens.Token], _ index: Int) -> Bool {
-        index + 2 < tokens.count && tokens[index].kind == .number && tokens[index + 1].shape == ReferenceTokens.Shape.dash && tokens[index + 2].kind == .number
+        index + 2 < tokens.count && tokens[index].kind == .number && tokens[index + 1].shape == ReferenceTokens.Shape.dash
+            && tokens[index + 2].kind == .number
             && !(tokens[index].shape == ReferenceTokens.Shape.year && tokens[index + 2].shape == ReferenceTokens.Shape.year)
     }
 }

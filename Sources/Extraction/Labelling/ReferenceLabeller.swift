@@ -20,8 +20,11 @@ package struct ReferenceLabeller: Sendable {
         for (index, state) in states(of: tokens, style).enumerated() {
             let isFirst = state < ReferenceField.count
             guard let field = ReferenceField(rawValue: UInt8(isFirst ? state : state - ReferenceField.count)) else { continue }
-            if isFirst || stretches.isEmpty { stretches.append(Stretch(field: field, tokens: index ..< index + 1)) }
-            else { stretches[stretches.count - 1].tokens = stretches[stretches.count - 1].tokens.lowerBound ..< index + 1 }
+            if isFirst || stretches.isEmpty {
+                stretches.append(Stretch(field: field, tokens: index ..< index + 1))
+            } else {
+                stretches[stretches.count - 1].tokens = stretches[stretches.count - 1].tokens.lowerBound ..< index + 1
+            }
         }
         return stretches
     }

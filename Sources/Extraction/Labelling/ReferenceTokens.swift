@@ -33,9 +33,11 @@ package struct ReferenceTokens: Sendable {
             if mask < masks.count, at >= masks[mask].lowerBound {
                 let range = max(at, masks[mask].lowerBound) ..< masks[mask].upperBound
                 if !range.isEmpty {
-                    tokens.append(Token(
-                        range: range, kind: .identifier, word: Self.identifierWord(text, range), shape: Shape.identifier, prefix: 0, suffix: 0, shortSuffix: 0,
-                        isBehindBlank: isBehindBlank, isEmphasized: false))
+                    tokens.append(
+                        Token(
+                            range: range, kind: .identifier, word: Self.identifierWord(text, range), shape: Shape.identifier, prefix: 0, suffix: 0,
+                            shortSuffix: 0,
+                            isBehindBlank: isBehindBlank, isEmphasized: false))
                     at = range.upperBound
                     isBehindBlank = false
                 }
@@ -100,19 +102,19 @@ package struct ReferenceTokens: Sendable {
     /// Classes of letters and digits, as coarse as borders of fields need them.
     enum Shape {
         static let identifier: UInt8 = 1
-        static let initial: UInt8 = 2        // A
-        static let capitals: UInt8 = 3       // AB, PNAS
-        static let longCapitals: UInt8 = 4   // SMITH
-        static let capitalized: UInt8 = 5    // Smith
-        static let shortCapitalized: UInt8 = 6 // Yu, Th
-        static let small: UInt8 = 7          // of
-        static let smallLetter: UInt8 = 8    // a
-        static let mixed: UInt8 = 9          // eLife, McDonald
-        static let other: UInt8 = 10         // scripts without case
-        static let digit: UInt8 = 11         // 7
+        static let initial: UInt8 = 2  // A
+        static let capitals: UInt8 = 3  // AB, PNAS
+        static let longCapitals: UInt8 = 4  // SMITH
+        static let capitalized: UInt8 = 5  // Smith
+        static let shortCapitalized: UInt8 = 6  // Yu, Th
+        static let small: UInt8 = 7  // of
+        static let smallLetter: UInt8 = 8  // a
+        static let mixed: UInt8 = 9  // eLife, McDonald
+        static let other: UInt8 = 10  // scripts without case
+        static let digit: UInt8 = 11  // 7
         static let digits2: UInt8 = 12
         static let digits3: UInt8 = 13
-        static let year: UInt8 = 14          // 1999
+        static let year: UInt8 = 14  // 1999
         static let digits4: UInt8 = 15
         static let digits5: UInt8 = 16
         static let manyDigits: UInt8 = 17
@@ -145,7 +147,9 @@ package struct ReferenceTokens: Sendable {
         }
         let word = range.count <= 2 ? 0x9E37_79B1 &+ UInt32(value) : 0x7F4A_7C15 &+ UInt32(shape)
         let prefix: UInt32 = shape == Shape.year ? 0x51ED_2701 &+ UInt32(value / 10) : 0
-        return Token(range: range, kind: .number, word: word, shape: shape, prefix: prefix, suffix: 0, shortSuffix: 0, isBehindBlank: false, isEmphasized: false)
+        return Token(
+            range: range, kind: .number, word: word, shape: shape, prefix: prefix, suffix: 0, shortSuffix: 0, isBehindBlank: false,
+            isEmphasized: false)
     }
 
     private static func markToken(_ text: borrowing [UInt8], _ range: Range<Int>) -> Token {
@@ -167,12 +171,13 @@ package struct ReferenceTokens: Sendable {
                 shape = Shape.otherMark
             }
         } else if range.count == 2, shape != 0x2D {
-            shape = Shape.quote // two apostrophes, two backticks
+            shape = Shape.quote  // two apostrophes, two backticks
         } else if shape == 0x60 {
             shape = Shape.apostrophe
         }
         return Token(
-            range: range, kind: .mark, word: 0x1000_0193 &+ UInt32(shape) &* 0x0100_0193, shape: shape, prefix: 0, suffix: 0, shortSuffix: 0, isBehindBlank: false,
+            range: range, kind: .mark, word: 0x1000_0193 &+ UInt32(shape) &* 0x0100_0193, shape: shape, prefix: 0, suffix: 0, shortSuffix: 0,
+            isBehindBlank: false,
             isEmphasized: false)
     }
 
@@ -200,7 +205,9 @@ package struct ReferenceTokens: Sendable {
                     low = next | 0x20
                     capitals += 1
                     if letters == 0 { firstIsCapital = true }
-                } else { smalls += 1 }
+                } else {
+                    smalls += 1
+                }
             } else if byte >= 0xC0 {
                 wide += 1
                 if byte == 0xC4 || byte == 0xC5, at + 1 < range.upperBound {
@@ -211,7 +218,9 @@ package struct ReferenceTokens: Sendable {
                 } else if byte == 0xCE || byte == 0xD0, at + 1 < range.upperBound, text[at + 1] <= 0xAF {
                     capitals += 1
                     if letters == 0 { firstIsCapital = true }
-                } else { smalls += 1 }
+                } else {
+                    smalls += 1
+                }
             }
             hash = (hash ^ UInt32(low)) &* 0x0100_0193
             if byte & 0xC0 != 0x80 { letters += 1 }
@@ -231,7 +240,8 @@ package struct ReferenceTokens: Sendable {
             shape = Shape.mixed
         }
         return Token(
-            range: range, kind: .word, word: hash, shape: shape, prefix: prefix, suffix: tail(text, range, 3), shortSuffix: tail(text, range, 2), isBehindBlank: false,
+            range: range, kind: .word, word: hash, shape: shape, prefix: prefix, suffix: tail(text, range, 3), shortSuffix: tail(text, range, 2),
+            isBehindBlank: false,
             isEmphasized: false)
     }
 
@@ -248,9 +258,9 @@ package struct ReferenceTokens: Sendable {
     private static func identifierWord(_ text: borrowing [UInt8], _ range: Range<Int>) -> UInt32 {
         let letter = text[range.lowerBound] | 0x20
         switch letter {
-        case 0x31, 0x64: return 101 // 10.…, doi
-        case 0x68, 0x77, 0x66: return 102 // http, www, ftp
-        case 0x70: return 103 // pmid
+        case 0x31, 0x64: return 101  // 10.…, doi
+        case 0x68, 0x77, 0x66: return 102  // http, www, ftp
+        case 0x70: return 103  // pmid
         default: return 104
         }
     }
@@ -284,7 +294,9 @@ package struct ReferenceTokens: Sendable {
                 case 0x3F, 0x21: kind = 3
                 default: kind = 13
                 }
-            } else if before.kind == .identifier { kind = 14 }
+            } else if before.kind == .identifier {
+                kind = 14
+            }
             tokens[index].separator = kind
         }
     }

@@ -39,7 +39,9 @@ package struct NameList {
             for word in ends where end - word.utf8CodeUnitCount >= range.lowerBound && text.has(word, at: end - word.utf8CodeUnitCount) {
                 let start = end - word.utf8CodeUnitCount
                 guard start == range.lowerBound || !text.isWordByte(start - 1) else { continue }
-                if word.utf8CodeUnitCount > 4, word.utf8Start[0] == 0x65 || word.utf8Start[0] == 0x61, !text.has("editor", at: start) { isEtAl = true }
+                if word.utf8CodeUnitCount > 4, word.utf8Start[0] == 0x65 || word.utf8Start[0] == 0x61, !text.has("editor", at: start) {
+                    isEtAl = true
+                }
                 range = range.lowerBound ..< text.trimmed(from: range.lowerBound, to: start, of: " ,;:([&").upperBound
                 isCut = true
                 break
@@ -49,7 +51,8 @@ package struct NameList {
     }
 
     private static let ends: [StaticString] = [
-        "et al", "et. al", "and others", "et alii", "et coll", "eds", "ed", "editors", "editor", "hrsg", "hg", "dir", "coord", "comps", "comp", "and", "und", "et", "with", "&",
+        "et al", "et. al", "and others", "et alii", "et coll", "eds", "ed", "editors", "editor", "hrsg", "hg", "dir", "coord", "comps", "comp", "and",
+        "und", "et", "with", "&",
     ]
 
     /// The family and given names of a list that is written alone.
@@ -63,7 +66,9 @@ package struct NameList {
         return NameList(0 ..< text.end, in: text).names.map { Parts(family: $0.family, given: $0.given) }
     }
 
-    /// Whether the stretch is the name of one body: no initials, and a word that bodies have: `The WHO Collaborative Study`, `World Health Organization`.
+    /// Whether the stretch is the name of one body: no initials, and a word that bodies have.
+    ///
+    /// `The WHO Collaborative Study`, `World Health Organization`
     private static func isBody(_ range: Range<Int>, in text: EntryText) -> Bool {
         guard text.wordCount(range) >= 2, text.wordCount(range) <= 16, !text.bytes[range].contains(0x3B) else { return false }
         let commas = text.bytes[range].reduce(0) { $0 + ($1 == 0x2C ? 1 : 0) }
@@ -84,7 +89,8 @@ package struct NameList {
     private static func isTwoNames(_ given: String?) -> Bool {
         guard let given, let blank = given.utf8.lastIndex(of: 0x20) else { return false }
         let last = given.utf8[given.utf8.index(after: blank)...], first = given.utf8.prefix { $0 != 0x20 }
-        return last.count >= 2 && last.count <= 3 && last.allSatisfy { $0 &- 0x41 < 26 } && first.count > 3 && first.dropFirst().contains { $0 &- 0x61 < 26 }
+        return last.count >= 2 && last.count <= 3 && last.allSatisfy { $0 &- 0x41 < 26 } && first.count > 3
+            && first.dropFirst().contains { $0 &- 0x61 < 26 }
     }
 
     /// Words without a comma, an initial or a known given name: `United Cities`, `NORTHLAB`.
@@ -95,24 +101,33 @@ package struct NameList {
             let word = text.trimmed(from: start, to: at, of: ".&")
             start = at + 1
             if word.count == 1 || givenNames.contains(text.lowered(word)) { return false }
-            if word.count <= 3, !word.isEmpty, at == range.upperBound, word.allSatisfy({ text.isUpper($0) }), text.wordCount(range) > 1 { return false }
+            if word.count <= 3, !word.isEmpty, at == range.upperBound, word.allSatisfy({ text.isUpper($0) }), text.wordCount(range) > 1 {
+                return false
+            }
         }
         return true
     }
 
     /// Without the stop behind it, which is an abbreviation's where there are others: `U.S.`, `Smith Inc.`
     private static func withoutStop(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
-        guard text.bytes[range.upperBound - 1] == 0x2E, range.count > 1, !text.bytes[range.lowerBound ..< range.upperBound - 1].contains(0x2E) else { return range }
+        guard text.bytes[range.upperBound - 1] == 0x2E, range.count > 1, !text.bytes[range.lowerBound ..< range.upperBound - 1].contains(0x2E) else {
+            return range
+        }
         return range.lowerBound ..< range.upperBound - 1
     }
 
     private static let bodyWords: Set<String> = [
         "group", "consortium", "collaboration", "collaborators", "committee", "commission", "council", "society", "association", "organization",
-        "organisation", "institute", "institut", "institution", "university", "universität", "université", "ministry", "ministère", "department", "agency",
-        "office", "bureau", "foundation", "federation", "network", "investigators", "trialists", "team", "union", "board", "authority", "administration",
-        "centre", "center", "centers", "centres", "service", "services", "study", "project", "programme", "program", "initiative", "academy", "college", "bank", "government",
-        "parliament", "nations", "inc", "ltd", "llc", "gmbh", "corporation", "company", "clinic", "labs", "laboratory", "sciences", "wellness", "health",
-        "press", "museum", "library", "hospital", "bundesamt", "statistisches", "bundesministerium", "kommission", "verband", "gesellschaft", "stiftung",
+        "organisation", "institute", "institut", "institution", "university", "universität", "université", "ministry", "ministère", "department",
+        "agency",
+        "office", "bureau", "foundation", "federation", "network", "investigators", "trialists", "team", "union", "board", "authority",
+        "administration",
+        "centre", "center", "centers", "centres", "service", "services", "study", "project", "programme", "program", "initiative", "academy",
+        "college", "bank", "government",
+        "parliament", "nations", "inc", "ltd", "llc", "gmbh", "corporation", "company", "clinic", "labs", "laboratory", "sciences", "wellness",
+        "health",
+        "press", "museum", "library", "hospital", "bundesamt", "statistisches", "bundesministerium", "kommission", "verband", "gesellschaft",
+        "stiftung",
     ]
 
     // MARK: Cutting
@@ -151,7 +166,9 @@ package struct NameList {
     }
 
     private func joint(_ at: Int, in text: EntryText) -> Int? {
-        for word: StaticString in ["and ", "und ", "et ", "y ", "with ", "og "] where text.has(word, at: at) && !text.isUpper(at) { return at + word.utf8CodeUnitCount }
+        for word: StaticString in ["and ", "und ", "et ", "y ", "with ", "og "] where text.has(word, at: at) && !text.isUpper(at) {
+            return at + word.utf8CodeUnitCount
+        }
         return nil
     }
 
@@ -187,6 +204,7 @@ package struct NameList {
 
     private static func isInitials(_ range: Range<Int>, in text: EntryText) -> Bool {
         let letters = text.trimmed(range, of: ".-")
-        return !letters.isEmpty && letters.count <= 4 && letters.allSatisfy { text.isUpper($0) || [0x2E, 0x2D].contains(text.bytes[$0]) || text.bytes[$0] & 0xC0 == 0x80 }
+        return !letters.isEmpty && letters.count <= 4
+            && letters.allSatisfy { text.isUpper($0) || [0x2E, 0x2D].contains(text.bytes[$0]) || text.bytes[$0] & 0xC0 == 0x80 }
     }
 }

@@ -58,7 +58,9 @@ struct LabelledReading {
         takePageOwner()
     }
 
-    /// A body in whose place the labeller saw a title, by the word that ends its name: `Lake Research Network (2012) Title`, `Peptide Foundation. Title`.
+    /// A body in whose place the labeller saw a title, by the word that ends its name.
+    ///
+    /// `Lake Research Network (2012) Title`, `Peptide Foundation. Title`
     private mutating func takeBody(from places: inout [Range<Int>]) {
         guard let first = places.first else { return }
         if places.count > 1, Names.isGroup(first, in: text) {
@@ -111,9 +113,12 @@ struct LabelledReading {
     /// `“Container,”` without its marks; the last stop stays where others show that words are cut: `J. Hydrol.`, but `Nature`.
     private static func container(_ range: Range<Int>, in text: EntryText) -> String? {
         var range = text.trimmed(range, of: " ,;:(")
-        while range.count > 1, text.bytes[range.upperBound - 1] == 0x29, !text.bytes[range].contains(0x28) { range = text.trimmed(from: range.lowerBound, to: range.upperBound - 1) }
+        while range.count > 1, text.bytes[range.upperBound - 1] == 0x29, !text.bytes[range].contains(0x28) {
+            range = text.trimmed(from: range.lowerBound, to: range.upperBound - 1)
+        }
         guard !range.isEmpty, let title = Titles.title(range, in: text) else { return nil }
-        let isCut = text.bytes[range.upperBound - 1] == 0x2E && range.count > 1 && text.bytes[range.upperBound - 2] != 0x2E && !title.hasSuffix(".")
+        let isCut =
+            text.bytes[range.upperBound - 1] == 0x2E && range.count > 1 && text.bytes[range.upperBound - 2] != 0x2E && !title.hasSuffix(".")
             && text.bytes[range.lowerBound ..< range.upperBound - 1].contains(0x2E)
         return isCut ? title + "." : title
     }
@@ -123,7 +128,9 @@ struct LabelledReading {
     private mutating func readDate() {
         for range in ranges(.date) {
             for at in range where text.isDigit(at) || text.isLetter(at) {
-                guard at == range.lowerBound || !text.isWordByte(at - 1), let date = Issued(startingAt: at, in: text), date.end <= text.end else { continue }
+                guard at == range.lowerBound || !text.isWordByte(at - 1), let date = Issued(startingAt: at, in: text), date.end <= text.end else {
+                    continue
+                }
                 bibliography.year = date.year
                 bibliography.issued = date.text
                 return
@@ -169,7 +176,9 @@ struct LabelledReading {
             bibliography.page = number(pages, words: Self.pageWords)
         } else if at < text.end, text.bytes[at] == 0x3A {
             var end = at + 1
-            while end < text.end, text.isWordByte(end) || text.dashLength(end) > 0 || text.isBlank(end) && end == at + 1 { end += max(1, text.dashLength(end)) }
+            while end < text.end, text.isWordByte(end) || text.dashLength(end) > 0 || text.isBlank(end) && end == at + 1 {
+                end += max(1, text.dashLength(end))
+            }
             let pages = text.trimmed(from: at + 1, to: end, of: " .")
             if !pages.isEmpty { bibliography.page = text.string(pages) }
         }
@@ -248,8 +257,12 @@ struct LabelledReading {
 
     private func bare(_ range: Range<Int>) -> String? {
         var range = text.trimmed(range, of: " ,;:.[]\"")
-        if !range.isEmpty, text.bytes[range.lowerBound] == 0x28 { range = text.trimmed(from: range.lowerBound + 1, to: range.upperBound, of: " ,;:.") }
-        if !range.isEmpty, text.bytes[range.upperBound - 1] == 0x29, !text.bytes[range].contains(0x28) { range = range.lowerBound ..< range.upperBound - 1 }
+        if !range.isEmpty, text.bytes[range.lowerBound] == 0x28 {
+            range = text.trimmed(from: range.lowerBound + 1, to: range.upperBound, of: " ,;:.")
+        }
+        if !range.isEmpty, text.bytes[range.upperBound - 1] == 0x29, !text.bytes[range].contains(0x28) {
+            range = range.lowerBound ..< range.upperBound - 1
+        }
         return range.isEmpty ? nil : text.string(range)
     }
 

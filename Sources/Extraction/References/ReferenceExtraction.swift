@@ -17,15 +17,23 @@ extension Extractor {
             var entries: [(block: Block, text: EntryText)] = []
             for block in blocks[start ..< end] {
                 let text = EntryText(of: document.text.bytes, in: block.content)
-                if text.end > ReferenceBody.labelledBytes { records.diagnostics.append(.longReference(document.id, document.span(block.content), text.end)) }
-                if text.end > 0 { entries.append((block, text)) } else { records.diagnostics.append(.emptyReference(document.id, document.span(block.bytes))) }
+                if text.end > ReferenceBody.labelledBytes {
+                    records.diagnostics.append(.longReference(document.id, document.span(block.content), text.end))
+                }
+                if text.end > 0 {
+                    entries.append((block, text))
+                } else {
+                    records.diagnostics.append(.emptyReference(document.id, document.span(block.bytes)))
+                }
             }
             for (entry, parsed) in zip(entries, parser.parse(entries.map(\.text))) {
                 let list = entry.block.list.flatMap { segmented.referenceLists.indices.contains($0) ? segmented.referenceLists[$0].heading : nil }
-                records.references.append(Reference(
-                    id: "\(document.id)#r\(records.references.count + 1)", documentID: document.id, list: list ?? "References",
-                    label: entry.block.label.map { document.string($0) }, text: entry.text.string, quote: document.string(entry.block.content),
-                    bibliography: parsed.bibliography, host: parsed.host, repository: parsed.repository, span: document.span(entry.block.content)))
+                records.references.append(
+                    Reference(
+                        id: "\(document.id)#r\(records.references.count + 1)", documentID: document.id, list: list ?? "References",
+                        label: entry.block.label.map { document.string($0) }, text: entry.text.string, quote: document.string(entry.block.content),
+                        bibliography: parsed.bibliography, host: parsed.host, repository: parsed.repository, span: document.span(entry.block.content))
+                )
             }
             start = end
         }

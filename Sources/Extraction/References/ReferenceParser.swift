@@ -43,7 +43,7 @@ public struct ReferenceParser: Sendable {
         let bodies = entries.map { ReferenceBody($0) }
         let tokens = bodies.map(\.tokens)
         var labels = zip(bodies, tokens).map { $0.page == nil ? labeller.stretches(of: $1) : [] }
-        if let style = ListStyle(labels, tokens) {
+        if let style = ListStyle(labels) {
             for index in labels.indices where !labels[index].isEmpty && !style.holds(labels[index]) {
                 labels[index] = labeller.stretches(of: tokens[index], style: style)
             }
