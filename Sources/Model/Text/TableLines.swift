@@ -70,12 +70,6 @@ extension [UInt8] {
         return content.count >= 3 && self[content.lowerBound] == 0x7C && self[content.upperBound - 1] == 0x7C
     }
 
-    /// `│ ┃ ║`.
-    public func isVerticalBox(at offset: Int) -> Bool {
-        guard offset + 2 < count, self[offset] == 0xE2 else { return false }
-        return (self[offset + 1] == 0x94 && (self[offset + 2] == 0x82 || self[offset + 2] == 0x83)) || (self[offset + 1] == 0x95 && self[offset + 2] == 0x91)
-    }
-
     /// `─ ━ ═`.
     public func isHorizontalBox(at offset: Int) -> Bool {
         guard offset + 2 < count, self[offset] == 0xE2 else { return false }
