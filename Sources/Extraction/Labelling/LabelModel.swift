@@ -1,5 +1,3 @@
-import LabellerWeights
-
 /// The weights of the labeller: for each feature a row of one small number a state, and for each separator the transitions between states.
 ///
 /// The bytes are read where they lie; all that is built at the start are the filter and the bounds. A model lives as long as the program.
@@ -94,41 +92,11 @@ package struct LabelModel: @unchecked Sendable {
         return out
     }
 
-    // A feature is looked up in three steps, some tokens apart, so that memory comes while others are worked on: with nine megabytes of rows,
-    // waiting for them would be most of the time.
-
-    /// The first step: the features that may have a row.
-    ///
-    /// - Returns: how many were written to `candidates`.
+    /// The row of a feature, if it has one.
     @inline(__always)
-    func sift(_ keys: UnsafePointer<UInt32>, _ count: Int, into candidates: UnsafeMutablePointer<UInt32>) -> Int {
-        var kept = 0
-        for at in 0 ..< count {
-            let key = keys[at]
-            let bit = Int(key >> (32 - UInt32(Self.filterBits)))
-            candidates[kept] = key
-            let holds = filter[bit >> 6] >> UInt64(bit & 63) & 1
-            if holds == 1 { labeller_prefetch(self.keys + Int(directory[Int(key >> (32 - UInt32(Self.directoryBits)))])) }
-            kept += Int(truncatingIfNeeded: holds)
-        }
-        return kept
-    }
-
-    /// The second step: the rows of the features that have one.
-    @inline(__always)
-    func find(_ candidates: UnsafePointer<UInt32>, _ count: Int, into found: UnsafeMutablePointer<UnsafePointer<Int8>>) -> Int {
-        var kept = 0
-        for at in 0 ..< count {
-            guard let row = row(candidates[at]) else { continue }
-            labeller_prefetch(row)
-            labeller_prefetch(row + ReferenceField.stateCount - 1)
-            found[kept] = row
-            kept += 1
-        }
-        return kept
-    }
-
-    private func row(_ key: UInt32) -> UnsafePointer<Int8>? {
+    func row(_ key: UInt32) -> UnsafePointer<Int8>? {
+        let bit = Int(key >> (32 - UInt32(Self.filterBits)))
+        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
         let entry = Int(key >> (32 - UInt32(Self.directoryBits)))
         let low = UInt16(truncatingIfNeeded: key)
         var at = Int(directory[entry])
@@ -141,13 +109,17 @@ package struct LabelModel: @unchecked Sendable {
         return nil
     }
 
-    /// The third step: the sums of rows, for each state.
-    @inline(__always)
-    func sum(_ found: UnsafePointer<UnsafePointer<Int8>>, _ count: Int, into sums: UnsafeMutablePointer<Int16>) {
-        for state in 0 ..< ReferenceField.stateCount { sums[state] = 0 }
-        for at in 0 ..< count {
-            let row = found[at]
-            for state in 0 ..< ReferenceField.stateCount { sums[state] &+= Int16(truncatingIfNeeded: row[state]) }
+    /// The sums of the rows of features, for each state.
+    func sum(_ features: UnsafePointer<UInt32>, _ count: Int, into sums: UnsafeMutablePointer<Int32>) {
+        let states = ReferenceField.stateCount
+        withUnsafeTemporaryAllocation(of: Int16.self, capacity: states) { narrow in
+            let narrow = narrow.baseAddress!
+            for state in 0 ..< states { narrow[state] = 0 }
+            for at in 0 ..< count {
+                guard let row = row(features[at]) else { continue }
+                for state in 0 ..< states { narrow[state] &+= Int16(truncatingIfNeeded: row[state]) }
+            }
+            for state in 0 ..< states { sums[state] = Int32(narrow[state]) }
         }
     }
 }

@@ -36,79 +36,18 @@ package struct ReferenceLabeller: Sendable {
         guard n > 0 else { return [] }
         let features = ReferenceFeatures(of: tokens)
         var search = Search(tokenCount: n, style: style)
-        var emissions = Emissions(model: model, features: features)
+        let width = ReferenceFeatures.width
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: S) { emission in
+            let emission = emission.baseAddress!
             for token in 0 ..< n {
-                emissions.next(into: emission.baseAddress!)
+                features.keys.withUnsafeBufferPointer { model.sum($0.baseAddress! + token * width, width, into: emission) }
                 if tokens[token].kind == .identifier {
                     for s in 0 ..< S where s != ReferenceField.identifier.first && s != ReferenceField.identifier.inner { emission[s] = -30_000 }
                 }
-                search.advance(token, isLast: token == n - 1, separator: Int(tokens[token].separator), emission.baseAddress!, model)
+                search.advance(token, isLast: token == n - 1, separator: Int(tokens[token].separator), emission, model)
             }
         }
         return search.bestStates()
-    }
-}
-
-/// The sums of weights for each token and state, in the tokens' order; looking up runs two tokens ahead of summing.
-private struct Emissions: ~Copyable {
-    private let model: LabelModel
-    private let features: ReferenceFeatures
-    private var siftedTokens = 0
-    private var foundTokens = 0
-    private var summedTokens = 0
-    private var candidateCounts = (0, 0)
-    private var foundCounts = (0, 0)
-    private let candidates: UnsafeMutablePointer<UInt32>
-    private let found: UnsafeMutablePointer<UnsafePointer<Int8>>
-    private let sums: UnsafeMutablePointer<Int16>
-
-    init(model: LabelModel, features: ReferenceFeatures) {
-        self.model = model
-        self.features = features
-        candidates = .allocate(capacity: 2 * (ReferenceFeatures.width + 1))
-        found = .allocate(capacity: 2 * ReferenceFeatures.width)
-        sums = .allocate(capacity: ReferenceField.stateCount)
-        sift()
-        sift()
-        find()
-    }
-
-    deinit {
-        candidates.deallocate()
-        found.deallocate()
-        sums.deallocate()
-    }
-
-    mutating func next(into emission: UnsafeMutablePointer<Int32>) {
-        find()
-        sift()
-        let isEven = summedTokens % 2 == 0
-        model.sum(found + (isEven ? 0 : ReferenceFeatures.width), isEven ? foundCounts.0 : foundCounts.1, into: sums)
-        for state in 0 ..< ReferenceField.stateCount { emission[state] = Int32(sums[state]) }
-        summedTokens += 1
-    }
-
-    private mutating func sift() {
-        guard siftedTokens < features.count else { return }
-        let isEven = siftedTokens % 2 == 0
-        let count = features.keys.withUnsafeBufferPointer { keys in
-            model.sift(
-                keys.baseAddress! + siftedTokens * ReferenceFeatures.width, ReferenceFeatures.width,
-                into: candidates + (isEven ? 0 : ReferenceFeatures.width + 1))
-        }
-        if isEven { candidateCounts.0 = count } else { candidateCounts.1 = count }
-        siftedTokens += 1
-    }
-
-    private mutating func find() {
-        guard foundTokens < features.count else { return }
-        let isEven = foundTokens % 2 == 0
-        let count = model.find(
-            candidates + (isEven ? 0 : ReferenceFeatures.width + 1), isEven ? candidateCounts.0 : candidateCounts.1,
-            into: found + (isEven ? 0 : ReferenceFeatures.width))
-        if isEven { foundCounts.0 = count } else { foundCounts.1 = count }
-        foundTokens += 1
     }
 }
 

@@ -5,7 +5,4 @@
 const void *labeller_weights(void);
 long labeller_weights_size(void);
 
-/// Asks for the memory at an address before it is needed; an address that cannot be read does no harm.
-static inline void labeller_prefetch(const void *address) { __builtin_prefetch(address); }
-
 #endif
