@@ -184,6 +184,10 @@ struct RecordNames {
         if areInitials(last, in: text), !isInitial(first, in: text) || !words.dropFirst().contains(where: { !isInitial($0, in: text) && !areInitials($0, in: text) }) && first.count > 2 {
             var cut = words.count - 1
             while cut > 1, areInitials(words[cut - 1], in: text) { cut -= 1 }
+            // the stop of `Ode LB.` ends the list, that of `Lewis G. F.` belongs to the initial
+            if last.count > 2, text.bytes[last].firstIndex(of: 0x2E) == last.upperBound - 1, text.isUpper(last.lowerBound + 1) {
+                words[words.count - 1] = last.lowerBound ..< last.upperBound - 1
+            }
             return Name(family: string(words[..<cut]), given: string(words[cut...]), suffix: suffix)
         }
         var cut = words.count - 1
