@@ -149,13 +149,17 @@ struct RecordNames {
 
     /// `Adeli K.Lewis G. F.`: a stop with a word behind it, but no blank, ends a name that has its family name already.
     private static func byStop(_ range: Range<Int>, in text: EntryText) -> [Range<Int>] {
-        var start = range.lowerBound
+        // what was looked at for a family name is not looked at again
+        var start = range.lowerBound, isNamed = false
         return cuts(of: range, in: text) { at in
-            guard text.isWordByte(at), at > start, text.bytes[at - 1] == 0x2E, hasFamily(start ..< at, in: text) else { return nil }
+            guard text.isWordByte(at), at > start, text.bytes[at - 1] == 0x2E else { return nil }
+            isNamed = isNamed || hasFamily(start ..< at, in: text)
+            start = at
+            guard isNamed else { return nil }
             var end = at
             while end < range.upperBound, text.isLetter(end) || text.bytes[end] == 0x27 || text.has("\u{2019}", at: end) { end += 1 }
             guard end - at >= 2, end < range.upperBound, text.bytes[end] != 0x2E else { return nil }
-            start = at
+            isNamed = false
             return at
         }
     }
