@@ -29,7 +29,6 @@ let package = Package(
         .target(name: "Extraction", dependencies: ["Model", "LabellerWeights"]),
         .target(name: "LabellerWeights", exclude: ["LabellerWeights.c.model"]),
         .target(name: "Linkage", dependencies: ["Model"]),
-        ]),
         .target(name: "Writing", dependencies: [
             "Model",
             .product(name: "GRDB", package: "GRDB.swift"),
