@@ -44,6 +44,71 @@ import Testing
         #expect(!one.isEmpty && one == two)
     }
 
+    /// A person parts what was joined and joins what was parted; the sheet carries it on; a changed record makes it stale.
+    @Test func decisionsAreReplayedUntilTheirEvidenceChanges() throws {
+        let project = try ProjectFolder(["a.csv": Self.csv, "b.ris": Self.ris])
+        func keys(_ a: String, _ b: String) throws -> String {
+            let lines = try project.garner("explain", "--pair", a, b, "a.csv", "b.ris").lines
+            return String(try #require(lines.last { $0.hasPrefix("keys: ") }).dropFirst(6))
+        }
+        let header = "key_a,key_b,verdict,reviewer,date,note\n"
+        try project.write(Array((header + "\(keys("a1", "b1")),distinct,Ada,2026-01-02,\n\(keys("a2", "a3")),same,,,a misprint\n").utf8), to: "mine.csv")
+        let decided = try project.garner("dedupe", "a.csv", "b.ris", "--output", "out", "--decisions", "mine.csv", "--review", "sheet.csv")
+        #expect(decided.output == "4 references, 3 works, 1 duplicates, 0 possible pairs\n", "\(decided.talk)")
+        #expect(project.text("out/csv/matches.csv")?.contains("decided by Ada on 2026-01-02") == true)
+        // the sheet stands for the decisions it was made with, and is not written over without them
+        let again = try project.garner("dedupe", "a.csv", "b.ris", "--output", "out", "--decisions", "sheet.csv", "--review", "sheet.csv")
+        #expect(again.output == decided.output, "\(again.talk)")
+        #expect(try project.garner("dedupe", "a.csv", "b.ris", "--output", "out", "--review", "sheet.csv").status == 64)
+        // saved by a spreadsheet with semicolons and Windows line ends
+        let sheet = try #require(project.text("mine.csv")).replacingOccurrences(of: ",", with: ";").replacingOccurrences(of: "\n", with: "\r\n")
+        try project.write(Array(sheet.utf8), to: "saved.csv")
+        #expect(try project.garner("dedupe", "a.csv", "b.ris", "--output", "out", "--decisions", "saved.csv").output == decided.output)
+        // one record changes: the decision on it is stale, the other holds
+        try project.write(Array(Self.ris.replacingOccurrences(of: "VL  - 4", with: "VL  - 5").utf8), to: "b.ris")
+        let stale = try project.garner("dedupe", "a.csv", "b.ris", "--output", "out", "--decisions", "mine.csv")
+        #expect(stale.output.hasPrefix("4 references, 2 works"), "\(stale.output)")
+        #expect(project.text("out/csv/diagnostics.csv")?.contains("stale-decision") == true)
+    }
+
+    @Test func contradictoryDecisionsStopTheRun() throws {
+        let project = try ProjectFolder(["a.csv": Self.csv])
+        func pair(_ a: String, _ b: String) throws -> String { String(try #require(project.garner("explain", "--pair", a, b, "a.csv").lines.last).dropFirst(6)) }
+        try project.write(Array("key_a,key_b,verdict\n\(pair("a1", "a2")),same\n\(pair("a2", "a3")),same\n\(pair("a1", "a3")),distinct\n".utf8), to: "mine.csv")
+        let result = try project.garner("dedupe", "a.csv", "--output", "out", "--decisions", "mine.csv")
+        #expect(result.status == 65)
+        #expect(result.talk.contains("contradict one another"))
+        #expect(project.text("out/csv/works.csv") == nil)
+    }
+
+    @Test func aPairIsExplainedFieldByField() throws {
+        let project = try ProjectFolder(["a.csv": Self.csv, "b.ris": Self.ris])
+        let words = try project.garner("explain", "--pair", "a1", "b1", "a.csv", "b.ris")
+        #expect(words.status == 0 && words.output.contains("result: one work"), "\(words.talk)")
+        for field in ["title ", "authors ", "year ", "volume ", "pages ", "sum ", "probability "] { #expect(words.output.contains(field)) }
+        try project.garner("dedupe", "a.csv", "b.ris", "--output", "out", "-q")
+        let json = try project.garner("explain", "--json", "--pair", "a2", "a.csv#r3", "out")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any], "\(json.talk)")
+        #expect(object["one_work"] as? Bool == false)
+        #expect((object["fields"] as? [[String: Any]])?.contains { $0["name"] as? String == "title" } == true)
+        #expect(try project.garner("explain", "--pair", "a1", "nobody", "out").status == 66)
+        #expect(try project.garner("explain", "--pair", "a1", "a1", "out").status == 64)
+        #expect(try project.garner("explain", "--pair", "a1").status == 64)
+    }
+
+    @Test func preprintsAreMergedOnRequest() throws {
+        let records = """
+        ID,author,title,year,journal,volume,pages,doi
+        p,"Ames, R. and Ode, L.",Tides of a small lake in winter and spring,2020,bioRxiv,,,10.1101/2020.03.01.970000
+        j,"Ames, R. and Ode, L.",Tides of a small lake in winter and spring,2020,Limnology Letters,4,11-19,10.1000/ll.7
+
+        """
+        let project = try ProjectFolder(["a.csv": records])
+        #expect(try project.garner("dedupe", "a.csv", "--output", "two").output.hasPrefix("2 references, 2 works"))
+        #expect(project.text("two/csv/relations.csv")?.contains("preprint_of") == true)
+        #expect(try project.garner("dedupe", "a.csv", "--output", "one", "--merge-preprints").output.hasPrefix("2 references, 1 works"))
+    }
+
     @Test func filesOfOneNameAreToldApart() throws {
         let project = try ProjectFolder(["x/a.csv": Self.csv, "y/a.csv": Self.csv])
         let result = try project.garner("dedupe", "x/a.csv", "y/a.csv", "--output", "out")
