@@ -195,7 +195,7 @@ struct RecordNames {
             return Name(family: string(words[..<cut]), given: string(words[cut...]), suffix: suffix)
         }
         var cut = words.count - 1
-        while cut > 1, familyParticles.contains(text.lowered(words[cut - 1])), !text.isUpper(words[cut - 1].lowerBound) || cut > 2 { cut -= 1 }
+        while cut > 1, familyParticles.contains(FoldedWord(text.bytes[words[cut - 1]])), !text.isUpper(words[cut - 1].lowerBound) || cut > 2 { cut -= 1 }
         let family = text.trimmed(words[cut].lowerBound ..< last.upperBound, of: " ,.")
         return Name(family: text.string(family), given: string(words[..<cut]), suffix: suffix)
     }
@@ -242,7 +242,7 @@ struct RecordNames {
 
     /// How many words a part has that are no particles.
     private static func familyWords(_ range: Range<Int>, in text: EntryText) -> Int {
-        words(of: range, in: text).reduce(0) { $0 + (familyParticles.contains(text.lowered($1)) ? 0 : 1) }
+        words(of: range, in: text).reduce(0) { $0 + (familyParticles.contains(FoldedWord(text.bytes[$1])) ? 0 : 1) }
     }
 
     private static func areInitialsFirst(_ range: Range<Int>, in text: EntryText) -> Bool {
