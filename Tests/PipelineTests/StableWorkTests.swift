@@ -120,11 +120,21 @@ import Testing
 
     /// The merged record is the same whichever file comes first.
     @Test func theOrderOfFilesDoesNotChangeTheMergedRecord() async throws {
-        let one = try TemporaryFolder(["a.csv": csv(Self.rows), "b.ris": Self.copies]), two = try TemporaryFolder(["a.csv": csv(Self.rows.reversed()), "b.ris": Self.copies])
-        let first = try await run(one, "a.csv", "b.ris"), second = try await run(two, "b.ris", "a.csv")
-        #expect(first.titles == second.titles)
+        let files = ["a.csv": csv(Self.rows), "b.ris": Self.copies]
+        let one = try TemporaryFolder(files), two = try TemporaryFolder(files)
+        let shuffled = try TemporaryFolder(["a.csv": csv(Self.rows.reversed()), "b.ris": Self.copies])
+        let first = try await run(one, "a.csv", "b.ris"), second = try await run(two, "b.ris", "a.csv"), third = try await run(shuffled, "b.ris", "a.csv")
+        #expect(first.titles == second.titles && first.titles.values.sorted() == third.titles.values.sorted())
         #expect(one.text("out/references/works.json") == two.text("out/references/works.json"))
         #expect(one.text("out/csv/works.csv") == two.text("out/csv/works.csv"))
         #expect(one.text("out/csv/works.csv")?.contains("Ames, Rosa; Ode, Lars") == true)
+        // of two references, each value names one that states it: the DOI stands in both, the whole names in the table
+        let items = try #require(JSONSerialization.jsonObject(with: Data((one.text("out/references/works.json") ?? "").utf8)) as? [[String: Any]])
+        let custom = try #require(items.first { $0["DOI"] as? String == "10.1000/ll.7" }?["custom"] as? [String: Any])
+        #expect(custom["references"] as? [String] == ["a.csv#r1", "b.ris#r1"])
+        let sources = try #require(custom["stated-by"] as? [String: String])
+        #expect(sources["author"] == "a.csv#r1" && sources["DOI"] == "a.csv#r1" && sources["container-title"] == "a.csv#r1")
+        let single = items.compactMap { $0["custom"] as? [String: Any] }.filter { ($0["references"] as? [String])?.count == 1 }
+        #expect(!single.isEmpty && single.allSatisfy { $0["stated-by"] == nil })
     }
 }
