@@ -131,7 +131,7 @@ package struct NameList {
     ]
 
     /// Whether a word is one that names of bodies have: `committee`, `université`.
-    static func isBodyWord(_ word: String) -> Bool { bodyWords.contains(word) }
+    static func isBodyWord(_ word: FoldedWord) -> Bool { bodyWords.contains(word) }
 
     // MARK: Cutting
 

@@ -129,7 +129,7 @@ struct RecordNames {
             let isSuffixed = parts.count == 3 && (isSuffix(parts[1], in: text) || isSuffix(parts[2], in: text))
             if isSuffixed || parts.count == 2 && !(isWhole(parts[0], in: text) && isWhole(parts[1], in: text)) { return [range] }
             guard parts.count % 2 == 0, parts.allSatisfy({ !isWhole($0, in: text) }) else { return parts }
-            let known = stride(from: 1, to: parts.count, by: 2).filter { givenNames.contains(text.lowered(firstWord(of: parts[$0], in: text))) }
+            let known = stride(from: 1, to: parts.count, by: 2).filter { givenNames.contains(FoldedWord(text.bytes[firstWord(of: parts[$0], in: text)])) }
             guard known.count * 4 >= parts.count else { return parts }
             return stride(from: 0, to: parts.count, by: 2).map { parts[$0].lowerBound ..< parts[$0 + 1].upperBound }
         }
@@ -262,6 +262,6 @@ struct RecordNames {
         let words = words(of: range, in: text)
         guard words.count >= 2, commas <= 2 else { return false }
         if commas == 0, words.count > 5, !areInitials(words[words.count - 1], in: text), familyWords(range, in: text) > 4 { return true }
-        return words.contains { NameList.isBodyWord(text.lowered(text.trimmed($0, of: ",.:()&"))) } && !words.dropFirst().contains { isInitial($0, in: text) }
+        return words.contains { NameList.isBodyWord(FoldedWord(text.bytes[text.trimmed($0, of: ",.:()&")])) } && !words.dropFirst().contains { isInitial($0, in: text) }
     }
 }
