@@ -240,7 +240,7 @@ struct RecordReading {
 /// What fills a cell that has no value: `UNKNOWN`, `n/a`, `NA`, `-`, `[Not Available].`
 private enum Placeholder {
     static func `is`(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.count <= 20 else { return false }
+        guard bytes.count <= 20, let first = bytes.first, first &- 0x30 >= 10 else { return false }
         let bare = bytes.filter { $0 != 0x2E && $0 != 0x5B && $0 != 0x5D && $0 != 0x28 && $0 != 0x29 && $0 != 0x2C && $0 != 0x3B }
         if bare.allSatisfy({ $0 == 0x2D || $0 == 0x3F || $0 == 0x5F || $0 == 0x20 || $0 == 0x2A }) { return true }
         if bare.elementsEqual("NA".utf8) { return true }

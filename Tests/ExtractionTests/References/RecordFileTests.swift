@@ -143,6 +143,9 @@ struct RecordFileTests {
             "roe | paper_conference | Roe, Jane E.; van Tarn, Ludwig | 1999 | On \"quotes\" | Proc. of Lakes |  | ",
             "page | webpage | Müller, Jörg; Straße, Š | - | Page | - |  | https://example.org/~x example.org",
         ]),
+        Case(reader: .bibTeX, source: "@book{title = {No key}, year = 2001}\n@book{doi:10.1000/a=b, title = {A key}, crossref = {x}}\n@comment{x}\n@preamble{\"y\"}\n", lines: [
+            "- | book |  | 2001 | No key | - |  | ", "doi:10.1000/a=b | book |  | - | A key | - |  | ",
+        ]),
         Case(reader: .cslJSON, source: json, lines: [
             "ames2011 | article_journal | Ames, Rosa; van Tarn, L.; Lake Group | 2011-03-05 | Tides of a small \"lake\" é | Limnology Letters | 4(2):11-19"
                 + " | 10.1000/ll.7",
@@ -292,7 +295,7 @@ struct RecordFileTests {
         _ = try Self.records(Array(start.utf8) + Array(repeatElement(Array(piece.utf8), count: count).joined()), reader)
     }
 
-    @Test func thereAreCases() { #expect(Self.cases.count == 6 && Self.tables.count > 8 && Self.wrong.count > 12) }
+    @Test func thereAreCases() { #expect(Self.cases.count == 7 && Self.tables.count > 8 && Self.wrong.count > 12) }
 
     // MARK: - Names
 
