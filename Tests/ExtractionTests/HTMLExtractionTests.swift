@@ -41,6 +41,7 @@ struct HTMLExtractionTests {
         ("Mice run.<sup><a href=\"#r4\">[4]</a></sup><sup><a href=\"#r1\">[1]</a></sup>", ["<sup>[\\[4\\]](#r4)</sup>→4=4", "<sup>[\\[1\\]](#r1)</sup>→1=1"]),
         ("As <a href=\"#r4\">they say</a>.", ["[they say](#r4)→they say=4"]),
         ("Mice run [2, 3] far.", ["[2, 3]→2=2", "[2, 3]→3=3"]),
+        ("Tables <a href=\"#t1\">1</a> and [<a href=\"#t2\">2</a>] show mice [3].<h3 id=\"t1\">Doses</h3><div id=\"t2\"><table><tr><td>a<td>1<tr><td>b<td>2</table></div>", ["[3]→3=3"]),
         ("Mice run<sup>2,3</sup>.", ["<sup>2,3</sup>→2=2", "<sup>2,3</sup>→3=3"]),
     ]
 

@@ -33,6 +33,47 @@ struct SegmenterTests {
         #expect(kinds.filter { $0.hasPrefix("heading") } == ["heading: Page Title", "heading: Contact"])
     }
 
+    /// The headings of a text, whatever marks them.
+    @Test(arguments: [
+        ("Methods {#s2 .unnumbered}", "# ", ["Methods"]), ("Rats [n = 12]", "# ", ["Rats [n = 12]"]), ("Doses {3 mg}", "## ", ["Doses {3 mg}"]),
+    ])
+    func attributesOfMarkedHeadingsAreNoWords(heading: String, mark: String, expected: [String]) {
+        #expect(Self.outline("\(mark)\(heading)\n\n\(Self.long)").filter { $0.hasPrefix("heading") } == expected.map { "heading: " + $0 })
+    }
+
+    @Test func titlesOfReStructuredTextAreUnderlined() {
+        let text = "====\nMaze\n====\n\nWays\n----\n\nDoses of both groups\n~~~~~~~~~~~~~~~~~~~~\n\n\(Self.long)\n\nDoses of old rats\n^^^^^^^^^^^^^^^^^\n\n\(Self.long)"
+        let headings = Self.segmented(text).blocks.filter { $0.kind == .heading }
+        #expect(headings.map { String(decoding: Array(text.utf8)[$0.content], as: UTF8.self) } == ["Maze", "Ways", "Doses of both groups", "Doses of old rats"])
+        #expect(headings.map(\.level) == [1, 2, 3, 4])
+    }
+
+    @Test func aMarkedNoteOfATableIsNoHeading() {
+        let text = "# Doses\n\n| Dose | Score |\n|---|---|\n| 3 mg | 12 ± 2# |\n\n# different from water at p < 0.05\n\n\(Self.long)"
+        #expect(Self.outline(text).filter { $0.hasPrefix("heading") } == ["heading: Doses"])
+    }
+
+    @Test func abbreviationsOverTheirMeaningsAreNoHeadings() {
+        let list = ["MWM", "Morris water maze", "VTX", "Vitexin at any dose", "SEM", "Standard error of the mean"].joined(separator: "\n\n")
+        let text = "A Page on Mazes\n\n\(Self.long)\n\nAbbreviations\n\n\(list)\n\nFunding\n\n\(Self.long)"
+        #expect(Self.outline(text).filter { $0.hasPrefix("heading") } == ["heading: A Page on Mazes", "heading: Abbreviations", "heading: Funding"])
+    }
+
+    @Test(arguments: [
+        ("Table 3\n\nErrors of both groups by day\n\nDay\tErrors\n1\t14\n2\t9", "caption: Table 3 Errors of both groups "),
+        ("Fig. 2\n\nThe maze from above\n\nA paragraph follows.", "caption: Fig. 2 The maze from above"),
+        ("Errors made by young and by old rats\n\nDay\tErrors\n1\t14\n2\t9", "caption: Errors made by young and by ol"),
+    ])
+    func captionsWithoutMarks(text: String, caption: String) {
+        let outline = Self.outline("A Page on Mazes\n\n\(Self.long)\n\n" + text)
+        #expect(outline.filter { $0.hasPrefix("caption") || $0.hasPrefix("heading") } == ["heading: A Page on Mazes", caption])
+    }
+
+    @Test(arguments: ["The following table lists the errors of each day", "Errors per Day", "What did the rats learn?", "Dose: 3 mg/kg in water at noon each day"])
+    func wordsOverATableThatAreNoCaption(line: String) {
+        #expect(!Self.outline("A Page on Mazes\n\n\(Self.long)\n\n\(line)\n\nDay\tErrors\n1\t14\n2\t9").contains { $0.hasPrefix("caption") })
+    }
+
     @Test func aSentenceOverAPageBreakIsOneParagraph() {
         #expect(Self.outline("# T\n\nThe binding of the peptide to receptors of the forebrain,\n\nwhich starts the cascade. It ends.") == [
             "heading: T", "paragraph: The binding of the peptide to ",

@@ -94,7 +94,9 @@ private struct CitationResolution {
             let links = entryLinks?.markers(in: place.bytes, of: text) ?? []
             defer { leaveOut(those: links, from: first, of: &found) }
             for marker in links { found.append(Found(marker: marker, place: place, isFirst: false)) }
-            for marker in NumericMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
+            for marker in NumericMarkers.markers(in: place.bytes, of: text) where entryLinks?.leadsElsewhere(marker.bytes, of: text) != true {
+                found.append(Found(marker: marker, place: place, isFirst: false))
+            }
             for marker in AuthorYearMarkers.markers(in: place.bytes, of: text, bodies: lists.bodies) {
                 found.append(Found(marker: marker, place: place, isFirst: false))
             }
@@ -125,6 +127,7 @@ private struct CitationResolution {
 
     /// The markers whose form the document uses: brackets before superscripts before round brackets; authors and years where numbers do not rule.
     private func accepted(_ found: [Found]) -> [Found] {
+        let found = FormulaSubscripts.removed(from: found, at: \.marker, of: text)
         let brackets = found.filter { $0.marker.form == .bracket && isListed($0.marker) }
         let raised = found.filter { $0.marker.form == .superscript && isListed($0.marker) }
         let round = found.filter { $0.marker.form == .parenthesis && isListed($0.marker) }

@@ -38,6 +38,15 @@ struct EntryLinkMarkers: Sendable {
         return markers
     }
 
+    /// Whether a marker links to a table, a figure or a section: `[2](#tbl2)` behind `Tables [1](#tbl1) and`.
+    func leadsElsewhere(_ marker: Range<Int>, of text: EntryText) -> Bool {
+        marker.contains { at in
+            guard text.has("](#", at: at), let close = text.bytes[at ..< min(text.end, at + 400)].firstIndex(of: 0x29) else { return false }
+            guard let block = block(ofAnchor: text.bytes[at + 3 ..< close]) else { return false }
+            return [.table, .caption, .heading].contains(block.kind)
+        }
+    }
+
     // MARK: - Links
 
     private func links(in range: Range<Int>, of text: EntryText) -> [Link] {
@@ -64,14 +73,18 @@ struct EntryLinkMarkers: Sendable {
 
     /// The entry on whose lines an anchor stands.
     private func reference(anchor: ArraySlice<UInt8>) -> Int? {
+        guard let block = block(ofAnchor: anchor), block.kind == .reference else { return nil }
+        return references[block.content.lowerBound]
+    }
+
+    private func block(ofAnchor anchor: ArraySlice<UInt8>) -> Block? {
         guard let byte = anchors[String(decoding: anchor, as: UTF8.self)] ?? anchors[Self.percentDecoded(anchor)] else { return nil }
         var low = 0, high = blocks.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if blocks[middle].bytes.lowerBound <= byte { low = middle } else { high = middle }
         }
-        guard low < blocks.count, blocks[low].kind == .reference else { return nil }
-        return references[blocks[low].content.lowerBound]
+        return low < blocks.count ? blocks[low] : nil
     }
 
     private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String {

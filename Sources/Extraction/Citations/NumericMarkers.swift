@@ -196,6 +196,7 @@ struct NumericMarkers {
             if text.bytes[end] == 0x3D || (text.bytes[end] == 0x20 && text.has("= ", at: end + 1)) { return false } // a[1] = 3
         }
         if marker.pointers.count == 2, isUnit(behind: end, before: range.upperBound) { return false }
+        if text.bytes[end - 1] == 0x29, Self.numbered.contains(word(before: at, from: range.lowerBound)) { return false } // Table [1](#T1)
         guard at > range.lowerBound else { return true }
         if isLower(at - 1), at - 1 == range.lowerBound || !text.isWordByte(at - 2), text.bytes[at - 1] != 0x73 { return false } // x[1]
         return !isInterval(before: at, from: range.lowerBound, pointers: marker.pointers)
@@ -317,16 +318,23 @@ struct NumericMarkers {
 
     /// `Eq. (3)`, `Table (2)`, `step (1)`, `Fig. (4)`.
     private func isOrdinaryNumber(before at: Int, from start: Int) -> Bool {
+        let word = word(before: at, from: start)
+        return word.isEmpty || Self.numbered.contains(word) || ["step", "type", "class", "phase", "grade", "item", "group", "n", "version"].contains(word)
+    }
+
+    /// The lower-case word before a marker, past blanks and a full stop.
+    private func word(before at: Int, from start: Int) -> String {
         var end = at
         while end > start, text.isBlank(end - 1) || text.bytes[end - 1] == 0x2E { end -= 1 }
         var word = end
         while word > start, text.isLetter(word - 1) { word -= 1 }
-        return word == end
-            || [
-                "eq", "eqs", "equation", "equations", "fig", "figure", "table", "step", "type", "class", "phase", "grade", "item", "group", "n",
-                "version",
-            ].contains(text.lowered(word ..< end))
+        return text.lowered(word ..< end)
     }
+
+    /// What an article numbers besides its references.
+    private static let numbered: Set<String> = [
+        "eq", "eqs", "equation", "equations", "fig", "figs", "figure", "figures", "table", "tables", "box", "scheme", "appendix",
+    ]
 }
 
 private let units: Set<String> = [

@@ -32,20 +32,25 @@ public struct ReferenceParser: Sendable {
     /// The fields of a reference given as one line of text, with or without its list label.
     public func bibliography(of line: String) -> Bibliography { parse(line).bibliography }
 
-    public func parse(_ line: String) -> Parsed {
+    public func parse(_ line: String) -> Parsed { parse(Self.entry(of: line)) }
+    func parse(_ entry: EntryText) -> Parsed { parse(ReferenceBody(entry)) }
+
+    /// A line without its list label and markup.
+    static func entry(of line: String) -> EntryText {
         let bytes = Array(line.utf8)
         let content = bytes.trimmingBlanks(0 ..< bytes.count)
-        return parse(ReferenceBody(EntryText(of: bytes, in: Self.withoutLabel(content, of: bytes))))
+        return EntryText(of: bytes, in: withoutLabel(content, of: bytes))
     }
 
     /// The entries of one list: those that keep to another order of fields than the list are labelled again, with the list's order in mind.
     func parse(_ entries: [EntryText]) -> [Parsed] {
         let bodies = entries.map { ReferenceBody($0) }
         let tokens = bodies.map(\.tokens)
-        var labels = zip(bodies, tokens).map { $0.page == nil ? labeller.stretches(of: $1) : [] }
+        let emissions = bodies.indices.map { labeller.emissions(of: bodies[$0].page == nil ? tokens[$0] : []) }
+        var labels = bodies.indices.map { labeller.stretches(of: tokens[$0], emissions[$0]) }
         if let style = ListStyle(labels) {
             for index in labels.indices where !labels[index].isEmpty && !style.holds(labels[index]) {
-                labels[index] = labeller.stretches(of: tokens[index], style: style)
+                labels[index] = labeller.stretches(of: tokens[index], emissions[index], style: style)
             }
         }
         return bodies.indices.map { parsed(bodies[$0], tokens[$0], labels[$0]) }

@@ -14,12 +14,22 @@ extension Configuration {
         outputs.writers = names
     }
 
+    /// Takes a preprint and what was published of it for one work.
+    public mutating func mergePreprints() {
+        linkage.mergesPreprints = true
+        sha256 = digest
+    }
+
     /// A run replaces its output folder, so no document may lie in it.
     ///
     /// - Throws: `Failure` (64).
     public func refuseSourcesInOutput() throws {
         for source in sources where source.root.lies(in: outputs.folder) {
             throw Failure(.usage, "the documents in \(source.root) lie in the output folder \(outputs.folder), which a run replaces",
+                          hint: "name another folder by --output")
+        }
+        for file in files where file.absolutePath.lies(in: outputs.folder) {
+            throw Failure(.usage, "\(file.absolutePath) lies in the output folder \(outputs.folder), which a run replaces",
                           hint: "name another folder by --output")
         }
     }

@@ -1,16 +1,42 @@
 import Model
 
-/// Finds captions: `Table 1: …`, `**Figure 2.** …`, `Fig. 3 | …`, `Caption: …`; right above a table also `Table 1 A sentence.`.
+/// Finds captions: `Table 1: …`, `**Figure 2.** …`, `Fig. 3 | …`, `Caption: …`; right above a table also `Table 1 A sentence.` and a line
+/// without a label that names what the table holds, `Baseline values of both groups by sex`.
 func findCaptions(in draft: inout Draft) {
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
         guard content.count < 2_000 else { continue }
         if isCaption(content, of: draft.bytes), content.count < 600 {
-            draft.claim(line ..< line + 1, as: .caption)
-        } else if isCaption(content, of: draft.bytes, beforeTable: true), let below = draft.visibleLine(from: line + 1), draft.kinds[below] == .table {
+            draft.claim(line ..< wordsEnd(ofLabel: line, in: draft), as: .caption)
+        } else if let below = draft.visibleLine(from: line + 1), draft.kinds[below] == .table,
+            isCaption(content, of: draft.bytes, beforeTable: true) || namesTable(line, in: draft)
+        {
             draft.claim(line ..< line + 1, as: .caption)
         }
     }
+}
+
+/// Behind the caption's last line: a label that stands alone (`Table 2`, `Fig. 3`) has its words in the next paragraph, where that is one line.
+private func wordsEnd(ofLabel line: Int, in draft: Draft) -> Int {
+    let content = draft.lines[line].content
+    guard content.count <= 24, draft.bytes[content.upperBound - 1].isNumeral || draft.bytes[content.upperBound - 1] == 0x2A else { return line + 1 }
+    guard let next = draft.visibleLine(from: line + 1), next <= line + 2, draft.isFree(next) else { return line + 1 }
+    guard next + 1 == draft.lines.count || draft.lines[next + 1].isBlank || !draft.isFree(next + 1) else { return line + 1 }
+    let words = draft.lines[next].content
+    let opens = draft.bytes[words.lowerBound]
+    guard words.count <= 300, !isCaption(words, of: draft.bytes), !(0x61 ... 0x7A).contains(opens), opens != 0x23 else { return line + 1 }
+    return next + 1
+}
+
+/// A paragraph of one line right above a table that names something and says nothing: no verb, and more words than a heading has.
+private func namesTable(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    guard content.count <= 250, line == 0 || draft.lines[line - 1].isBlank || !draft.isFree(line - 1) else { return false }
+    guard line + 1 < draft.lines.count, draft.lines[line + 1].isBlank || !draft.isFree(line + 1) else { return false }
+    let opens = draft.bytes[content.lowerBound], last = draft.bytes[content.upperBound - 1]
+    guard (0x41 ... 0x5A).contains(opens), last != 0x3A, last != 0x3F, last != 0x21, draft.bytes.labelledLine(content) == nil else { return false }
+    let words = draft.bytes[content].count { $0 == 0x20 } + 1
+    return words >= (last == 0x2E ? 4 : 6) && !isStatement(content, of: draft.bytes) && !isTitleCase(content, of: draft.bytes)
 }
 
 /// Whether a line opens like a caption: its word, a number, and a mark or a blank and a capital.

@@ -1,17 +1,35 @@
 import Model
 
-/// Finds headings that say so: `## Heading`, `**Heading**` alone on its line, a line underlined with `===` or `---`.
+/// Finds headings that say so: `## Heading {#anchor}`, `**Heading**` alone on its line, a line underlined with `===`, `---`, `~~~` and the like.
 func findMarkedHeadings(in draft: inout Draft) {
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
         if let (level, text) = atxHeading(content, of: draft.bytes) {
-            draft.claim(line ..< line + 1, as: .heading, content: text, level: level)
+            if isNote(line, text, in: draft) { continue }
+            draft.claim(line ..< line + 1, as: .heading, content: withoutAttributes(text, of: draft.bytes), level: level)
         } else if isBoldHeading(content, of: draft.bytes), opensText(line, in: draft) {
             draft.claim(line ..< line + 1, as: .heading, level: 3)
-        } else if let level = setextLevel(of: line, in: draft) {
-            draft.claim(line ..< line + 2, as: .heading, content: content, level: level)
+        } else if let underline = underline(of: line, in: draft) {
+            let first = underline.isOverlined ? line - 1 : line
+            draft.claim(first ..< line + 2, as: .heading, content: withoutAttributes(content, of: draft.bytes), level: underline.level)
         }
     }
+}
+
+/// `# significantly different from placebo`: the note of a table whose cells carry the mark (`213 ± 5#`), in lower case.
+private func isNote(_ line: Int, _ text: Range<Int>, in draft: Draft) -> Bool {
+    guard (0x61 ... 0x7A).contains(draft.bytes[text.lowerBound]), text.lowerBound - draft.lines[line].content.lowerBound == 2 else { return false }
+    return (1 ..< draft.bytes.count - 1).contains {
+        draft.bytes[$0] == 0x23 && (0x30 ... 0x39).contains(draft.bytes[$0 - 1]) && draft.bytes[$0 + 1] != 0x23
+    }
+}
+
+/// A heading without the anchor and classes that Pandoc and Kramdown write behind it: `Methods {#s2 .unnumbered}`.
+private func withoutAttributes(_ text: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+    guard let last = text.last, bytes[last] == 0x7D, let open = bytes[text].lastIndex(of: 0x7B), open + 1 < last else { return text }
+    guard [0x23, 0x2E, 0x2D, 0x3A].contains(bytes[open + 1]) else { return text }                        // # . - :
+    let words = bytes.trimmingBlanks(text.lowerBound ..< open)
+    return words.isEmpty ? text : words
 }
 
 /// `## Heading ##`: one to six marks, a blank, words.
@@ -40,16 +58,28 @@ private func isBoldHeading(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
 /// A heading without marks opens something: a visible line follows.
 private func opensText(_ line: Int, in draft: Draft) -> Bool { draft.visibleLine(from: line + 1) != nil }
 
-/// The level of a heading that is underlined, 1 for `===`, 2 for `---`.
-private func setextLevel(of line: Int, in draft: Draft) -> Int? {
-    guard line + 1 < draft.lines.count, draft.isFree(line + 1), line == 0 || draft.lines[line - 1].isBlank else { return nil }
-    let rule = draft.lines[line + 1].content
-    guard rule.count >= 3, let mark = rule.first.map({ draft.bytes[$0] }), mark == 0x3D || mark == 0x2D, draft.bytes[rule].allSatisfy({ $0 == mark }) else { return nil }
+/// How a heading is underlined: `===` and `---` as in Markdown, and the other marks of reStructuredText, which are as long as the title and may
+/// stand above it too.
+private func underline(of line: Int, in draft: Draft) -> (level: Int, isOverlined: Bool)? {
+    guard line + 1 < draft.lines.count, draft.isFree(line + 1), let mark = ruleMark(draft.lines[line + 1].content, of: draft.bytes) else { return nil }
+    let isOverlined = line > 0 && draft.isFree(line - 1) && ruleMark(draft.lines[line - 1].content, of: draft.bytes) == mark
+    let top = isOverlined ? line - 1 : line
+    guard top == 0 || draft.lines[top - 1].isBlank || !draft.isFree(top - 1) else { return nil }
     let content = draft.lines[line].content
-    guard content.count <= 160, !draft.bytes[content].contains(0x7C), draft.bytes.listMark(in: content) == nil else { return nil }
+    guard content.count <= 160, !draft.bytes[content].contains(0x7C), draft.bytes.listMark(in: content) == nil || mark == 0x7E else { return nil }
     let last = draft.bytes[content.upperBound - 1]
     guard last != 0x2E, last != 0x2C, !hasWideGap(content, of: draft.bytes), !draft.bytes[content].contains(0x09) else { return nil }
-    return mark == 0x3D ? 1 : 2
+    if mark == 0x3D { return (1, isOverlined) }
+    if mark == 0x2D { return (2, isOverlined) }
+    let width = draft.bytes[content].count { $0 & 0xC0 != 0x80 }
+    guard draft.lines[line + 1].content.count >= max(4, width) else { return nil }
+    return (mark == 0x7E ? 3 : mark == 0x5E ? 4 : 5, isOverlined)
+}
+
+/// The one mark of which a rule consists, or nil.
+private func ruleMark(_ content: Range<Int>, of bytes: [UInt8]) -> UInt8? {
+    guard content.count >= 3, let mark = content.first.map({ bytes[$0] }), Array("=-~^\"'*+#`".utf8).contains(mark) else { return nil }
+    return bytes[content].allSatisfy { $0 == mark } ? mark : nil
 }
 
 private func hasWideGap(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
@@ -66,9 +96,10 @@ private func hasWideGap(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
 func findPlainHeadings(in draft: inout Draft) {
     let marked = draft.sortedBlocks.filter { $0.kind == .heading }.count
     guard marked < 2 else { return }
+    let listed = glossaryLines(of: draft)
     var isTitle = marked == 0
     var isInReferences = false
-    for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
+    for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank && !listed.contains(line) {
         if isTitle {
             isTitle = false
             if isTitleLine(line, in: draft) { draft.claim(line ..< line + 1, as: .heading, level: 1); continue }
@@ -81,6 +112,26 @@ func findPlainHeadings(in draft: inout Draft) {
             isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
         }
     }
+}
+
+/// Lines of a list that has lost its marks: five or more short paragraphs of one line in a row, such as abbreviations, each over its meaning.
+///
+/// The first may be the list's heading, the last the heading of what follows; those between open nothing.
+private func glossaryLines(of draft: Draft) -> Set<Int> {
+    var listed: Set<Int> = []
+    var run: [Int] = []
+    func close() {
+        if run.count >= 5 { listed.formUnion(run.dropFirst().dropLast()) }
+        run = []
+    }
+    for line in draft.lines.indices where !draft.lines[line].isBlank {
+        let content = draft.lines[line].content
+        let isShort = draft.isFree(line) && content.count <= 80 && draft.bytes[content.upperBound - 1] != 0x2E
+            && standsAlone(line, in: draft) && !isFact(line, in: draft)
+        if isShort { run.append(line) } else { close() }
+    }
+    close()
+    return listed
 }
 
 enum HeadingShape { case title, sentence, question, label, labelled }
@@ -107,7 +158,7 @@ private func headingShape(of line: Int, in draft: Draft) -> HeadingShape? {
     let first = bytes[content.lowerBound], last = bytes[content.upperBound - 1]
     guard (0x41 ... 0x5A).contains(first) || (0x30 ... 0x39).contains(first) || first >= 0x80 || first == 0x22 || first == 0x27 else { return nil }
     if last == 0x2E || last == 0x3B || last == 0x2C || last == 0x21 { return nil }
-    guard bytes[content].contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }), !hasLink(content, of: bytes) else { return nil }
+    guard bytes[content].contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }), !hasLink(content, of: bytes), !isIdentifier(content, of: bytes) else { return nil }
     if let mark = bytes.listMark(in: content) { guard mark.isNumber, isTitleCase(mark.end ..< content.upperBound, of: bytes) else { return nil } }
     if last == 0x3F { return .question }
     if last == 0x3A { return isTitleCase(content, of: bytes) ? .label : nil }
@@ -123,6 +174,11 @@ private func hasLink(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
         if at + 1 < content.upperBound, bytes[at + 1] == 0x2F, at > content.lowerBound, bytes[at - 1] == 0x3A { return true }
     }
     return false
+}
+
+/// `10.1000/journal.0002530.g001`: one word with marks inside, which names a file or a figure.
+private func isIdentifier(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    bytes[content].contains(0x2F) && bytes[content].contains(0x2E) && !bytes[content].contains(0x20)
 }
 
 /// Whether most words of some length start with a capital.
@@ -159,6 +215,7 @@ private func standsAlone(_ line: Int, in draft: Draft) -> Bool {
 private func opensSection(_ line: Int, shape: HeadingShape, in draft: Draft) -> Bool {
     guard let next = draft.visibleLine(from: line + 1) else { return false }
     let content = draft.lines[line].content
+    if let above = draft.visibleLine(before: line), draft.kinds[above] == .table, isStatement(content, of: draft.bytes) { return false }
     let wordCount = draft.bytes[content].reduce(into: 1) { $0 += $1 == 0x20 ? 1 : 0 }
     if draft.isFree(next), startsLowerCase(next, in: draft) { return false }
     if let above = draft.visibleLine(before: line), draft.isFree(above) {
@@ -174,6 +231,15 @@ private func opensSection(_ line: Int, shape: HeadingShape, in draft: Draft) -> 
     case .sentence: return wordCount <= 12 && !isFact(next, in: draft)
     }
 }
+
+/// `Data are means`, `The following table lists all doses`: a statement, not a name. Only words that the name of a section seldom has.
+func isStatement(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    statementWords.contains { word in content.contains { bytes[$0] == 0x20 && bytes.hasPrefix(word, at: $0, before: content.upperBound) } }
+}
+
+private let statementWords = [" are ", " is ", " was ", " were ", " has ", " have ", " had ", " shows ", " show ", " showed ", " can ", " may ", " will ",
+    " summarizes ", " summarises ", " compares ", " lists ", " presents ", " provides ", " gives ", " describes ", " reports ", " following ", " below", " above",
+]
 
 private func isFact(_ line: Int, in draft: Draft) -> Bool {
     draft.isFree(line) && draft.bytes.labelledLine(draft.lines[line].content)?.isCertain == true

@@ -51,6 +51,11 @@ struct CitationTests {
         ("Eq. (1) and Table (2) show (a) and step (3).", []),
         ("ACTH(4-10) and ACTH (4-10) bind in 2011.", []),
         ("It was [2025] and [1999].", []),
+        ("Mice breathe O[2] and CO[2], not NO[3] ^−, at a PaO[2]/FiO[2 ] of 3.", []),
+        ("Mice of Table [2](#t2), not of Figs [1](#f1).", []),
+        // beside citations that are glued to words, a formula can't be told
+        ("Mice run[2] past DNA[1]. Cats sleep[3].", ["[2]→2=2", "[1]→1=1", "[3]→3=3"]),
+        ("Mice breathe O[2] at rest [3].", ["[3]→3=3"]),
     ]
 
     @Test(arguments: numeric) func linksNumbers(text: String, expected: [String]) {
