@@ -17,6 +17,10 @@ public struct Extractor: Sendable {
         let document = segmented.document
         var records = DocumentRecords(source: document.source, characterCount: document.text.scalarCount)
         records.sections = segmented.sections
+        if let references = document.text.references {
+            extractRecords(references, from: segmented, into: &records)
+            return records
+        }
         let passages = Passages(of: segmented)
         extractTables(from: segmented, into: &records)
         extractKeyValues(from: segmented, into: &records)

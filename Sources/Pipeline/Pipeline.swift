@@ -21,6 +21,7 @@ public struct Pipeline: Sendable {
     /// - Throws: `Failure` with the status the command ends with; the published dataset is then as it was.
     public func run(progress: (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
         var report = RunReport(of: configuration, threads: options.threadCount)
+        if let review = options.review { try ReviewSheet.refuse(review, configuration) }
         let publication = try Publication(of: configuration.outputs.folder)
         defer { publication.abandon() }
         let previous = try PreviousDataset(in: publication.output)
@@ -40,6 +41,7 @@ public struct Pipeline: Sendable {
         try await write(&dataset, into: publication.folder)
         report.ended("writing")
 
+        if let review = options.review { try ReviewSheet(dataset, decisions: configuration.decisions).write(to: review) }
         if !options.isDryRun { _ = try report.publish(dataset, quarantined: quarantined, by: publication) }
         return RunSummary(documentCount: dataset.documents.count, quarantinedCount: quarantined.count)
     }
@@ -53,6 +55,8 @@ public struct RunOptions: Sendable {
     public var allowsRemoval = false
     /// Do everything but publish.
     public var isDryRun = false
+    /// Where to write the possible pairs for a person to decide; nil for nowhere.
+    public var review: String?
 
     public init() {}
 

@@ -10,6 +10,7 @@ public struct Segmenter: Sendable {
     /// - Shape: blocks in reading order; every byte of the text is in exactly one.
     public func segment(_ document: Document, diagnostics: inout [Diagnostic]) -> SegmentedDocument {
         guard !document.text.bytes.isEmpty else { return SegmentedDocument(document: document, blocks: []) }
+        if let references = document.text.references { return recordList(of: document, references) }
         var draft = Draft(document: document)
         if let structure = document.text.structure {
             findMarked(structure, in: &draft)

@@ -34,6 +34,9 @@ struct Run: AsyncParsableCommand {
     @Option(help: ArgumentHelp("End with status 4 when more pairs wait for a person's look than before.", valueName: "review"))
     var failOn: Reason?
 
+    @Option(help: ArgumentHelp("Write the possible pairs of references into this sheet, to be filled in.", valueName: "file"))
+    var review: String?
+
     @Flag(name: .shortAndLong, help: "Say nothing but errors.")
     var quiet = false
 
@@ -53,6 +56,7 @@ struct Run: AsyncParsableCommand {
         options.threads = threads
         options.allowsRemoval = allowRemoval
         options.isDryRun = dryRun
+        options.review = review
         let last = RunManifest.read(from: configuration.outputs.folder)
         tellBeforehand(configuration)
         let line = ProgressLine(isOn: !quiet && Talk.isTerminal)

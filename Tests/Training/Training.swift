@@ -51,17 +51,17 @@ struct Training {
                 round: item.round
             )
         }
-        let kept = frequentKeys(prepared.map(\.keys))
+        let kept = frequentFeatures(prepared.map(\.keys))
         say("\(prepared.reduce(0) { $0 + $1.tokens.count }) tokens, \(kept.count) features")
         var numbers: [UInt32: Int32] = [:]
         numbers.reserveCapacity(kept.count)
-        for (number, key) in kept.enumerated() { numbers[key] = Int32(number) }
+        for (number, feature) in kept.enumerated() { numbers[feature.key] = Int32(number) }
         let examples = prepared.map { item in
             Example(
                 count: item.tokens.count, features: item.keys.map { $0 == 0 ? -1 : numbers[$0] ?? -1 }, separators: item.tokens.map(\.separator),
                 allowed: item.allowed, round: item.round)
         }
-        let bytes = model(of: trained(examples, featureCount: kept.count), keys: kept)
+        let bytes = model(of: trained(examples, featureCount: kept.count), features: kept)
         try Data(bytes).write(to: URL(fileURLWithPath: output))
         say("\(output): \(bytes.count) bytes")
     }
@@ -108,10 +108,10 @@ struct Training {
         return references
     }
 
-    private func frequentKeys(_ keys: [[UInt32]]) -> [UInt32] {
+    private func frequentFeatures(_ keys: [[UInt32]]) -> [(key: UInt32, count: Int)] {
         var counts: [UInt32: Int] = [:]
         for keys in keys { for key in keys where key != 0 { counts[key, default: 0] += 1 } }
-        return counts.filter { $0.value >= cutoff }.keys.sorted()
+        return counts.filter { $0.value >= cutoff }.map { (key: $0.key, count: $0.value) }.sorted { $0.key < $1.key }
     }
 
     // MARK: The file
@@ -119,24 +119,29 @@ struct Training {
     /// Twenty-four to the natural logarithm of odds of e: what a byte can hold, and fine enough.
     private static let scale: Float = 24
 
-    private func model(of chain: ChainWeights, keys: [UInt32]) -> [UInt8] {
+    private func model(of chain: ChainWeights, features: [(key: UInt32, count: Int)]) -> [UInt8] {
         let states = ChainTrainer.states
         var order: [(row: Int, size: Float)] = []
-        for row in keys.indices {
+        for row in features.indices {
             var size: Float = 0
             for state in 0 ..< states { size += abs(chain.rows[row * states + state]) }
             order.append((row, size))
         }
         order.sort { $0.size > $1.size || $0.size == $1.size && $0.row < $1.row }
-        let kept = order.prefix(rows).map { entry in
+        // the model wants first what it is asked for most often
+        let common = order.prefix(rows).map(\.row).sorted { (features[$1].count, $0) < (features[$0].count, $1) }
+        let kept = common.map { row in
             (
-                key: keys[entry.row],
-                weights: (0 ..< states).map { Int8(max(-127, min(127, (chain.rows[entry.row * states + $0] * Self.scale).rounded()))) }
+                key: features[row].key,
+                weights: (0 ..< states).map { Int8(max(-127, min(127, (chain.rows[row * states + $0] * Self.scale).rounded()))) }
             )
         }.filter { $0.weights.contains { $0 != 0 } }
         return LabelModel.bytes(
             rows: kept, transitions: Self.small(chain.transitions), starts: Self.small(chain.starts), ends: Self.small(chain.ends), scale: Self.scale)
     }
 
-    private static func small(_ weights: [Float]) -> [Int16] { weights.map { Int16(max(-30_000, min(30_000, ($0 * scale).rounded()))) } }
+    private static func small(_ weights: [Float]) -> [Int16] {
+        let largest = Float(LabelModel.largest)
+        return weights.map { Int16(max(-largest, min(largest, ($0 * scale).rounded()))) }
+    }
 }

@@ -53,8 +53,9 @@ struct ArmTable {
         self.control = control
         self.figures = figures
         var sizes: [Int: Int] = [:]
+        let start = rows.first.map(TableFindings.ownRow) ?? 0
         for quantity in quantities where quantity.kind == .sample_size {
-            if let row = quantity.row, row < (rows.first?.values.first?.row ?? 0), let column = quantity.column, let value = quantity.value { sizes[column] = Int(value) }
+            if let row = quantity.row, row < start, let column = quantity.column, let value = quantity.value { sizes[column] = Int(value) }
         }
         self.sizes = sizes
     }
@@ -105,7 +106,7 @@ struct ArmTable {
 extension TableFindings {
     /// The findings of a row: one for each arm that is compared.
     func armDrafts(of row: [Int: Cell], in arms: ArmTable) -> [RowDrafts] {
-        guard let any = row.values.first, let base = arms.figure(row: any.row, column: arms.control) else { return [] }
+        guard let control = row[arms.control], let base = arms.figure(row: control.row, column: arms.control) else { return [] }
         return arms.columns.filter { $0 != arms.control }.compactMap { column in
             guard let cell = row[column], let figure = arms.figure(row: cell.row, column: column) else { return nil }
             return RowDrafts(row: cell.row, column: column, drafts: [draft(figure, base, column: column, control: arms.control, in: row)],

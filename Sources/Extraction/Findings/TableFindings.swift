@@ -115,7 +115,7 @@ struct TableFindings {
     }
 
     /// The number of a row: cells that reach into it from above have smaller ones.
-    private static func ownRow(of row: [Int: Cell]) -> Int { row.values.map(\.row).max() ?? 0 }
+    static func ownRow(of row: [Int: Cell]) -> Int { row.values.map(\.row).max() ?? 0 }
 
     /// What a row takes from cells that reach into it from above: `subject: spanning cell`.
     private func spanned(in row: [Int: Cell], own: Int) -> [String] {

@@ -1,28 +1,30 @@
 /// The weights of the labeller: for each feature a row of one small number a state, and for each separator the transitions between states.
 ///
-/// The bytes are read where they lie; all that is built at the start are the filter and the bounds. A model lives as long as the program.
+/// The bytes are read where they lie; all that is built at the start are the common rows, the filter and the bounds. A model lives as long as the
+/// program.
 ///
-/// - Shape: `GRNLBL01`; as 32-bit numbers: states, separators, rows, bits of the directory, and two floats, the scales of rows and transitions;
+/// - Shape: `GRNLBL02`; as 32-bit numbers: states, separators, rows, bits of the directory, the scale of all weights (a float), common rows;
 ///   transitions, beginnings and ends as 16-bit numbers; the directory, 2^bits + 1 numbers of 32 bits; the low bits of the keys, 16 bits each,
-///   ascending within a directory entry; the rows, 8 bits a state. Little-endian.
+///   ascending within a directory entry; the rows, 8 bits a state; the places of the common rows among them, 32 bits each, the most frequent
+///   first. Little-endian; nothing is aligned but the start.
 package struct LabelModel: @unchecked Sendable {
-    package static let magic: [UInt8] = Array("GRNLBL01".utf8)
+    package static let magic: [UInt8] = Array("GRNLBL02".utf8)
     static var directoryBits: Int { 16 }
 
     let transitions: UnsafePointer<Int16>
     /// For each memory of fields seen and each field: what it is worth to begin it.
-    let starts: UnsafePointer<Int16>
+    let starts: [Fields]
     /// For each memory: what it is worth to end with it.
     let ends: UnsafePointer<Int16>
     let directory: UnsafePointer<UInt32>
     let keys: UnsafePointer<UInt16>
     let rows: UnsafePointer<Int8>
     package let rowCount: Int
-    /// A bit for each of the first 22 bits that a key of a row has: most features have no row, and are turned away here.
+    private let common: CommonRows
+    /// A bit for each of the first 22 bits that a key of a row has: most features that are not common have no row, and are turned away here.
     private let filter: UnsafePointer<UInt64>
-    /// For each separator and state before: what the best transition to a first state is worth; and for each memory the best beginning.
-    let bestTransitions: [Int32]
-    let bestStarts: [Int32]
+    /// One number a field, in the first 18 lanes.
+    typealias Fields = SIMD32<Int16>
 
     /// - Returns: nil where the bytes are no model of this version.
     package init?(bytes: UnsafeRawPointer, count: Int) {
@@ -34,7 +36,7 @@ package struct LabelModel: @unchecked Sendable {
         var at = 32
         transitions = (bytes + at).assumingMemoryBound(to: Int16.self)
         at += separators * states * states * 2
-        starts = (bytes + at).assumingMemoryBound(to: Int16.self)
+        let starts = (bytes + at).assumingMemoryBound(to: Int16.self)
         at += ReferenceField.memoryCount * ReferenceField.count * 2
         ends = (bytes + at).assumingMemoryBound(to: Int16.self)
         at += ReferenceField.memoryCount * 2
@@ -44,16 +46,25 @@ package struct LabelModel: @unchecked Sendable {
         at += rowCount * 2
         rows = (bytes + at).assumingMemoryBound(to: Int8.self)
         at += rowCount * states
-        guard at == count else { return nil }
+        guard at + number(28) * 4 == count, directory[1 << Self.directoryBits] == rowCount,
+            (0 ..< 1 << Self.directoryBits).allSatisfy({ [directory] in directory[$0] <= directory[$0 + 1] }),
+            let common = CommonRows(bytes + at, number(28), rows, rowCount, directory, keys)
+        else { return nil }
+        self.common = common
         filter = Self.filter(directory, keys)
-        let transitions = transitions, starts = starts
-        bestTransitions = (0 ..< separators * states).map { line in
-            (0 ..< ReferenceField.count).reduce(Int32.min) { max($0, Int32(transitions[line * states + $1])) }
+        self.starts = (0 ..< ReferenceField.memoryCount).map { memory in
+            var line = Fields(repeating: Self.never)
+            for field in 0 ..< ReferenceField.count { line[field] = starts[memory * ReferenceField.count + field] }
+            return line
         }
-        bestStarts = (0 ..< ReferenceField.memoryCount).map { memory in
-            (0 ..< ReferenceField.count).reduce(Int32.min) { max($0, Int32(starts[memory * ReferenceField.count + $1])) }
-        }
+        let chain = separators * states * states + ReferenceField.memoryCount * (ReferenceField.count + 1)
+        guard (0 ..< chain).allSatisfy({ [transitions] in transitions[$0].magnitude <= Self.largest }) else { return nil }
     }
+
+    /// What a transition may be worth at most, so that 16 bits hold a sum of them with weights.
+    package static var largest: Int16 { 4_000 }
+    /// What the lanes of no field are worth.
+    private static var never: Int16 { -16_000 }
 
     private static var filterBits: Int { 22 }
 
@@ -72,31 +83,29 @@ package struct LabelModel: @unchecked Sendable {
     /// The bytes of a model.
     ///
     /// - Parameters:
-    ///   - rows: features and their weights, as `scale` makes them small numbers; any order.
+    ///   - rows: features and their weights, as `scale` makes them small numbers; those that occur most often first.
     ///   - transitions: for each separator, state before and state.
     package static func bytes(rows: [(key: UInt32, weights: [Int8])], transitions: [Int16], starts: [Int16], ends: [Int16], scale: Float) -> [UInt8] {
-        let sorted = rows.sorted { $0.key < $1.key }
+        let order = rows.indices.sorted { rows[$0].key < rows[$1].key }
+        let common = order.indices.filter { order[$0] < CommonRows.most }.sorted { order[$0] < order[$1] }
         var out = magic
         func append<T: FixedWidthInteger>(_ value: T) { withUnsafeBytes(of: value.littleEndian) { out.append(contentsOf: $0) } }
-        append(UInt32(ReferenceField.stateCount)); append(UInt32(ReferenceTokens.separatorCount)); append(UInt32(sorted.count));
-        append(UInt32(directoryBits))
-        append(scale.bitPattern); append(scale.bitPattern)
+        append(UInt32(ReferenceField.stateCount)); append(UInt32(ReferenceTokens.separatorCount)); append(UInt32(order.count));
+        append(UInt32(directoryBits)); append(scale.bitPattern); append(UInt32(common.count))
         for value in transitions + starts + ends { append(value) }
         var next = 0
         for entry in 0 ... (1 << directoryBits) {
-            while next < sorted.count, Int(sorted[next].key >> (32 - UInt32(directoryBits))) < entry { next += 1 }
+            while next < order.count, Int(rows[order[next]].key >> (32 - UInt32(directoryBits))) < entry { next += 1 }
             append(UInt32(next))
         }
-        for row in sorted { append(UInt16(truncatingIfNeeded: row.key)) }
-        for row in sorted { for weight in row.weights { out.append(UInt8(bitPattern: weight)) } }
+        for row in order { append(UInt16(truncatingIfNeeded: rows[row].key)) }
+        for row in order { for weight in rows[row].weights { out.append(UInt8(bitPattern: weight)) } }
+        for place in common { append(UInt32(place)) }
         return out
     }
 
     /// The row of a feature, if it has one.
-    @inline(__always)
     func row(_ key: UInt32) -> UnsafePointer<Int8>? {
-        let bit = Int(key >> (32 - UInt32(Self.filterBits)))
-        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
         let entry = Int(key >> (32 - UInt32(Self.directoryBits)))
         let low = UInt16(truncatingIfNeeded: key)
         var at = Int(directory[entry])
@@ -110,16 +119,32 @@ package struct LabelModel: @unchecked Sendable {
     }
 
     /// The sums of the rows of features, for each state.
-    func sum(_ features: UnsafePointer<UInt32>, _ count: Int, into sums: UnsafeMutablePointer<Int32>) {
-        let states = ReferenceField.stateCount
-        withUnsafeTemporaryAllocation(of: Int16.self, capacity: states) { narrow in
-            let narrow = narrow.baseAddress!
-            for state in 0 ..< states { narrow[state] = 0 }
+    ///
+    /// Whether a feature is common, and whether another has a row at all, no processor can guess: so both are asked without a branch, and what is
+    /// loaded for one feature does not wait for another.
+    func sum(_ features: UnsafePointer<UInt32>, _ count: Int, into sums: UnsafeMutablePointer<Int16>) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * count + 1) { room in
+            let places = room.baseAddress!, others = places + count
+            var placeCount = 0, otherCount = 0, rareCount = 0
             for at in 0 ..< count {
-                guard let row = row(features[at]) else { continue }
-                for state in 0 ..< states { narrow[state] &+= Int16(truncatingIfNeeded: row[state]) }
+                let key = features[at]
+                let place = common.place(of: key)
+                places[placeCount] = place
+                others[otherCount] = key
+                let isCommon = common.holds(place)
+                placeCount &+= isCommon
+                otherCount &+= 1 &- isCommon
             }
-            for state in 0 ..< states { sums[state] = Int32(narrow[state]) }
+            for at in 0 ..< otherCount {
+                let key = others[at]
+                let bit = key >> (32 - UInt32(Self.filterBits))
+                others[rareCount] = key
+                rareCount &+= Int(filter[Int(bit >> 6)] &>> UInt64(bit & 63) & 1)
+            }
+            var sum = RowSum()
+            for at in 0 ..< placeCount { sum.add(common.row(at: places[at])) }
+            for at in 0 ..< rareCount { if let row = row(others[at]) { sum.add(row) } }
+            sum.write(to: sums)
         }
     }
 }

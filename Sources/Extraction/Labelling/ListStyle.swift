@@ -4,8 +4,8 @@
 /// like a title.
 package struct ListStyle: Sendable {
     /// What it is worth to start with a field, and to go from one field to another, in the weights' scale.
-    let starts: [Int32]
-    let changes: [Int32]
+    let starts: LabelModel.Fields
+    let changes: [LabelModel.Fields]
     private let common: Set<[UInt8]>
 
     /// - Returns: nil for a list that is too short or too mixed to have a style.
@@ -24,8 +24,8 @@ package struct ListStyle: Sendable {
             if let field = order.first { first[Int(field)] += 1 }
             for (before, next) in zip(order, order.dropFirst()) { change[Int(before) * F + Int(next)] += 1; from[Int(before)] += 1 }
         }
-        starts = first.map { Self.worth($0, of: held.count) }
-        changes = change.indices.map { Self.worth(change[$0], of: from[$0 / F]) }
+        starts = Self.worths(first[...], of: held.count)
+        changes = (0 ..< F).map { Self.worths(change[$0 * F ..< ($0 + 1) * F], of: from[$0]) }
     }
 
     /// Whether an entry begins with fields in an order that a tenth of the list has.
@@ -36,15 +36,18 @@ package struct ListStyle: Sendable {
         stretches.filter { $0.field != .label }.map(\.field.rawValue)
     }
 
-    /// What a change that the whole list makes is worth.
-    static var most: Int32 { 48 }
+    private static func worths(_ counts: ArraySlice<Int>, of total: Int) -> LabelModel.Fields {
+        var worths = LabelModel.Fields.zero
+        for (field, count) in counts.enumerated() { worths[field] = worth(count, of: total) }
+        return worths
+    }
 
     /// From −72, never seen, to 48, nearly always: three odds against the labeller's own, two for it.
-    private static func worth(_ count: Int, of total: Int) -> Int32 {
+    private static func worth(_ count: Int, of total: Int) -> Int16 {
         guard total >= 6 else { return 0 }
         let share = count * 100 / total
         switch share {
-        case 80...: return most
+        case 80...: return 48
         case 50...: return 32
         case 20...: return 16
         case 5...: return 0

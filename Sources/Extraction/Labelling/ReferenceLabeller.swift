@@ -32,138 +32,147 @@ package struct ReferenceLabeller: Sendable {
     /// The states of the best labelling: Viterbi over nodes, which are states with a memory of the fields seen; nodes far behind the best of their
     /// token are dropped.
     private func states(of tokens: [ReferenceTokens.Token], _ style: ListStyle?) -> [Int] {
-        let n = tokens.count, S = ReferenceField.stateCount
-        guard n > 0 else { return [] }
+        guard !tokens.isEmpty else { return [] }
         let features = ReferenceFeatures(of: tokens)
-        var search = Search(tokenCount: n, style: style)
+        var search = Search(tokenCount: tokens.count, model, style)
         let width = ReferenceFeatures.width
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: S) { emission in
-            let emission = emission.baseAddress!
-            for token in 0 ..< n {
-                features.keys.withUnsafeBufferPointer { model.sum($0.baseAddress! + token * width, width, into: emission) }
-                if tokens[token].kind == .identifier {
-                    for s in 0 ..< S where s != ReferenceField.identifier.first && s != ReferenceField.identifier.inner { emission[s] = -30_000 }
+        features.keys.withUnsafeBufferPointer { keys in
+            withUnsafeTemporaryAllocation(of: Int16.self, capacity: ReferenceField.stateCount) { emission in
+                guard let keys = keys.baseAddress, let emission = emission.baseAddress else { return }
+                for index in tokens.indices {
+                    model.sum(keys + index * width, width, into: emission)
+                    if tokens[index].kind == .identifier { Self.allowIdentifier(emission) }
+                    search.advance(separator: Int(tokens[index].separator), emission)
                 }
-                search.advance(token, isLast: token == n - 1, separator: Int(tokens[token].separator), emission, model)
             }
         }
         return search.bestStates()
     }
+
+    /// What was found and checked is nothing else.
+    private static func allowIdentifier(_ emission: UnsafeMutablePointer<Int16>) {
+        let identifier = ReferenceField.identifier
+        for state in 0 ..< ReferenceField.stateCount where state != identifier.first && state != identifier.inner { emission[state] = -30_000 }
+    }
 }
 
 /// The nodes that a search has reached, token by token.
+///
+/// - Units: scores are in the weights' scale, below the best of their token: so 16 bits hold them, and the 18 fields that may begin at a token are
+///   weighed at once.
 private struct Search {
-    /// How far behind the best node of its token a node may lie: a log-odds of 4.6, in the weights' scale.
-    private static let beam: Int32 = 110
+    /// How far behind the best node of its token a node may lie: a log-odds of 4.6.
+    private static let beam: Int16 = 110
 
-    private var nodes: [UInt16] = []
-    /// For each node the place of the node before it, counted from the first of its token.
-    private var back: [UInt16] = []
-    private var scores: [Int32] = []
+    private struct Node {
+        /// The state, and the memory times the number of states.
+        var place: UInt16
+        /// The node before it, counted from the first of its token.
+        var back: UInt16
+        var score: Int16
+    }
+
+    private var nodes: [Node] = []
     /// Where the nodes of each token start.
     private var bounds = [0]
-    private var best: [Int32]
-    private var from: [UInt16]
-    private var touched: [UInt16]
+    /// For each place its node among those of the token that is read, counted from 1; 0 where there is none.
+    private var numbers: [UInt16]
+    private let model: LabelModel
     private let style: ListStyle?
-    private let beam: Int32
+    private let beam: Int16
 
-    init(tokenCount: Int, style: ListStyle?) {
+    init(tokenCount: Int, _ model: LabelModel, _ style: ListStyle?) {
+        self.model = model
         self.style = style
         beam = style == nil ? Self.beam : 3 * Self.beam
-        let count = ReferenceField.memoryCount * ReferenceField.stateCount
-        best = [Int32](repeating: .min, count: count)
-        from = [UInt16](repeating: 0, count: count)
-        touched = [UInt16](repeating: 0, count: count)
-        nodes.reserveCapacity(tokenCount * 12); back.reserveCapacity(tokenCount * 12); scores.reserveCapacity(tokenCount * 12)
+        numbers = [UInt16](repeating: 0, count: ReferenceField.memoryCount * ReferenceField.stateCount)
+        nodes.reserveCapacity(tokenCount * 8 + 64)
         bounds.reserveCapacity(tokenCount + 1)
     }
 
-    mutating func advance(_ token: Int, isLast: Bool, separator: Int, _ emission: UnsafeMutablePointer<Int32>, _ model: LabelModel) {
-        let lower = token == 0 ? 0 : bounds[token - 1], upper = bounds[token]
-        let count = reach(token == 0 ? nil : lower ..< upper, separator, emission, model)
-        let S = ReferenceField.stateCount
-        var top = Int32.min
-        for at in 0 ..< count {
-            let node = Int(touched[at])
-            if isLast { best[node] &+= Int32(model.ends[node / S]) }
-            top = max(top, best[node])
+    /// Reads one token more.
+    mutating func advance(separator: Int, _ emission: UnsafePointer<Int16>) {
+        let start = nodes.count
+        let top = start == 0 ? begin(emission) : follow(bounds[bounds.count - 2] ..< start, separator, emission)
+        var kept = start
+        for at in start ..< nodes.count {
+            var node = nodes[at]
+            numbers[Int(node.place)] = 0
+            guard node.score >= top &- beam else { continue }
+            node.score &-= top
+            nodes[kept] = node
+            kept += 1
         }
-        for at in 0 ..< count {
-            let node = Int(touched[at])
-            if best[node] >= top &- beam { nodes.append(touched[at]); back.append(from[node]); scores.append(best[node]) }
-            best[node] = .min
-        }
-        bounds.append(nodes.count)
+        nodes.removeLast(nodes.count - kept)
+        bounds.append(kept)
     }
 
-    /// Fills `best` and `from` for what can follow the nodes of a place range (nil: for the first token).
-    ///
-    /// - Returns: how many nodes were touched.
-    private mutating func reach(_ places: Range<Int>?, _ separator: Int, _ emission: UnsafeMutablePointer<Int32>, _ model: LabelModel) -> Int {
-        let S = ReferenceField.stateCount, F = ReferenceField.count
-        return best.withUnsafeMutableBufferPointer { best in
-            from.withUnsafeMutableBufferPointer { from in
-                touched.withUnsafeMutableBufferPointer { touched in
-                    let best = best.baseAddress!, from = from.baseAddress!, touched = touched.baseAddress!
-                    var count = 0
-                    guard let places else {
-                        for t in 0 ..< F {
-                            let node = ReferenceField.memory(0, after: t) * S + t
-                            best[node] = emission[t] &+ Int32(model.starts[t]) &+ (style?.starts[t] ?? 0)
-                            touched[count] = UInt16(node)
-                            count += 1
-                        }
-                        return count
-                    }
-                    // fields that go on: of these the best says how good a new field must be to count
-                    var top = Int32.min
-                    for place in places {
-                        let memory = Int(nodes[place]) / S, s = Int(nodes[place]) % S
-                        let t = s < F ? s + F : s
-                        let node = memory * S + t
-                        let sum = scores[place] &+ Int32(model.transitions[(separator * S + s) * S + t]) &+ emission[t]
-                        if sum > best[node] {
-                            if best[node] == .min { touched[count] = UInt16(node); count += 1 }
-                            best[node] = sum; from[node] = UInt16(place - places.lowerBound)
-                            top = max(top, sum)
-                        }
-                    }
-                    var bestEmission = Int32.min
-                    for t in 0 ..< F { bestEmission = max(bestEmission, emission[t]) }
-                    if style != nil { bestEmission &+= ListStyle.most }
-                    for place in places {
-                        let memory = Int(nodes[place]) / S, s = Int(nodes[place]) % S
-                        let score = scores[place]
-                        let bound = score &+ model.bestTransitions[separator * S + s] &+ model.bestStarts[memory] &+ bestEmission
-                        if top != .min, bound < top &- beam { continue }
-                        let line = model.transitions + (separator * S + s) * S, starts = model.starts + memory * F
-                        let origin = UInt16(place - places.lowerBound)
-                        let field = s < F ? s : s - F
-                        for t in 0 ..< F {
-                            let node = ReferenceField.memory(memory, after: t) * S + t
-                            var sum = score &+ Int32(line[t]) &+ Int32(starts[t]) &+ emission[t]
-                            if let style { sum &+= style.changes[field * F + t] }
-                            if sum > best[node] {
-                                if best[node] == .min { touched[count] = UInt16(node); count += 1 }
-                                best[node] = sum; from[node] = origin
-                            }
-                        }
-                    }
-                    return count
-                }
+    /// The nodes of the first token; gives their best score.
+    private mutating func begin(_ emission: UnsafePointer<Int16>) -> Int16 {
+        var top = Int16.min
+        for field in 0 ..< ReferenceField.count {
+            let score = emission[field] &+ model.starts[0][field] &+ (style?.starts[field] ?? 0)
+            nodes.append(Node(place: Self.place(of: field, after: 0), back: 0, score: score))
+            top = max(top, score)
+        }
+        return top
+    }
+
+    /// The nodes that can follow those of a range; gives their best score.
+    private mutating func follow(_ before: Range<Int>, _ separator: Int, _ emission: UnsafePointer<Int16>) -> Int16 {
+        let states = ReferenceField.stateCount, fields = ReferenceField.count
+        let lines = model.transitions + separator * states * states
+        let first = before.upperBound
+        var top = Int16.min
+        // fields that go on
+        for at in before {
+            let node = nodes[at], state = Int(node.place) % states
+            let next = state < fields ? state + fields : state
+            let score = node.score &+ lines[state * states + next] &+ emission[next]
+            offer(Node(place: node.place + UInt16(next - state), back: UInt16(truncatingIfNeeded: at - before.lowerBound), score: score), first)
+            top = max(top, score)
+        }
+        // fields that begin: of those of a node, only what comes near the best so far can stay
+        let emissions = UnsafeRawPointer(emission).loadUnaligned(as: LabelModel.Fields.self)
+        for at in before {
+            let node = nodes[at], memory = Int(node.place) / states, state = Int(node.place) % states
+            var scores = UnsafeRawPointer(lines + state * states).loadUnaligned(as: LabelModel.Fields.self) &+ model.starts[memory] &+ emissions
+            if let style { scores &+= style.changes[state < fields ? state : state - fields] }
+            let least = top &- beam &- node.score
+            guard any(scores .>= LabelModel.Fields(repeating: least)) else { continue }
+            for field in 0 ..< fields where scores[field] >= least {
+                let score = scores[field] &+ node.score
+                offer(Node(place: Self.place(of: field, after: memory), back: UInt16(truncatingIfNeeded: at - before.lowerBound), score: score), first)
+                top = max(top, score)
             }
+        }
+        return top
+    }
+
+    private static func place(of field: Int, after memory: Int) -> UInt16 {
+        UInt16(truncatingIfNeeded: ReferenceField.memory(memory, after: field) * ReferenceField.stateCount + field)
+    }
+
+    /// Keeps a node of the token that is read, whose nodes start at `first`, unless its place is reached by a better way.
+    private mutating func offer(_ node: Node, _ first: Int) {
+        let number = Int(numbers[Int(node.place)])
+        if number == 0 {
+            nodes.append(node)
+            numbers[Int(node.place)] = UInt16(truncatingIfNeeded: nodes.count - first)
+        } else if node.score > nodes[first + number - 1].score {
+            nodes[first + number - 1] = node
         }
     }
 
     func bestStates() -> [Int] {
-        let n = bounds.count - 1
-        var place = bounds[n - 1]
-        for other in bounds[n - 1] ..< bounds[n] where scores[other] > scores[place] { place = other }
-        var result = [Int](repeating: 0, count: n)
-        for token in stride(from: n - 1, through: 0, by: -1) {
-            result[token] = Int(nodes[place]) % ReferenceField.stateCount
-            if token > 0 { place = bounds[token - 1] + Int(back[place]) }
+        let states = ReferenceField.stateCount, last = bounds.count - 2
+        func end(_ at: Int) -> Int { Int(nodes[at].score) + Int(model.ends[Int(nodes[at].place) / states]) }
+        var at = bounds[last]
+        for other in bounds[last] ..< bounds[last + 1] where end(other) > end(at) { at = other }
+        var result = [Int](repeating: 0, count: last + 1)
+        for token in stride(from: last, through: 0, by: -1) {
+            result[token] = Int(nodes[at].place) % states
+            if token > 0 { at = bounds[token - 1] + Int(nodes[at].back) }
         }
         return result
     }

@@ -130,6 +130,9 @@ package struct NameList {
         "stiftung",
     ]
 
+    /// Whether a word is one that names of bodies have: `committee`, `université`.
+    static func isBodyWord(_ word: String) -> Bool { bodyWords.contains(word) }
+
     // MARK: Cutting
 
     private mutating func cut(_ range: Range<Int>, in text: EntryText) {

@@ -380,7 +380,7 @@ private struct NameReader {
         var result: Int?
         for at in range where text.isBlank(at) && text.isUpper(at + 1) {
             // a particle before the last word stays with it
-            if let word = wordStart(before: at), particles.contains(text.lowered(word ..< at)) { continue }
+            if let word = wordStart(before: at), familyParticles.contains(text.lowered(word ..< at)) { continue }
             result = at
         }
         return result
@@ -464,7 +464,7 @@ private struct NameReader {
         var at = start
         while at < limit, at - start < 5, text.isLetter(at) { at += 1 }
         guard at > start, at < limit, text.isBlank(at) || text.bytes[at] == 0x27 else { return nil }
-        return particles.contains(text.lowered(start ..< at)) && !(text.isUpper(start) && text.isUpper(start + 1)) ? at : nil
+        return familyParticles.contains(text.lowered(start ..< at)) && !(text.isUpper(start) && text.isUpper(start + 1)) ? at : nil
     }
 
     /// One initial: `A.`, `-L.`, `Yu.`, `Ch.`, or a lone capital before a blank or mark.
@@ -556,7 +556,7 @@ private struct NameReader {
     }
 }
 
-private let particles: Set<String> = [
+let familyParticles: Set<String> = [
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "ten",
     "te", "zu", "zum", "zur", "af", "av", "vom", "st", "y", "dal", "dalla", "degli", "lo", "los", "las", "het", "'t", "abu", "ben",
 ]

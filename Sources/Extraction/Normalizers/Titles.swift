@@ -11,6 +11,19 @@ enum Titles {
         return range.isEmpty ? nil : text.string(range)
     }
 
+    /// `“Container,”` without its marks; the last stop stays where others show that words are cut: `J. Hydrol.`, but `Nature`.
+    static func container(_ range: Range<Int>, in text: EntryText) -> String? {
+        var range = text.trimmed(range, of: " ,;:(")
+        while range.count > 1, text.bytes[range.upperBound - 1] == 0x29, !text.bytes[range].contains(0x28) {
+            range = text.trimmed(from: range.lowerBound, to: range.upperBound - 1)
+        }
+        guard !range.isEmpty, let title = self.title(range, in: text) else { return nil }
+        let isCut =
+            text.bytes[range.upperBound - 1] == 0x2E && range.count > 1 && text.bytes[range.upperBound - 2] != 0x2E && !title.hasSuffix(".")
+            && text.bytes[range.lowerBound ..< range.upperBound - 1].contains(0x2E)
+        return isCut ? title + "." : title
+    }
+
     private static func withoutQuotes(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
         let open = text.quoteLength(range.lowerBound)
         guard open > 0, range.count > open * 2 else { return range }

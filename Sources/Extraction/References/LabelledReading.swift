@@ -53,7 +53,7 @@ struct LabelledReading {
         if bibliography.authors.isEmpty { takeBody(from: &places) } else { joinBody(with: &places) }
         let titles = places.compactMap { Titles.title(withoutLead($0), in: text) }
         if !titles.isEmpty { bibliography.title = titles.joined(separator: ". ") }
-        let containers = ranges(.container).compactMap { Self.container(withoutLead($0), in: text) }
+        let containers = ranges(.container).compactMap { Titles.container(withoutLead($0), in: text) }
         if !containers.isEmpty { bibliography.containerTitle = containers.joined(separator: ", ") }
         takePageOwner()
     }
@@ -110,19 +110,6 @@ struct LabelledReading {
         return isLead ? text.trimmed(from: range.lowerBound + 2, to: range.upperBound, of: " :") : range
     }
 
-    /// `“Container,”` without its marks; the last stop stays where others show that words are cut: `J. Hydrol.`, but `Nature`.
-    private static func container(_ range: Range<Int>, in text: EntryText) -> String? {
-        var range = text.trimmed(range, of: " ,;:(")
-        while range.count > 1, text.bytes[range.upperBound - 1] == 0x29, !text.bytes[range].contains(0x28) {
-            range = text.trimmed(from: range.lowerBound, to: range.upperBound - 1)
-        }
-        guard !range.isEmpty, let title = Titles.title(range, in: text) else { return nil }
-        let isCut =
-            text.bytes[range.upperBound - 1] == 0x2E && range.count > 1 && text.bytes[range.upperBound - 2] != 0x2E && !title.hasSuffix(".")
-            && text.bytes[range.lowerBound ..< range.upperBound - 1].contains(0x2E)
-        return isCut ? title + "." : title
-    }
-
     // MARK: Date
 
     private mutating func readDate() {
@@ -142,9 +129,9 @@ struct LabelledReading {
 
     private mutating func readPlace() {
         if bibliography.year == nil, readMedlinePlace() { return }
-        bibliography.volume = ranges(.volume).first.flatMap { number($0, words: Self.volumeWords) }
-        bibliography.issue = ranges(.issue).first.flatMap { number($0, words: Self.issueWords) }
-        bibliography.page = ranges(.pages).first.flatMap { number($0, words: Self.pageWords) }
+        bibliography.volume = ranges(.volume).first.flatMap { Numbering.volume($0, in: text) }
+        bibliography.issue = ranges(.issue).first.flatMap { Numbering.issue($0, in: text) }
+        bibliography.page = ranges(.pages).first.flatMap { Numbering.pages($0, in: text) }
         cutSupplement()
     }
 
@@ -173,7 +160,7 @@ struct LabelledReading {
         bibliography.volume = text.string(volume)
         bibliography.issue = issue.map { text.string(text.trimmed($0)) }
         if let pages = ranges(.pages).first(where: { $0.lowerBound >= at }) {
-            bibliography.page = number(pages, words: Self.pageWords)
+            bibliography.page = Numbering.pages(pages, in: text)
         } else if at < text.end, text.bytes[at] == 0x3A {
             var end = at + 1
             while end < text.end, text.isWordByte(end) || text.dashLength(end) > 0 || text.isBlank(end) && end == at + 1 {
@@ -210,28 +197,6 @@ struct LabelledReading {
         bibliography.volume = String(decoding: bytes[..<blank], as: UTF8.self)
         bibliography.issue = String(decoding: bytes[(blank + 1)...], as: UTF8.self)
     }
-
-    /// `Vol. 12` gives `12`, `(3)` gives `3`, `pp. 45–67` gives `45–67`.
-    private func number(_ range: Range<Int>, words: [StaticString]) -> String? {
-        var range = text.trimmed(range, of: " ,;:.()[]")
-        var isCut = true
-        while isCut, !range.isEmpty {
-            isCut = false
-            for word in words where text.has(word, at: range.lowerBound) {
-                let end = range.lowerBound + word.utf8CodeUnitCount
-                // `s12` and `S2–S3` are pages, `pp12` a word and a page
-                guard end < range.upperBound, !text.isLetter(end), word.utf8CodeUnitCount > 1 || !text.isDigit(end) else { continue }
-                range = text.trimmed(from: end, to: range.upperBound, of: " ,;:.()[]")
-                isCut = true
-                break
-            }
-        }
-        return range.isEmpty ? nil : text.string(range)
-    }
-
-    private static let volumeWords: [StaticString] = ["volumes", "volume", "vols", "vol", "band", "bd", "jahrgang", "jg", "tome", "tomo", "v", "t"]
-    private static let issueWords: [StaticString] = ["issue", "iss", "number", "numéro", "num", "nos", "no", "nr", "n°", "nº", "heft", "n", "h", "#"]
-    private static let pageWords: [StaticString] = ["pages", "page", "pgs", "pg", "pp", "p", "seiten", "seite", "s", "article", "art"]
 
     // MARK: Publisher, place, edition
 

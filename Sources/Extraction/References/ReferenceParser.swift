@@ -32,10 +32,14 @@ public struct ReferenceParser: Sendable {
     /// The fields of a reference given as one line of text, with or without its list label.
     public func bibliography(of line: String) -> Bibliography { parse(line).bibliography }
 
-    public func parse(_ line: String) -> Parsed {
+    public func parse(_ line: String) -> Parsed { parse(Self.entry(of: line)) }
+    func parse(_ entry: EntryText) -> Parsed { parse(ReferenceBody(entry)) }
+
+    /// A line without its list label and markup.
+    static func entry(of line: String) -> EntryText {
         let bytes = Array(line.utf8)
         let content = bytes.trimmingBlanks(0 ..< bytes.count)
-        return parse(ReferenceBody(EntryText(of: bytes, in: Self.withoutLabel(content, of: bytes))))
+        return EntryText(of: bytes, in: withoutLabel(content, of: bytes))
     }
 
     /// The entries of one list: those that keep to another order of fields than the list are labelled again, with the list's order in mind.

@@ -11,6 +11,8 @@ public struct SourceText: Sendable {
     public let lineStarts: [Int]
     /// What the markup said, where Reading made the text from it.
     public let structure: PageStructure?
+    /// The records, where the file is one of references.
+    public var references: MarkedReferences?
     /// How many scalars start before every 256th byte; empty when the text is ASCII, where bytes and scalars are one.
     private let scalarsBefore: [UInt32]
 

@@ -22,5 +22,9 @@ extension Configuration {
             throw Failure(.usage, "the documents in \(source.root) lie in the output folder \(outputs.folder), which a run replaces",
                           hint: "name another folder by --output")
         }
+        for file in files where file.absolutePath.lies(in: outputs.folder) {
+            throw Failure(.usage, "\(file.absolutePath) lies in the output folder \(outputs.folder), which a run replaces",
+                          hint: "name another folder by --output")
+        }
     }
 }

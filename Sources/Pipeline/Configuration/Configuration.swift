@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
     /// The configuration file as it was named; nil without one.
     public var file: String?
     public var sources: [SourcePattern]
+    /// Documents that were named one by one, beside those of `sources`.
+    public var files: [SourceFile] = []
     /// The built-in terms unless they were switched off, then those of `pipeline.yml`, then those of its CSV files.
     public var vocabulary: Vocabulary
     public var thresholds = Thresholds()
@@ -99,6 +101,7 @@ extension Configuration {
     /// A hash of what the configuration means, so that comments and the order of keys make no difference.
     var digest: String {
         var lines = sources.map { ["source", $0.include.text, $0.exclude.map(\.text).joined(separator: ","), $0.format ?? ""] }
+        lines += files.map { ["file", $0.id, $0.format] }
         lines += [["thresholds", "\(thresholds.match)", "\(thresholds.possible)", "\(thresholds.tableConfidence)"]]
         lines += [["limits", "\(limits.documentSize)"]]
         lines += [["spreadsheet", String(outputs.spreadsheet.separator), String(outputs.spreadsheet.decimalMark)]]

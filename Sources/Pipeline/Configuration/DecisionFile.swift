@@ -8,13 +8,15 @@ import Model
 /// 1f0c9a77e2b4d6f8,00ab34cd56ef7890,distinct,Ada,2026-01-02,"Part I and Part II"
 /// ```
 ///
-/// The keys are what a reference says, hashed; `matches.csv` gives them among the reasons of a pair.
+/// The keys are what a reference says, hashed; `--review` writes them with both references beside them, and such a sheet is a decision file once
+/// its verdicts are filled in: rows without one, and columns of other names, say nothing.
 enum DecisionFile {
     static func read(_ path: String, shownAs file: String) -> (decisions: [Decision], mistakes: [Mistake]) {
-        let (table, mistakes) = TableFile.read(path, shownAs: file, required: ["key_a", "key_b", "verdict"], optional: ["reviewer", "date", "note"])
+        let (table, mistakes) = TableFile.read(path, shownAs: file, required: ["key_a", "key_b", "verdict"], optional: ["reviewer", "date", "note"],
+                                               allowsOthers: true)
         guard let table else { return ([], mistakes) }
         var decisions: [Decision] = [], found = mistakes
-        for row in table.rows {
+        for row in table.rows where row.values["verdict"] != "" {
             switch decision(row.values) {
             case .success(let decision): decisions.append(decision)
             case .failure(let wrong):
@@ -28,7 +30,11 @@ enum DecisionFile {
 
     private static func decision(_ values: [String: String]) -> Result<Decision, Wrong> {
         let verdicts = Decision.Verdict.allCases.map(\.rawValue)
-        for column in ["key_a", "key_b"] where !isKey(values[column] ?? "") {
+        func key(_ column: String) -> String {
+            let text = values[column] ?? ""
+            return text.hasPrefix(ReviewSheet.keyMark) ? String(text.dropFirst(ReviewSheet.keyMark.count)) : text
+        }
+        for column in ["key_a", "key_b"] where !isKey(key(column)) {
             return .failure(Wrong(message: "\(column) is \(quoted(values[column] ?? "")) where sixteen hexadecimal digits are expected", hint: nil))
         }
         guard let verdict = Decision.Verdict(rawValue: values["verdict"] ?? "") else {
@@ -36,7 +42,7 @@ enum DecisionFile {
                                   hint: nearest(to: values["verdict"] ?? "", among: verdicts).map { "did you mean \"\($0)\"?" }))
         }
         func stated(_ column: String) -> String? { values[column].flatMap { $0.isEmpty ? nil : $0 } }
-        return .success(Decision(keyA: values["key_a"] ?? "", keyB: values["key_b"] ?? "", verdict: verdict, reviewer: stated("reviewer"),
+        return .success(Decision(keyA: key("key_a"), keyB: key("key_b"), verdict: verdict, reviewer: stated("reviewer"),
                                  date: stated("date"), note: stated("note")))
     }
 

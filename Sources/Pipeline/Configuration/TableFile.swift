@@ -15,26 +15,33 @@ struct TableFile {
     /// - Parameters:
     ///   - required: headers that must be there.
     ///   - optional: headers that may be there. Any other is a mistake.
-    static func read(_ path: String, shownAs file: String, required: [String], optional: [String]) -> (table: TableFile?, mistakes: [Mistake]) {
+    ///   - allowsOthers: whether columns of other names may stand beside; such a file comes out of a spreadsheet, which may part cells by `;`.
+    static func read(_ path: String, shownAs file: String, required: [String], optional: [String], allowsOthers: Bool = false)
+        -> (table: TableFile?, mistakes: [Mistake]) {
         let bytes: [UInt8]
         do {
             bytes = try FileBytes.contents(of: path, limit: 64 << 20)
         } catch {
             return (nil, [Mistake("unreadable-file", file: file, (error as? Failure)?.message ?? "\(error)", status: .badData)])
         }
-        let scan = CSVScan(bytes, file: file)
+        let scan = CSVScan(bytes, file: file, separator: allowsOthers ? CSVScan.separator(of: bytes) : CSVScan.comma)
         guard scan.mistakes.isEmpty else { return (nil, scan.mistakes) }
-        var mistakes = headerMistakes(scan, file: file, required: required, optional: optional)
+        var mistakes = headerMistakes(scan, file: file, required: required, optional: optional, allowsOthers: allowsOthers)
         mistakes += scan.rows.dropFirst().filter { $0.fields.count != scan.rows[0].fields.count }.map { row in
             Mistake("ragged-row", file: file, line: row.line, column: 1,
                     "row has \(row.fields.count) cells where the header has \(scan.rows[0].fields.count)",
                     hint: "put text with commas in double quotes", status: .badData)
         }
         guard mistakes.isEmpty else { return (nil, mistakes) }
+        if allowsOthers { return (TableFile(header: scan.rows[0].fields, rows: scan.rows.dropFirst().map { row(of: $0, scan.rows[0].fields) }), []) }
         return agreed(scan, bytes, file: file)
     }
 
-    private static func headerMistakes(_ scan: CSVScan, file: String, required: [String], optional: [String]) -> [Mistake] {
+    private static func row(of row: CSVScan.Row, _ header: [String]) -> (line: Int, values: [String: String]) {
+        (row.line, Dictionary(zip(header, row.fields.map(trimmed)), uniquingKeysWith: { first, _ in first }))
+    }
+
+    private static func headerMistakes(_ scan: CSVScan, file: String, required: [String], optional: [String], allowsOthers: Bool) -> [Mistake] {
         guard let header = scan.rows.first else {
             return [Mistake("empty-file", file: file, line: 1, column: 1, "the file is empty where a header is expected",
                             hint: required.joined(separator: ","), status: .badData)]
@@ -45,7 +52,7 @@ struct TableFile {
             if !seen.insert(name).inserted {
                 mistakes.append(Mistake("duplicate-header", file: file, line: header.line, column: column, "header \(quoted(name)) stands twice",
                                         status: .badData))
-            } else if !(required + optional).contains(name) {
+            } else if !allowsOthers, !(required + optional).contains(name) {
                 let isSemicolon = header.fields.count == 1 && name.contains(";")
                 mistakes.append(Mistake("unknown-header", file: file, line: header.line, column: column,
                     "header \(quoted(name)) where \((required + optional).joined(separator: ", ")) are expected",
@@ -78,7 +85,7 @@ struct TableFile {
                 return (nil, [Mistake("unreadable-row", file: file, line: row.line, column: 1, "the cell \(quoted(field)) cannot be read safely",
                                       hint: "put it in double quotes, without line breaks", status: .badData)])
             }
-            rows.append((row.line, Dictionary(zip(header, row.fields.map(trimmed)), uniquingKeysWith: { first, _ in first })))
+            rows.append(Self.row(of: row, header))
         }
         return (TableFile(header: header, rows: rows), [])
     }
@@ -106,8 +113,17 @@ struct CSVScan {
     private(set) var mistakes: [Mistake] = []
 
     static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    static let comma = UInt8(ascii: ",")
+    private let separator: UInt8
 
-    init(_ bytes: [UInt8], file: String) {
+    /// The separator of the header line: `;` or a tab where no comma stands in it.
+    static func separator(of bytes: [UInt8]) -> UInt8 {
+        let line = bytes.prefix { $0 != 0x0A }
+        return [comma, UInt8(ascii: ";"), 0x09].first { line.contains($0) } ?? comma
+    }
+
+    init(_ bytes: [UInt8], file: String, separator: UInt8) {
+        self.separator = separator
         guard String(validating: bytes, as: UTF8.self) != nil else {
             mistakes = [Mistake("not-utf8", file: file, line: 1, column: 1, "the file is not UTF-8", hint: "save it as \"CSV UTF-8\"",
                                 status: .badData)]
@@ -130,12 +146,12 @@ struct CSVScan {
                     return
                 }
                 at = end
-                if at < bytes.count, ![Self.comma, 0x0A, 0x0D].contains(bytes[at]) {
+                if at < bytes.count, ![separator, 0x0A, 0x0D].contains(bytes[at]) {
                     report("text-after-quote", file, line, row.columns.last ?? 1, "text follows a closing quote",
                            hint: "double the quotes within a quoted cell: \"\"")
                 }
             }
-            while at < bytes.count, ![Self.comma, 0x0A].contains(bytes[at]) {
+            while at < bytes.count, ![separator, 0x0A].contains(bytes[at]) {
                 if bytes[at] == Self.quote, bytes[start] != Self.quote {
                     report("bare-quote", file, line, row.columns.last ?? 1, "a quote stands within a cell that is not quoted",
                            hint: "quote the whole cell and double the quotes within")
@@ -167,7 +183,6 @@ struct CSVScan {
     }
 
     private static let quote = UInt8(ascii: "\"")
-    private static let comma = UInt8(ascii: ",")
 
     /// Where the quoted field ends, its content collected with doubled quotes made one.
     private func closingQuote(_ bytes: [UInt8], from start: Int, into field: inout [UInt8]) -> Int? {

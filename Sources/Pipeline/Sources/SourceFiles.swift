@@ -36,6 +36,7 @@ public struct SourceFiles: Sendable {
             }
             collect(pattern, output: configuration.outputs.folder, formats: formatsByExtension, taken: &taken)
         }
+        files += configuration.files
         files.sort { Array($0.id.utf8).lexicographicallyPrecedes(Array($1.id.utf8)) }
     }
 

@@ -2,8 +2,14 @@
 
 extension Reader {
     public static let all: [Reader] = [
+        .bibTeX,
+        .cslJSON,
+        .csv,
+        .endNoteXML,
         .html,
         .markdown,
         .plainText,
+        .pubMed,
+        .ris,
     ]
 }

@@ -40,25 +40,54 @@ struct LabellerTests {
     @Test func weightsAreReadAsTheyWereWritten() throws {
         let row = (0 ..< ReferenceField.stateCount).map { Int8($0 - 18) }
         let transitions = [Int16](repeating: 3, count: ReferenceTokens.separatorCount * ReferenceField.stateCount * ReferenceField.stateCount)
+        let starts = [Int16](repeating: 1, count: ReferenceField.memoryCount * ReferenceField.count)
+        let ends = [Int16](repeating: 2, count: ReferenceField.memoryCount)
         let bytes = LabelModel.bytes(
-            rows: [(0xFFFF_FFFF, row), (7, row), (0x0001_0007, row)], transitions: transitions,
-            starts: [Int16](repeating: 1, count: ReferenceField.memoryCount * ReferenceField.count), ends: [Int16](repeating: 2, count: ReferenceField.memoryCount),
-            scale: 24)
+            rows: [(0xFFFF_FFFF, row), (7, row), (0x0001_0007, row)], transitions: transitions, starts: starts, ends: ends, scale: 24)
         #expect(ReferenceParser(weights: bytes) != nil)
         #expect(ReferenceParser(weights: Array(bytes.dropLast())) == nil)
         #expect(ReferenceParser(weights: Array(bytes.prefix(40))) == nil)
         #expect(ReferenceParser(weights: []) == nil)
         #expect(ReferenceParser(weights: [0] + bytes.dropFirst()) == nil)
+        // the last four bytes are the number of the last common row
+        #expect(ReferenceParser(weights: bytes.dropLast(4) + [3, 0, 0, 0]) == nil)
+        let wild = LabelModel.bytes(rows: [], transitions: transitions.map { _ in 30_000 }, starts: starts, ends: ends, scale: 24)
+        #expect(ReferenceParser(weights: wild) == nil)
+        try withModel(bytes) { model in
+            let keys: [UInt32] = [7, 8, 0x0001_0007, 0x0002_0007, 0xFFFF_FFFF, 0]
+            #expect(keys.count { model.row($0) != nil } == 3)
+            #expect(sums(model, keys) == row.map { Int16($0) * 3 })
+        }
+    }
+
+    /// Six features share what the common rows tell entries by, which hold four: the others are found among all rows, and each counts once.
+    @Test func featuresAreFoundWhetherCommonOrNot() throws {
+        let rows = (0 ..< 6).map { number in
+            (key: UInt32(number * 0x1_0000 + 7), weights: [Int8](repeating: Int8(1 << number), count: ReferenceField.stateCount))
+        }
+        let S = ReferenceField.stateCount
+        let bytes = LabelModel.bytes(
+            rows: rows, transitions: [Int16](repeating: 0, count: ReferenceTokens.separatorCount * S * S),
+            starts: [Int16](repeating: 0, count: ReferenceField.memoryCount * ReferenceField.count),
+            ends: [Int16](repeating: 0, count: ReferenceField.memoryCount), scale: 24)
+        try withModel(bytes) { model in
+            #expect(sums(model, rows.map(\.key)) == [Int16](repeating: 63, count: S))
+            for row in rows { #expect(sums(model, [0, row.key, row.key ^ 0x100]) == row.weights.map { Int16($0) }) }
+            #expect(sums(model, []) == [Int16](repeating: 0, count: S))
+        }
+    }
+
+    private func withModel(_ bytes: [UInt8], _ body: (LabelModel) throws -> Void) throws {
         try bytes.withUnsafeBytes { raw in
             let start = try #require(raw.baseAddress)
-            let model = try #require(LabelModel(bytes: start, count: raw.count))
-            let keys: [UInt32] = [7, 8, 0x0001_0007, 0x0002_0007, 0xFFFF_FFFF, 0]
-            let count = keys.count { model.row($0) != nil }
-            #expect(count == 3)
-            var sums = [Int32](repeating: 9, count: ReferenceField.stateCount)
-            model.sum(keys, keys.count, into: &sums)
-            #expect(sums == row.map { Int32($0) * 3 })
+            try body(#require(LabelModel(bytes: start, count: raw.count)))
         }
+    }
+
+    private func sums(_ model: LabelModel, _ keys: [UInt32]) -> [Int16] {
+        var sums = [Int16](repeating: 9, count: ReferenceField.stateCount)
+        model.sum(keys, keys.count, into: &sums)
+        return sums
     }
 
     /// A body whose name reads like a title is an author where all the list begins with authors.

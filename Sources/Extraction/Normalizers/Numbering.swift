@@ -1,0 +1,34 @@
+/// Volumes, issues and pages without the words and brackets that printers put around them.
+///
+/// `Vol. 12` gives `12`, `(3)` gives `3`, `pp. 45–67` gives `45–67`, `S12` stays.
+enum Numbering {
+    static func volume(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: volumeWords) }
+    static func issue(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: issueWords) }
+    static func pages(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: pageWords) }
+
+    private static func number(_ range: Range<Int>, in text: EntryText, words: [StaticString]) -> String? {
+        let limit = range.upperBound
+        var range = text.trimmed(range, of: " ,;:.()[]\"")
+        var isCut = true
+        while isCut, !range.isEmpty {
+            isCut = false
+            for word in words where text.has(word, at: range.lowerBound) {
+                let end = range.lowerBound + word.utf8CodeUnitCount
+                // `s12` and `S2–S3` are pages, `pp12` a word and a page
+                guard end < range.upperBound, !text.isLetter(end), word.utf8CodeUnitCount > 1 || !text.isDigit(end) else { continue }
+                range = text.trimmed(from: end, to: range.upperBound, of: " ,;:.()[]")
+                isCut = true
+                break
+            }
+        }
+        // `61 (Suppl 1)` keeps its bracket
+        if text.bytes[range].contains(0x28), !text.bytes[range].contains(0x29), range.upperBound < limit, text.bytes[range.upperBound] == 0x29 {
+            range = range.lowerBound ..< range.upperBound + 1
+        }
+        return range.isEmpty ? nil : text.string(range)
+    }
+
+    private static let volumeWords: [StaticString] = ["volumes", "volume", "vols", "vol", "band", "bd", "jahrgang", "jg", "tome", "tomo", "v", "t"]
+    private static let issueWords: [StaticString] = ["issue", "iss", "number", "numéro", "num", "nos", "no", "nr", "n°", "nº", "heft", "n", "h", "#"]
+    private static let pageWords: [StaticString] = ["pages", "page", "pgs", "pg", "pp", "p", "seiten", "seite", "s", "article", "art"]
+}

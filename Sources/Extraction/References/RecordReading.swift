@@ -1,0 +1,400 @@
+import Model
+
+/// The fields of one record of a reference file, normalised as those of printed references are.
+///
+/// A file says what is what, but people and programs fill in more than the value: `pp. 322-331.`, `(1990).`, `55(1)`, a title in quotes, an
+/// address for a DOI, `UNKNOWN`. Those marks go; a value that says nothing is none.
+struct RecordReading {
+    private(set) var bibliography = Bibliography()
+    private(set) var host: String?
+    private(set) var repository: String?
+    /// Where the record is one unparsed reference: that, without markup.
+    private(set) var text: String?
+
+    private var subtitle: String?
+    private var abbreviation: String?
+    private var dates = RecordDate()
+    /// Volume and issue behind the container, which count where no field states them.
+    private var place: (volume: String, issue: String)?
+    private var firstPage: String?, lastPage: String?, articleNumber: String?
+
+    init(_ entry: MarkedReferences.Entry, of marked: MarkedReferences, parser: ReferenceParser) {
+        for field in marked.fields(of: entry) {
+            let bytes = marked.bytes(of: field)
+            if !Placeholder.is(bytes) { read(field.variable, Array(bytes), parser) }
+        }
+        finish()
+    }
+
+    private mutating func read(_ variable: MarkedReferences.Variable, _ bytes: [UInt8], _ parser: ReferenceParser) {
+        switch variable {
+        case .author, .authorBody, .authors, .editor, .editorBody, .editors, .etAl: readNames(variable, bytes)
+        case .title, .subtitle, .containerTitle, .containerAbbreviation: readTitle(variable, EntryText(inline: bytes))
+        case .date, .year, .month, .day: dates.read(variable, bytes)
+        case .volume, .issue, .pages, .firstPage, .lastPage, .articleNumber, .medlinePlace: readPlace(variable, EntryText(plain: bytes))
+        case .doi, .pmid, .pmcid, .arxiv, .isbn, .url, .identifier, .accessed: readIdentifier(variable, EntryText(plain: bytes))
+        case .type: if bibliography.type == nil { bibliography.type = String(decoding: bytes, as: UTF8.self) }
+        case .publisher: set(\.publisher, EntryText(inline: bytes).bare)
+        case .place: set(\.publisherPlace, EntryText(inline: bytes).bare)
+        case .edition: set(\.edition, EntryText(inline: bytes).bare)
+        case .reference: readWhole(String(decoding: bytes, as: UTF8.self), parser)
+        }
+    }
+
+    /// The first value that says something counts.
+    private mutating func set(_ field: WritableKeyPath<Bibliography, String?>, _ value: String?) {
+        if bibliography[keyPath: field] == nil { bibliography[keyPath: field] = value }
+    }
+
+    // MARK: Names and titles
+
+    private mutating func readNames(_ variable: MarkedReferences.Variable, _ bytes: [UInt8]) {
+        switch variable {
+        case .authorBody: bibliography.authors.append(Name(literal: String(decoding: bytes, as: UTF8.self)))
+        case .editorBody: bibliography.editors.append(Name(literal: String(decoding: bytes, as: UTF8.self)))
+        case .etAl: bibliography.isEtAl = true
+        case .editor: bibliography.editors += RecordNames(name: bytes).names
+        case .editors: bibliography.editors += RecordNames(list: bytes).names
+        default:
+            let found = variable == .author ? RecordNames(name: bytes) : RecordNames(list: bytes)
+            bibliography.authors += found.names
+            bibliography.isEtAl = bibliography.isEtAl || found.isEtAl
+        }
+    }
+
+    private mutating func readTitle(_ variable: MarkedReferences.Variable, _ text: EntryText) {
+        let all = 0 ..< text.end
+        switch variable {
+        case .title: set(\.title, Titles.title(text.withoutSingleQuotes(all), in: text))
+        case .subtitle: if subtitle == nil { subtitle = Titles.title(all, in: text) }
+        case .containerAbbreviation: if abbreviation == nil { abbreviation = Titles.container(all, in: text) }
+        default:
+            if let site = text.bareHost { host = host ?? site } else { readContainer(text.withoutPageWord(text.withoutIn(all)), in: text) }
+        }
+    }
+
+    /// `Machine Learning 5 (2)` is a journal, its volume and its issue.
+    private mutating func readContainer(_ range: Range<Int>, in text: EntryText) {
+        guard bibliography.containerTitle == nil else { return }
+        bibliography.containerTitle = Titles.container(range, in: text)
+        let end = text.trimmed(range, of: " ,.;").upperBound
+        guard end > range.lowerBound, text.bytes[end - 1] == 0x29, let open = text.bytes[range.lowerBound ..< end].lastIndex(of: 0x28) else { return }
+        let issue = open + 1 ..< end - 1
+        let before = text.trimmed(range.lowerBound ..< open)
+        var start = before.upperBound
+        while start > before.lowerBound, text.isDigit(start - 1) { start -= 1 }
+        guard !issue.isEmpty, issue.count <= 5, issue.allSatisfy({ text.isDigit($0) || text.dashLength($0) > 0 }), start < before.upperBound,
+            before.upperBound - start <= 3, text.isBlank(start - 1), let title = Titles.container(before.lowerBound ..< start, in: text)
+        else { return }
+        bibliography.containerTitle = title
+        place = (text.string(start ..< before.upperBound), text.string(issue))
+    }
+
+    // MARK: Numbers
+
+    private mutating func readPlace(_ variable: MarkedReferences.Variable, _ text: EntryText) {
+        let all = 0 ..< text.end
+        switch variable {
+        case .volume: readVolume(text)
+        case .issue: set(\.issue, Numbering.issue(all, in: text))
+        case .pages: set(\.page, Numbering.pages(all, in: text).map(Self.joinedPages))
+        case .firstPage: firstPage = firstPage ?? Numbering.pages(all, in: text).map(Self.joinedPages)
+        case .lastPage: lastPage = lastPage ?? Numbering.pages(all, in: text).map(Self.joinedPages)
+        case .articleNumber: articleNumber = articleNumber ?? Numbering.pages(all, in: text)
+        default: readMedlinePlace(text)
+        }
+    }
+
+    /// `55(1)` is volume 55, issue 1; `22 (1993)` and `22, 1993` are volume 22; `17:115-141` is volume 17 and its pages.
+    private mutating func readVolume(_ text: EntryText) {
+        guard bibliography.volume == nil, let volume = Numbering.volume(0 ..< text.end, in: text) else { return }
+        let bytes = Array(volume.utf8)
+        let digits = bytes.prefix { $0 &- 0x30 < 10 }.count
+        let behind = EntryText(plain: Array(bytes[digits...]))
+        bibliography.volume = volume
+        guard digits > 0, digits < bytes.count else { return }
+        let rest = behind.trimmed(0 ..< behind.end, of: " ()")
+        guard let mark = behind.bytes.first(where: { $0 != 0x20 }), [0x28, 0x3A].contains(mark) else { return }
+        if mark == 0x3A {
+            let pages = behind.trimmed(rest, of: " :")
+            guard !pages.isEmpty, pages.allSatisfy({ behind.isDigit($0) || behind.isBlank($0) || behind.dashLength($0) > 0 }) else { return }
+            if bibliography.page == nil { bibliography.page = Self.joinedPages(behind.string(pages)) }
+        } else if let date = Issued(startingAt: rest.lowerBound, in: behind), date.end == rest.upperBound {
+            // a year in brackets
+        } else if rest.count <= 6, rest.allSatisfy({ behind.isDigit($0) || behind.dashLength($0) > 0 || behind.bytes[$0] == 0x2F }) {
+            set(\.issue, behind.string(rest))
+        } else {
+            return
+        }
+        bibliography.volume = String(decoding: bytes[..<digits], as: UTF8.self)
+    }
+
+    /// `376 -- 383` and `376--383` are `376-383`; blanks around a dash go.
+    private static func joinedPages(_ pages: String) -> String {
+        let text = EntryText(plain: Array(pages.utf8))
+        var out: [UInt8] = []
+        var at = 0
+        while at < text.end {
+            guard text.dashLength(at) > 0 else { out.append(text.bytes[at]); at += 1; continue }
+            while out.last == 0x20 { out.removeLast() }
+            let dash = at
+            while at < text.end, text.dashLength(at) > 0 { at += text.dashLength(at) }
+            out += text.bytes[dash] == 0x2D ? [0x2D] : Array(text.bytes[dash ..< min(at, dash + 3)])
+            while text.isBlank(at) { at += 1 }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// `Nature. 2020 Mar;579(7798):270-273. doi: …`
+    private mutating func readMedlinePlace(_ text: EntryText) {
+        guard let mark = text.bytes.firstIndex(of: 0x3B) else { return }
+        var at = mark + 1
+        func piece(until marks: Set<UInt8>) -> String? {
+            let start = at
+            while at < text.end, !marks.contains(text.bytes[at]) { at += 1 }
+            let range = text.trimmed(start ..< at)
+            return range.isEmpty || range.count > 40 ? nil : text.string(range)
+        }
+        set(\.volume, piece(until: [0x28, 0x3A, 0x2E]))
+        if at < text.end, text.bytes[at] == 0x28 { at += 1; set(\.issue, piece(until: [0x29])); at += 1 }
+        if at < text.end, text.bytes[at] == 0x3A { at += 1; set(\.page, piece(until: [0x2E])) }
+    }
+
+    // MARK: Identifiers
+
+    private mutating func readIdentifier(_ variable: MarkedReferences.Variable, _ text: EntryText) {
+        let bare = text.trimmed(0 ..< text.end, of: " .,;[]")
+        let digits = bare.allSatisfy { text.isDigit($0) } ? text.string(bare) : ""
+        switch variable {
+        case .accessed:
+            if bibliography.accessed == nil { bibliography.accessed = RecordDate.issued(in: text)?.text }
+            return
+        case .isbn:
+            if bibliography.isbn == nil { bibliography.isbn = Identifiers(in: EntryText(plain: Array("ISBN ".utf8) + text.bytes)).isbn }
+            return
+        case .arxiv:
+            set(\.arxiv, Identifiers(in: EntryText(plain: Array("arXiv:".utf8) + text.bytes)).arxiv ?? Identifiers(in: text).arxiv)
+            return
+        case .pmid where (1 ... 8).contains(digits.utf8.count): return set(\.pmid, digits)
+        case .pmcid where (4 ... 9).contains(digits.utf8.count): return set(\.pmcid, "PMC" + digits)
+        default: break
+        }
+        let found = Identifiers(in: text)
+        set(\.doi, found.doi)
+        set(\.pmid, found.pmid)
+        set(\.pmcid, found.pmcid)
+        set(\.arxiv, found.arxiv)
+        if variable == .url || variable == .identifier { set(\.url, found.url) }
+    }
+
+    // MARK: The whole
+
+    private mutating func readWhole(_ line: String, _ parser: ReferenceParser) {
+        let entry = ReferenceParser.entry(of: line)
+        let parsed = parser.parse(entry), known = bibliography
+        bibliography = parsed.bibliography
+        host = parsed.host
+        repository = parsed.repository
+        text = entry.string
+        // what another column states outweighs what the labeller sees
+        bibliography.doi = known.doi ?? bibliography.doi
+        bibliography.pmid = known.pmid ?? bibliography.pmid
+        bibliography.pmcid = known.pmcid ?? bibliography.pmcid
+    }
+
+    private mutating func finish() {
+        if let title = bibliography.title, let subtitle, subtitle != title {
+            bibliography.title = title + (title.hasSuffix("?") || title.hasSuffix("!") || title.hasSuffix(":") ? " " : ": ") + subtitle
+        }
+        if bibliography.containerTitle == nil { bibliography.containerTitle = abbreviation }
+        if bibliography.volume == nil, bibliography.issue == nil, let place { (bibliography.volume, bibliography.issue) = (place.volume, place.issue) }
+        if let date = dates.issued { bibliography.year = date.year; bibliography.issued = date.text }
+        if bibliography.page == nil { bibliography.page = pages }
+        if let host, let title = bibliography.title { readPage(title, host) }
+        if bibliography.type == nil { bibliography.type = likelyType }
+        if host == nil, let url = bibliography.url, bibliography.type == "webpage" || bibliography.type == nil { host = ReferenceParser.host(of: url) }
+    }
+
+    private var pages: String? {
+        guard let firstPage else { return articleNumber }
+        guard let lastPage, lastPage != firstPage, !firstPage.contains("-") else { return firstPage }
+        return firstPage + "-" + lastPage
+    }
+
+    /// `Title - PubMed` on `pubmed.ncbi.nlm.nih.gov`: the name of the site is no part of the title.
+    private mutating func readPage(_ title: String, _ host: String) {
+        guard let page = TitleAndHost(EntryText(plain: Array("\(title) [\(host)]".utf8))) else { return }
+        bibliography.title = page.bibliography.title ?? title
+        repository = repository ?? page.repository
+        bibliography.publisher = bibliography.publisher ?? page.bibliography.publisher
+    }
+
+    private var likelyType: String? {
+        if bibliography.containerTitle != nil, bibliography.volume != nil || bibliography.issue != nil { return "article_journal" }
+        if host != nil || bibliography.containerTitle == nil && bibliography.url != nil && bibliography.doi == nil { return "webpage" }
+        if bibliography.containerTitle == nil { return bibliography.isbn != nil || bibliography.publisher != nil ? "book" : nil }
+        return bibliography.isbn != nil ? "chapter" : nil
+    }
+}
+
+/// What fills a cell that has no value: `UNKNOWN`, `n/a`, `NA`, `-`, `[Not Available].`
+private enum Placeholder {
+    static func `is`(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count <= 20 else { return false }
+        let bare = bytes.filter { $0 != 0x2E && $0 != 0x5B && $0 != 0x5D && $0 != 0x28 && $0 != 0x29 && $0 != 0x2C && $0 != 0x3B }
+        if bare.allSatisfy({ $0 == 0x2D || $0 == 0x3F || $0 == 0x5F || $0 == 0x20 || $0 == 0x2A }) { return true }
+        if bare.elementsEqual("NA".utf8) { return true }
+        return words.contains(String(decoding: bare.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self))
+    }
+
+    private static let words: Set<String> = [
+        "unknown", "n/a", "nan", "null", "none", "nil", "not available", "not applicable", "no title", "untitled", "undefined", "missing", "<na>", "#n/a",
+        "no date", "nd", "tba", "tbd", "–", "—",
+    ]
+}
+
+/// A date whose parts may stand in fields of their own.
+private struct RecordDate {
+    private var date: Issued?
+    private var month: [UInt8] = []
+    private var day: [UInt8] = []
+
+    mutating func read(_ variable: MarkedReferences.Variable, _ bytes: [UInt8]) {
+        switch variable {
+        case .month: if month.isEmpty { month = bytes }
+        case .day: if day.isEmpty { day = bytes }
+        default:
+            guard let found = Self.issued(in: EntryText(plain: bytes)) else { return }
+            // `2011` and `2011-03-02` are one date, the second says more
+            if let date, date.year != found.year || date.month != nil { return }
+            date = found
+        }
+    }
+
+    var issued: Issued? {
+        guard var date, date.month == nil, !month.isEmpty else { return date }
+        let text = String(decoding: month, as: UTF8.self)
+        if let number = Int(text), (1 ... 12).contains(number) {
+            date.month = number
+        } else {
+            let whole = EntryText(plain: Array("\(date.year) \(text)".utf8))
+            date.month = Issued(startingAt: 0, in: whole)?.month
+            if date.month != nil, day.isEmpty { date.day = Issued(startingAt: 0, in: whole)?.day }
+        }
+        if date.month != nil, let number = Int(String(decoding: day, as: UTF8.self)), (1 ... 31).contains(number) { date.day = number }
+        return date
+    }
+
+    /// The first date in a value.
+    static func issued(in text: EntryText) -> Issued? {
+        for at in 0 ..< text.end where text.isDigit(at) || text.isLetter(at) {
+            if let date = Issued(startingAt: at, in: text) { return date }
+        }
+        return nil
+    }
+}
+
+extension EntryText {
+    /// A field's value with the markup that titles carry: `<i>`, `<sub>`, `<span …>` tags go, `&amp;` and its like are read.
+    fileprivate init(inline bytes: [UInt8]) {
+        guard bytes.contains(0x3C) || bytes.contains(0x26) else { self.init(plain: bytes); return }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] == 0x3C, let end = Self.inlineTagEnd(at, in: bytes) { at = end; continue }
+            if bytes[at] == 0x26, let (scalar, end) = Self.entity(at, in: bytes) { out.append(contentsOf: scalar); at = end; continue }
+            out.append(bytes[at])
+            at += 1
+        }
+        self.init(plain: out)
+    }
+
+    /// A readable text without the tags of inline markup.
+    static func withoutTags(_ text: String) -> String {
+        guard text.utf8.contains(0x3C) else { return text }
+        let bytes = Array(text.utf8)
+        var out: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] == 0x3C, let end = inlineTagEnd(at, in: bytes) { at = end; continue }
+            out.append(bytes[at])
+            at += 1
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static let inlineTags: [[UInt8]] = ["i", "b", "em", "strong", "sub", "sup", "sc", "u", "span", "scp", "italic", "bold", "br", "p", "jats:p", "title"]
+        .map { Array($0.utf8) }
+
+    private static func inlineTagEnd(_ at: Int, in bytes: [UInt8]) -> Int? {
+        var start = at + 1
+        if start < bytes.count, bytes[start] == 0x2F { start += 1 }
+        var end = start
+        while end < bytes.count, end - start < 8, (bytes[end] | 0x20) &- 0x61 < 26 || bytes[end] == 0x3A { end += 1 }
+        let name = bytes[start ..< end].map { $0 | 0x20 == $0 ? $0 : $0 | 0x20 }
+        guard inlineTags.contains(name) else { return nil }
+        while end < bytes.count, end - at < 200, bytes[end] != 0x3E { end += 1 }
+        return end < bytes.count && bytes[end] == 0x3E ? end + 1 : nil
+    }
+
+    private static let entities: [(name: [UInt8], text: [UInt8])] = [
+        ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", " "), ("ndash", "–"), ("mdash", "—"), ("alpha", "α"), ("beta", "β"),
+        ("gamma", "γ"), ("hellip", "…"), ("rsquo", "’"), ("lsquo", "‘"), ("ldquo", "“"), ("rdquo", "”"),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    private static func entity(_ at: Int, in bytes: [UInt8]) -> (text: [UInt8], end: Int)? {
+        guard let semicolon = bytes[at ..< min(bytes.count, at + 12)].firstIndex(of: 0x3B) else { return nil }
+        let name = bytes[at + 1 ..< semicolon]
+        if name.first == 0x23 {
+            let digits = String(decoding: name.dropFirst(), as: UTF8.self)
+            let value = digits.hasPrefix("x") || digits.hasPrefix("X") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+            guard let scalar = value.flatMap(Unicode.Scalar.init), scalar.value >= 0x20 else { return nil }
+            return (Array(String(scalar).utf8), semicolon + 1)
+        }
+        return entities.first { name.elementsEqual($0.name) }.map { ($0.text, semicolon + 1) }
+    }
+
+    /// `'Title,'` without the single quotes, which `Titles` leaves as apostrophes.
+    fileprivate func withoutSingleQuotes(_ range: Range<Int>) -> Range<Int> {
+        let inner = trimmed(range, of: " ,.;")
+        guard inner.count > 4, bytes[inner.lowerBound] == 0x27 || bytes[inner.lowerBound] == 0x60, bytes[inner.upperBound - 1] == 0x27 else { return range }
+        return inner.lowerBound + 1 ..< inner.upperBound - 1
+    }
+
+    /// `in proc. 26th symposium on …` without *in*: before a container that is known as one it is always the lead.
+    fileprivate func withoutIn(_ range: Range<Int>) -> Range<Int> {
+        for lead: StaticString in ["in: ", "in "] where has(lead, at: range.lowerBound) && range.count > lead.utf8CodeUnitCount + 2 {
+            if has("in vi", at: range.lowerBound) || has("in silico", at: range.lowerBound) || has("in practice", at: range.lowerBound) { return range }
+            return range.lowerBound + lead.utf8CodeUnitCount ..< range.upperBound
+        }
+        return range
+    }
+
+    /// `proceedings of … (pp.` without the word that led to the pages.
+    fileprivate func withoutPageWord(_ range: Range<Int>) -> Range<Int> {
+        let inner = trimmed(range, of: " ,.;:(")
+        for word: StaticString in ["pages", "pp", "p"] where inner.count > word.utf8CodeUnitCount + 2 && has(word, at: inner.upperBound - word.utf8CodeUnitCount) {
+            let start = inner.upperBound - word.utf8CodeUnitCount
+            if [0x20, 0x28, 0x2C].contains(bytes[start - 1]), !isUpper(start) { return inner.lowerBound ..< trimmed(inner.lowerBound ..< start, of: " ,.;:(").upperBound }
+        }
+        return range
+    }
+
+    fileprivate var bare: String? {
+        let range = trimmed(0 ..< end, of: " ,;:")
+        guard !range.isEmpty else { return nil }
+        let isAbbreviated = bytes[range].dropLast().contains(0x2E)
+        return string(isAbbreviated ? range : trimmed(range, of: " ,;:."))
+    }
+
+    /// `pubmed.ncbi.nlm.nih.gov`, where a journal should be.
+    fileprivate var bareHost: String? {
+        let range = trimmed(0 ..< end, of: " /")
+        guard range.count >= 4, range.count <= 100, let dot = bytes[range].lastIndex(of: 0x2E), range.upperBound - dot > 2, range.upperBound - dot < 8,
+            bytes[dot + 1 ..< range.upperBound].allSatisfy({ $0 &- 0x61 < 26 }), dot > range.lowerBound,
+            bytes[range].allSatisfy({ $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x2E || $0 == 0x2D })
+        else { return nil }
+        return string(range)
+    }
+}

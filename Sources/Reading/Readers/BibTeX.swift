@@ -1,0 +1,344 @@
+import Model
+
+extension Reader {
+    /// BibTeX and BibLaTeX.
+    ///
+    /// ```
+    /// @string{ll = "Limnology Letters"}
+    /// @article{ames2011, author = {Ames, Rosa and {Lake Group}}, title = {Tides of a {S}mall Lake}, journal = ll, year = 2011}
+    /// ```
+    ///
+    /// `#` joins pieces, abbreviations of `@string` stand for their text, LaTeX's accents and commands are read. An entry whose braces do not
+    /// close ends where the next one starts a line, with `unbalanced-braces`.
+    ///
+    /// - Loss: what `crossref` would inherit, because it does not stand in the entry; abstracts, keywords and files stay in the quote alone.
+    /// - Source: O. Patashnik, BibTeXing (1988); BibLaTeX manual 2.
+    public static let bibTeX = Reader(
+        name: "bibtex",
+        summary: "BibTeX and BibLaTeX, with @string and LaTeX's accents.",
+        extensions: ["bib", "bibtex", "biblatex"],
+        read: { bytes, document, diagnostics in
+            let text = try decodedBytes(of: bytes, document: document, diagnostics: &diagnostics)
+            var file = BibTeXFile(text)
+            file.read()
+            return file.records.text(of: text, document: document, format: "BibTeX", diagnostics: &diagnostics)
+        }
+    )
+}
+
+private struct BibTeXFile {
+    private let bytes: [UInt8]
+    private(set) var records = RecordBuilder()
+    private var at = 0
+    /// What `@string` abbreviates, by its name in lower case; the months are known.
+    private var macros: [[UInt8]: [UInt8]] = [:]
+
+    /// A part of a value between two `#`.
+    private enum Piece { case text(Range<Int>), macro(Range<Int>) }
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        for name in ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] { macros[Array(name.utf8)] = Array(name.utf8) }
+    }
+
+    mutating func read() {
+        while let sign = nextSign() {
+            at = sign + 1
+            let name = word()
+            skipBlanks()
+            guard !name.isEmpty, at < bytes.count, bytes[at] == 0x7B || bytes[at] == 0x28 else { continue }
+            let close: UInt8 = bytes[at] == 0x7B ? 0x7D : 0x29
+            at += 1
+            switch lowered(name) {
+            case Array("comment".utf8): skipGroup(close, from: sign)
+            case Array("preamble".utf8): skipGroup(close, from: sign)
+            case Array("string".utf8): readMacro(close, from: sign)
+            default: readEntry(name, close, from: sign)
+            }
+        }
+    }
+
+    /// The next `@`, which outside of entries always starts one.
+    private func nextSign() -> Int? {
+        var next = at
+        while next < bytes.count { if bytes[next] == 0x40 { return next }; next += 1 }
+        return nil
+    }
+
+    // MARK: Entries
+
+    private mutating func readEntry(_ kind: Range<Int>, _ close: UInt8, from sign: Int) {
+        records.begin(at: sign)
+        if let type = ReferenceTypes.type(of: bytes[kind]) { records.keep(.type, type.utf8) }
+        skipBlanks()
+        let key = at
+        while at < bytes.count, bytes[at] != 0x2C, bytes[at] != close, bytes[at] != 0x3D, bytes[at] != 0x0A { at += 1 }
+        if at < bytes.count, bytes[at] == 0x3D { at = key } else { records.setLabel(bytes[bytes.trimmingBlanks(key ..< at)]) }
+        let isClosed = readFields(close) { file, name, pieces in file.take(name, pieces) }
+        if !isClosed {
+            records.note(.warning, "unbalanced-braces", at: sign, "the entry is not closed; it was ended where the next one starts or the file ends",
+                         hint: "look for a brace or quote too many or too few in this entry")
+        }
+        records.end(at: at, in: bytes)
+    }
+
+    /// Reads `name = value` up to the bracket that closes the entry. A value that is not closed ends with its line, so that the fields below
+    /// are read.
+    ///
+    /// - Returns: false where a bracket or quote is not there; `at` is then behind the entry.
+    private mutating func readFields(_ close: UInt8, _ take: (inout BibTeXFile, Range<Int>, [Piece]) -> Void) -> Bool {
+        var openValues = 0
+        while true {
+            while at < bytes.count, isBlank(at) || bytes[at] == 0x2C { at += 1 }
+            guard at < bytes.count else { return false }
+            if bytes[at] == close { at += 1; return openValues == 0 }
+            if bytes[at] == 0x40, startsEntry(at) { return false }
+            let name = word()
+            skipBlanks()
+            guard !name.isEmpty, at < bytes.count, bytes[at] == 0x3D else {
+                records.note(.warning, "bad-field", at: min(at, bytes.count - 1), "a field has no name and equals sign; the words up to the next comma were not read")
+                guard skipToComma(close) else { return false }
+                continue
+            }
+            at += 1
+            skipBlanks()
+            let start = at
+            if let pieces = value(close) {
+                take(&self, name, pieces)
+            } else {
+                // each such value was looked through to the entry's end
+                openValues += 1
+                guard openValues < 20, start + 1 < at else { return false }
+                let line = bytes[start ..< at].firstIndex(of: 0x0A) ?? at
+                var end = line
+                while end > start + 1, isBlank(end - 1) || bytes[end - 1] == 0x2C || bytes[end - 1] == 0x22 { end -= 1 }
+                take(&self, name, [.text(min(start + 1, end) ..< end)])
+                at = line
+            }
+        }
+    }
+
+    /// The pieces of a value; nil where a bracket or quote is not closed before the next entry.
+    private mutating func value(_ close: UInt8) -> [Piece]? {
+        var pieces: [Piece] = []
+        while true {
+            skipBlanks()
+            guard at < bytes.count else { return pieces }
+            switch bytes[at] {
+            case 0x7B:
+                guard let end = groupEnd(at + 1) else { return nil }
+                pieces.append(.text(at + 1 ..< end))
+                at = end + 1
+            case 0x22:
+                guard let end = quoteEnd(at + 1) else { return nil }
+                pieces.append(.text(at + 1 ..< end))
+                at = end + 1
+            default:
+                let start = at
+                while at < bytes.count, !isBlank(at), bytes[at] != 0x2C, bytes[at] != close, bytes[at] != 0x23 { at += 1 }
+                if at > start { pieces.append(bytes[start] &- 0x30 < 10 ? .text(start ..< at) : .macro(start ..< at)) }
+            }
+            skipBlanks()
+            guard at < bytes.count, bytes[at] == 0x23 else { return pieces }
+            at += 1
+        }
+    }
+
+    /// The brace that closes a group; nil, with `at` at the next entry or the end, where there is none.
+    private mutating func groupEnd(_ start: Int) -> Int? {
+        var next = start, depth = 1
+        while next < bytes.count {
+            switch bytes[next] {
+            case 0x7B: depth += 1
+            case 0x7D: depth -= 1; if depth == 0 { return next }
+            case 0x40 where startsEntry(next): at = next; return nil
+            default: break
+            }
+            next += 1
+        }
+        at = bytes.count
+        return nil
+    }
+
+    /// The quote that closes a value: not one within braces.
+    private mutating func quoteEnd(_ start: Int) -> Int? {
+        var next = start, depth = 0
+        while next < bytes.count {
+            switch bytes[next] {
+            case 0x7B: depth += 1
+            case 0x7D: depth -= 1
+            case 0x22 where depth <= 0: return next
+            case 0x40 where startsEntry(next): at = next; return nil
+            default: break
+            }
+            next += 1
+        }
+        at = bytes.count
+        return nil
+    }
+
+    /// Whether `@article{` starts a line.
+    private func startsEntry(_ sign: Int) -> Bool {
+        var before = sign - 1
+        while before >= 0, bytes[before] == 0x20 || bytes[before] == 0x09 { before -= 1 }
+        guard before < 0 || bytes[before] == 0x0A || bytes[before] == 0x0D else { return false }
+        var next = sign + 1
+        while next < bytes.count, next - sign < 40, (bytes[next] | 0x20) &- 0x61 < 26 { next += 1 }
+        return next > sign + 1 && next < bytes.count && (bytes[next] == 0x7B || bytes[next] == 0x28)
+    }
+
+    private mutating func skipToComma(_ close: UInt8) -> Bool {
+        while at < bytes.count {
+            switch bytes[at] {
+            case 0x2C: return true
+            case close: return true
+            case 0x7B:
+                guard let end = groupEnd(at + 1) else { return false }
+                at = end
+            case 0x40 where startsEntry(at): return false
+            default: break
+            }
+            at += 1
+        }
+        return false
+    }
+
+    private mutating func skipGroup(_ close: UInt8, from sign: Int) {
+        if close == 0x7D, let end = groupEnd(at) { at = end + 1; return }
+        if close == 0x29 { while at < bytes.count, bytes[at] != close { at += 1 }; return }
+        records.note(.warning, "unbalanced-braces", at: sign, "a comment or preamble is not closed; it was ended where the next entry starts")
+    }
+
+    private mutating func readMacro(_ close: UInt8, from sign: Int) {
+        let isClosed = readFields(close) { file, name, pieces in file.macros[file.lowered(name)] = Array(file.raw(pieces).prefix(Self.mostMacroBytes)) }
+        if !isClosed { records.note(.warning, "unbalanced-braces", at: sign, "a @string is not closed; it was ended where the next entry starts") }
+    }
+
+    // MARK: Fields
+
+    private mutating func take(_ name: Range<Int>, _ pieces: [Piece]) {
+        guard let variable = Self.variables[lowered(name)] else { return }
+        let value = raw(pieces), printed = shown(pieces)
+        switch variable {
+        case .authors, .editors:
+            records.show(printed)
+            takeNames(value[...], isEditor: variable == .editors)
+        case .doi, .url, .pmid, .pmcid, .arxiv, .isbn, .pages, .date, .accessed:
+            records.add(variable, LaTeXText.bytes(of: value[...], isVerbatim: true), printed: printed)
+        case .containerAbbreviation where value.starts(with: "http".utf8) || value.starts(with: "\\url".utf8):
+            let address = LaTeXText.bytes(of: value[...], isVerbatim: true)
+            records.add(.url, address, printed: printed)
+        default: records.add(variable, LaTeXText.bytes(of: value[...]), printed: printed)
+        }
+    }
+
+    /// The names between *and*, which counts outside of braces only; a name in braces is a body's.
+    private mutating func takeNames(_ list: ArraySlice<UInt8>, isEditor: Bool) {
+        for name in Self.names(list) {
+            let bare = name.first == 0x7B && name.last == 0x7D && Self.closes(name) ? name.dropFirst().dropLast() : nil
+            if let bare, name.count == list.count, Self.names(bare).count > 1 { return takeNames(bare, isEditor: isEditor) }
+            let text = LaTeXText.bytes(of: name)
+            if text.elementsEqual("others".utf8) { if !isEditor { records.keep(.etAl, text) } } else if bare != nil {
+                records.keep(isEditor ? .editorBody : .authorBody, text)
+            } else {
+                records.keep(isEditor ? .editor : .author, text)
+            }
+        }
+    }
+
+    private static func names(_ list: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var names: [ArraySlice<UInt8>] = []
+        var depth = 0, start = list.startIndex, at = start
+        func isBlank(_ at: Int) -> Bool { list[at] <= 0x20 }
+        while at < list.endIndex {
+            if list[at] == 0x7B { depth += 1 } else if list[at] == 0x7D { depth -= 1 }
+            if depth == 0, isBlank(at), at + 4 < list.endIndex, list[at + 1] | 0x20 == 0x61, list[at + 2] | 0x20 == 0x6E, list[at + 3] | 0x20 == 0x64, isBlank(at + 4) {
+                names.append(list[start ..< at])
+                start = at + 4
+                at += 3
+            }
+            at += 1
+        }
+        names.append(list[start...])
+        return names.map { name in
+            var name = name
+            while let first = name.first, first <= 0x20 { name.removeFirst() }
+            while let last = name.last, last <= 0x20 { name.removeLast() }
+            return name
+        }.filter { !$0.isEmpty }
+    }
+
+    /// Whether the brace that opens a name closes at its end: `{Lake Group}`, but not `{\'E}cole {P}olytechnique`.
+    private static func closes(_ name: ArraySlice<UInt8>) -> Bool {
+        var depth = 0
+        for (index, byte) in zip(name.indices, name) {
+            if byte == 0x7B { depth += 1 } else if byte == 0x7D { depth -= 1 }
+            if depth == 0 { return index == name.endIndex - 1 }
+        }
+        return false
+    }
+
+    /// The value with what abbreviations stand for; one that is not defined stands for itself.
+    private func raw(_ pieces: [Piece]) -> [UInt8] {
+        var out: [UInt8] = []
+        for piece in pieces where out.count < Self.mostBytes {
+            switch piece {
+            case .text(let range): out += bytes[range]
+            case .macro(let range): out += macros[lowered(range)] ?? Array(bytes[range])
+            }
+        }
+        return out
+    }
+
+    /// The value as it stands, without braces and the commands before them: `\emph{in vitro}` shows `in vitro`, `{\"o}` shows `\"o`.
+    private func shown(_ pieces: [Piece]) -> [UInt8] {
+        var out: [UInt8] = []
+        for piece in pieces {
+            switch piece {
+            case .text(let range), .macro(let range):
+                var start = out.count
+                for byte in bytes[range] {
+                    if byte == 0x5C { start = out.count }
+                    if byte != 0x7B, byte != 0x7D { out.append(byte); continue }
+                    if byte == 0x7B, out.count - start > 3, out[start] == 0x5C, out[(start + 1)...].allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) {
+                        out.removeSubrange(start...)
+                    }
+                    start = out.count
+                }
+            }
+        }
+        return out
+    }
+
+    /// Abbreviations of abbreviations would double with each.
+    private static let mostMacroBytes = 4_096, mostBytes = 1 << 20
+
+    // MARK: Words
+
+    private func isBlank(_ at: Int) -> Bool { bytes[at] == 0x20 || bytes[at] &- 0x09 < 5 }
+    private mutating func skipBlanks() { while at < bytes.count, isBlank(at) { at += 1 } }
+
+    private mutating func word() -> Range<Int> {
+        skipBlanks()
+        let start = at
+        while at < bytes.count, (bytes[at] | 0x20) &- 0x61 < 26 || bytes[at] &- 0x30 < 10 || bytes[at] == 0x2D || bytes[at] == 0x5F || bytes[at] == 0x3A || bytes[at] == 0x2B {
+            at += 1
+        }
+        return start ..< at
+    }
+
+    private func lowered(_ range: Range<Int>) -> [UInt8] { bytes[range].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
+
+    private static let variables: [[UInt8]: MarkedReferences.Variable] = {
+        let names: [(MarkedReferences.Variable, String)] = [
+            (.authors, "author"), (.editors, "editor"), (.title, "title"), (.subtitle, "subtitle"), (.containerTitle, "journal journaltitle booktitle"),
+            (.containerAbbreviation, "shortjournal journalabbreviation howpublished"), (.year, "year"), (.date, "date"), (.month, "month"), (.day, "day"),
+            (.volume, "volume"), (.issue, "number issue"), (.pages, "pages"), (.articleNumber, "eid articleno article-number"),
+            (.publisher, "publisher school institution organization"), (.place, "address location"), (.edition, "edition"), (.doi, "doi"),
+            (.pmid, "pmid pubmedid"), (.pmcid, "pmcid pmc"), (.arxiv, "eprint arxivid arxiv"), (.isbn, "isbn"), (.url, "url"), (.accessed, "urldate"),
+        ]
+        var variables: [[UInt8]: MarkedReferences.Variable] = [:]
+        for (variable, words) in names { for word in words.split(separator: " ") { variables[Array(word.utf8)] = variable } }
+        return variables
+    }()
+}

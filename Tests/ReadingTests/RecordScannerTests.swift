@@ -1,0 +1,44 @@
+import Model
+@testable import Reading
+import Testing
+
+/// The scanners below the readers of reference files.
+struct RecordScannerTests {
+    static let latex: [(String, String)] = [
+        ("M{\\\"u}ller", "Müller"), ("M\\\"uller", "Müller"), ("{\\'E}cole", "École"), ("\\v{S}koda \\c{c}a", "Škoda ça"), ("Stra{\\ss}e", "Straße"),
+        ("{\\aa}ngstr{\\\"o}m", "ångström"), ("\\'{\\i}", "í"), ("\\~n\\^o", "ñô"), ("\\textit{E. coli} $\\alpha_{2}$", "E. coli α2"), ("10--12 --- x", "10–12 — x"),
+        ("``so''", "“so”"), ("R\\&D 50\\% a\\_b", "R&D 50% a_b"), ("a~b\\,c", "a b c"), ("\\emph{x} \\LaTeX{}", "x "), ("\\", ""), ("\\\"", ""), ("{{{", ""), ("\\H{o}", "ő"),
+        ("\\b{x}", "x\u{331}"), ("\\l\\'odz", "łódz"),
+    ]
+
+    @Test(arguments: latex) func readsLaTeX(source: String, text: String) {
+        #expect(String(decoding: LaTeXText.bytes(of: Array(source.utf8)[...]), as: UTF8.self) == text)
+    }
+
+    @Test func addressesAreVerbatim() {
+        #expect(String(decoding: LaTeXText.bytes(of: Array("https://a.org/~x--y\\_z{}".utf8)[...], isVerbatim: true), as: UTF8.self) == "https://a.org/~x--y_z")
+    }
+
+    /// Cells of each row, `|` between.
+    static let rows: [(String, [String])] = [
+        ("a,b\n1,2\n", ["a|b", "1|2"]), ("a;b\r\n\"x;y\";\"say \"\"so\"\"\"\r\n", ["a|b", "x;y|say \"so\""]), ("a\tb\r1\t2\r", ["a|b", "1|2"]), ("a,b\n\n \n1,\n", ["a|b", "1|"]),
+        ("a,b\n\"x\ny\",2", ["a|b", "x\ny|2"]), ("a,b\n\"x,2\n3,4\n", ["a|b", "\"x|2", "3|4"]), ("a,b\n \"x\" ,2\n", ["a|b", "x|2"]), ("", []), ("\n\n", []), ("a", ["a"]),
+        ("a,b\n,\n", ["a|b", "|"]), ("a,b\nx\"y,2\n", ["a|b", "x\"y|2"]),
+    ]
+
+    @Test(arguments: rows) func cutsRows(source: String, cells: [String]) {
+        var rows = DelimitedRows(Array(source.utf8))
+        var found: [String] = []
+        while rows.next() { found.append(rows.cells.map { String(decoding: rows.text(of: $0), as: UTF8.self) }.joined(separator: "|")) }
+        #expect(found == cells)
+    }
+
+    static let starts: [(String, String?)] = [
+        ("TY  - JOUR\n", "ris"), ("\u{FEFF}\nTY  - JOUR\n", "ris"), ("\nPMID- 1\n", "pubmed"), ("% x\n@article{a,", "bibtex"), (" [{\"id\":1}]", "csl-json"),
+        ("<?xml version=\"1.0\"?><xml><records><record>", "endnote-xml"), ("<html>", nil), ("id,title,year\n", "csv"), ("Words of a text, and more.\n", nil), ("", nil),
+    ]
+
+    @Test(arguments: starts) func knowsAFormatByItsStart(start: String, name: String?) { #expect(Reader.ofReferences(startingWith: Array(start.utf8))?.name == name) }
+
+    @Test func thereAreCases() { #expect(Self.latex.count > 15 && Self.rows.count > 8 && Self.starts.count > 8) }
+}
