@@ -14,7 +14,6 @@ let package = Package(
         .library(name: "Garner", targets: ["Pipeline"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3" ..< "5.0.0"),
         .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
@@ -29,9 +28,7 @@ let package = Package(
         .target(name: "Segmentation", dependencies: ["Model"]),
         .target(name: "Extraction", dependencies: ["Model", "LabellerWeights"]),
         .target(name: "LabellerWeights", exclude: ["LabellerWeights.c.model"]),
-        .target(name: "Linkage", dependencies: [
-            "Model", .product(name: "Algorithms", package: "swift-algorithms"),
-        ]),
+        .target(name: "Linkage", dependencies: ["Model"]),
         .target(name: "Writing", dependencies: [
             "Model",
             .product(name: "GRDB", package: "GRDB.swift"),

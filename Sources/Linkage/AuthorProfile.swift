@@ -9,9 +9,11 @@ struct AuthorProfile: Sendable {
     /// The first letter of the first author's given name, or zero.
     var initial: UInt8
     /// The hashes of all family names without blanks, ascending.
-    var families: [UInt64]
+    var families: [UInt32]
     /// The hashes of all words of three letters and more in the names, ascending: a list that was split badly still shares them.
-    var words: [UInt64]
+    var words: [UInt32]
+    /// The hashes of the first three family names, in order.
+    var leading: [UInt32]
     var count: Int
     var isCut: Bool
 
@@ -20,25 +22,41 @@ struct AuthorProfile: Sendable {
         isCut = isEtAl
         first = authors.first.map { FoldedText($0.family).key } ?? []
         initial = authors.first?.given.flatMap { FoldedText($0).bytes.first } ?? 0
-        var families: Set<UInt64> = []
-        var words: Set<UInt64> = []
+        families = []
+        words = []
         for author in authors {
             let family = FoldedText(author.family)
-            if !family.isEmpty { families.insert(Fingerprint(family.key).value) }
+            if !family.isEmpty { families.append(Fingerprint(family.key).short) }
             for text in [family, FoldedText(author.given ?? "")] {
-                for range in text.words where range.count >= 3 { words.insert(Fingerprint(text.bytes[range]).value) }
+                for range in text.words where range.count >= 3 { words.append(Fingerprint(text.bytes[range]).short) }
             }
         }
-        self.families = families.sorted()
-        self.words = words.sorted()
+        leading = Array(families.prefix(3))
+        families.sortUnique()
+        words.sortUnique()
     }
 
     var isEmpty: Bool { first.isEmpty }
 }
 
-extension [UInt64] {
+extension Array where Element: Comparable {
+    /// Ascending, each value once.
+    mutating func sortUnique() {
+        sort()
+        guard var last = first else { return }
+        var kept = 1
+        for index in indices.dropFirst() where self[index] != last {
+            last = self[index]
+            self[kept] = last
+            kept += 1
+        }
+        removeSubrange(kept...)
+    }
+}
+
+extension [UInt32] {
     /// How many values two ascending arrays share.
-    func sharedCount(with other: [UInt64]) -> Int {
+    func sharedCount(with other: [UInt32]) -> Int {
         var i = 0, j = 0, shared = 0
         while i < count, j < other.count {
             if self[i] == other[j] { shared += 1; i += 1; j += 1 } else if self[i] < other[j] { i += 1 } else { j += 1 }

@@ -2,7 +2,7 @@ import Model
 
 /// The pairs of groups that share a block.
 ///
-/// - Shape: each pair once, the smaller index first, ascending; about linear in the number of groups whatever they contain.
+/// - Shape: each pair once, the smaller index first, rule by rule; about linear in the number of groups whatever they contain.
 struct Blocking {
     struct Pair: Sendable, Hashable {
         var a, b: Int32
@@ -11,91 +11,50 @@ struct Blocking {
     let profiles: [Profile]
     let limit: Int
     /// How many neighbours a member of a larger block is compared with.
-    private let window = 12
+    private let window = 8
 
     init(profiles: [Profile], limit: Int) {
         self.profiles = profiles
         self.limit = max(2, limit)
     }
 
+    /// Gives every pair to `body`, but those that are settled by then.
+    ///
     /// - Loss: pairs of a block over the limit that are no neighbours; `block-capped` names the rule and the largest block.
-    func candidatePairs(diagnostics: inout [Diagnostic]) -> [Pair] {
+    func forEachPair(diagnostics: inout [Diagnostic], isSettled: (Pair) -> Bool, _ body: (Pair) -> Void) {
         let frequencies = WordFrequencies(profiles)
-        var codes: [UInt64] = []
+        var seen = PairSet()
         var ranks: [Int32] = []
+        func visit(_ a: Int32, _ b: Int32) {
+            let pair = Pair(a: min(a, b), b: max(a, b))
+            guard a != b, !isSettled(pair), seen.insert(pair) else { return }
+            body(pair)
+        }
         for rule in BlockingRule.all {
             var largest = 0
-            for block in blocks(of: rule, frequencies) {
-                if block.count <= limit {
-                    addAll(of: block, to: &codes)
-                } else {
-                    if ranks.isEmpty { ranks = neighbourRanks() }
-                    addNeighbours(in: block, ranks: ranks, to: &codes)
-                    largest = max(largest, block.count)
+            let entries = BlockEntries(rule, profiles, frequencies)
+            entries.forEachBlock { block in
+                guard block.count > limit else {
+                    for (position, a) in block.enumerated() { for b in block[(position + 1)...] { visit(a, b) } }
+                    return
                 }
+                if ranks.isEmpty { ranks = neighbourRanks() }
+                let sorted = block.sorted { ranks[Int($0)] < ranks[Int($1)] }
+                for (position, a) in sorted.enumerated() { for b in sorted[(position + 1)...].prefix(window) { visit(a, b) } }
+                largest = max(largest, block.count)
             }
             if largest > 0 { diagnostics.append(Self.capped(rule, largest: largest, limit: limit)) }
-            sortUnique(&codes)
         }
-        return codes.map { Pair(a: Int32($0 >> 32), b: Int32($0 & 0xFFFF_FFFF)) }
-    }
-
-    /// The members of each key that has at least two.
-    private func blocks(of rule: BlockingRule, _ frequencies: WordFrequencies) -> [[Int32]] {
-        var entries: [(key: UInt64, index: Int32)] = []
-        var keys: [UInt64] = []
-        for index in profiles.indices {
-            keys.removeAll(keepingCapacity: true)
-            rule.addKeys(profiles[index], frequencies, &keys)
-            for key in keys { entries.append((key, Int32(index))) }
-        }
-        entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.index < $1.index }
-        var blocks: [[Int32]] = []
-        var start = 0
-        while start < entries.count {
-            var end = start + 1
-            while end < entries.count, entries[end].key == entries[start].key { end += 1 }
-            if end - start > 1 { blocks.append(entries[start ..< end].map(\.index)) }
-            start = end
-        }
-        return blocks
-    }
-
-    private func addAll(of block: [Int32], to codes: inout [UInt64]) {
-        for (position, a) in block.enumerated() {
-            for b in block[(position + 1)...] where a != b { codes.append(Self.code(a, b)) }
-        }
-    }
-
-    /// Sorted neighbourhood: equal authors, years and pages stand side by side.
-    private func addNeighbours(in block: [Int32], ranks: [Int32], to codes: inout [UInt64]) {
-        let sorted = block.sorted { ranks[Int($0)] < ranks[Int($1)] }
-        for (position, a) in sorted.enumerated() {
-            for b in sorted[(position + 1)...].prefix(window) where a != b { codes.append(Self.code(a, b)) }
-        }
-    }
-
-    private static func code(_ a: Int32, _ b: Int32) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }
-
-    private func sortUnique(_ codes: inout [UInt64]) {
-        codes.sort()
-        var kept = 0
-        for code in codes where kept == 0 || codes[kept - 1] != code {
-            codes[kept] = code
-            kept += 1
-        }
-        codes.removeSubrange(kept...)
     }
 
     /// The place of every profile in the order of title, first author, year, volume and page.
     private func neighbourRanks() -> [Int32] {
         let order = profiles.indices.sorted { x, y in
             let a = profiles[x], b = profiles[y]
-            if a.title.key != b.title.key { return a.title.key.lexicographicallyPrecedes(b.title.key) }
+            if a.title.key != b.title.key { return a.title.folded.bytes.lexicographicallyPrecedes(b.title.folded.bytes) }
             if a.authors.first != b.authors.first { return a.authors.first.lexicographicallyPrecedes(b.authors.first) }
-            let placeA = [a.year ?? 0, Int(a.volume.first ?? 0), Int(a.pages?.first ?? 0), x]
-            let placeB = [b.year ?? 0, Int(b.volume.first ?? 0), Int(b.pages?.first ?? 0), y]
-            return placeA.lexicographicallyPrecedes(placeB)
+            let placeA = (a.year ?? 0, a.volume.first ?? 0, a.pages?.first ?? 0, x), placeB = (b.year ?? 0, b.volume.first ?? 0, b.pages?.first ?? 0, y)
+            return placeA < placeB
         }
         var ranks = [Int32](repeating: 0, count: profiles.count)
         for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
@@ -105,5 +64,77 @@ struct Blocking {
     private static func capped(_ rule: BlockingRule, largest: Int, limit: Int) -> Diagnostic {
         Diagnostic(.note, "block-capped", "\(largest) distinct references share a key of \(rule.name), at most \(limit) are compared with each other, "
             + "of the rest only neighbours", hint: "raise the block limit to compare more")
+    }
+}
+
+/// The keys of one rule with the profiles that have them, in one number each: 40 bits of the key's hash, 24 of the index.
+///
+/// - Loss: two keys with one hash give a few pairs more. Profiles beyond the sixteenth million share no block.
+private struct BlockEntries {
+    private var entries: [UInt64] = []
+    private static let indexBits: UInt64 = 24
+
+    init(_ rule: BlockingRule, _ profiles: [Profile], _ frequencies: WordFrequencies) {
+        var keys: [UInt64] = []
+        entries.reserveCapacity(profiles.count)
+        for index in profiles.indices.prefix(1 << Int(Self.indexBits)) {
+            keys.removeAll(keepingCapacity: true)
+            rule.addKeys(profiles[index], frequencies, &keys)
+            for key in keys {
+                let hash = (key ^ key >> 31) &* 0x9E37_79B9_7F4A_7C15
+                entries.append(hash & ~(1 << Self.indexBits - 1) | UInt64(index))
+            }
+        }
+        entries.sort()
+    }
+
+    /// The members of each key that has at least two, ascending.
+    func forEachBlock(_ body: (ArraySlice<Int32>) -> Void) {
+        var members: [Int32] = []
+        var start = 0
+        while start < entries.count {
+            let key = entries[start] >> Self.indexBits
+            var end = start + 1
+            while end < entries.count, entries[end] >> Self.indexBits == key { end += 1 }
+            if end - start > 1 {
+                members.removeAll(keepingCapacity: true)
+                for entry in entries[start ..< end] {
+                    let index = Int32(truncatingIfNeeded: entry & (1 << Self.indexBits - 1))
+                    if members.last != index { members.append(index) }
+                }
+                body(members[...])
+            }
+            start = end
+        }
+    }
+}
+
+/// The pairs that were seen: a table of open addresses, half full at most.
+private struct PairSet {
+    private var slots = [UInt64](repeating: 0, count: 1 << 12)
+    private var count = 0
+
+    /// False when the pair is there already.
+    mutating func insert(_ pair: Blocking.Pair) -> Bool {
+        if 2 * count >= slots.count { grow() }
+        guard place(UInt64(UInt32(bitPattern: pair.a)) << 32 | UInt64(UInt32(bitPattern: pair.b))) else { return false }
+        count += 1
+        return true
+    }
+
+    private mutating func place(_ code: UInt64) -> Bool {
+        var slot = Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) >> 20) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if slots[slot] == code { return false }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        slots[slot] = code
+        return true
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [UInt64](repeating: 0, count: 2 * old.count)
+        for code in old where code != 0 { _ = place(code) }
     }
 }

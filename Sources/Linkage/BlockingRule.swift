@@ -37,14 +37,18 @@ public struct BlockingRule: Sendable {
 
 /// In how many distinct references each word of the titles stands.
 public struct WordFrequencies: Sendable {
-    private var counts: [UInt64: Int32] = [:]
+    private var counts: [UInt32: Int32] = [:]
 
     init(_ profiles: [Profile]) {
         counts.reserveCapacity(profiles.count * 2)
         for profile in profiles {
-            for word in profile.title.words { counts[word, default: 0] += 1 }
+            var last: UInt32?
+            for word in profile.title.words where word.hash != last {
+                counts[word.hash, default: 0] += 1
+                last = word.hash
+            }
         }
     }
 
-    func count(of word: UInt64) -> Int { Int(counts[word] ?? 0) }
+    func count(of word: UInt32) -> Int { Int(counts[word] ?? 0) }
 }

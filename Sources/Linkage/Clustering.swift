@@ -25,17 +25,20 @@ struct Clustering {
     let apart: Set<Blocking.Pair>
     private(set) var clusters: DisjointSets
     /// The links that joined, in order.
-    private(set) var joined: [Link] = []
+    private(set) var joined: [Link]
     private(set) var refused: [(link: Link, refusal: Refusal)] = []
-    private var comparer = Comparer()
+    private var comparer: Comparer
     /// Below this two members contradict each other.
-    private let contradiction = -2.0
-    /// How many members of each side are looked at.
-    private let sample = 24
+    private let contradiction = -1.5
+    /// How many members of each side are looked at, besides those that differ in what a veto looks at.
+    private let sample = 12
 
-    init(profiles: [Profile], settings: LinkageSettings, reliability: Reliability, apart: Set<Blocking.Pair>) {
-        self.profiles = profiles; self.settings = settings; self.reliability = reliability; self.apart = apart
-        clusters = DisjointSets(count: profiles.count)
+    init(profiles: [Profile], settings: LinkageSettings, compared: Linker.ComparedPairs, apart: Set<Blocking.Pair>) {
+        self.profiles = profiles; self.settings = settings; self.apart = apart
+        reliability = compared.reliability
+        clusters = compared.clusters
+        joined = compared.certain
+        comparer = Comparer(compared.gramWeights)
     }
 
     /// - Shape: `links` holds those over the merge threshold, in any order; people's own come first and are not asked twice.
@@ -108,9 +111,16 @@ struct Clustering {
         return left.contains { a in right.contains { apart.contains(Blocking.Pair(a: min(a, $0), b: max(a, $0))) } }
     }
 
+    /// Of a large cluster a few members, and of those that state other facts, by which a veto may fall, one each.
     private func sampled(_ members: [Int32]) -> [Int32] {
         guard members.count > sample else { return members }
-        return (0 ..< sample).map { members[$0 * members.count / sample] }
+        var chosen: [Int32] = []
+        var seen: Set<UInt64> = []
+        for (place, member) in members.enumerated() {
+            let isNew = seen.count < 4 * sample && seen.insert(Certainty.signature(of: profiles[Int(member)])).inserted
+            if isNew || place * sample / members.count != (place - 1) * sample / members.count { chosen.append(member) }
+        }
+        return chosen
     }
 
     private mutating func conflicts(_ left: [Int32], _ right: [Int32]) -> Bool {

@@ -64,18 +64,13 @@ enum Evidence {
     private static func isReview(_ title: String?) -> Bool {
         let folded = FoldedText(title ?? "").bytes
         return ["systematic review", "meta analysis", "metaanalysis", "a review", "review of", "scoping review", "narrative review", "literature review"]
-            .contains { contains(folded, Array($0.utf8)) } || folded.suffix(7).elementsEqual(" review".utf8)
-    }
-
-    private static func contains(_ text: [UInt8], _ words: [UInt8]) -> Bool {
-        guard text.count >= words.count else { return false }
-        return (0 ... text.count - words.count).contains { text[$0...].starts(with: words) }
+            .contains { folded.holds(Array($0.utf8)) } || folded.suffix(7).elementsEqual(" review".utf8)
     }
 
     /// A host whose name is that of a trade: `northpeptides.com`, `shop.example.com`, `acme-chem.com`.
     private static func isVendor(_ host: [UInt8]) -> Bool {
         ["peptide", "chem", "biotech", "pharma", "reagent", "labs", "supply", "supplies", "shop", "store", "sigmaaldrich", "antibod", "nootropic", "vendor"]
-            .contains { contains(host, Array($0.utf8)) } && !host.suffix(4).elementsEqual(".gov".utf8) && !host.suffix(4).elementsEqual(".edu".utf8)
+            .contains { host.holds(Array($0.utf8)) } && !host.suffix(4).elementsEqual(".gov".utf8) && !host.suffix(4).elementsEqual(".edu".utf8)
     }
 
     private static func isBelow(_ host: [UInt8], _ domain: [UInt8]) -> Bool {

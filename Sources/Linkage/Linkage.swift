@@ -12,6 +12,8 @@ public struct Linkage: Sendable {
     public var matches: [Match] = []
     public var relations: [Relation] = []
     public var diagnostics: [Diagnostic] = []
+    /// How many pairs were compared.
+    public var candidatePairs = 0
 
     public init() {}
 }
@@ -30,7 +32,7 @@ public struct LinkageSettings: Sendable {
     public var mergesPreprints = false
     /// The least information, in bits, of the visible part of a cut title that alone may join a reference to the only work that begins so.
     public var cutTitleInformation = 14.0
-    public var weights = Weights()
+    package var weights = Weights.shipped
 
     public init() {}
 }

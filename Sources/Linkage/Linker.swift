@@ -15,11 +15,13 @@ public struct Linker: Sendable {
     public func works(of references: [Reference], registry: WorkRegistry = WorkRegistry(), decisions: [Decision] = []) throws(LinkageError) -> Linkage {
         var linkage = Linkage()
         let groups = Grouping.groups(of: references)
-        let profiles = groups.map { Profile(references[Int($0.members[0])]) }
+        let profiles = Profile.profiles(of: groups.map { references[Int($0.members[0])] })
         let applied = try AppliedDecisions(decisions, groups: groups, diagnostics: &linkage.diagnostics)
-        let comparison = compare(profiles, diagnostics: &linkage.diagnostics)
+        let comparison = compare(profiles, applied, diagnostics: &linkage.diagnostics)
+        linkage.candidatePairs = comparison.count
         let clustering = cluster(profiles, comparison, applied)
-        let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0)) }
+        var comparer = Comparer(comparison.gramWeights)
+        let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0), &comparer) }
         let clusters = Self.clusters(clustering, groups: groups, selves: selves)
         nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
         let report = MatchReport(references: references, groups: groups, profiles: profiles, settings: settings, reliability: comparison.reliability)
@@ -43,35 +45,57 @@ extension Linker {
     /// The scored pairs that are worth keeping, and how far the fields can be trusted.
     struct ComparedPairs {
         var links: [Clustering.Link] = []
+        /// Pairs that are equal in all that tells works apart: joined when they were met, and never compared again.
+        var certain: [Clustering.Link] = []
+        var clusters: DisjointSets
         /// Corrections, replies and what they speak of, whatever else agrees.
         var related: [Clustering.Link] = []
         var reliability = Reliability()
+        var gramWeights: GramWeights
+        var count = 0
     }
 
-    private func compare(_ profiles: [Profile], diagnostics: inout [Diagnostic]) -> ComparedPairs {
-        var compared = ComparedPairs()
-        let pairs = Blocking(profiles: profiles, limit: settings.blockLimit).candidatePairs(diagnostics: &diagnostics)
+    func compare(_ profiles: [Profile], _ applied: AppliedDecisions, diagnostics: inout [Diagnostic]) -> ComparedPairs {
+        var compared = ComparedPairs(clusters: DisjointSets(count: profiles.count), gramWeights: GramWeights(profiles))
         let least = Bits.bits(ofProbability: settings.possibleThreshold)
-        var comparer = Comparer()
-        for pair in pairs {
-            let a = profiles[Int(pair.a)], b = profiles[Int(pair.b)]
-            let vector = comparer.vector(a, b)
-            compared.reliability.count(vector, weights: settings.weights)
+        let decided = Set(applied.apart.flatMap { [$0.pair.a, $0.pair.b] })
+        var comparer = Comparer(compared.gramWeights)
+        Blocking(profiles: profiles, limit: settings.blockLimit).forEachPair(diagnostics: &diagnostics) { pair in
+            compared.clusters.root(of: Int(pair.a)) == compared.clusters.root(of: Int(pair.b))
+        } _: { pair in
+            let a = Int(pair.a), b = Int(pair.b)
+            let vector = comparer.vector(profiles[a], profiles[b])
+            compared.reliability.count(vector)
+            compared.count += 1
             // Reliability only shrinks weights: without what speaks against in the doubtful fields no pair can score higher.
-            let isRelated = a.title.kind != b.title.kind && RelationFinder.isAbout(a.title, b.title)
-            guard isRelated || Scoring.highestBits(of: vector, weights: settings.weights) >= least else { continue }
-            let veto = Veto.veto(a, b, vector, mergesPreprints: settings.mergesPreprints)
-            if isRelated { compared.related.append(Clustering.Link(a: pair.a, b: pair.b, bits: 0, vector: vector, veto: veto)) }
-            compared.links.append(Clustering.Link(a: pair.a, b: pair.b, bits: 0, vector: vector, veto: veto))
+            let veto = Veto.veto(profiles[a], profiles[b], vector, mergesPreprints: settings.mergesPreprints)
+            let isRelated = RelationFinder.mayRelate(profiles[a].title, profiles[b].title, vector, veto)
+            guard isRelated || Scoring.highestBits(of: vector, weights: settings.weights) >= least || Self.isTelling(veto, vector) else { return }
+            let link = Clustering.Link(a: pair.a, b: pair.b, bits: 0, vector: vector, veto: veto)
+            if isRelated { compared.related.append(link) }
+            if decided.isEmpty || !decided.contains(pair.a) && !decided.contains(pair.b), Certainty.isCertain(profiles[a], profiles[b], vector, link.veto) {
+                compared.certain.append(link)
+                _ = compared.clusters.union(a, b)
+            } else {
+                compared.links.append(link)
+            }
         }
-        for index in compared.links.indices {
-            compared.links[index].bits = Scoring.bits(of: compared.links[index].vector, weights: settings.weights, reliability: compared.reliability)
-        }
-        compared.links.removeAll { $0.bits < least }
-        for (field, reliability) in compared.reliability.doubted {
-            diagnostics.append(Self.doubted(field, reliability))
-        }
+        score(&compared)
+        for (field, reliability) in compared.reliability.doubted { diagnostics.append(Self.doubted(field, reliability)) }
         return compared
+    }
+
+    private func score(_ compared: inout ComparedPairs) {
+        let reliability = compared.reliability
+        let least = Bits.bits(ofProbability: settings.possibleThreshold)
+        for index in compared.links.indices { compared.links[index].bits = Scoring.bits(of: compared.links[index].vector, weights: settings.weights, reliability: reliability) }
+        for index in compared.certain.indices { compared.certain[index].bits = Scoring.bits(of: compared.certain[index].vector, weights: settings.weights, reliability: reliability) }
+        compared.links.removeAll { $0.bits < least && !Self.isTelling($0.veto, $0.vector) }
+    }
+
+    /// A veto on a pair that looks like one work is told, however the fields weigh.
+    private static func isTelling(_ veto: Veto?, _ vector: ComparisonVector) -> Bool {
+        veto != nil && vector.titleSimilarity >= 0.7 && vector.agrees(.authors) && (vector[.title] == .near || vector.agrees(.title))
     }
 
     private static func doubted(_ field: Field, _ reliability: Double) -> Diagnostic {
@@ -80,8 +104,7 @@ extension Linker {
     }
 
     private func cluster(_ profiles: [Profile], _ compared: ComparedPairs, _ applied: AppliedDecisions) -> Clustering {
-        let apart = Set(applied.apart.map(\.pair))
-        var clustering = Clustering(profiles: profiles, settings: settings, reliability: compared.reliability, apart: apart)
+        var clustering = Clustering(profiles: profiles, settings: settings, compared: compared, apart: Set(applied.apart.map(\.pair)))
         let threshold = Bits.bits(ofProbability: settings.mergeThreshold)
         var links = applied.together.map {
             Clustering.Link(a: $0.pair.a, b: $0.pair.b, bits: 40, vector: ComparisonVector(), veto: nil, decider: .human)
@@ -97,7 +120,7 @@ extension Linker {
         if link.vector[.title] != .same, profiles[Int(link.a)].isThin, profiles[Int(link.b)].isThin { return false }
         guard link.vector[.title] == .cut else { return true }
         let agrees = [Field.doi, .pmid, .pmcid, .url, .authors].contains { link.vector[$0] != .missing && link.vector[$0] != .differs }
-        return agrees || link.vector.titleInformation >= settings.cutTitleInformation
+        return agrees || Double(link.vector.titleInformation) >= settings.cutTitleInformation
     }
 }
 
@@ -112,15 +135,15 @@ extension Linker {
     }
 
     /// Equal entries are one work when what they say is enough to know a work by: a bare host or the word *Editorial* is not.
-    private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: [Reference], _ applied: AppliedDecisions, _ index: Int32) -> Equality {
+    private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: [Reference], _ applied: AppliedDecisions, _ index: Int32,
+                          _ comparer: inout Comparer) -> Equality {
         if let decision = applied.equalTogether[index] { return Equality(isOne: true, probability: 1, decision: decision) }
         if let decision = applied.equalApart[index] { return Equality(isOne: false, probability: 0, decision: decision) }
-        var comparer = Comparer()
         var bits = Scoring.bits(of: comparer.vector(profile, profile), weights: settings.weights, reliability: Reliability())
         let reference = references[Int(group.members[0])]
         if profile.title.isEmpty, reference.host == nil {
             // An entry that could not be parsed is known by its words.
-            bits = max(bits, settings.weights.prior + min(settings.weights.titleLimit, 0.7 * TitleInformation.bits(of: FoldedText(reference.text))))
+            bits = max(bits, min(16, 0.7 * TitleInformation.bits(of: FoldedText(reference.text))) - 9)
         }
         let probability = Bits.probability(ofBits: bits)
         return Equality(isOne: probability >= settings.mergeThreshold, probability: probability)
@@ -150,7 +173,7 @@ extension Linker {
 
 extension Linker {
     private func nameWorks(_ clusters: [Cluster], groups: [ReferenceGroup], selves: [Equality], references: [Reference], registry: WorkRegistry, into linkage: inout Linkage) {
-        let merged = clusters.map { MergedCluster($0, groups: groups, selves: selves, references: references) }
+        let merged = clusters.map { MergedCluster($0, groups: groups, selves: selves, references: references, hasRegistry: !registry.works.isEmpty) }
         let naming = WorkNaming(merged.map(\.identity), registry: registry)
         linkage.aliases = naming.aliases
         linkage.workIDs = [String](repeating: "", count: references.count)
@@ -174,7 +197,7 @@ extension Linker {
         var identity: WorkIdentity
         var evidence: String?
 
-        init(_ cluster: Cluster, groups: [ReferenceGroup], selves: [Equality], references: [Reference]) {
+        init(_ cluster: Cluster, groups: [ReferenceGroup], selves: [Equality], references: [Reference], hasRegistry: Bool) {
             members = cluster.only.map { [$0] } ?? cluster.groups.flatMap { groups[Int($0)].members }
             documentCount = Set(members.map { references[Int($0)].documentID }).count
             let distinct = cluster.only.map { [Merging.Member(reference: references[Int($0)], count: 1)] } ?? cluster.groups.map {
@@ -183,7 +206,7 @@ extension Linker {
             let bibliography = Merging.bibliography(of: distinct)
             let obscure = cluster.groups.filter { !selves[Int($0)].isOne }.flatMap { cluster.only.map { [$0] } ?? groups[Int($0)].members }
             identity = WorkIdentity(bibliography, members: distinct.map(\.reference), obscure: obscure.map { references[Int($0)] },
-                                    isKnown: cluster.groups.count > 1 || selves[Int(cluster.groups[0])].isOne)
+                                    isKnown: cluster.groups.count > 1 || selves[Int(cluster.groups[0])].isOne, hasRegistry: hasRegistry)
             evidence = Evidence.kind(of: bibliography, hosts: distinct.compactMap { $0.reference.host ?? Identifier.host($0.reference.bibliography.url) },
                                      repositories: distinct.compactMap(\.reference.repository))
         }

@@ -22,7 +22,7 @@ struct MatchReport {
         linkage.matches += decisions.apart.map { human($0.pair, $0.decision, .distinct) }
         linkage.matches.sort { $0.referenceIDA != $1.referenceIDA ? $0.referenceIDA.precedes($1.referenceIDA) : $0.referenceIDB.precedes($1.referenceIDB) }
         removeRepeated(&linkage.matches)
-        linkage.relations = RelationFinder(references: references, groups: groups, profiles: profiles).relations(in: scored.filter { $0.veto != .kinds } + related, sets: sets)
+        linkage.relations = RelationFinder(references: references, groups: groups, profiles: profiles).relations(in: related, sets: sets)
     }
 
     /// Equal entries, each linked to the first; or, where they say too little, no link at all.

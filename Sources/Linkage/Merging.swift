@@ -38,19 +38,28 @@ enum Merging {
     /// The value that most entries state, folded; then the longer; then the first by bytes.
     private static func best(_ members: [Member], _ value: (Bibliography) -> String?) -> String? {
         if members.count == 1 { return members.first.flatMap { value($0.reference.bibliography) } }
-        var votes: [[UInt8]: Int] = [:]
-        var values: [(text: String, key: [UInt8])] = []
+        // Copies mostly say the same to the letter: each printing is folded once.
+        var printings: [(text: String, count: Int)] = []
+        var places: [[UInt8]: Int] = [:]
         for member in members {
             guard let text = value(member.reference.bibliography) else { continue }
-            let key = FoldedText(text).key
-            votes[key, default: 0] += member.count
-            values.append((text, key))
+            let place = places[Array(text.utf8), default: printings.count]
+            if place < printings.count {
+                printings[place].count += member.count
+            } else {
+                places[Array(text.utf8)] = place
+                printings.append((text, member.count))
+            }
         }
-        return values.min { x, y in
-            let votesX = votes[x.key] ?? 0, votesY = votes[y.key] ?? 0
+        guard printings.count > 1 else { return printings.first?.text }
+        let keys = printings.map { FoldedText($0.text).key }
+        var votes: [[UInt8]: Int] = [:]
+        for (index, key) in keys.enumerated() { votes[key, default: 0] += printings[index].count }
+        return printings.indices.min { x, y in
+            let votesX = votes[keys[x]] ?? 0, votesY = votes[keys[y]] ?? 0
             if votesX != votesY { return votesX > votesY }
-            return isFuller(x.text, y.text)
-        }?.text
+            return isFuller(printings[x].text, printings[y].text)
+        }.map { printings[$0].text }
     }
 
     private static func isFuller(_ x: String, _ y: String) -> Bool {
@@ -59,7 +68,7 @@ enum Merging {
 
     /// A whole title before a cut one, and one in ordinary case before capitals.
     private static func title(of members: [Member]) -> String? {
-        let whole = members.filter { !TitleProfile($0.reference.bibliography.title).isCut && $0.reference.bibliography.title != nil }
+        let whole = members.filter { $0.reference.bibliography.title.map { !TitleProfile.isCut($0) } ?? false }
         let ordinary = whole.filter { !isShouted($0.reference.bibliography.title ?? "") }
         return best(!ordinary.isEmpty ? ordinary : !whole.isEmpty ? whole : members) { $0.title }
     }

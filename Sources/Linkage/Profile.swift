@@ -3,69 +3,122 @@ import Model
 /// A reference in the form in which it is compared: folded once, so that a pair costs no parsing.
 ///
 /// - Shape: hashes stand for values that are only tested for equality; zero is "not stated".
-public struct Profile: Sendable {
-    var title: TitleProfile
-    var authors: AuthorProfile
-    var year: Int?
-    /// Folded words of the journal, book or site.
-    var container: FoldedText
-    var volume: [UInt32]
-    var issue: [UInt32]
-    var pages: PageRange?
-    var doi, pmid, pmcid, url: UInt64
-    var site: Site
-    var isPreprint: Bool
-    var venue: Venue
-    var edition: UInt32?
+/// - Note: a class, since it holds a dozen arrays that a copy would each count.
+public final class Profile: Sendable {
+    let title: TitleProfile
+    let authors: AuthorProfile
+    let year: Int?
+    let container: ContainerProfile
+    let volume: Numbers
+    let issue: Numbers
+    let pages: PageRange?
+    let text: TextProfile
+    let doi, pmid, pmcid, url: UInt64
+    let site: Site
+    let isPreprint: Bool
+    let venue: Venue
+    let edition: UInt32?
 
-    init(_ reference: Reference) {
+    static func profiles(of references: [Reference]) -> [Profile] {
+        var sorter = GramSorter()
+        return references.map { Profile($0, &sorter) }
+    }
+
+    init(_ reference: Reference, _ sorter: inout GramSorter) {
         let bibliography = reference.bibliography
         title = TitleProfile(bibliography.title)
         authors = AuthorProfile(bibliography.authors, isEtAl: bibliography.isEtAl)
         year = bibliography.year
-        container = FoldedText(bibliography.containerTitle ?? "")
-        volume = Self.numbers(in: bibliography.volume)
-        issue = Self.numbers(in: bibliography.issue)
+        container = ContainerProfile(bibliography.containerTitle)
+        volume = Numbers(bibliography.volume)
+        issue = Numbers(bibliography.issue)
         pages = bibliography.page.flatMap(PageRange.init)
+        text = TextProfile(reference, &sorter)
         doi = Self.hash(Identifier.doi(bibliography.doi ?? bibliography.url))
         pmid = Self.hash(Identifier.pmid(bibliography.pmid))
         pmcid = Self.hash(Identifier.pmcid(bibliography.pmcid))
         url = Self.hash(Identifier.page(bibliography.url))
-        site = Site(host: reference.host ?? Identifier.host(bibliography.url), repository: reference.repository)
+        var site = Site(host: reference.host ?? Identifier.host(bibliography.url), repository: reference.repository)
         let owner = bibliography.authors.first { $0.isLiteral }?.family ?? bibliography.publisher
         site.name = title.isEmpty && authors.isEmpty ? reference.host.map(Identifier.siteName) ?? 0 : 0
         site.owner = owner.map { Profile.hash(FoldedText($0).key) } ?? 0
+        self.site = site
         isPreprint = Evidence.isPreprint(bibliography, host: reference.host, repository: reference.repository)
-        venue = Venue(bibliography)
-        edition = Self.numbers(in: bibliography.edition).first
+        venue = Venue(bibliography, container: container.folded)
+        edition = Numbers(bibliography.edition).first
     }
 
     /// A title, perhaps with author, date or the site that holds a copy, but not where it was published: such a reference joins one that says so, it
     /// never bridges two.
     var isThin: Bool { container.isEmpty && volume.isEmpty && pages == nil && !hasIdentifier }
 
+    var thinness: Thinness { !isThin ? .full : authors.isEmpty && year == nil ? .bare : .thin }
+
     var hasIdentifier: Bool { doi != 0 || pmid != 0 || pmcid != 0 || url != 0 }
 
-    /// The numbers of a volume or issue: `61 (Suppl 1)` is 61 and 1; `UNKNOWN` is none.
-    static func numbers(in text: String?) -> [UInt32] {
-        guard let text else { return [] }
-        var numbers: [UInt32] = []
+    static func hash(_ bytes: [UInt8]?) -> UInt64 {
+        guard let bytes, !bytes.isEmpty else { return 0 }
+        return max(1, Fingerprint(bytes).value)
+    }
+}
+
+/// How much a reference says of where and by whom.
+enum Thinness: UInt8, Sendable, Comparable {
+    /// A place in print or an identifier.
+    case full
+    /// No place in print, but an author or a year.
+    case thin
+    /// A title alone, perhaps with the site of a copy.
+    case bare
+
+    static func < (x: Thinness, y: Thinness) -> Bool { x.rawValue < y.rawValue }
+}
+
+/// The name of a journal, book or site.
+struct ContainerProfile: Sendable {
+    var folded: FoldedText
+    /// Zero when none is stated.
+    var hash: UInt64
+
+    init(_ name: String?) {
+        folded = FoldedText(name ?? "")
+        hash = Profile.hash(folded.bytes)
+    }
+
+    var isEmpty: Bool { hash == 0 }
+}
+
+/// The first three numbers of a volume or issue: `61 (Suppl 1)` is 61 and 1; `UNKNOWN` is none.
+struct Numbers: Sendable, Hashable {
+    private var values: SIMD4<UInt32> = .zero
+    private(set) var count = 0
+
+    init(_ text: String?) {
+        guard let text else { return }
         var current: UInt32?
         for byte in text.utf8 {
             if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
                 current = (current ?? 0) &* 10 &+ UInt32(byte - UInt8(ascii: "0"))
             } else if let number = current {
-                numbers.append(number)
+                add(number)
                 current = nil
             }
         }
-        if let number = current { numbers.append(number) }
-        return numbers
+        if let number = current { add(number) }
     }
 
-    static func hash(_ bytes: [UInt8]?) -> UInt64 {
-        guard let bytes, !bytes.isEmpty else { return 0 }
-        return max(1, Fingerprint(bytes).value)
+    private mutating func add(_ number: UInt32) {
+        guard count < 3 else { return }
+        values[count] = number
+        count += 1
+    }
+
+    var isEmpty: Bool { count == 0 }
+    var first: UInt32? { count > 0 ? values[0] : nil }
+
+    func sharesOne(with other: Numbers) -> Bool {
+        for index in 0 ..< count { for place in 0 ..< other.count where values[index] == other.values[place] { return true } }
+        return false
     }
 }
 

@@ -14,25 +14,28 @@ enum Reasons {
             case .url: reasons.append("same address")
             case .title: reasons.append(title(vector))
             case .authors: reasons.append(authors(level, a, b, x, y))
-            case .year: reasons.append(level == .same ? "same year \(x.year ?? 0)" : "year \(x.year ?? 0) and \(y.year ?? 0)")
+            case .year: reasons.append(year(level, x.year, y.year))
             case .container: reasons.append(container(level, x, y))
             case .venue: if level == .differs, vector[.container] == .differs { reasons.append("another kind of publication") }
             case .volume: reasons.append(number("volume", level, x.volume, y.volume))
             case .issue: reasons.append(number("issue", level, x.issue, y.issue))
             case .pages: reasons.append(number("page", level, x.page, y.page))
             case .site: reasons.append(site(level, first, second))
+            case .text: reasons.append("\(Int((vector.textShare * 100).rounded(.down))) % of the shorter text stands in the other")
+            case .numbers: reasons.append(numbers(level, a.text, b.text))
             }
         }
         return reasons
     }
 
     private static func title(_ vector: ComparisonVector) -> String {
-        let share = twoDecimals(vector.titleSimilarity)
+        let share = twoDecimals(Double(vector.titleSimilarity))
         switch vector[.title] {
         case .same: return "same title (1.00)"
         case .close: return "title in another spelling (\(share))"
         case .part: return "one title continues the other (\(share))"
         case .cut: return "one title is cut and begins the other (\(share))"
+        case .inside: return "the title stands in the other text (\(share))"
         case .near: return "similar title with other words (\(share))"
         default: return "different titles (\(share))"
         }
@@ -44,6 +47,7 @@ enum Reasons {
         switch level {
         case .same: return "same authors (\(shared) of \(least))"
         case .close: return "same first author (\(shared) of \(least) names)"
+        case .inside: return "the first author stands in the other text"
         case .part, .near: return "authors partly the same (\(shared) of \(least) names)"
         default: return "different authors, \(plain(x.authors.first?.family)) and \(plain(y.authors.first?.family))"
         }
@@ -54,12 +58,27 @@ enum Reasons {
         case .same: "same journal or book"
         case .close: "same journal or book, abbreviated"
         case .part: "same journal or book, one with more words"
+        case .inside: "the journal or book stands in the other text"
         default: "published in \(plain(x.containerTitle)) and \(plain(y.containerTitle))"
         }
     }
 
+    private static func year(_ level: Level, _ x: Int?, _ y: Int?) -> String {
+        switch level {
+        case .same: "same year \(x ?? 0)"
+        case .inside: "the year \(x ?? y ?? 0) stands in the other text"
+        default: "year \(x ?? 0) and \(y ?? 0)"
+        }
+    }
+
+    private static func numbers(_ level: Level, _ a: TextProfile, _ b: TextProfile) -> String {
+        let (shared, all) = a.sharedNumbers(with: b)
+        return "\(shared) of \(all) numbers of the shorter text stand in the other"
+    }
+
     private static func number(_ name: String, _ level: Level, _ x: String?, _ y: String?) -> String {
-        level == .same ? "same \(name) \(plain(x))" : "\(name) \(plain(x)) and \(plain(y))"
+        if level == .inside { return "the \(name) \(plain(x ?? y)) stands in the other text" }
+        return level == .same ? "same \(name) \(plain(x))" : "\(name) \(plain(x)) and \(plain(y))"
     }
 
     private static func site(_ level: Level, _ x: Reference, _ y: Reference) -> String {

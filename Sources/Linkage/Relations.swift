@@ -44,13 +44,22 @@ struct RelationFinder {
         return nil
     }
 
+    /// Whether a pair may be two works that belong together, whatever its fields weigh.
+    static func mayRelate(_ a: TitleProfile, _ b: TitleProfile, _ vector: ComparisonVector, _ veto: Veto?) -> Bool {
+        switch veto {
+        case .preprint, .editions: (vector[.title] == .same || vector[.title] == .close) && vector.agrees(.authors)
+        case .kinds: isAbout(a, b)
+        default: false
+        }
+    }
+
     /// Whether one title names the other as its subject.
     static func isAbout(_ a: TitleProfile, _ b: TitleProfile) -> Bool { relation(of: a, to: b) != nil || relation(of: b, to: a) != nil }
 
     private static func relation(of title: TitleProfile, to other: TitleProfile) -> Relation.Kind? {
         guard title.kind != .plain, let subject = TitleMarks.subject(of: title.folded.bytes) else { return nil }
-        let key = subject.filter { $0 != UInt8(ascii: " ") }
-        guard key.count >= 12, other.key.starts(with: key) || key.starts(with: other.key) && other.key.count >= 12 else { return nil }
+        let key = subject.filter { $0 != UInt8(ascii: " ") }, otherKey = other.folded.key
+        guard key.count >= 12, otherKey.starts(with: key) || key.starts(with: otherKey) && otherKey.count >= 12 else { return nil }
         return title.kind == .erratum || title.kind == .retraction ? .erratum_of : .reply_to
     }
 
@@ -66,14 +75,14 @@ struct RelationFinder {
     private func parts(_ sets: DisjointSets) -> [Relation] {
         var books: [UInt64: [Int]] = [:]
         for (index, group) in groups.enumerated() where references[Int(group.members[0])].bibliography.type == "book" && !profiles[index].title.isEmpty {
-            books[Fingerprint(profiles[index].title.key).value, default: []].append(index)
+            books[profiles[index].title.key, default: []].append(index)
         }
         guard !books.isEmpty else { return [] }
         var relations: [Relation] = []
         for (index, group) in groups.enumerated() {
             let chapter = references[Int(group.members[0])]
             guard chapter.bibliography.type == "chapter", !profiles[index].container.isEmpty, let year = profiles[index].year else { continue }
-            let candidates = books[Fingerprint(profiles[index].container.key).value] ?? []
+            let candidates = books[Fingerprint(profiles[index].container.folded.key).value] ?? []
             guard let book = candidates.first(where: { profiles[$0].year == year }) else { continue }
             relations.append(Relation(referenceIDA: chapter.id, referenceIDB: references[Int(groups[book].members[0])].id, relation: .part_of,
                                       reasons: ["the chapter's book has that title", "same year \(year)"]))

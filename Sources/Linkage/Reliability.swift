@@ -20,20 +20,20 @@ struct Reliability: Sendable {
     /// The fields that carry less than their whole weight, for a diagnostic.
     var doubted: [(field: Field, reliability: Double)] { Self.checked.map { ($0, self[$0]) }.filter { $0.1 < 1 } }
 
-    /// The place in print agrees by other fields, so that the pair is no second publication under the same title.
+    /// A title of its own, the authors and the place in print agree by other fields, so that the pair is no second publication under the same title.
     private static func isSure(_ vector: ComparisonVector, without field: Field) -> Bool {
         if vector[.doi] == .same || vector[.pmid] == .same { return true }
+        guard vector[.title] == .same || vector[.title] == .close, vector.titleInformation >= 8,
+              vector[.authors] == .same || vector[.authors] == .close || vector[.authors] == .part else { return false }
         if field == .pages { return vector[.volume] == .same && vector[.year] == .same && vector[.container] != .differs }
         return vector[.pages] == .same
     }
 
     /// Counts one pair, if the fields other than the one in question already make it sure.
-    mutating func count(_ vector: ComparisonVector, weights: Weights) {
-        let total = Scoring.bits(of: vector, weights: weights, reliability: Reliability())
-        for field in Self.checked where vector[field] != .missing {
-            guard Self.isSure(vector, without: field), total - weights.bits(of: field, vector[field]) >= 12 else { continue }
+    mutating func count(_ vector: ComparisonVector) {
+        for field in Self.checked where vector[field] != .missing && Self.isSure(vector, without: field) {
             compared[Int(field.rawValue)] += 1
-            if vector[field] == .same || vector[field] == .close || vector[field] == .part { agreeing[Int(field.rawValue)] += 1 }
+            if vector.agrees(field) { agreeing[Int(field.rawValue)] += 1 }
         }
     }
 }

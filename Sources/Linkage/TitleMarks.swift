@@ -19,7 +19,7 @@ enum TitleMarks {
     /// The kind by the opening words: `Erratum to: …`, `Reply to the letter …`, `Comment on “…”`.
     static func kind(of title: [UInt8]) -> TitleProfile.Kind {
         if let opening = opening(of: title) { return opening.kind }
-        return corrections.contains { holds(title, $0) } ? .erratum : closing(of: title)
+        return corrections.contains(where: title.holds) ? .erratum : closing(of: title)
     }
 
     /// The longest opening that marks a kind, and where the title proper begins.
@@ -33,11 +33,6 @@ enum TitleMarks {
 
     /// `Waiting and weather: Correction to Lee (2014)`.
     private static let corrections = [" correction to ", " erratum to ", " corrigendum to "].map { Array($0.utf8) }
-
-    private static func holds(_ title: [UInt8], _ words: [UInt8]) -> Bool {
-        guard title.count >= words.count else { return false }
-        return (0 ... title.count - words.count).contains { title[$0] == words[0] && title[$0...].starts(with: words) }
-    }
 
     /// `… — reply`, `… : erratum`, `… (retracted article)`.
     private static func closing(of title: [UInt8]) -> TitleProfile.Kind {
@@ -75,16 +70,33 @@ enum TitleMarks {
 
     /// The number of a roman numeral, or of a number word behind a part word; `i`, `v` and `x` alone count only behind a word that they number.
     static func numeral(_ word: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>?) -> Int? {
-        guard word.count <= 5, let previous else { return nil }
+        guard word.count <= 7, let previous else { return nil }
+        if word.count > 2, let number = roman(word) { return number }
         let isPart = index(of: previous, in: partWords) != nil
         if let numeral = index(of: word, in: numerals), word.count > 1 || isPart || index(of: previous, in: labelWords) != nil { return numeral + 1 }
         return isPart ? index(of: word, in: numberWords).map { $0 + 1 } : nil
     }
 
+    /// `xlii` is 42: a numeral of `i`, `v`, `x` and `l` in the one order in which it is written.
+    private static func roman(_ word: ArraySlice<UInt8>) -> Int? {
+        var number = 0
+        var rest = word
+        for (letters, value) in romanLetters {
+            var count = 0
+            while rest.starts(with: letters), count < (letters.count == 1 && value != 50 && value != 5 ? 3 : 1) {
+                number += value
+                count += 1
+                rest = rest.dropFirst(letters.count)
+            }
+        }
+        return rest.isEmpty ? number : nil
+    }
+    private static let romanLetters = [("xl", 40), ("l", 50), ("x", 10), ("ix", 9), ("iv", 4), ("v", 5), ("i", 1)].map { (Array($0.0.utf8), $0.1) }
+
     /// The part that the title names: `part ii`, `Part 2`, `Teil 3`; zero when it names none.
-    static func part(in title: FoldedText) -> Int {
+    static func part(in title: FoldedText, _ words: [Range<Int>]) -> Int {
         var previous: ArraySlice<UInt8>?
-        for range in title.words {
+        for range in words {
             let word = title.bytes[range]
             if let last = previous, index(of: last, in: partWords) != nil, let number = numeral(word, after: last) ?? digits(of: word) { return number }
             previous = word
@@ -98,7 +110,7 @@ enum TitleMarks {
     }
 
     /// Words that, one on each side, make two works of two otherwise equal titles.
-    static let opposites: [(UInt64, UInt64)] = opposedWords.map { (Fingerprint($0.0.utf8).value, Fingerprint($0.1.utf8).value) }
+    static let opposites: [(UInt32, UInt32)] = opposedWords.map { (Fingerprint($0.0.utf8).short, Fingerprint($0.1.utf8).short) }
 
     private static let opposedWords: [(String, String)] = [
         ("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls"), ("with", "without"), ("increase", "decrease"),

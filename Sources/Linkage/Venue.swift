@@ -5,12 +5,17 @@ enum Venue: UInt8, Sendable {
     /// Not stated, or not to be told.
     case unknown
     case serial, proceedings, report, thesis, manuscript
+    /// An abstract of a meeting, printed in a journal.
+    case abstract
 
-    /// By the CSL type where it is telling, else by words of the container: `Proc. 26th STOC`, `Tech. Rep. 42`, `PhD thesis`, `unpublished`.
-    init(_ bibliography: Bibliography) {
-        let container = FoldedText(bibliography.containerTitle ?? "")
+    /// By the CSL type where it is telling, else by words of the container: `Proc. 26th STOC`, `Tech. Rep. 42`, `PhD thesis`, `unpublished`,
+    /// `Heart. Conference: …`; or of the issue: `1 MeetingAbstracts`.
+    init(_ bibliography: Bibliography, container: FoldedText) {
         let words = container.words.map { Fingerprint(container.bytes[$0]).value }
-        if bibliography.type == "thesis" || Self.theses.contains(where: words.contains) {
+        if Self.holdsAbstracts(bibliography.issue) || Self.holdsAbstracts(bibliography.volume) || Self.meetingAbstracts.contains(where: words.contains)
+            || Self.isMeeting(bibliography.containerTitle) {
+            self = .abstract
+        } else if bibliography.type == "thesis" || Self.theses.contains(where: words.contains) {
             self = .thesis
         } else if Self.manuscripts.contains(where: words.contains) {
             self = .manuscript
@@ -23,10 +28,29 @@ enum Venue: UInt8, Sendable {
         }
     }
 
+    private static func holdsAbstracts(_ issue: String?) -> Bool {
+        guard let issue, issue.utf8.count >= 8 else { return false }
+        return Identifier.lowercased(issue).holds(Array("abstract".utf8))
+    }
+
+    private static func isMeeting(_ container: String?) -> Bool {
+        guard let container, container.utf8.contains(UInt8(ascii: ":")) else { return false }
+        return Identifier.lowercased(container).holds(Array(". conference:".utf8))
+    }
+
+    private static let meetingAbstracts = hashes(["abstract", "abstracts"])
     private static let theses = hashes(["thesis", "dissertation", "diss", "habilitation"])
     private static let manuscripts = hashes(["unpublished", "manuscript", "preparation", "submitted"])
     private static let reports = hashes(["report", "rep", "tr", "memo", "memorandum"])
     private static let meetings = hashes(["proceedings", "proc", "conference", "conf", "workshop", "symposium", "symp", "congress", "meeting", "annual", "notes"])
 
     private static func hashes(_ words: [String]) -> [UInt64] { words.map { Fingerprint($0.utf8).value } }
+}
+
+extension [UInt8] {
+    /// Whether `words` stands anywhere in the bytes.
+    func holds(_ words: [UInt8]) -> Bool {
+        guard let first = words.first, count >= words.count else { return false }
+        return (0 ... count - words.count).contains { self[$0] == first && self[$0 ..< $0 + words.count].elementsEqual(words) }
+    }
 }

@@ -26,8 +26,8 @@ enum Veto: UInt8, Sendable {
         if !a.title.isEmpty, !b.title.isEmpty {
             if a.title.kind != b.title.kind { return .kinds }
             if a.title.part != b.title.part, a.title.part != 0, b.title.part != 0 { return .parts }
-            if vector[.title] != .same, differInNumbers(a.title, b.title, vector) { return .numbers }
-            if vector[.title] != .same, areOpposed(a.title, b.title) { return .opposites }
+            if isCompared(vector), differInNumbers(a.title, b.title, vector) { return .numbers }
+            if isCompared(vector), areOpposed(a.title, b.title) { return .opposites }
         }
         if vector[.doi] == .differs, isOtherTitle(vector) { return .identifiers }
         if vector[.pmid] == .differs { return .pubmed }
@@ -36,10 +36,18 @@ enum Veto: UInt8, Sendable {
         return nil
     }
 
+    /// Both are titles, and not to the letter the same: what stands inside a text is no title, or not all of it.
+    private static func isCompared(_ vector: ComparisonVector) -> Bool {
+        switch vector[.title] {
+        case .same, .inside, .missing: false
+        default: true
+        }
+    }
+
     private static func isOtherTitle(_ vector: ComparisonVector) -> Bool {
         switch vector[.title] {
         // Two DOIs under a title that many items have are two items.
-        case .same, .close, .cut: vector.titleInformation < 6
+        case .same, .close, .cut, .inside: vector.titleInformation < 6
         case .missing: false
         case .part, .near, .differs: true
         }
@@ -65,19 +73,7 @@ enum Veto: UInt8, Sendable {
         }
     }
 
-    private static func holds(_ title: TitleProfile, _ word: UInt64, not other: UInt64) -> Bool {
-        contains(title.words, word) && !contains(title.words, other)
-    }
-
-    private static func contains(_ words: [UInt64], _ word: UInt64) -> Bool {
-        var low = 0, high = words.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[middle] == word { return true }
-            if words[middle] < word { low = middle + 1 } else { high = middle }
-        }
-        return false
-    }
+    private static func holds(_ title: TitleProfile, _ word: UInt32, not other: UInt32) -> Bool { title.contains(word) && !title.contains(other) }
 
     private static func isPublished(_ profile: Profile) -> Bool {
         !profile.isPreprint && (!profile.container.isEmpty || !profile.volume.isEmpty || profile.doi != 0 || profile.pmid != 0)

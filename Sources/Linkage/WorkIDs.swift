@@ -45,7 +45,7 @@ enum WorkIDs {
     /// First author, year, volume and page: what a published work without a title is found by.
     static func place(_ bibliography: Bibliography) -> String? {
         guard let author = bibliography.authors.first, let year = bibliography.year, let page = bibliography.page.flatMap(PageRange.init) else { return nil }
-        let volume = Profile.numbers(in: bibliography.volume).first.map { String($0) } ?? ""
+        let volume = Numbers(bibliography.volume).first.map { String($0) } ?? ""
         return String(decoding: FoldedText(author.family).key, as: UTF8.self) + " \(year) \(volume) \(page.first)"
     }
 
@@ -64,11 +64,22 @@ enum WorkIDs {
 extension WorkIdentity {
     /// - Shape: `members` are the distinct references of the cluster; `obscure` all of its references that say too little to know a work by;
     ///   `isKnown` is false when the cluster has only such.
-    init(_ bibliography: Bibliography, members: [Reference], obscure: [Reference], isKnown: Bool) {
+    init(_ bibliography: Bibliography, members: [Reference], obscure: [Reference], isKnown: Bool, hasRegistry: Bool) {
         self.bibliography = bibliography
         self.isKnown = isKnown
-        ids = Set(obscure.map(WorkIDs.obscure))
-        dois = []; pmids = []; pmcids = []; titles = []; places = []
+        if isKnown {
+            candidates = [WorkIDs.doi(bibliography), WorkIDs.pmid(bibliography), WorkIDs.titled(bibliography), WorkIDs.detailed(bibliography)].compactMap { $0 }
+                + members.map(WorkIDs.untitled).sorted { $0.precedes($1) }
+        } else {
+            candidates = obscure.map(WorkIDs.obscure)
+        }
+        ids = []; dois = []; pmids = []; pmcids = []; titles = []; places = []
+        // The rest is what a registry is asked by.
+        if hasRegistry { addKeys(of: members, obscure: obscure) }
+    }
+
+    private mutating func addKeys(of members: [Reference], obscure: [Reference]) {
+        ids = Set(obscure.map(WorkIDs.obscure) + candidates)
         for member in members {
             let own = member.bibliography
             if isKnown { ids.insert(WorkIDs.doi(own) ?? WorkIDs.pmid(own) ?? WorkIDs.titled(own) ?? WorkIDs.untitled(member)) }
@@ -79,9 +90,5 @@ extension WorkIdentity {
             if let title = own.title, !FoldedText(title).isEmpty { titles.insert(String(decoding: FoldedText(title).key, as: UTF8.self)) }
             if let place = WorkIDs.place(own) { places.insert(place) }
         }
-        let known = [WorkIDs.doi(bibliography), WorkIDs.pmid(bibliography), WorkIDs.titled(bibliography), WorkIDs.detailed(bibliography)].compactMap { $0 }
-        let texts = members.map(WorkIDs.untitled).sorted { $0.precedes($1) }
-        candidates = isKnown ? known + texts : obscure.map(WorkIDs.obscure)
-        ids.formUnion(candidates)
     }
 }

@@ -18,7 +18,7 @@ struct ComparisonTests {
 
     @Test(arguments: titles) func comparesTitles(_ pair: (String, String, Level)) {
         var comparer = Comparer()
-        let a = Profile(entry("a#r1", pair.0)), b = Profile(entry("b#r1", pair.1))
+        let profiles = Profile.profiles(of: [entry("a#r1", pair.0), entry("b#r1", pair.1)]), a = profiles[0], b = profiles[1]
         #expect(comparer.vector(a, b)[.title] == pair.2)
         #expect(comparer.vector(b, a)[.title] == pair.2)
     }
@@ -36,7 +36,7 @@ struct ComparisonTests {
 
     @Test(arguments: authors) func comparesAuthors(_ pair: ([String], [String], Level)) {
         var comparer = Comparer()
-        let a = Profile(entry("a#r1", authors: pair.0)), b = Profile(entry("b#r1", authors: pair.1))
+        let profiles = Profile.profiles(of: [entry("a#r1", authors: pair.0), entry("b#r1", authors: pair.1)]), a = profiles[0], b = profiles[1]
         #expect(comparer.vector(a, b)[.authors] == pair.2)
         #expect(comparer.vector(b, a)[.authors] == pair.2)
     }

@@ -13,7 +13,7 @@ package struct LabelModel: @unchecked Sendable {
 
     let transitions: UnsafePointer<Int16>
     /// For each memory of fields seen and each field: what it is worth to begin it.
-    let starts: [Fields]
+    let starts: [FieldScores]
     /// For each memory: what it is worth to end with it.
     let ends: UnsafePointer<Int16>
     let directory: UnsafePointer<UInt32>
@@ -23,9 +23,6 @@ package struct LabelModel: @unchecked Sendable {
     private let common: CommonRows
     /// A bit for each of the first 22 bits that a key of a row has: most features that are not common have no row, and are turned away here.
     private let filter: UnsafePointer<UInt64>
-    /// One number a field, in the first 18 lanes.
-    typealias Fields = SIMD32<Int16>
-
     /// - Returns: nil where the bytes are no model of this version.
     package init?(bytes: UnsafeRawPointer, count: Int) {
         let states = ReferenceField.stateCount, separators = ReferenceTokens.separatorCount
@@ -52,19 +49,15 @@ package struct LabelModel: @unchecked Sendable {
         else { return nil }
         self.common = common
         filter = Self.filter(directory, keys)
-        self.starts = (0 ..< ReferenceField.memoryCount).map { memory in
-            var line = Fields(repeating: Self.never)
-            for field in 0 ..< ReferenceField.count { line[field] = starts[memory * ReferenceField.count + field] }
-            return line
-        }
+        self.starts = (0 ..< ReferenceField.memoryCount).map { FieldScores(at: starts + $0 * ReferenceField.count) }
         let chain = separators * states * states + ReferenceField.memoryCount * (ReferenceField.count + 1)
         guard (0 ..< chain).allSatisfy({ [transitions] in transitions[$0].magnitude <= Self.largest }) else { return nil }
     }
 
-    /// What a transition may be worth at most, so that 16 bits hold a sum of them with weights.
-    package static var largest: Int16 { 4_000 }
-    /// What the lanes of no field are worth.
-    private static var never: Int16 { -16_000 }
+    /// What a transition may be worth at most, so that 16 bits hold its sum with weights, and the difference of two such sums.
+    package static var largest: Int16 { 1_000 }
+    /// What is worth less than anything that is possible.
+    static var never: Int16 { -10_000 }
 
     private static var filterBits: Int { 22 }
 

@@ -80,7 +80,7 @@ package struct NameList {
             if word.isEmpty { continue }
             let letters = word.count
             if letters <= 2, text.isUpper(word.lowerBound), commas > 0 { return false }
-            if bodyWords.contains(text.lowered(word)) { hasBodyWord = true }
+            if bodyWords.contains(FoldedWord(text.bytes[word])) { hasBodyWord = true }
         }
         return hasBodyWord && commas <= 2
     }
@@ -100,7 +100,7 @@ package struct NameList {
         for at in range.lowerBound ... range.upperBound where at == range.upperBound || text.isBlank(at) {
             let word = text.trimmed(from: start, to: at, of: ".&")
             start = at + 1
-            if word.count == 1 || givenNames.contains(text.lowered(word)) { return false }
+            if word.count == 1 || givenNames.contains(FoldedWord(text.bytes[word])) { return false }
             if word.count <= 3, !word.isEmpty, at == range.upperBound, word.allSatisfy({ text.isUpper($0) }), text.wordCount(range) > 1 {
                 return false
             }
@@ -116,7 +116,7 @@ package struct NameList {
         return range.lowerBound ..< range.upperBound - 1
     }
 
-    private static let bodyWords: Set<String> = [
+    private static let bodyWords: WordSet = [
         "group", "consortium", "collaboration", "collaborators", "committee", "commission", "council", "society", "association", "organization",
         "organisation", "institute", "institut", "institution", "university", "universität", "université", "ministry", "ministère", "department",
         "agency",
@@ -131,7 +131,7 @@ package struct NameList {
     ]
 
     /// Whether a word is one that names of bodies have: `committee`, `université`.
-    static func isBodyWord(_ word: String) -> Bool { bodyWords.contains(word) }
+    static func isBodyWord(_ word: FoldedWord) -> Bool { bodyWords.contains(word) }
 
     // MARK: Cutting
 

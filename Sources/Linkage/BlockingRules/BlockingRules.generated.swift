@@ -2,13 +2,16 @@
 
 extension BlockingRule {
     public static let all: [BlockingRule] = [
+        .authorYear,
         .authorYearPage,
         .authorYearVolume,
+        .containerPage,
         .doi,
         .pmcid,
         .pmid,
         .rareWords,
         .siteOwner,
+        .textNumbers,
         .titleKey,
         .titleStart,
         .url,

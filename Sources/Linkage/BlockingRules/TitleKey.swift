@@ -9,7 +9,7 @@ extension BlockingRule {
         )
     ) { profile, _, keys in
         guard !profile.title.isEmpty else { return }
-        keys.append(Fingerprint(profile.title.key).value)
+        keys.append(profile.title.key)
         if let subject = TitleMarks.subject(of: profile.title.folded.bytes) {
             keys.append(Fingerprint(subject.lazy.filter { $0 != UInt8(ascii: " ") }).value)
         }

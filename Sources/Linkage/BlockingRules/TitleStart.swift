@@ -8,7 +8,6 @@ extension BlockingRule {
             .init(title: "Effects of repeated dosing on the growth of yeast: a survey")
         )
     ) { profile, _, keys in
-        guard profile.title.key.count >= 24 else { return }
-        keys.append(Fingerprint(profile.title.key.prefix(24)).value)
+        if let start = profile.title.hash(ofFirst: 24) { keys.append(start) }
     }
 }

@@ -25,7 +25,7 @@ extension Comparer {
         return .differs
     }
 
-    private func share(_ a: [UInt64], _ b: [UInt64]) -> Double {
+    private func share(_ a: [UInt32], _ b: [UInt32]) -> Double {
         let least = min(a.count, b.count)
         return least == 0 ? 0 : Double(a.sharedCount(with: b)) / Double(least)
     }

@@ -1,51 +1,96 @@
 /// The fields that are compared, in the order in which reasons name them.
-enum Field: UInt8, CaseIterable, Sendable {
-    case doi, pmid, pmcid, url, title, authors, year, container, venue, volume, issue, pages, site
+package enum Field: UInt8, CaseIterable, Sendable {
+    case doi, pmid, pmcid, url, title, authors, year, container, venue, volume, issue, pages, site, text, numbers
 }
 
-/// How two values of a field agree. Which levels a field has, and what each means there, stands with its comparison and in `Weights`.
-enum Level: UInt8, Sendable {
+/// How two values of a field agree. Which levels a field has, and what each means there, stands with its comparison.
+package enum Level: UInt8, CaseIterable, Sendable {
     /// One side or both do not state it: no evidence.
     case missing
-    case same, close, part, cut, near, differs
+    /// *Inside*: the value of one stands somewhere in the other's text.
+    case same, close, part, cut, inside, near, differs
 }
 
 /// The levels of one pair, field by field.
 struct ComparisonVector: Sendable {
     private var levels = SIMD16<UInt8>(repeating: 0)
-    /// Of the folded titles, 0 to 1.
-    var titleSimilarity = 0.0
+    /// Of the words of the titles, 0 to 1.
+    var titleSimilarity: Float = 0
     /// What the part of the title that agrees says of identity, in bits.
-    var titleInformation = 0.0
+    var titleInformation: Float = 0
+    /// The share of the shorter text that the other has too, 0 to 1.
+    var textShare: Float = 0
+    /// How little the one that says less says.
+    var thinness = Thinness.full
 
     subscript(field: Field) -> Level {
         get { Level(rawValue: levels[Int(field.rawValue)]) ?? .missing }
         set { levels[Int(field.rawValue)] = newValue.rawValue }
     }
+
+    /// Titles differ, but authors, volume and both pages are the same.
+    var isOneRange: Bool {
+        (self[.title] == .differs || self[.title] == .near) && self[.pages] == .same && self[.volume] == .same && agrees(.authors) && thinness == .full
+    }
+
+    /// Whether a field agrees in some form.
+    func agrees(_ field: Field) -> Bool {
+        switch self[field] {
+        case .same, .close, .part, .cut, .inside: true
+        case .missing, .near, .differs: false
+        }
+    }
 }
 
 /// Compares two profiles field by field. It keeps scratch memory, so one is used for many pairs.
 struct Comparer {
+    let weights: GramWeights
     var levenshtein = Levenshtein()
+    /// The words that only one of two titles has.
+    var restA: [TitleProfile.Word] = []
+    var restB: [TitleProfile.Word] = []
+    /// The last comparisons of containers: few journals, many pairs.
+    private var containerCache = [ContainerEntry](repeating: ContainerEntry(), count: 1 << 12)
+
+    private struct ContainerEntry {
+        var a: UInt64 = 0, b: UInt64 = 0
+        var level = Level.missing
+    }
+
+    init(_ weights: GramWeights = GramWeights()) { self.weights = weights }
 
     mutating func vector(_ a: Profile, _ b: Profile) -> ComparisonVector {
         var vector = ComparisonVector()
-        vector[.doi] = identifiers(a.doi, b.doi)
+        vector.thinness = max(a.thinness, b.thinness)
+        // A preprint has a DOI of its own.
+        vector[.doi] = a.isPreprint != b.isPreprint && a.doi != b.doi ? .missing : identifiers(a.doi, b.doi)
         vector[.pmid] = identifiers(a.pmid, b.pmid)
         vector[.pmcid] = identifiers(a.pmcid, b.pmcid)
         vector[.url] = a.url != 0 && a.url == b.url ? .same : .missing
         compareTitles(a.title, b.title, into: &vector)
         vector[.authors] = authors(a.authors, b.authors)
         vector[.year] = years(a.year, b.year)
-        vector[.container] = containers(a.container, b.container)
-        vector[.venue] = a.venue == .unknown || b.venue == .unknown ? .missing : a.venue == b.venue ? .same : .differs
+        vector[.container] = cachedContainers(a.container, b.container)
+        vector[.venue] = vector.agrees(.container) && a.venue != .abstract && b.venue != .abstract ? .missing : venues(a.venue, b.venue)
         vector[.volume] = numbers(a.volume, b.volume)
         vector[.issue] = numbers(a.issue, b.issue)
         vector[.pages] = pages(a.pages, b.pages)
         vector[.site] = sites(a, b)
+        compareTexts(a, b, into: &vector)
         return vector
     }
 
     /// *Same* or *differs*, by the one form of the identifier.
     private func identifiers(_ a: UInt64, _ b: UInt64) -> Level { a == 0 || b == 0 ? .missing : a == b ? .same : .differs }
+
+    private mutating func cachedContainers(_ a: ContainerProfile, _ b: ContainerProfile) -> Level {
+        guard a.hash != 0, b.hash != 0 else { return .missing }
+        if a.hash == b.hash { return .same }
+        let first = min(a.hash, b.hash), second = max(a.hash, b.hash)
+        let place = Int(truncatingIfNeeded: (first &* 31 &+ second) >> 20) & (containerCache.count - 1)
+        if containerCache[place].a == first, containerCache[place].b == second { return containerCache[place].level }
+        let level = containers(a.folded, b.folded)
+        containerCache[place] = ContainerEntry(a: first, b: second, level: level)
+        return level
+    }
 }

@@ -5,7 +5,7 @@ extension Comparer {
     /// |---|---|---|
     /// | same | equal words, articles and ampersands aside | `The Lancet`, `Lancet` |
     /// | close | one abbreviates the other | `J Neurosci Res`, `Journal of Neuroscience Research`; `JPEN` |
-    /// | part | one begins the other, as with a subtitle or society | `Chest`, `Chest: official journal of …` |
+    /// | part | one begins the other, as with a subtitle or society, or begins with its letters | `Chest`, `Chest: official journal of …`; `ICBC: Milk for all` |
     /// | near | half of the words agree | |
     /// | differs | anything else | |
     func containers(_ a: FoldedText, _ b: FoldedText) -> Level {
@@ -19,6 +19,7 @@ extension Comparer {
         if short.count == long.count { if exact == short.count { return .same } }
         if short.count == long.count, agreeing == short.count { return .close }
         if short.count == 1, isAcronym(short[0], of: long) { return .close }
+        if isAcronym(short[0], of: long) || isAcronym(long[0], of: short) { return .part }
         if agreeing == short.count { return .part }
         let own = short.filter { !Words.isSerial($0) }
         guard !own.isEmpty else { return .near }

@@ -13,10 +13,10 @@ struct Levenshtein {
     mutating func similarity(_ a: [UInt8], _ b: [UInt8]) -> Double {
         let longest = max(a.count, b.count)
         guard longest > 0 else { return 1 }
-        return 1 - Double(distance(a, b)) / Double(longest)
+        return 1 - Double(distance(a[...], b[...])) / Double(longest)
     }
 
-    mutating func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    mutating func distance(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
         if a == b { return 0 }
         guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
         let blocks = (a.count + 63) / 64
@@ -28,14 +28,20 @@ struct Levenshtein {
         return score
     }
 
-    private mutating func prepare(_ pattern: [UInt8], blocks: Int) {
+    private mutating func prepare(_ pattern: ArraySlice<UInt8>, blocks: Int) {
         if matches.count < 256 * blocks { matches = [UInt64](repeating: 0, count: 256 * blocks) }
         for (index, byte) in pattern.enumerated() { matches[Int(byte) * blocks + index / 64] |= 1 << UInt64(index & 63) }
-        positive = [UInt64](repeating: .max, count: blocks)
-        negative = [UInt64](repeating: 0, count: blocks)
+        if positive.count < blocks {
+            positive = [UInt64](repeating: .max, count: blocks)
+            negative = [UInt64](repeating: 0, count: blocks)
+        }
+        for block in 0 ..< blocks {
+            positive[block] = .max
+            negative[block] = 0
+        }
     }
 
-    private mutating func clear(_ pattern: [UInt8], blocks: Int) {
+    private mutating func clear(_ pattern: ArraySlice<UInt8>, blocks: Int) {
         for byte in pattern {
             for block in 0 ..< blocks { matches[Int(byte) * blocks + block] = 0 }
         }

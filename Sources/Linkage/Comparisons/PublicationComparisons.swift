@@ -13,10 +13,16 @@ extension Comparer {
     /// Volumes and issues by their numbers.
     ///
     /// *Same*: equal. *Part*: one states more, `61` and `61 (Suppl 1)`, or both share a number. *Differs*: no number in common.
-    func numbers(_ a: [UInt32], _ b: [UInt32]) -> Level {
+    func numbers(_ a: Numbers, _ b: Numbers) -> Level {
         guard !a.isEmpty, !b.isEmpty else { return .missing }
         if a == b { return .same }
-        return a.contains { b.contains($0) } ? .part : .differs
+        return a.sharesOne(with: b) ? .part : .differs
+    }
+
+    /// *Same* kind of place, *near* (an abstract of a meeting and something else), *differs*.
+    func venues(_ a: Venue, _ b: Venue) -> Level {
+        if a == .unknown || b == .unknown { return .missing }
+        return a == b ? .same : a == .abstract || b == .abstract ? .near : .differs
     }
 
     /// *Same* range, *close* (the same first page, but a single one or with another end: abstracts share pages), *part* (one range holds the other's

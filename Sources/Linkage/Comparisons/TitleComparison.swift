@@ -14,117 +14,133 @@ extension Comparer {
         if a.key == b.key {
             vector[.title] = a.isCut || b.isCut ? .cut : .same
             vector.titleSimilarity = 1
-            vector.titleInformation = min(a.information, b.information)
+            vector.titleInformation = Float(min(a.information, b.information))
+        } else if a.keyLength < b.keyLength {
+            compareWords(a, b, into: &vector)
+        } else {
+            compareWords(b, a, into: &vector)
+        }
+    }
+
+    private mutating func compareWords(_ short: TitleProfile, _ long: TitleProfile, into vector: inout ComparisonVector) {
+        let shared = separateWords(short, long)
+        let all = Double(short.words.count + long.words.count - shared.count)
+        vector.titleSimilarity = Float(2 * shared.bits / (short.information + long.information))
+        if Double(shared.count) >= 0.15 * all || max(short.keyLength, long.keyLength) <= 24, let level = beginning(short, long) {
+            vector[.title] = level
+            vector.titleInformation = Float(short.information)
             return
         }
-        let (short, long) = a.key.count < b.key.count ? (a, b) : (b, a)
-        vector.titleSimilarity = Double(short.key.count) / Double(long.key.count)
-        if let level = beginning(short, long) {
-            vector[.title] = level
-            vector.titleInformation = short.information
-        } else {
-            compareWords(short, long, into: &vector)
+        guard Double(shared.count) >= 0.15 * all || shared.count == 0 && max(short.keyLength, long.keyLength) <= 24 else {
+            vector[.title] = .differs
+            return
         }
+        let least = min(short.information, long.information)
+        let mayBeClose = min(restA.reduce(0) { $0 + Double($1.bits) }, restB.reduce(0) { $0 + Double($1.bits) }) <= 0.75 * least
+        let misspelled = mayBeClose && restA.count <= 10 && restB.count <= 10 ? removeMisspelled(in: short.folded.bytes, long.folded.bytes) : 0
+        let onlyA = restA.reduce(0) { $0 + Double($1.bits) }, onlyB = restB.reduce(0) { $0 + Double($1.bits) }
+        let information = max(0, least - 0.5 * misspelled)
+        vector.titleInformation = Float(information)
+        vector.titleSimilarity = Float(min(1, 2 * (shared.bits + 0.75 * misspelled) / (short.information + long.information)))
+        vector[.title] = level(own: min(onlyA, onlyB), more: max(onlyA, onlyB), information)
     }
 
     /// *Cut* or *part* when the shorter title begins the longer one at a word's end, or was cut within a word.
     private func beginning(_ short: TitleProfile, _ long: TitleProfile) -> Level? {
-        guard long.key.starts(with: short.key) else { return nil }
+        let blank = UInt8(ascii: " ")
+        var i = 0, j = 0
+        let a = short.folded.bytes, b = long.folded.bytes
+        while i < a.count {
+            if a[i] == blank { i += 1; continue }
+            if j < b.count, b[j] == blank { j += 1; continue }
+            guard j < b.count, a[i] == b[j] else { return nil }
+            i += 1
+            j += 1
+        }
         if short.isCut { return .cut }
-        let isWhole = long.folded.bytes.starts(with: short.folded.bytes) && long.folded.bytes[short.folded.bytes.count] == UInt8(ascii: " ")
-        return isWhole && short.words.count >= 3 ? .part : nil
+        return j < b.count && b[j] == blank && short.words.count >= 3 ? .part : nil
     }
 
-    private mutating func compareWords(_ a: TitleProfile, _ b: TitleProfile, into vector: inout ComparisonVector) {
-        let shared = Double(a.words.sharedCount(with: b.words))
-        let union = Double(a.words.count + b.words.count) - shared
-        // Titles without a common word may still differ by spelling alone, but then they are too short to tell.
-        guard shared > 0 || max(a.key.count, b.key.count) <= 24, shared / union >= 0.15 else {
-            vector.titleSimilarity = 0
-            vector[.title] = .differs
-            return
+    private func level(own: Double, more: Double, _ information: Double) -> Level {
+        if own <= 0.5, more <= 0.5 { return .close }
+        if own <= 0.5, information >= 6 { return .part }
+        return own <= 0.35 * information ? .near : .differs
+    }
+
+    /// Leaves the words that only one title has in `restA` and `restB`, in the order of the titles.
+    private mutating func separateWords(_ a: TitleProfile, _ b: TitleProfile) -> (count: Int, bits: Double) {
+        restA.removeAll(keepingCapacity: true)
+        restB.removeAll(keepingCapacity: true)
+        var i = 0, j = 0, count = 0
+        var bits: Float = 0
+        while i < a.words.count, j < b.words.count {
+            let x = a.words[i], y = b.words[j]
+            if x.hash == y.hash {
+                count += 1
+                bits += x.bits
+                i += 1
+                j += 1
+            } else if x.hash < y.hash {
+                restA.append(x)
+                i += 1
+            } else {
+                restB.append(y)
+                j += 1
+            }
         }
-        vector.titleSimilarity = levenshtein.similarity(a.key, b.key)
-        let difference = wordDifference(a.folded, b.folded)
-        vector.titleInformation = max(0, min(a.information, b.information) - difference.misspelled)
-        let lengthRatio = Double(min(a.key.count, b.key.count)) / Double(max(a.key.count, b.key.count))
-        vector[.title] = level(of: difference, similarity: vector.titleSimilarity, vector.titleInformation, lengthRatio: lengthRatio)
+        while i < a.words.count { restA.append(a.words[i]); i += 1 }
+        while j < b.words.count { restB.append(b.words[j]); j += 1 }
+        Self.sortByPlace(&restA)
+        Self.sortByPlace(&restB)
+        return (count, Double(bits))
     }
 
-    private func level(of difference: WordDifference, similarity: Double, _ information: Double, lengthRatio: Double) -> Level {
-        let own = min(difference.onlyA, difference.onlyB), more = max(difference.onlyA, difference.onlyB)
-        if own <= 0.5, more <= 0.5, similarity >= 0.85 { return .close }
-        if own <= 0.5, information >= 6, similarity >= 0.75 * lengthRatio { return .part }
-        if similarity >= 0.7 || own <= 0.35 * information { return .near }
-        return .differs
-    }
-
-    /// The words that only one of two titles has, by the information in them.
-    struct WordDifference {
-        var onlyA = 0.0
-        var onlyB = 0.0
-        /// Of the words that both have, spelled otherwise.
-        var misspelled = 0.0
-    }
-
-    private mutating func wordDifference(_ a: FoldedText, _ b: FoldedText) -> WordDifference {
-        var restA = a.words, restB = b.words
-        removeShared(&restA, in: a.bytes, &restB, in: b.bytes)
-        var difference = WordDifference()
-        if restA.count <= 8, restB.count <= 8 { removeMisspelled(&restA, in: a.bytes, &restB, in: b.bytes, into: &difference) }
-        difference.onlyA = restA.reduce(0) { $0 + TitleInformation.bits(ofWord: a.bytes[$1]) }
-        difference.onlyB = restB.reduce(0) { $0 + TitleInformation.bits(ofWord: b.bytes[$1]) }
-        return difference
-    }
-
-    private func removeShared(_ restA: inout [Range<Int>], in a: [UInt8], _ restB: inout [Range<Int>], in b: [UInt8]) {
-        var free: [UInt64: Int] = [:]
-        for word in restB { free[Fingerprint(b[word]).value, default: 0] += 1 }
-        var used: [UInt64: Int] = [:]
-        restA.removeAll { word in
-            let hash = Fingerprint(a[word]).value
-            guard let count = free[hash], count > used[hash, default: 0] else { return false }
-            used[hash, default: 0] += 1
-            return true
-        }
-        restB.removeAll { word in
-            let hash = Fingerprint(b[word]).value
-            guard let count = used[hash], count > 0 else { return false }
-            used[hash] = count - 1
-            return true
+    /// By insertion: there are few.
+    private static func sortByPlace(_ words: inout [TitleProfile.Word]) {
+        for index in words.indices.dropFirst() {
+            let word = words[index]
+            var place = index
+            while place > 0, words[place - 1].start > word.start {
+                words[place] = words[place - 1]
+                place -= 1
+            }
+            words[place] = word
         }
     }
 
     /// Pairs off words that are one word spelled in two ways (`haemodynamic`, `hemodynamic`), or written apart on one side.
-    private mutating func removeMisspelled(_ restA: inout [Range<Int>], in a: [UInt8], _ restB: inout [Range<Int>], in b: [UInt8],
-                                           into difference: inout WordDifference) {
-        let joinedA = restA.flatMap { a[$0] }, joinedB = restB.flatMap { b[$0] }
-        if joinedA == joinedB {
-            restA = []
-            restB = []
-            return
+    ///
+    /// - Returns: the information in the words that were paired off.
+    private mutating func removeMisspelled(in a: [UInt8], _ b: [UInt8]) -> Double {
+        guard !restA.isEmpty, !restB.isEmpty else { return 0 }
+        var misspelled = 0.0
+        var index = 0
+        while index < restA.count {
+            let word = restA[index]
+            if let place = restB.indices.first(where: { isSpelling(a[word.range], b[restB[$0].range]) }) {
+                misspelled += Double(word.bits)
+                restA.remove(at: index)
+                restB.remove(at: place)
+            } else {
+                index += 1
+            }
         }
-        restA.removeAll { word in
-            guard let index = restB.firstIndex(where: { isSpelling(a[word], b[$0]) }) else { return false }
-            difference.misspelled += 0.5 * TitleInformation.bits(ofWord: a[word])
-            restB.remove(at: index)
-            return true
-        }
-        guard !restA.isEmpty, !restB.isEmpty else { return }
-        let apartA = restA.flatMap { a[$0] }, apartB = restB.flatMap { b[$0] }
-        if levenshtein.similarity(apartA, apartB) >= 0.85, !hasDigit(apartA), !hasDigit(apartB) {
-            difference.misspelled += 0.5 * restA.reduce(0) { $0 + TitleInformation.bits(ofWord: a[$1]) }
-            restA = []
-            restB = []
-        }
+        guard !restA.isEmpty, !restB.isEmpty else { return misspelled }
+        let apartA = restA.flatMap { a[$0.range] }, apartB = restB.flatMap { b[$0.range] }
+        let isEqual = apartA == apartB
+        guard isEqual || !hasDigit(apartA) && !hasDigit(apartB) && levenshtein.similarity(apartA, apartB) >= 0.8 && (restA.count > 1 || restB.count > 1) else { return misspelled }
+        if !isEqual { misspelled += restA.reduce(0) { $0 + Double($1.bits) } }
+        restA.removeAll(keepingCapacity: true)
+        restB.removeAll(keepingCapacity: true)
+        return misspelled
     }
 
     /// Two spellings of a word: nearly equal and without digits. `basal` and `nasal` are two words, and so are `hypotension` and `hypertension`.
     private mutating func isSpelling(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
-        guard !hasDigit(a), !hasDigit(b), abs(a.count - b.count) <= 2 else { return false }
+        guard abs(a.count - b.count) <= 2, !hasDigit(a), !hasDigit(b) else { return false }
         let longest = max(a.count, b.count)
         guard longest >= 4, !Self.isOpposed(a, b) else { return false }
-        let distance = levenshtein.distance(Array(a), Array(b))
+        let distance = levenshtein.distance(a, b)
         if longest <= 6 { return distance <= 1 && (a.first == b.first || longest > 5) && a.last == b.last || isPlural(a, b) }
         return distance <= (longest >= 10 ? 2 : 1)
     }

@@ -8,6 +8,9 @@ struct Fingerprint: Sendable {
 
     init(_ bytes: some Sequence<UInt8>) { add(bytes) }
 
+    /// Half of the bits, for values that are compared within a pair.
+    var short: UInt32 { UInt32(truncatingIfNeeded: value ^ value >> 32) }
+
     mutating func add(_ bytes: some Sequence<UInt8>) {
         for byte in bytes { add(byte) }
     }

@@ -15,6 +15,12 @@ struct FoldedText: Hashable, Sendable {
         bytes = folder.finished()
     }
 
+    init(folding utf8: [UInt8]) {
+        var folder = Folder(capacity: utf8.count)
+        utf8.withUnsafeBufferPointer { folder.fold($0) }
+        bytes = folder.finished()
+    }
+
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     var isEmpty: Bool { bytes.isEmpty }

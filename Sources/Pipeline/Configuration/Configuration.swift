@@ -7,6 +7,7 @@ import Model
 /// sources: [raw/**/*.txt, {files: "raw/**/*.md", format: markdown, exclude: [raw/drafts/**]}]
 /// vocabulary: {built-in: true, compound: {Semax: [MEHFPGP]}, files: [curation/vocabulary/*.csv]}
 /// thresholds: {match: 0.9, possible: 0.5, table-confidence: 0.5}
+/// linkage: {merge-preprints: false}
 /// outputs: {folder: output, writers: [csv, sqlite], spreadsheet: {separator: ";", decimal-mark: ","}}
 /// curation: {decisions: curation/decisions.csv, corrections: curation/corrections.csv}
 /// limits: {document-size: 64 MB}
@@ -22,6 +23,7 @@ public struct Configuration: Sendable {
     /// The built-in terms unless they were switched off, then those of `pipeline.yml`, then those of its CSV files.
     public var vocabulary: Vocabulary
     public var thresholds = Thresholds()
+    public var linkage = Linkage()
     public var outputs: Outputs
     public var curation = Curation()
     /// What people decided of duplicates.
@@ -51,6 +53,12 @@ public struct Configuration: Sendable {
         public var possible = 0.5
         /// The confidence below which a table gives a warning.
         public var tableConfidence = 0.5
+    }
+
+    /// What counts as one work.
+    public struct Linkage: Sendable, Hashable {
+        /// Whether a preprint and what was published of it are one work, instead of two that are related.
+        public var mergesPreprints = false
     }
 
     public struct Outputs: Sendable, Hashable {
@@ -103,6 +111,7 @@ extension Configuration {
         var lines = sources.map { ["source", $0.include.text, $0.exclude.map(\.text).joined(separator: ","), $0.format ?? ""] }
         lines += files.map { ["file", $0.id, $0.format] }
         lines += [["thresholds", "\(thresholds.match)", "\(thresholds.possible)", "\(thresholds.tableConfidence)"]]
+        if linkage.mergesPreprints { lines += [["merge-preprints"]] }
         lines += [["limits", "\(limits.documentSize)"]]
         lines += [["spreadsheet", String(outputs.spreadsheet.separator), String(outputs.spreadsheet.decimalMark)]]
         lines += vocabulary.terms.map { ["term", $0.category.rawValue, $0.name] + $0.synonyms }

@@ -39,12 +39,14 @@ private struct ConfigurationReader {
     }
 
     mutating func read(_ root: Node?) {
-        let keys = ["sources", "vocabulary", "thresholds", "outputs", "curation", "limits"]
+        let keys = ["sources", "vocabulary", "thresholds", "linkage", "outputs", "curation", "limits"]
         let entries = values.mapping(root, "the configuration", keys: keys)
         readOutputs(entries["outputs"])
         readSources(entries["sources"])
         readVocabulary(entries["vocabulary"])
         readThresholds(entries["thresholds"])
+        let linkage = values.mapping(entries["linkage"], "linkage", keys: ["merge-preprints"])
+        configuration.linkage.mergesPreprints = linkage["merge-preprints"].flatMap { values.flag($0, "merge-preprints") } ?? false
         readCuration(entries["curation"])
         readLimits(entries["limits"])
         configuration.sha256 = configuration.digest

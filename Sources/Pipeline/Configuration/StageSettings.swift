@@ -16,6 +16,7 @@ extension Configuration {
         var settings = LinkageSettings()
         settings.mergeThreshold = thresholds.match
         settings.possibleThreshold = thresholds.possible
+        settings.mergesPreprints = linkage.mergesPreprints
         return settings
     }
 }

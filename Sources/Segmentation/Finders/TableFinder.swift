@@ -41,6 +41,7 @@ struct TableFinder {
             if line >= gluedFrom {
                 gluedFrom = runEnd(from: line, in: draft, marks)
                 if let glued = gluedTable(in: line ..< gluedFrom, of: draft) { draft.claim(glued, as: .table) }
+                for stacked in stackedTables(in: line ..< gluedFrom, of: draft) { draft.claim(stacked, as: .table) }
             }
             line += 1
         }
@@ -56,9 +57,11 @@ private func runEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int
 
 /// A table that says by its marks what it is: borders, rules, pipes or tabs. The lines may start above, where a heading stands over its rule.
 private func markedTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+    if marks[line].contains(.tag) { return marks.tagged[line].flatMap { end in (line ..< end).allSatisfy(draft.isFree) ? line ..< end : nil } }
     if marks[line].contains(.border), let end = drawnTableEnd(from: line, in: draft) { return line ..< end }
     if let table = ruledTable(at: line, in: draft, marks) { return table }
     if marks[line].contains(.pipe), let end = pipeTableEnd(from: line, in: draft, marks) { return line ..< end }
+    if let end = loneHeadingTableEnd(from: line, in: draft, marks) { return line ..< end }
     if marks[line].contains(.tab), let end = tabTableEnd(from: line, in: draft, marks) { return line ..< end }
     return nil
 }
@@ -66,7 +69,7 @@ private func markedTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> R
 /// What stands in each line that a table could be made of, from one pass over the text.
 private struct LineMarks {
     struct Mark: OptionSet {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let pipe = Mark(rawValue: 1)
         static let tab = Mark(rawValue: 2)
         /// A tab that is not the line's indent.
@@ -81,16 +84,21 @@ private struct LineMarks {
         static let emptyRow = Mark(rawValue: 64)
         /// `# Heading`, `::: fence`: never a row.
         static let heading = Mark(rawValue: 128)
+        /// `<table …>` first.
+        static let tag = Mark(rawValue: 256)
     }
 
     private var marks: [Mark]
+    /// For each line with a `<table>` that is closed, the line behind its `</table>`.
+    private(set) var tagged: [Int: Int] = [:]
 
     subscript(line: Int) -> Mark { marks[line] }
 
     init(of draft: Draft) {
         let lines = draft.lines
+        var open: [Int] = [], closed: [Int: Int] = [:]
         marks = draft.bytes.withUnsafeBufferPointer { bytes in
-            lines.map { line in
+            lines.enumerated().map { number, line in
                 var mark: Mark = []
                 var blanks = 0, hasText = false
                 for at in line.bytes {
@@ -102,6 +110,10 @@ private struct LineMarks {
                         if hasText { mark.insert(.innerTab) }
                         continue
                     case 0x7C: mark.insert(.pipe)
+                    case 0x3C where Self.isTag("<table", at: at, before: line.bytes.upperBound, in: bytes): open.append(number)
+                    case 0x3C where Self.isTag("</table", at: at, before: line.bytes.upperBound, in: bytes):
+                        // of two on one line the outer one's end holds
+                        if let start = open.popLast() { closed[start] = number + 1 }
                     default: break
                     }
                     if blanks > 1, hasText, blanks > 2 || !Self.endsSentence(bytes[at - 3]) { mark.insert(.gap) }
@@ -113,6 +125,7 @@ private struct LineMarks {
                 return mark
             }
         }
+        tagged = closed
     }
 
     private static func endsSentence(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x3F || byte == 0x21 || byte == 0x3A }
@@ -122,11 +135,19 @@ private struct LineMarks {
         return level <= 6 && level < content.count && bytes[content.lowerBound + level] == 0x20
     }
 
+    /// Whether a tag with this name stands at an offset, in letters of any case.
+    private static func isTag(_ name: StaticString, at offset: Int, before end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let length = name.utf8CodeUnitCount
+        guard offset + length < end, (0 ..< length).allSatisfy({ bytes[offset + $0] | 0x20 == name.utf8Start[$0] | 0x20 }) else { return false }
+        return !(0x61 ... 0x7A).contains(bytes[offset + length] | 0x20)
+    }
+
     private static func opening(of content: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Mark {
         switch bytes[content.lowerBound] {
         case 0x2B, 0x7C: [.border]
         case 0xE2 where bytes[content.lowerBound + 1] == 0x94 || bytes[content.lowerBound + 1] == 0x95: [.border]
         case 0x23: isHeading(content, in: bytes) ? [.heading] : []
+        case 0x3C: isTag("<table", at: content.lowerBound, before: content.upperBound, in: bytes) ? [.tag] : []
         case 0x3A where bytes[content.lowerBound + 1] == 0x3A && bytes[content.lowerBound + 2] == 0x3A: [.heading]
         case 0x2D, 0x3D: content.allSatisfy { bytes[$0] == 0x2D || bytes[$0] == 0x3D || bytes[$0] == 0x20 } ? [.rule] : []
         default: []
@@ -247,6 +268,13 @@ private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ ma
 }
 
 extension Line {
+    /// The line with its blanks, without its line end.
+    fileprivate func withoutEnd(in bytes: [UInt8]) -> Range<Int> {
+        var end = self.bytes.upperBound
+        while end > self.bytes.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return self.bytes.lowerBound ..< end
+    }
+
     /// The line without its line end, blanks kept: places of the screen count from its start.
     fileprivate func textRange(in bytes: [UInt8]) -> Range<Int> { self.bytes.lowerBound ..< content.upperBound }
 }
@@ -257,19 +285,52 @@ extension Line {
 /// lines of three cells or more are a table; a line or two, as of a page's menu, are none.
 private func pipeTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
     guard draft.bytes.pipeCount(in: draft.lines[first].content) > 0, first + 1 < draft.lines.count, draft.isFree(first + 1) else { return nil }
-    let hasRule = draft.bytes.isPipeRule(draft.lines[first + 1].content)
+    let rule = pipeRule(below: first, in: draft, marks)
     let hasEdges = draft.bytes.hasEdgePipes(draft.lines[first].content)
-    let isBare = !hasRule && !hasEdges && (first ..< first + 3).allSatisfy { hasSpacedPipes($0, in: draft, marks) }
-    guard hasRule || hasEdges || isBare else { return nil }
-    var end = first + 1, last = first
+    let isBare = rule == nil && !hasEdges && (first ..< first + 3).allSatisfy { hasSpacedPipes($0, in: draft, marks) }
+    guard rule != nil || hasEdges || isBare else { return nil }
+    return pipeRowsEnd(from: first, rule: rule, isBare: isBare, in: draft, marks)
+}
+
+/// A heading of one cell over its rule, with rows of pipes right below: html2text's `Costs` / `---` / `Item | Price`.
+private func loneHeadingTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
+    guard first + 3 < draft.lines.count, draft.isFree(first + 1), draft.bytes.isLoneRule(draft.lines[first + 1].content),
+          opensLoneHeading(first, in: draft, marks) else { return nil }
+    return pipeRowsEnd(from: first, rule: first + 1, isBare: false, in: draft, marks)
+}
+
+private func opensLoneHeading(_ line: Int, in draft: Draft, _ marks: LineMarks) -> Bool {
+    guard line + 3 < draft.lines.count, marks[line].isDisjoint(with: [.pipe, .heading, .tab]), !draft.lines[line].isBlank,
+          draft.bytes.isLoneRule(draft.lines[line + 1].content) else { return false }
+    return (line + 2 ..< line + 4).allSatisfy { draft.isFree($0) && marks[$0].contains(.pipe) && !draft.bytes.isPipeRule(draft.lines[$0].content) }
+}
+
+/// The rule line below a heading. One of several lines, whose cells go on in the next, has as many pipes together as the rule.
+private func pipeRule(below first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
+    var pipes = 0, at = first
+    while at < draft.lines.count, at <= first + 8, draft.isFree(at), !draft.lines[at].isBlank {
+        let content = draft.lines[at].content
+        if at > first, draft.bytes.isPipeRule(content) { return at == first + 1 || draft.bytes.pipeCount(in: content) == pipes ? at : nil }
+        guard at == first || !draft.bytes.hasEdgePipes(content) && !marks[at].contains(.heading) && content.count < 400 else { return nil }
+        pipes += draft.bytes.pipeCount(in: content)
+        at += 1
+    }
+    return nil
+}
+
+private func pipeRowsEnd(from first: Int, rule: Int?, isBare: Bool, in draft: Draft, _ marks: LineMarks) -> Int? {
+    let hasEdges = draft.bytes.hasEdgePipes(draft.lines[first].content)
+    var end = (rule ?? first) + 1, last = rule ?? first
     while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank {
         let content = draft.lines[end].content
-        if marks[end].contains(.pipe), hasRule || isBare || draft.bytes.hasEdgePipes(content) || draft.bytes.isPipeRule(content) {
-            if hasRule, end > first + 3, draft.bytes.isPipeRule(content), opensNextTable(rule: end, in: draft, marks) { return end - 1 }
+        if marks[end].contains(.pipe), rule != nil || isBare || draft.bytes.hasEdgePipes(content) || draft.bytes.isPipeRule(content) {
+            if rule != nil, end > first + 3, draft.bytes.isPipeRule(content), opensNextTable(rule: end, in: draft, marks) { return end - 1 }
             last = end
         } else if draft.bytes.isPipeRule(content) {
             last = end
-        } else if !(hasRule || isBare) || hasEdges || content.count > 160 || end - last > 2 || marks[end].contains(.heading) {          // a row of one cell has no pipe: `**Age (months)**`
+        } else if rule != nil, end > first + 2, opensLoneHeading(end, in: draft, marks) {
+            return end
+        } else if !(rule != nil || isBare) || hasEdges || content.count > 160 || end - last > 2 || marks[end].contains(.heading) {          // a row of one cell has no pipe: `**Age (months)**`
             break
         }
         end += 1
@@ -480,4 +541,23 @@ private func gluedTable(in run: Range<Int>, of draft: Draft) -> Range<Int>? {
         guard draft.bytes.glueBorders(in: content).count + draft.bytes.weakGlueBorders(in: content).count >= borders else { return nil }
     }
     return run
+}
+
+// MARK: - Cells one a line
+
+/// The tables of cells one a line in a run; lines longer than a cell part two of them.
+private func stackedTables(in run: Range<Int>, of draft: Draft) -> [Range<Int>] {
+    var tables: [Range<Int>] = []
+    var start = run.lowerBound
+    while start < run.upperBound {
+        var end = start
+        while end < run.upperBound, draft.isFree(end), draft.lines[end].content.count <= 160 { end += 1 }
+        if end - start >= 9, let found = StackedCells((start ..< end).map { draft.lines[$0].withoutEnd(in: draft.bytes) }, isWhole: false, in: draft.bytes) {
+            tables.append(start + found.lines.lowerBound ..< start + found.lines.upperBound)
+            start += found.lines.upperBound
+        } else {
+            start = end + 1
+        }
+    }
+    return tables
 }

@@ -1,0 +1,87 @@
+extension Comparer {
+    /// The texts of two entries, where their fields leave it open whether they are one work.
+    ///
+    /// | level of `text` | share of the shorter text's letters that the other has |
+    /// |---|---|
+    /// | same | nine in ten |
+    /// | close | three in four |
+    /// | part | six in ten |
+    /// | near | four in ten |
+    /// | differs | fewer |
+    ///
+    /// `numbers` are *same* when the text with fewer of them has none of its own, *close* when it has one, *near* when half are shared.
+    ///
+    /// A field that does not agree is *inside* when what one reference states stands in the other's text: the parser took it for something else.
+    mutating func compareTexts(_ a: Profile, _ b: Profile, into vector: inout ComparisonVector) {
+        guard mayHelp(vector) else { return }
+        let (share, bits) = a.text.share(of: b.text, weights)
+        guard bits >= 60 else { return }
+        vector.textShare = Float(share)
+        vector[.text] = share >= 0.9 ? .same : share >= 0.75 ? .close : share >= 0.6 ? .part : share >= 0.4 ? .near : .differs
+        guard share >= 0.4 else { return }
+        let (shared, all) = a.text.sharedNumbers(with: b.text)
+        if all >= 2 { vector[.numbers] = shared == all ? .same : shared == all - 1 ? .close : 2 * shared >= all ? .near : .differs }
+        findTitles(a, b, into: &vector)
+        findOthers(a, b, into: &vector)
+    }
+
+    /// Texts are looked at where titles do not settle the matter and something else than the journal agrees.
+    private func mayHelp(_ vector: ComparisonVector) -> Bool {
+        switch vector[.title] {
+        case .same, .close, .cut: return vector[.authors] == .differs || vector[.authors] == .near
+        default: break
+        }
+        // Two titles and two pages: two works.
+        if vector[.title] == .differs, vector[.pages] == .differs { return false }
+        return vector[.doi] != .differs && (vector[.authors] != .differs || vector.agrees(.pages) || vector.agrees(.volume))
+    }
+
+    /// A title that the parser cut elsewhere or put into another field; or one that is the other's journal: then only the other has a title.
+    private mutating func findTitles(_ a: Profile, _ b: Profile, into vector: inout ComparisonVector) {
+        guard vector[.title] == .missing || vector[.title] == .differs && vector.textShare >= 0.6 else { return }
+        let first = a.title.isEmpty ? 0 : b.text.share(ofLetters: a.title.folded.bytes[...], weights)
+        let second = b.title.isEmpty ? 0 : a.text.share(ofLetters: b.title.folded.bytes[...], weights)
+        let isFirst = first >= 0.75, isSecond = second >= 0.75
+        if isFirst, isSecond || b.title.isEmpty {
+            vector[.title] = .inside
+            vector.titleInformation = Float(b.title.isEmpty ? a.title.information : min(a.title.information, b.title.information))
+            vector.titleSimilarity = Float(isSecond ? min(first, second) : first)
+        } else if isSecond, a.title.isEmpty {
+            vector[.title] = .inside
+            vector.titleInformation = Float(b.title.information)
+            vector.titleSimilarity = Float(second)
+        } else if isJournal(a.title, of: b) || isJournal(b.title, of: a) {
+            vector[.title] = .missing
+            vector[.container] = .inside
+        }
+    }
+
+    /// Whether what was taken for a title is the name of the other's journal or book.
+    private mutating func isJournal(_ title: TitleProfile, of other: Profile) -> Bool {
+        guard title.keyLength >= 6, !other.container.isEmpty else { return false }
+        let letters = other.container.folded.bytes
+        let container = levenshtein.similarity(title.folded.bytes, letters)
+        return container >= 0.7 || title.folded.bytes.count > letters.count && title.folded.bytes.holds(letters)
+    }
+
+    private func findOthers(_ a: Profile, _ b: Profile, into vector: inout ComparisonVector) {
+        if !vector.agrees(.authors), isInside(a.authors, b.text) || isInside(b.authors, a.text) { vector[.authors] = .inside }
+        if !vector.agrees(.container), isInside(a.container, b.text) || isInside(b.container, a.text) { vector[.container] = .inside }
+        if vector[.year] == .missing || vector[.year] == .differs, isInside(a.year, b.text) || isInside(b.year, a.text) { vector[.year] = .inside }
+        if vector[.pages] == .missing || vector[.pages] == .differs, isInside(a.pages.map { Int($0.first) }, b.text) || isInside(b.pages.map { Int($0.first) }, a.text) {
+            vector[.pages] = .inside
+        }
+        if vector[.volume] == .missing, isInside(a.volume.first.map { Int($0) }, b.text) || isInside(b.volume.first.map { Int($0) }, a.text) { vector[.volume] = .inside }
+    }
+
+    private func isInside(_ authors: AuthorProfile, _ text: TextProfile) -> Bool {
+        authors.first.count >= 6 && text.share(ofLetters: authors.first[...], weights) >= 0.7
+    }
+
+    private func isInside(_ container: ContainerProfile, _ text: TextProfile) -> Bool {
+        container.folded.bytes.count >= 8 && text.share(ofLetters: container.folded.bytes[...], weights) >= 0.7
+    }
+
+    /// A figure alone stands in every text.
+    private func isInside(_ number: Int?, _ text: TextProfile) -> Bool { number.map { $0 >= 10 && text.holds($0) } ?? false }
+}

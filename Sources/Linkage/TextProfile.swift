@@ -1,0 +1,266 @@
+import Model
+
+/// An entry's whole text as it is compared where its fields cannot be trusted: letters without blanks in runs of four, and the numbers.
+///
+/// Strings that were scanned or typed lose blanks and letters (`Journalof Oral Surgdry 30, 180 (19W2)`), and then a parser takes the journal for the
+/// title or loses the year. What stands in the text stands there all the same.
+///
+/// - Loss: links, identifiers and the label before an entry, which say nothing of the words.
+struct TextProfile: Sendable {
+    /// Hashes of the runs of four letters, ascending, each once.
+    var grams: [UInt16]
+    /// Words with a digit, their first eight bytes, in order: `30`, `180`, `19w2`.
+    var numbers: [UInt64]
+
+    init(_ reference: Reference, _ sorter: inout GramSorter) {
+        let text = Self.evidence(of: reference)
+        grams = []
+        numbers = []
+        var gram: UInt32 = 0
+        var letters = 0
+        var start = 0
+        while start < text.count {
+            let word = text[start...].prefix { $0 != UInt8(ascii: " ") }
+            if word.contains(where: Self.isDigit) {
+                addNumbers(word, isFirst: start == 0)
+            } else {
+                for byte in word {
+                    gram = gram << 8 | UInt32(byte)
+                    letters += 1
+                    if letters >= 4 { sorter.insert(Self.hash(gram)) }
+                }
+            }
+            start = word.endIndex + 1
+        }
+        grams = sorter.takeAll()
+    }
+
+    /// The folded text of the entry; of a record, whose text may hold an abstract, its fields.
+    private static func evidence(of reference: Reference) -> [UInt8] {
+        let b = reference.bibliography
+        let fields = [b.title, b.containerTitle, b.volume, b.issue, b.page, b.publisher]
+        let length = b.authors.reduce(4) { $0 + $1.family.utf8.count + ($1.given?.utf8.count ?? 0) + 2 } + fields.reduce(0) { $0 + ($1?.utf8.count ?? 0) + 1 }
+        let own = reference.text.utf8.count
+        var bytes: [UInt8] = []
+        if own <= length + length / 2 + 60, own >= length / 2 {
+            addWords(of: reference.text, to: &bytes)
+        } else {
+            for author in b.authors {
+                bytes += author.family.utf8
+                bytes.append(UInt8(ascii: " "))
+                if let given = author.given { bytes += given.utf8 }
+                bytes.append(UInt8(ascii: " "))
+            }
+            for case let field? in fields {
+                bytes += field.utf8
+                bytes.append(UInt8(ascii: " "))
+            }
+            if let year = b.year { bytes += String(year).utf8 }
+        }
+        return FoldedText(folding: bytes).bytes
+    }
+
+    /// The text without what is no word: `https://…`, `doi:10.1000/x`.
+    private static func addWords(of text: String, to bytes: inout [UInt8]) {
+        bytes = Array(text.utf8)
+        guard bytes.contains(UInt8(ascii: "/")) else { return }
+        var kept = 0, start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex { $0 <= UInt8(ascii: " ") } ?? bytes.count
+            if !isLink(bytes[start ..< end]) {
+                for index in start ..< min(end + 1, bytes.count) {
+                    bytes[kept] = bytes[index]
+                    kept += 1
+                }
+            }
+            start = end + 1
+        }
+        bytes.removeSubrange(kept...)
+    }
+
+    private static func isLink(_ word: ArraySlice<UInt8>) -> Bool {
+        word.contains(UInt8(ascii: "/")) && links.contains { word.starts(with: $0) }
+    }
+    private static let links = ["http", "(http", "www.", "10.", "doi:"].map { Array($0.utf8) }
+
+    /// The numbers of a word: `150d2007` is 150 and 2007, `politique10` is 10, `3o3` stays. The label before an entry is none.
+    private mutating func addNumbers(_ word: ArraySlice<UInt8>, isFirst: Bool) {
+        var rest = word.drop { !Self.isDigit($0) }
+        if isFirst, word.startIndex == rest.startIndex { rest = rest.drop(while: Self.isDigit).drop { !Self.isDigit($0) } }
+        while !rest.isEmpty {
+            var packed: UInt64 = 0
+            var digits = 0
+            while let byte = rest.first, Self.isDigit(byte) || digits < 4 && rest.count > 1 && Self.isDigit(rest[rest.startIndex + 1]) {
+                if digits < 8 { packed = packed << 8 | UInt64(byte) }
+                digits += 1
+                rest = rest.dropFirst()
+            }
+            numbers.append(packed)
+            rest = rest.drop { !Self.isDigit($0) }
+        }
+    }
+
+    private static func hash(_ gram: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: gram &* 0x9E37_79B1 >> 16) }
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+}
+
+extension TextProfile {
+    /// Four figures that may be a year: 1500 to 2099.
+    static func isYear(_ number: UInt64) -> Bool {
+        guard digits(in: number) == 4 else { return false }
+        let first = UInt8(truncatingIfNeeded: number >> 24), second = UInt8(truncatingIfNeeded: number >> 16)
+        return first == UInt8(ascii: "1") && second >= UInt8(ascii: "5") || first == UInt8(ascii: "2") && second == UInt8(ascii: "0")
+    }
+
+    static func digits(in number: UInt64) -> Int { 8 - number.leadingZeroBitCount / 8 }
+}
+
+// MARK: - Comparing
+
+extension TextProfile {
+    /// The share of the shorter text's letters that the other has too, each run by its weight.
+    func share(of other: TextProfile, _ weights: GramWeights) -> (share: Double, bits: Double) {
+        var i = 0, j = 0
+        var shared: Float = 0, own: Float = 0, others: Float = 0
+        while i < grams.count, j < other.grams.count {
+            let x = grams[i], y = other.grams[j]
+            if x == y {
+                shared += weights[x]
+                i += 1
+                j += 1
+            } else if x < y {
+                own += weights[x]
+                i += 1
+            } else {
+                others += weights[y]
+                j += 1
+            }
+        }
+        while i < grams.count { own += weights[grams[i]]; i += 1 }
+        while j < other.grams.count { others += weights[other.grams[j]]; j += 1 }
+        let least = shared + min(own, others)
+        return least == 0 ? (0, 0) : (Double(shared / least), Double(least))
+    }
+
+    /// The share of a folded value's letters that stand in this text.
+    func share(ofLetters bytes: ArraySlice<UInt8>, _ weights: GramWeights) -> Double {
+        var gram: UInt32 = 0
+        var letters = 0
+        var shared: Float = 0, all: Float = 0
+        for byte in bytes where byte > UInt8(ascii: "9") {
+            gram = gram << 8 | UInt32(byte)
+            letters += 1
+            guard letters >= 4 else { continue }
+            let hash = Self.hash(gram)
+            all += weights[hash]
+            if holds(hash) { shared += weights[hash] }
+        }
+        return all == 0 ? 0 : Double(shared / all)
+    }
+
+    private func holds(_ gram: UInt16) -> Bool {
+        var low = 0, high = grams.count
+        while low < high {
+            let middle = (low + high) / 2
+            if grams[middle] == gram { return true }
+            if grams[middle] < gram { low = middle + 1 } else { high = middle }
+        }
+        return false
+    }
+
+    /// How many of the numbers of the text with fewer of them the other has too, a slip of one digit or a blank within a number aside.
+    func sharedNumbers(with other: TextProfile) -> (shared: Int, of: Int) {
+        let (few, many) = numbers.count <= other.numbers.count ? (numbers, other.numbers) : (other.numbers, numbers)
+        var shared = 0, left = few.count
+        var index = 0
+        while index < few.count {
+            if Self.holds(many, few[index]) {
+                shared += 1
+            } else if index + 1 < few.count, let joined = Self.joined(few[index], few[index + 1]), many.contains(joined) {
+                shared += 1
+                left -= 1
+                index += 1
+            }
+            index += 1
+        }
+        return (shared, left)
+    }
+
+    /// Whether a number stands in the text: equal, but for one digit in three, or broken in two.
+    func holds(_ number: Int) -> Bool { Self.holds(numbers, Self.packed(number)) }
+
+    private static func holds(_ numbers: [UInt64], _ number: UInt64) -> Bool {
+        for (index, other) in numbers.enumerated() {
+            if other == number || isSlip(other, number) { return true }
+            if index + 1 < numbers.count, joined(other, numbers[index + 1]) == number { return true }
+        }
+        return false
+    }
+
+    /// Two numbers of three figures and more, with one letter in place of a figure: `19w2` and `1992`.
+    private static func isSlip(_ a: UInt64, _ b: UInt64) -> Bool {
+        guard a > 0xFFFF, a.leadingZeroBitCount / 8 == b.leadingZeroBitCount / 8 else { return false }
+        let difference = a ^ b
+        let shift = UInt64(difference.trailingZeroBitCount & ~7)
+        guard difference >> shift <= 0xFF else { return false }
+        return !isDigit(UInt8(truncatingIfNeeded: a >> shift)) || !isDigit(UInt8(truncatingIfNeeded: b >> shift))
+    }
+
+    private static func joined(_ a: UInt64, _ b: UInt64) -> UInt64? {
+        let bits = (64 - b.leadingZeroBitCount + 7) & ~7
+        guard a.leadingZeroBitCount >= bits else { return nil }
+        return a << UInt64(bits) | b
+    }
+
+    private static func packed(_ number: Int) -> UInt64 { String(number).utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
+}
+
+/// Sorts the runs of one text after the other: a bit for each, so that the order costs nothing.
+struct GramSorter {
+    private var bits = [UInt64](repeating: 0, count: 1 << 10)
+    private var count = 0
+
+    mutating func insert(_ gram: UInt16) {
+        let mask: UInt64 = 1 << UInt64(gram & 63)
+        if bits[Int(gram >> 6)] & mask == 0 {
+            bits[Int(gram >> 6)] |= mask
+            count += 1
+        }
+    }
+
+    /// All runs since the last call, ascending, each once.
+    mutating func takeAll() -> [UInt16] {
+        var grams: [UInt16] = []
+        grams.reserveCapacity(count)
+        for index in bits.indices where bits[index] != 0 {
+            var word = bits[index]
+            while word != 0 {
+                grams.append(UInt16(index << 6 + word.trailingZeroBitCount))
+                word &= word - 1
+            }
+            bits[index] = 0
+        }
+        count = 0
+        return grams
+    }
+}
+
+/// How much each run of four letters says, in bits: little if it stands in many of the references at hand, as those of a journal's name do.
+struct GramWeights: Sendable {
+    private var weights: [Float]
+
+    /// All the same, for two references alone.
+    init() { weights = [Float](repeating: 8, count: 1 << 16) }
+
+    init(_ profiles: [Profile]) {
+        var counts = [Int32](repeating: 0, count: 1 << 16)
+        for profile in profiles {
+            for gram in profile.text.grams { counts[Int(gram)] += 1 }
+        }
+        // A thousand references more, so that in a short list each run keeps its weight.
+        let all = Bits.logarithm(Double(profiles.count + 1000))
+        weights = counts.map { Float(max(0.1, all - Bits.logarithm(Double($0 + 4)))) }
+    }
+
+    subscript(gram: UInt16) -> Float { weights[Int(gram)] }
+}
