@@ -65,7 +65,7 @@ struct RecordReading {
     private mutating func readTitle(_ variable: MarkedReferences.Variable, _ text: EntryText) {
         let all = 0 ..< text.end
         switch variable {
-        case .title: set(\.title, Titles.title(text.withoutSingleQuotes(all), in: text))
+        case .title: set(\.title, Titles.title(all, in: text))
         case .subtitle: if subtitle == nil { subtitle = Titles.title(all, in: text) }
         case .containerAbbreviation: if abbreviation == nil { abbreviation = Titles.container(all, in: text) }
         default:
@@ -353,13 +353,6 @@ extension EntryText {
             return (Array(String(scalar).utf8), semicolon + 1)
         }
         return entities.first { name.elementsEqual($0.name) }.map { ($0.text, semicolon + 1) }
-    }
-
-    /// `'Title,'` without the single quotes, which `Titles` leaves as apostrophes.
-    fileprivate func withoutSingleQuotes(_ range: Range<Int>) -> Range<Int> {
-        let inner = trimmed(range, of: " ,.;")
-        guard inner.count > 4, bytes[inner.lowerBound] == 0x27 || bytes[inner.lowerBound] == 0x60, bytes[inner.upperBound - 1] == 0x27 else { return range }
-        return inner.lowerBound + 1 ..< inner.upperBound - 1
     }
 
     /// `in proc. 26th symposium on …` without *in*: before a container that is known as one it is always the lead.
