@@ -29,7 +29,6 @@ let package = Package(
         .target(name: "Extraction", dependencies: ["Model", "LabellerWeights"]),
         .target(name: "LabellerWeights", exclude: ["LabellerWeights.c.model"]),
         .target(name: "Linkage", dependencies: ["Model"]),
-        ]),
         .target(name: "Writing", dependencies: [
             "Model",
             .product(name: "GRDB", package: "GRDB.swift"),
@@ -48,6 +47,9 @@ let package = Package(
 
         // the command that makes the labeller's weights: Tests/train
         .executableTarget(name: "Training", dependencies: ["Extraction"], path: "Tests/Training"),
+
+        // the command that makes the weights of linkage: Tests/train-linkage
+        .executableTarget(name: "LinkageTraining", dependencies: ["Linkage", "Extraction", "Segmentation", "Reading", "Model"], path: "Tests/LinkageTraining"),
 
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"]),

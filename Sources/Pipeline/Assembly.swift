@@ -13,6 +13,7 @@ extension Dataset {
         workAliases = linkage.aliases
         matches = linkage.matches
         relations = linkage.relations
+        candidatePairs = linkage.candidatePairs
         diagnostics += linkage.diagnostics
         let indexOfWork = Dictionary(works.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var studies = CitedStudies(works: works, indexOfWork: indexOfWork)
