@@ -20,8 +20,7 @@ public struct Linker: Sendable {
         let comparison = compare(profiles, applied, diagnostics: &linkage.diagnostics)
         linkage.candidatePairs = comparison.count
         let clustering = cluster(profiles, comparison, applied)
-        var comparer = Comparer(comparison.gramWeights)
-        let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0), &comparer) }
+        let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0)) }
         let clusters = Self.clusters(clustering, groups: groups, selves: selves)
         nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
         let report = MatchReport(references: references, groups: groups, profiles: profiles, settings: settings, reliability: comparison.reliability)
@@ -135,19 +134,22 @@ extension Linker {
     }
 
     /// Equal entries are one work when what they say is enough to know a work by: a bare host or the word *Editorial* is not.
-    private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: [Reference], _ applied: AppliedDecisions, _ index: Int32,
-                          _ comparer: inout Comparer) -> Equality {
+    private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: [Reference], _ applied: AppliedDecisions, _ index: Int32) -> Equality {
         if let decision = applied.equalTogether[index] { return Equality(isOne: true, probability: 1, decision: decision) }
         if let decision = applied.equalApart[index] { return Equality(isOne: false, probability: 0, decision: decision) }
-        var bits = Scoring.bits(of: comparer.vector(profile, profile), weights: settings.weights, reliability: Reliability())
+        var bits = profile.identityBits
         let reference = references[Int(group.members[0])]
         if profile.title.isEmpty, reference.host == nil {
             // An entry that could not be parsed is known by its words.
-            bits = max(bits, min(16, 0.7 * TitleInformation.bits(of: FoldedText(reference.text))) - 9)
+            bits = max(bits, min(16, 0.7 * TitleInformation.bits(of: FoldedText(reference.text))))
         }
+        bits -= Self.distinctness
         let probability = Bits.probability(ofBits: bits)
         return Equality(isOne: probability >= settings.mergeThreshold, probability: probability)
     }
+
+    /// How many bits it takes to be one of five hundred.
+    private static let distinctness = 9.0
 
     /// The references of every work as groups; a group whose members are not one work gives one cluster a member.
     struct Cluster: Sendable {

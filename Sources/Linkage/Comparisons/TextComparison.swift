@@ -41,15 +41,15 @@ extension Comparer {
         guard vector[.title] == .missing || vector[.title] == .differs && vector.textShare >= 0.6 else { return }
         let first = a.title.isEmpty ? 0 : b.text.share(ofLetters: a.title.folded.bytes[...], weights)
         let second = b.title.isEmpty ? 0 : a.text.share(ofLetters: b.title.folded.bytes[...], weights)
-        let isFirst = first >= 0.75, isSecond = second >= 0.75
-        if isFirst, isSecond || b.title.isEmpty {
+        if a.title.isEmpty || b.title.isEmpty {
+            guard max(first, second) >= 0.75 else { return }
             vector[.title] = .inside
-            vector.titleInformation = Float(b.title.isEmpty ? a.title.information : min(a.title.information, b.title.information))
-            vector.titleSimilarity = Float(isSecond ? min(first, second) : first)
-        } else if isSecond, a.title.isEmpty {
+            vector.titleInformation = Float(a.title.isEmpty ? b.title.information : a.title.information)
+            vector.titleSimilarity = Float(max(first, second))
+        } else if min(first, second) >= 0.75, max(first, second) >= 0.9 {
             vector[.title] = .inside
-            vector.titleInformation = Float(b.title.information)
-            vector.titleSimilarity = Float(second)
+            vector.titleInformation = Float(min(a.title.information, b.title.information))
+            vector.titleSimilarity = Float(min(first, second))
         } else if isJournal(a.title, of: b) || isJournal(b.title, of: a) {
             vector[.title] = .missing
             vector[.container] = .inside
@@ -75,7 +75,7 @@ extension Comparer {
     }
 
     private func isInside(_ authors: AuthorProfile, _ text: TextProfile) -> Bool {
-        authors.first.count >= 6 && text.share(ofLetters: authors.first[...], weights) >= 0.7
+        authors.first.count >= 7 && text.share(ofLetters: authors.first[...], weights) >= 0.8
     }
 
     private func isInside(_ container: ContainerProfile, _ text: TextProfile) -> Bool {
