@@ -49,7 +49,8 @@ let package = Package(
         .executableTarget(name: "Training", dependencies: ["Extraction"], path: "Tests/Training"),
 
         // the command that makes the weights of linkage: Tests/train-linkage
-        .executableTarget(name: "LinkageTraining", dependencies: ["Linkage", "Extraction", "Segmentation", "Reading", "Model"], path: "Tests/LinkageTraining"),
+        .executableTarget(
+            name: "LinkageTraining", dependencies: ["Linkage", "Extraction", "Segmentation", "Reading", "Model"], path: "Tests/LinkageTraining"),
 
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"]),

@@ -87,8 +87,9 @@ extension Linker {
     private func score(_ compared: inout ComparedPairs) {
         let reliability = compared.reliability
         let least = Bits.bits(ofProbability: settings.possibleThreshold)
-        for index in compared.links.indices { compared.links[index].bits = Scoring.bits(of: compared.links[index].vector, weights: settings.weights, reliability: reliability) }
-        for index in compared.certain.indices { compared.certain[index].bits = Scoring.bits(of: compared.certain[index].vector, weights: settings.weights, reliability: reliability) }
+        let bits = { (vector: ComparisonVector) in Scoring.bits(of: vector, weights: settings.weights, reliability: reliability) }
+        for index in compared.links.indices { compared.links[index].bits = bits(compared.links[index].vector) }
+        for index in compared.certain.indices { compared.certain[index].bits = bits(compared.certain[index].vector) }
         compared.links.removeAll { $0.bits < least && !Self.isTelling($0.veto, $0.vector) }
     }
 
@@ -108,9 +109,15 @@ extension Linker {
         var links = applied.together.map {
             Clustering.Link(a: $0.pair.a, b: $0.pair.b, bits: 40, vector: ComparisonVector(), veto: nil, decider: .human)
         }
-        links += compared.links.filter { $0.bits >= threshold && maySettle($0, profiles) }
+        links += compared.links.filter { ($0.bits >= threshold || isPublishedPreprint($0, profiles)) && maySettle($0, profiles) }
         clustering.join(links)
         return clustering
+    }
+
+    /// A preprint and an article of that title and those authors, where people want them merged: nothing else of the two can agree.
+    private func isPublishedPreprint(_ link: Clustering.Link, _ profiles: [Profile]) -> Bool {
+        settings.mergesPreprints && link.veto == nil && profiles[Int(link.a)].isPreprint != profiles[Int(link.b)].isPreprint
+            && [.same, .close].contains(link.vector[.title]) && [.same, .close].contains(link.vector[.authors])
     }
 
     /// Two references that do not say where they were published are one only by equal titles: pages of a site have titles that differ in a word.

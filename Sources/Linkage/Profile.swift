@@ -52,6 +52,9 @@ public final class Profile: Sendable {
     /// never bridges two.
     var isThin: Bool { container.isEmpty && volume.isEmpty && pages == nil && !hasIdentifier }
 
+    var firstPage: Int? { pages.map { Int($0.first) } }
+    var firstVolume: Int? { volume.first.map { Int($0) } }
+
     var thinness: Thinness { !isThin ? .full : authors.isEmpty && year == nil ? .bare : .thin }
 
     var hasIdentifier: Bool { doi != 0 || pmid != 0 || pmcid != 0 || url != 0 }
@@ -155,14 +158,16 @@ struct Site: Sendable {
             var end = bytes.count - name.count
             while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
             let dash = bytes[..<end].suffix(3)
-            let length = dash.elementsEqual([0xE2, 0x80, 0x93]) || dash.elementsEqual([0xE2, 0x80, 0x94]) ? 3 : dash.last == UInt8(ascii: "-") || dash.last == UInt8(ascii: "|") ? 1 : 0
-            if length > 0, end > length, bytes[end - length - 1] == UInt8(ascii: " ") { return String(decoding: bytes[..<(end - length - 1)], as: UTF8.self) }
+            let isLong = dash.elementsEqual([0xE2, 0x80, 0x93]) || dash.elementsEqual([0xE2, 0x80, 0x94])
+            let length = isLong ? 3 : dash.last == UInt8(ascii: "-") || dash.last == UInt8(ascii: "|") ? 1 : 0
+            guard length > 0, end > length, bytes[end - length - 1] == UInt8(ascii: " ") else { continue }
+            return String(decoding: bytes[..<(end - length - 1)], as: UTF8.self)
         }
         return title
     }
 
-    private static let names = ["wikipedia", "wikipedia, the free encyclopedia", "britannica", "researchgate", "semantic scholar", "google scholar", "academia.edu",
-        "europe pmc", "pubmed", "pmc", "nature", "sciencedirect", "springerlink"].map { Array($0.utf8) }
+    private static let names = ["wikipedia", "wikipedia, the free encyclopedia", "britannica", "researchgate", "semantic scholar",
+        "google scholar", "academia.edu", "europe pmc", "pubmed", "pmc", "nature", "sciencedirect", "springerlink"].map { Array($0.utf8) }
 
     init(host: String?, repository: String?) {
         guard let host = host ?? repository, !host.isEmpty else { return }

@@ -46,7 +46,8 @@ extension Comparer {
             vector[.title] = .inside
             vector.titleInformation = Float(a.title.isEmpty ? b.title.information : a.title.information)
             vector.titleSimilarity = Float(max(first, second))
-        } else if min(first, second) >= 0.75, max(first, second) >= 0.9 {
+        } else if a.title.words.count != b.title.words.count, min(first, second) >= 0.75, max(first, second) >= 0.9 {
+            // As many words each would be two titles that differ in one.
             vector[.title] = .inside
             vector.titleInformation = Float(min(a.title.information, b.title.information))
             vector.titleSimilarity = Float(min(first, second))
@@ -68,10 +69,10 @@ extension Comparer {
         if !vector.agrees(.authors), isInside(a.authors, b.text) || isInside(b.authors, a.text) { vector[.authors] = .inside }
         if !vector.agrees(.container), isInside(a.container, b.text) || isInside(b.container, a.text) { vector[.container] = .inside }
         if vector[.year] == .missing || vector[.year] == .differs, isInside(a.year, b.text) || isInside(b.year, a.text) { vector[.year] = .inside }
-        if vector[.pages] == .missing || vector[.pages] == .differs, isInside(a.pages.map { Int($0.first) }, b.text) || isInside(b.pages.map { Int($0.first) }, a.text) {
+        if vector[.pages] == .missing || vector[.pages] == .differs, isInside(a.firstPage, b.text) || isInside(b.firstPage, a.text) {
             vector[.pages] = .inside
         }
-        if vector[.volume] == .missing, isInside(a.volume.first.map { Int($0) }, b.text) || isInside(b.volume.first.map { Int($0) }, a.text) { vector[.volume] = .inside }
+        if vector[.volume] == .missing, isInside(a.firstVolume, b.text) || isInside(b.firstVolume, a.text) { vector[.volume] = .inside }
     }
 
     private func isInside(_ authors: AuthorProfile, _ text: TextProfile) -> Bool {

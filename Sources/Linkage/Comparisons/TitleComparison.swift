@@ -128,7 +128,8 @@ extension Comparer {
         guard !restA.isEmpty, !restB.isEmpty else { return misspelled }
         let apartA = restA.flatMap { a[$0.range] }, apartB = restB.flatMap { b[$0.range] }
         let isEqual = apartA == apartB
-        guard isEqual || !hasDigit(apartA) && !hasDigit(apartB) && levenshtein.similarity(apartA, apartB) >= 0.8 && (restA.count > 1 || restB.count > 1) else { return misspelled }
+        let isGarbled = restA.count + restB.count > 2 && !hasDigit(apartA) && !hasDigit(apartB) && levenshtein.similarity(apartA, apartB) >= 0.8
+        guard isEqual || isGarbled else { return misspelled }
         if !isEqual { misspelled += restA.reduce(0) { $0 + Double($1.bits) } }
         restA.removeAll(keepingCapacity: true)
         restB.removeAll(keepingCapacity: true)
