@@ -27,13 +27,16 @@ extension Grid {
         for index in cells.indices { if let more = cells[index].parts.first.flatMap({ parts[$0.lowerBound] }) { cells[index].parts = more } }
     }
 
-    /// How many columns rows of different lengths show: the largest number of cells that several rows have, else the one that most have.
+    /// How many columns rows of different lengths show: the number of cells that most have, or a larger one that the first row and some others
+    /// have, or every fifth row.
     static func columnCount(of rows: [[Range<Int>]]) -> Int {
         var counts: [Int: Int] = [:]
         for row in rows where !row.isEmpty { counts[row.count, default: 0] += 1 }
         let usual = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
-        let few = max(2, rows.count / 12)
-        return max(usual, counts.filter { $0.value >= few && $0.key <= usual + 4 }.keys.max() ?? 0)
+        let larger = counts.filter { count, number in
+            number >= 2 && count <= usual + 4 && (number * 5 >= rows.count || rows.first?.count == count && number * 12 >= rows.count)
+        }
+        return max(usual, larger.keys.max() ?? 0)
     }
 }
 

@@ -8,7 +8,7 @@ import Model
 /// vocabulary: {built-in: true, compound: {Semax: [MEHFPGP]}, files: [curation/vocabulary/*.csv]}
 /// thresholds: {match: 0.9, possible: 0.5, table-confidence: 0.5}
 /// linkage: {merge-preprints: false}
-/// outputs: {folder: output, writers: [csv, sqlite], spreadsheet: {separator: ";", decimal-mark: ","}}
+/// outputs: {folder: output, writers: [csv, sqlite], spreadsheet: {separator: ";", decimal-mark: ","}, spans: repeat}
 /// curation: {decisions: curation/decisions.csv, corrections: curation/corrections.csv}
 /// limits: {document-size: 64 MB}
 /// ```
@@ -67,6 +67,8 @@ public struct Configuration: Sendable {
         /// Names of writers; nil for all.
         public var writers: [String]?
         public var spreadsheet = Spreadsheet()
+        /// Whether a cell over several rows or columns stands in all of them in `tables/`, or in the first only.
+        public var repeatsSpans = false
     }
 
     /// How the spreadsheet profile is written, for the locale of the people who open it.
@@ -114,6 +116,7 @@ extension Configuration {
         if linkage.mergesPreprints { lines += [["merge-preprints"]] }
         lines += [["limits", "\(limits.documentSize)"]]
         lines += [["spreadsheet", String(outputs.spreadsheet.separator), String(outputs.spreadsheet.decimalMark)]]
+        if outputs.repeatsSpans { lines += [["spans", "repeat"]] }
         lines += vocabulary.terms.map { ["term", $0.category.rawValue, $0.name] + $0.synonyms }
         return SHA256Digest.hexadecimal(of: Array(lines.map { $0.joined(separator: "\u{1F}") }.joined(separator: "\n").utf8))
     }

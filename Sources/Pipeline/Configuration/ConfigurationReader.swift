@@ -175,7 +175,7 @@ private struct ConfigurationReader {
     }
 
     private mutating func readOutputs(_ node: Node?) {
-        let entries = values.mapping(node, "outputs", keys: ["folder", "writers", "spreadsheet"])
+        let entries = values.mapping(node, "outputs", keys: ["folder", "writers", "spreadsheet", "spans"])
         if let node = entries["folder"], let text = values.text(node, "folder"), let path = checkedPath(text, "outputs folder", at: node) {
             if path == folder.path {
                 values.report("path-outside", at: node,
@@ -186,6 +186,9 @@ private struct ConfigurationReader {
         }
         if let node = entries["writers"] { readWriters(node) }
         readSpreadsheet(entries["spreadsheet"])
+        if let text = entries["spans"].flatMap({ values.choice($0, "spans", among: ["blank", "repeat"]) }) {
+            configuration.outputs.repeatsSpans = text == "repeat"
+        }
     }
 
     private mutating func readWriters(_ node: Node) {

@@ -70,6 +70,7 @@ public enum ProjectTemplate {
       spreadsheet:
         separator: ","        # "," or ";" or tab: what Excel expects where you are
         decimal-mark: "."     # "." or ","
+      spans: blank             # in tables/: a cell over several rows or columns stands in the first (blank) or in all (repeat)
 
     # Files that people keep by hand; read where they are.
     # curation:

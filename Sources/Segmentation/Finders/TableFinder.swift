@@ -198,12 +198,20 @@ private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Ra
     return last > rule ? line ..< last + 1 : nil
 }
 
-/// Whether a line behind blank lines is a row of the table above them: it stands in the columns, or in the first one with such a line below.
+/// Whether a line behind blank lines is a row of the table above them: it stands in the columns, or heads rows that do.
 private func goesOn(at line: Int, in profile: ColumnProfile, of draft: Draft, _ marks: LineMarks) -> Bool {
-    if isRow(line, of: profile, in: draft, marks) { return true }
-    guard line + 1 < draft.lines.count, draft.isFree(line + 1), !draft.lines[line + 1].isBlank, marks[line].isEmpty,
-          draft.lines[line].indent + draft.lines[line].content.count <= profile.columns[1].lowerBound + 8 else { return false }
-    return isRow(line + 1, of: profile, in: draft, marks)
+    let indent = draft.lines[line].indent
+    var at = line
+    while at < draft.lines.count, at <= line + 6, draft.isFree(at) {
+        if !draft.lines[at].isBlank {
+            if isRow(at, of: profile, in: draft, marks) { return true }
+            let content = draft.lines[at].content
+            guard marks[at].isEmpty, draft.lines[at].indent == indent, indent + content.count <= profile.columns[1].lowerBound + 8,
+                  draft.bytes[content.upperBound - 1] != 0x2E else { return false }
+        }
+        at += 1
+    }
+    return false
 }
 
 /// Whether a line stands in the columns of a rule: wide gaps, and no piece over two columns.
@@ -445,7 +453,7 @@ private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks
 private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> (lines: Range<Int>, columns: Int)? {
     let lines = stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].textRange(in: draft.bytes) }
     guard lines.count >= 2, let profile = ColumnProfile(lines: lines, in: draft.bytes), isTable(lines, in: profile, of: draft.bytes) else { return nil }
-    let rim = TableRim(profile: profile, draft: draft, marks: marks)
+    let rim = TableRim(profile: profile, draft: draft, marks: marks, margin: stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].indent }.min() ?? 0)
     return (rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound), profile.columnCount)
 }
 
@@ -455,6 +463,8 @@ private struct TableRim {
     let profile: ColumnProfile
     let draft: Draft
     let marks: LineMarks
+    /// The smallest indent of the table's lines.
+    let margin: Int
 
     /// A heading set behind the first column, or with a piece for each column; above it further ones, below it rows of one cell.
     func start(above first: Int) -> Int {
@@ -463,13 +473,17 @@ private struct TableRim {
             if draft.lines[at].isBlank { guard marks[at] == .emptyRow else { break } } else if isHeading(at) { start = at } else if !isStub(at) { break }
             at -= 1
         }
+        // the word that heads the first rows, which are set further in
+        let group = start - 1
+        if start == first, group >= 0, draft.isFree(group), marks[group].isEmpty, !draft.lines[group].isBlank, isStub(group),
+           draft.lines[group].indent >= margin, draft.lines[group].indent < draft.lines[first].indent, isRowOfFigures(first) { return group }
         return start
     }
 
     /// Lines with a piece for each column, lines set behind the first column, which go on with the row above, and rows behind blank lines.
     func end(below stretch: Int) -> Int {
         var end = stretch, at = stretch
-        while at < draft.lines.count, draft.isFree(at), at - end <= 2 {
+        while at < draft.lines.count, draft.isFree(at), at - end <= 4 {
             if !draft.lines[at].isBlank {
                 guard at == end ? marks[at].isEmpty && draft.lines[at].content.count < 400 && isHeading(at) || isRow(at, of: profile, in: draft, marks)
                     : goesOn(at: at, in: profile, of: draft, marks) else { break }
@@ -478,6 +492,11 @@ private struct TableRim {
             at += 1
         }
         return end
+    }
+
+    private func isRowOfFigures(_ line: Int) -> Bool {
+        let values = pieces(of: line).dropFirst()
+        return !values.isEmpty && values.filter { draft.bytes.opensFigure($0.bytes) }.count * 2 > values.count
     }
 
     private func isBehindStub(_ line: Int) -> Bool { draft.lines[line].indent + 2 >= profile.columns[1].lowerBound && draft.lines[line].content.count < 200 }
@@ -532,6 +551,7 @@ private func isListLabel(_ piece: Range<Int>, of bytes: [UInt8]) -> Bool {
 /// With one border a line (`ClassACTH analog`) they are labelled facts, not a table.
 private func gluedTable(in run: Range<Int>, of draft: Draft) -> Range<Int>? {
     guard run.count >= 3 else { return nil }
+    if GluedFigures(run.map { draft.lines[$0].content }, in: draft.bytes) != nil { return run }
     let heading = draft.lines[run.lowerBound].content
     guard heading.count <= 4_000 else { return nil }
     let borders = draft.bytes.glueBorders(in: heading).count
