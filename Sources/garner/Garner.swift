@@ -50,6 +50,8 @@ enum Main {
             return mistakes.status.rawValue
         case is ExitCode, is ValidationError, is CleanExit: GarnerCommand.exit(withError: error)
         default:
+            // `--help` and `--version` of every command end here: the parser knows them, and gives its own failures another status than ours
+            if GarnerCommand.exitCode(for: error) != .failure { GarnerCommand.exit(withError: error) }
             if let failure = Failure(explaining: error) { return told(failure) }
             Talk.say("garner: error: \(error)\n  hint: this is a defect of garner's; please report it")
             return EndStatus.bug.rawValue
