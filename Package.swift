@@ -64,7 +64,9 @@ let package = Package(
             .product(name: "XMLCoder", package: "XMLCoder"),
         ]),
         .testTarget(name: "PipelineTests", dependencies: [
-            "Pipeline", "Model", .product(name: "GRDB", package: "GRDB.swift"),
+            "Pipeline", "Reading", "Model",
+            .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "SwiftCSV", package: "SwiftCSV"),
         ]),
         .testTarget(name: "TrainingTests", dependencies: ["Training", "Extraction"]),
         .testTarget(name: "GarnerTests", dependencies: ["garner", "Pipeline", "Model"]),

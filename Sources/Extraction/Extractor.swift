@@ -32,4 +32,12 @@ public struct Extractor: Sendable {
         extractFindings(from: segmented, passages: passages, numbers: numbers, into: &records)
         return records
     }
+
+    /// The tables of a document with their cells, and what is to say of them; nothing else is read.
+    public func tables(of segmented: SegmentedDocument) -> DocumentRecords {
+        var records = DocumentRecords(source: segmented.document.source, characterCount: segmented.document.text.scalarCount)
+        records.sections = segmented.sections
+        extractTables(from: segmented, into: &records)
+        return records
+    }
 }

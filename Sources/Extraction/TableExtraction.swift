@@ -8,6 +8,7 @@ extension Extractor {
     func extractTables(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         let document = segmented.document
         var captions: Set<Int> = []
+        let links = segmented.blocks.contains { $0.kind == .table } ? LinkNumbers(of: document.text) : nil
         for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
             if let marked = document.text.structure?.table(startingAt: block.bytes.lowerBound) {
                 if let caption = extract(marked, block: index, from: segmented, into: &records) { captions.insert(caption) }
@@ -23,12 +24,12 @@ extension Extractor {
             let id = "\(document.id)#t\(records.tables.count + 1)"
             let captionBlock = captionBlock(of: index, in: segmented)
             if let captionBlock { captions.insert(captionBlock) }
-            let caption = captionBlock.map { document.text.readable(segmented.blocks[$0].content) }
+            let caption = grid.caption.map { layout.text(of: [$0], in: document.text, without: links) } ?? captionBlock.map { document.text.readable(segmented.blocks[$0].content) }
             let span = document.span(document.text.trimmed(block.bytes))
             records.tables.append(Table(
                 id: id, documentID: document.id, sectionID: block.section.map { segmented.sections[$0].id }, caption: caption, layout: layout.name,
                 rowCount: grid.rowCount, columnCount: grid.columnCount, headerRowCount: grid.headerRowCount, confidence: grid.confidence, span: span))
-            records.cells += cells(of: grid, table: id, in: document)
+            records.cells += cells(of: grid, in: layout, table: id, from: document, without: links)
             report(grid, table: id, lines: lines, in: document, into: &records.diagnostics)
         }
         reportLoneCaptions(of: segmented, besides: captions, into: &records.diagnostics)
@@ -78,7 +79,7 @@ extension Extractor {
         return String(decoding: head, as: UTF8.self).lowercased().contains("tab")
     }
 
-    private func cells(of grid: Grid, table: String, in document: Document) -> [Cell] {
+    private func cells(of grid: Grid, in layout: TableLayout, table: String, from document: Document, without links: LinkNumbers?) -> [Cell] {
         let text = document.text
         var headers: [String?] = Array(repeating: nil, count: grid.columnCount)
         var cells: [Cell] = []
@@ -87,26 +88,20 @@ extension Extractor {
         for cell in grid.cells where cell.row < grid.rowCount { cellCounts[cell.row] += 1 }
         for cell in grid.cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
             guard let first = cell.parts.first, let last = cell.parts.last else { continue }
-            let readable = cell.parts.count == 1 ? text.readable(first) : readableText(of: cell.parts, in: text)
+            let readable = layout.text(of: cell.parts, in: text, without: links)
             guard !readable.isEmpty else { continue }
-            let isHeader = cell.row < grid.headerRowCount
+            let isHeader = cell.row < grid.headerRowCount, isNote = cell.row >= grid.rowCount
             if isHeader {
                 for column in cell.column ..< min(grid.columnCount, cell.column + cell.columnSpan) {
                     headers[column] = headers[column].map { $0 + " / " + readable } ?? readable
                 }
             }
             let isGroup = cell.column == 0 && cell.row < grid.rowCount && cellCounts[cell.row] == 1 && grid.columnCount > 1
-            let role: Cell.Role = isHeader ? .header : isGroup ? .group : cell.column == 0 ? .stub : .data
+            let role: Cell.Role = isNote ? .note : isHeader ? .header : isGroup ? .group : cell.column == 0 ? .stub : .data
             cells.append(Cell(tableID: table, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, role: role,
-                              header: isHeader ? nil : headers[cell.column], text: readable, span: document.span(first.lowerBound ..< last.upperBound)))
+                              header: isHeader || isNote ? nil : headers[cell.column], text: readable, span: document.span(first.lowerBound ..< last.upperBound)))
         }
         return cells
-    }
-
-    /// The text of a cell of several lines, cleaned as a whole, for markup may go on from line to line.
-    private func readableText(of parts: [Range<Int>], in text: SourceText) -> String {
-        let joined = SourceText(validUTF8: Array(parts.map { text.bytes[$0] }.joined(separator: [0x0A])))
-        return joined.readable(0 ..< joined.bytes.count)
     }
 
     private func report(_ grid: Grid, table: String, lines: [Range<Int>], in document: Document, into diagnostics: inout [Diagnostic]) {
@@ -125,4 +120,13 @@ extension Extractor {
     }
 
     private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}
+
+extension TableLayout {
+    /// The text of a cell. One of several lines is cleaned as a whole, for markup may go on from line to line.
+    fileprivate func text(of parts: [Range<Int>], in text: SourceText, without links: LinkNumbers?) -> String {
+        guard parts.count != 1 || links?.ranges.isEmpty == false else { return isMarkup ? text.readableMarkup(parts[0]) : text.readable(parts[0]) }
+        let joined = SourceText(validUTF8: Array(parts.map { links?.bytes(of: $0, in: text) ?? Array(text.bytes[$0]) }.joined(separator: [0x0A])))
+        return isMarkup ? joined.readableMarkup(0 ..< joined.bytes.count) : joined.readable(0 ..< joined.bytes.count)
+    }
 }

@@ -9,6 +9,8 @@ public struct TableLayout: Sendable {
     public let summary: String
     /// Short tables in this layout; the tests read them.
     public let examples: [Example]
+    /// Whether the cells are HTML, so that their words are read without tags and with character references as characters.
+    let isMarkup: Bool
     /// The grid of a block, or nil where this layout does not explain it.
     let grid: @Sendable (_ lines: [Range<Int>], _ bytes: [UInt8]) -> Grid?
 
@@ -16,6 +18,10 @@ public struct TableLayout: Sendable {
     public struct Example: Sendable {
         public let text: String
         public let rows: [[String]]
+    }
+
+    init(name: String, summary: String, examples: [Example], isMarkup: Bool = false, grid: @escaping @Sendable ([Range<Int>], [UInt8]) -> Grid?) {
+        self.name = name; self.summary = summary; self.examples = examples; self.isMarkup = isMarkup; self.grid = grid
     }
 }
 
@@ -36,6 +42,8 @@ struct Grid: Sendable {
     var headerRowCount: Int
     /// How sure the layout is, from 0 to 1.
     var confidence: Double
+    /// The caption, where the layout has one of its own.
+    var caption: Range<Int>?
     /// Rows whose number of cells is not the usual one: row, found.
     var raggedRows: [(row: Int, count: Int)] = []
     /// How many cells a row has.

@@ -54,7 +54,7 @@ extension Linker {
         var count = 0
     }
 
-    private func compare(_ profiles: [Profile], _ applied: AppliedDecisions, diagnostics: inout [Diagnostic]) -> ComparedPairs {
+    func compare(_ profiles: [Profile], _ applied: AppliedDecisions, diagnostics: inout [Diagnostic]) -> ComparedPairs {
         var compared = ComparedPairs(clusters: DisjointSets(count: profiles.count), gramWeights: GramWeights(profiles))
         let least = Bits.bits(ofProbability: settings.possibleThreshold)
         let decided = Set(applied.apart.flatMap { [$0.pair.a, $0.pair.b] })

@@ -12,6 +12,7 @@ extension Dataset {
         works = linkage.works
         workAliases = linkage.aliases
         matches = linkage.matches
+        nameKeys()
         relations = linkage.relations
         candidatePairs = linkage.candidatePairs
         diagnostics += linkage.diagnostics
@@ -28,6 +29,19 @@ extension Dataset {
             studies.assign(to: &documents[document])
         }
         citedStudies = studies.studies
+    }
+}
+
+extension Dataset {
+    /// Adds to each match the keys by which a decision on the pair names it, as the last of its reasons.
+    private mutating func nameKeys() {
+        var keys: [String: String] = [:]
+        let wanted = Set(matches.flatMap { [$0.referenceIDA, $0.referenceIDB] })
+        for reference in references where wanted.contains(reference.id) { keys[reference.id] = Linker.contentKey(of: reference) }
+        for index in matches.indices {
+            guard let a = keys[matches[index].referenceIDA], let b = keys[matches[index].referenceIDB] else { continue }
+            matches[index].reasons.append("keys \(a) and \(b)")
+        }
     }
 }
 

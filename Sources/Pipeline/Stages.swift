@@ -30,11 +30,9 @@ extension Pipeline {
     ///
     /// - Throws: `Failure` 65 where people's decisions contradict one another.
     func link(_ dataset: inout Dataset, registry: WorkRegistry) throws {
-        do {
+        do throws(LinkageError) {
             dataset.apply(try Linker(configuration.linkageSettings).works(of: dataset.references, registry: registry, decisions: configuration.decisions))
-        } catch LinkageError.contradictoryDecisions(let a, let b, let c) {
-            throw Failure(.badData, "the decisions contradict one another: \(a) is \(b), \(b) is \(c), but \(a) is not \(c)", hint: "strike one of the three in decisions.csv")
-        }
+        } catch { throw Failure(contradiction: error) }
         dataset.conflicts = ConflictFinder(vocabulary: configuration.vocabulary).conflicts(in: dataset.documents, diagnostics: &dataset.diagnostics)
     }
 
@@ -48,6 +46,17 @@ extension Pipeline {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in writers { group.addTask { try writer.write(complete, folder, options) } }
             try await group.waitForAll()
+        }
+    }
+}
+
+extension Failure {
+    /// What linkage does not survive, in words: status 65.
+    init(contradiction error: LinkageError) {
+        switch error {
+        case .contradictoryDecisions(let a, let b, let c):
+            self.init(.badData, "the decisions contradict one another: \(a) is \(b), \(b) is \(c), but \(a) is not \(c)",
+                      hint: "strike one of the three in the decision file")
         }
     }
 }

@@ -52,6 +52,8 @@ public struct WritingOptions: Sendable, Hashable {
     public var spreadsheetSeparator = Separator.comma
     /// In the numbers of `spreadsheet/`.
     public var spreadsheetDecimalMark = DecimalMark.point
+    /// Whether a cell over several rows or columns stands in all of them in `tables/`, or in the first only.
+    public var repeatsSpans = false
     /// The name of the data package: lower case, digits, `-`, `_` and `.`.
     public var name = "dataset"
     /// The title of the report, the data package and `README.md`.

@@ -30,6 +30,9 @@ struct Dedupe: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Apply what people decided: a filled sheet, or key_a,key_b,verdict,reviewer,date,note.", valueName: "file"))
     var decisions: String?
 
+    @Flag(help: "Take a preprint and what was published of it for one work.")
+    var mergePreprints = false
+
     @Option(help: ArgumentHelp("Write these formats instead of csv,ris,biblatex,csl-json.", valueName: "names"))
     var writers: String?
 
@@ -53,6 +56,7 @@ struct Dedupe: AsyncParsableCommand {
         // one command line from the first run on: the sheet that is to be written is not there yet
         if let decisions, decisions != review || FileManager.default.fileExists(atPath: decisions) { try configuration.readDecisions(decisions) }
         if let writers { try configuration.chooseWriters(writers.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }) }
+        if mergePreprints { configuration.mergePreprints() }
         try configuration.refuseSourcesInOutput()
         var options = RunOptions()
         options.threads = threads

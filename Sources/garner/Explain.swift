@@ -2,15 +2,27 @@ import ArgumentParser
 import Foundation
 import Pipeline
 
-/// `garner explain FILE`: what was recognised in one document, line by line.
-struct Explain: ParsableCommand {
+/// `garner explain FILE`: what was recognised in one document, line by line; `garner explain --pair A B`: why two references are one work or two.
+struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what is recognised in one document, line by line.",
-        discussion: "Each line of the document stands with its role; below it, what was read from it. With --json, one object a line of the document."
+        abstract: "Show what is recognised in a document, or why two references are one work or two.",
+        discussion: """
+        Each line of the document stands with its role; below it, what was read from it. With --json, one object a line of the document.
+
+          garner explain raw/note.md
+          garner explain --pair lake1 30012345 scopus.ris pubmed.nbib
+          garner explain --pair 'note.md#r3' 'page.html#r12'
+
+        --pair takes two reference ids or the records' own keys, and where to look: reference files, a published dataset, or nothing for the \
+        documents of pipeline.yml. Every field stands with both values, how they agree, and what that adds in bits.
+        """
     )
 
     @Argument(help: ArgumentHelp("The document.", valueName: "file"))
-    var file: String
+    var file: String?
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Explain a pair of references: two ids or keys, then files or a dataset.", valueName: "id"))
+    var pair: [String] = []
 
     @Option(help: ArgumentHelp("Take the vocabulary from this configuration; pipeline.yml where it is there.", valueName: "file"))
     var config: String?
@@ -21,7 +33,13 @@ struct Explain: ParsableCommand {
     @Flag(help: "Print one JSON object a line of the document.")
     var json = false
 
-    func run() throws {
+    func validate() throws {
+        if pair.count == 1 { throw ValidationError("--pair takes two references.") }
+        if pair.isEmpty, file == nil { throw ValidationError("Missing expected argument '<file>'") }
+    }
+
+    func run() async throws {
+        guard let file, pair.isEmpty else { return try await explainPair() }
         let path = config ?? "pipeline.yml"
         let configuration = config != nil || FileManager.default.fileExists(atPath: path) ? try Configuration.read(path, knowing: .all) : nil
         let explanation = try Explanation(of: file, format: format, vocabulary: configuration?.vocabulary ?? KnownNames.all.builtIn)
@@ -30,6 +48,25 @@ struct Explain: ParsableCommand {
             if json { Talk.print(line.json) } else { show(line, paint) }
         }
         for diagnostic in explanation.diagnostics where !json { Talk.say(diagnostic) }
+    }
+
+    private func explainPair() async throws {
+        let places = pair.dropFirst(2) + (file.map { [$0] } ?? [])
+        let report = try await PairReport((pair[0], pair[1]), from: origin(Array(places)))
+        Talk.print(json ? report.json : Talk.neutral(report.text))
+    }
+
+    private func origin(_ places: [String]) throws -> PairReport.Origin {
+        if places.isEmpty {
+            let file = config ?? "pipeline.yml"
+            guard config != nil || FileManager.default.fileExists(atPath: file) else {
+                throw Failure(.noInput, "there is no pipeline.yml here", hint: "name reference files or a published dataset behind the two references")
+            }
+            return .documents(try Configuration.read(file, knowing: .all))
+        }
+        var isFolder: ObjCBool = false
+        if places.count == 1, FileManager.default.fileExists(atPath: places[0], isDirectory: &isFolder), isFolder.boolValue { return .dataset(places[0]) }
+        return .documents(try Configuration(files: places, output: "output", builtIn: KnownNames.all.builtIn))
     }
 
     private func show(_ line: Explanation.Line, _ paint: Paint) {

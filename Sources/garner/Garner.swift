@@ -16,7 +16,7 @@ struct GarnerCommand: AsyncParsableCommand {
         64 usage · 65 bad data file · 66 no input · 70 defect · 73 cannot write · 74 disk full · 75 locked · 78 bad configuration
         """,
         version: "garner \(Garner.version)",
-        subcommands: [Run.self, Dedupe.self, Check.self, Explain.self, Init.self, Parse.self]
+        subcommands: [Run.self, Dedupe.self, Tables.self, Check.self, Explain.self, Init.self, Parse.self]
     )
 }
 

@@ -96,9 +96,9 @@ struct Places {
         #expect(span == text.span(span.bytes), "\(name):\(span.line)")
     }
 
-    /// The characters of a readable text occur in the span in their order, blanks aside.
+    /// The characters of a readable text occur in the span in their order, blanks aside, character references read as characters.
     func expect(_ words: String, within span: SourceSpan) {
-        var rest = Array(text.string(span.bytes).unicodeScalars)[...]
+        var rest = Array(text.decodingReferences(in: span.bytes).unicodeScalars)[...]
         for scalar in words.unicodeScalars where scalar != " " {
             guard let found = rest.firstIndex(of: scalar) else { Issue.record("\(name):\(span.line): \(words.debugDescription) is not in the span"); return }
             rest = rest[(found + 1)...]

@@ -163,9 +163,116 @@ struct TableShapeTests {
         Case("pipes: the note below is none of it", "| Dose | Rats |\n|---|---|\n| 3 mg | 12 |\nRats were weighed every day.", [["Dose", "Rats"], ["3 mg", "12"]]),
     ]
 
-    @Test func thereAreCases() { #expect(![Self.aligned, Self.ruled, Self.drawn, Self.marked].contains { $0.isEmpty }) }
+    static let lostSpans = [
+        Case("pipes: a cell over three rows was written once, on the left", """
+        | Strain | Site | Before | After |
+        | --- | --- | --- | --- |
+        | Wistar | tail | 3.1 ± 0.2 | 2.9 ± 0.1 |
+        | paw | 4.0 ± 0.3 | 4.4 ± 0.2 |
+        | ear | 1.5 ± 0.1 | 1.6 ± 0.2 |
+        | Lister | tail | 3.3 ± 0.2 | 2.7 ± 0.3 |
+        | paw | 4.1 ± 0.2 | 4.2 ± 0.1 |
+        """, [["Strain", "Site", "Before", "After"], ["Wistar", "tail", "3.1 ± 0.2", "2.9 ± 0.1"], ["", "paw", "4.0 ± 0.3", "4.4 ± 0.2"],
+              ["", "ear", "1.5 ± 0.1", "1.6 ± 0.2"], ["Lister", "tail", "3.3 ± 0.2", "2.7 ± 0.3"], ["", "paw", "4.1 ± 0.2", "4.2 ± 0.1"]]),
+        Case("pipes: headings over columns, with the empty cells that they cover", """
+        | Trait | Test | Rats | | Contrast | | |
+        | --- | --- | --- | --- | --- | --- | --- |
+        | old | young | M | t(9) | p |
+        | Weight | first | 21 (4) | 22 (5) | 1.2 | 0.4 | .70 |
+        | Height | first | 11 (2) | 12 (3) | 0.8 | 0.3 | .76 |
+        """, [["Trait", "Test", "Rats", "", "Contrast", "", ""], ["", "", "old", "young", "M", "t(9)", "p"],
+              ["Weight", "first", "21 (4)", "22 (5)", "1.2", "0.4", ".70"], ["Height", "first", "11 (2)", "12 (3)", "0.8", "0.3", ".76"]]),
+        Case("pipes without edges: rows over several lines", """
+        Trait | Small
+        group | Large
+        group
+        ---|---|---
+        Weight | 21 | 22
+        Mean of all the
+        scores (range) | 0.8
+        (0.1–3.1) | 0.5
+        (0.1–2.0)
+        Height | 4 | 5
+        """, [["Trait", "Small group", "Large group"], ["Weight", "21", "22"], ["Mean of all the scores (range)", "0.8 (0.1–3.1)", "0.5 (0.1–2.0)"],
+              ["Height", "4", "5"]]),
+        Case("pipes without edges: a heading of one cell over a rule of three dashes", "Costs in the second year\n---\nItem | Price\nCages | 120 | 3\nFood | 80 | 2",
+             [["Costs in the second year", "", ""], ["Item", "Price", ""], ["Cages", "120", "3"], ["Food", "80", "2"]]),
+        Case("pipes: two together are text where the row has too many cells", "| Trait | Old | P |\n|---|---|---|\n| Weight | 8.8|| | 0.7 |\n| Height | 9.1 | 0.6 |",
+             [["Trait", "Old", "P"], ["Weight", "8.8||", "0.7"], ["Height", "9.1", "0.6"]]),
+    ]
 
-    @Test(arguments: aligned + ruled + drawn + marked)
+    static let oneALine = [
+        Case("cells one a line: a group, a heading whose corner is empty", """
+        Syrup (n = 40)
+        Water (n = 41)
+        Age, years
+        31.4 (7.7)
+        33.3 (8.2)
+        Cough
+        By day
+        20 (50%)
+        19 (46%)
+        By night
+        10 (25%)
+        9 (22%)
+        Slept well
+        18 (45%)
+        15 (37%)
+        """, [["", "Syrup (n = 40)", "Water (n = 41)"], ["Age, years", "31.4 (7.7)", "33.3 (8.2)"], ["Cough", "", ""], ["By day", "20 (50%)", "19 (46%)"],
+              ["By night", "10 (25%)", "9 (22%)"], ["Slept well", "18 (45%)", "15 (37%)"]]),
+        Case("cells one a line: two stubs, of which the first stands once", """
+        Measure
+        Factor
+        F
+        p
+        Speed
+        Light
+        4.95
+        0.007
+        Sound
+        9.26
+        0.001
+        Both
+        8.04
+        0.002
+        Errors
+        Light
+        1.86
+        0.187
+        Sound
+        0.16
+        0.851
+        Calls
+        Light
+        1.26
+        0.287
+        Sound
+        0.36
+        0.651
+        """, [["Measure", "Factor", "F", "p"], ["Speed", "Light", "4.95", "0.007"], ["", "Sound", "9.26", "0.001"], ["", "Both", "8.04", "0.002"],
+              ["Errors", "Light", "1.86", "0.187"], ["", "Sound", "0.16", "0.851"], ["Calls", "Light", "1.26", "0.287"], ["", "Sound", "0.36", "0.651"]]),
+    ]
+
+    static let tagged = [
+        Case("tags: spans, references, a table within a cell", """
+        <table>
+        <thead>
+        <tr><th rowspan="2">Dose</th><th colspan="2">Rats<sup>a</sup></th></tr>
+        <tr><th>old</th><th>young</th></tr>
+        </thead>
+        <tbody>
+        <tr><td>&lt; 3 mg</td><td>4<br>of 9</td><td><table><tr><td>5</td></tr></table></td></tr>
+        <tr><td colspan=3><em>none</em></td></tr>
+        </tbody>
+        </table>
+        """, [["Dose", "Ratsa", ""], ["", "old", "young"], ["< 3 mg", "4 of 9", "5"], ["none", "", ""]]),
+    ]
+
+    @Test func thereAreCases() {
+        #expect(![Self.aligned, Self.ruled, Self.drawn, Self.marked, Self.lostSpans, Self.oneALine, Self.tagged].contains { $0.isEmpty })
+    }
+
+    @Test(arguments: aligned + ruled + drawn + marked + lostSpans + oneALine + tagged)
     func reads(_ example: Case) {
         let records = TableLayoutTests.records("# Title\n\nWords before it.\n\n" + example.text + "\n\nWords behind it.\n")
         #expect(records.tables.count == 1)
@@ -178,6 +285,18 @@ struct TableShapeTests {
         #expect(rats.columnSpan == 2 && rats.rowSpan == 1)
         let dose = try #require(records.cells.first { $0.text == "Dose" })
         #expect(dose.rowSpan == 2 && dose.columnSpan == 1)
+    }
+
+    @Test func spansOfTagsAreKept() throws {
+        let records = TableLayoutTests.records("# T\n\n" + Self.tagged[0].text + "\n")
+        let rats = try #require(records.cells.first { $0.text == "Ratsa" })
+        #expect(rats.columnSpan == 2 && records.tables.first?.headerRowCount == 2)
+        #expect(records.cells.first { $0.text == "none" }?.role == .group)
+        #expect(records.cells.first { $0.text == "5" }?.header == "Ratsa / young")
+    }
+
+    @Test func aTableOfTagsThatIsNeverClosedIsText() {
+        #expect(TableLayoutTests.records("# T\n\n<table>\n<tr><td>3 mg</td><td>4</td></tr>\n\nWords.\n").tables.isEmpty)
     }
 
     @Test func headingsOfTwoRows() {

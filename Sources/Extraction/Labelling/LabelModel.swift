@@ -1,19 +1,19 @@
 /// The weights of the labeller: for each feature a row of one small number a state, and for each separator the transitions between states.
 ///
-/// The bytes are read where they lie; all that is built at the start are the common rows, the filter and the bounds. A model lives as long as the
-/// program.
+/// The bytes are read where they lie; all that is built at the start are the common rows, the filter and what beginnings are worth. A model lives
+/// as long as the program.
 ///
 /// - Shape: `GRNLBL02`; as 32-bit numbers: states, separators, rows, bits of the directory, the scale of all weights (a float), common rows;
 ///   transitions, beginnings and ends as 16-bit numbers; the directory, 2^bits + 1 numbers of 32 bits; the low bits of the keys, 16 bits each,
 ///   ascending within a directory entry; the rows, 8 bits a state; the places of the common rows among them, 32 bits each, the most frequent
-///   first. Little-endian; nothing is aligned but the start.
+///   first, at any byte. Little-endian.
 package struct LabelModel: @unchecked Sendable {
     package static let magic: [UInt8] = Array("GRNLBL02".utf8)
     static var directoryBits: Int { 16 }
 
     let transitions: UnsafePointer<Int16>
     /// For each memory of fields seen and each field: what it is worth to begin it.
-    let starts: [Fields]
+    let starts: [FieldScores]
     /// For each memory: what it is worth to end with it.
     let ends: UnsafePointer<Int16>
     let directory: UnsafePointer<UInt32>
@@ -23,9 +23,6 @@ package struct LabelModel: @unchecked Sendable {
     private let common: CommonRows
     /// A bit for each of the first 22 bits that a key of a row has: most features that are not common have no row, and are turned away here.
     private let filter: UnsafePointer<UInt64>
-    /// One number a field, in the first 18 lanes.
-    typealias Fields = SIMD32<Int16>
-
     /// - Returns: nil where the bytes are no model of this version.
     package init?(bytes: UnsafeRawPointer, count: Int) {
         let states = ReferenceField.stateCount, separators = ReferenceTokens.separatorCount
@@ -52,19 +49,15 @@ package struct LabelModel: @unchecked Sendable {
         else { return nil }
         self.common = common
         filter = Self.filter(directory, keys)
-        self.starts = (0 ..< ReferenceField.memoryCount).map { memory in
-            var line = Fields(repeating: Self.never)
-            for field in 0 ..< ReferenceField.count { line[field] = starts[memory * ReferenceField.count + field] }
-            return line
-        }
+        self.starts = (0 ..< ReferenceField.memoryCount).map { FieldScores(at: starts + $0 * ReferenceField.count) }
         let chain = separators * states * states + ReferenceField.memoryCount * (ReferenceField.count + 1)
         guard (0 ..< chain).allSatisfy({ [transitions] in transitions[$0].magnitude <= Self.largest }) else { return nil }
     }
 
-    /// What a transition may be worth at most, so that 16 bits hold a sum of them with weights.
-    package static var largest: Int16 { 4_000 }
-    /// What the lanes of no field are worth.
-    private static var never: Int16 { -16_000 }
+    /// What a transition may be worth at most, so that 16 bits hold its sum with weights, and the difference of two such sums.
+    package static var largest: Int16 { 1_000 }
+    /// What is worth less than anything that is possible.
+    static var never: Int16 { -10_000 }
 
     private static var filterBits: Int { 22 }
 

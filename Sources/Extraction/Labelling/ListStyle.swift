@@ -4,8 +4,8 @@
 /// like a title.
 package struct ListStyle: Sendable {
     /// What it is worth to start with a field, and to go from one field to another, in the weights' scale.
-    let starts: LabelModel.Fields
-    let changes: [LabelModel.Fields]
+    let starts: FieldScores
+    let changes: [FieldScores]
     private let common: Set<[UInt8]>
 
     /// - Returns: nil for a list that is too short or too mixed to have a style.
@@ -36,8 +36,8 @@ package struct ListStyle: Sendable {
         stretches.filter { $0.field != .label }.map(\.field.rawValue)
     }
 
-    private static func worths(_ counts: ArraySlice<Int>, of total: Int) -> LabelModel.Fields {
-        var worths = LabelModel.Fields.zero
+    private static func worths(_ counts: ArraySlice<Int>, of total: Int) -> FieldScores {
+        var worths = FieldScores(repeating: 0)
         for (field, count) in counts.enumerated() { worths[field] = worth(count, of: total) }
         return worths
     }

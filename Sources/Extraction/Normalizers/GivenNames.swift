@@ -5,7 +5,7 @@
 ///
 /// - Source: the most frequent given names of public birth registers (US, UK, Germany, France, Spain, Italy, Poland, Russia, Turkey, India,
 ///   China and Japan in transcription).
-let givenNames: Set<String> = Set(
+let givenNames = WordSet(
     """
     aaron abigail adam adrian aldous agnes aisha akira alan albert alejandro aleksandr alessandro alex alexander alexandra alexei alexis ali alice alison amanda
     amy ana anastasia anders andre andrea andreas andrei andrew andrey angela angelo anil anita anja ann anna anne annette annika anthony antje
@@ -37,4 +37,4 @@ let givenNames: Set<String> = Set(
     todd tom tomas tony tracy ulrich ulrike ulf ursula uwe vadim valentin valeria valerie vanessa vera veronika victor victoria viktor vincent
     vincenzo virginia vladimir walter wei wendy werner wilhelm will willem william wolfgang xavier xiao yan yang yann yasmin yi yoko yolanda
     yuki yuri yusuf yves zhang zoe
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { FoldedWord($0.utf8) })

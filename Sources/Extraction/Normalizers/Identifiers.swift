@@ -25,9 +25,9 @@ struct Identifiers: Sendable {
 
     // MARK: Finding
 
-    /// One pass that stops at the first letters of identifiers only.
+    /// One pass that stops only where identifiers may begin.
     private mutating func find(in text: EntryText) {
-        var at = 0
+        var at = Self.openings.first(in: 0 ..< text.end, of: text.bytes)
         while at < text.end {
             let isWordStart = at == 0 || !text.isWordByte(at - 1) || text.isSeam(at)
             var end: Int?
@@ -43,9 +43,15 @@ struct Identifiers: Sendable {
             case 0x6C where isWordStart, 0x63 where isWordStart, 0x72 where isWordStart: end = readAccess(at, in: text) // last accessed, cited, retrieved
             default: break
             }
-            at = max(at + 1, end ?? 0)
+            at = Self.openings.first(in: min(max(at + 1, end ?? 0), text.end) ..< text.end, of: text.bytes)
         }
     }
+
+    /// How identifiers and the words before them begin: `10.`, `doi`, `http`, `ftp`, `www`, `pubmed`, `pmc`, `arxiv`, `accessed`, `retrieved`, `isbn`,
+    /// `last`, `cited`.
+    private static let openings = BytePairs([
+        ("1", "0"), ("dD", "oO"), ("hHfF", "tT"), ("wW", "wW"), ("pP", "uUmM"), ("aArR", "rRcCeE"), ("iI", "sS"), ("lLcC", "aAiI"),
+    ])
 
     /// `doi:10.…`, `DOI 10.…`, `doi.org/10.…`, `DOI: https://doi.org/10.…`.
     private mutating func readLabelledDOI(_ at: Int, in text: EntryText) -> Int? {

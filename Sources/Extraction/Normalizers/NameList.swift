@@ -80,7 +80,7 @@ package struct NameList {
             if word.isEmpty { continue }
             let letters = word.count
             if letters <= 2, text.isUpper(word.lowerBound), commas > 0 { return false }
-            if bodyWords.contains(text.lowered(word)) { hasBodyWord = true }
+            if bodyWords.contains(FoldedWord(text.bytes[word])) { hasBodyWord = true }
         }
         return hasBodyWord && commas <= 2
     }
@@ -100,7 +100,7 @@ package struct NameList {
         for at in range.lowerBound ... range.upperBound where at == range.upperBound || text.isBlank(at) {
             let word = text.trimmed(from: start, to: at, of: ".&")
             start = at + 1
-            if word.count == 1 || givenNames.contains(text.lowered(word)) { return false }
+            if word.count == 1 || givenNames.contains(FoldedWord(text.bytes[word])) { return false }
             if word.count <= 3, !word.isEmpty, at == range.upperBound, word.allSatisfy({ text.isUpper($0) }), text.wordCount(range) > 1 {
                 return false
             }
@@ -116,7 +116,7 @@ package struct NameList {
         return range.lowerBound ..< range.upperBound - 1
     }
 
-    private static let bodyWords: Set<String> = [
+    private static let bodyWords: WordSet = [
         "group", "consortium", "collaboration", "collaborators", "committee", "commission", "council", "society", "association", "organization",
         "organisation", "institute", "institut", "institution", "university", "universität", "université", "ministry", "ministère", "department",
         "agency",
@@ -131,7 +131,7 @@ package struct NameList {
     ]
 
     /// Whether a word is one that names of bodies have: `committee`, `université`.
-    static func isBodyWord(_ word: String) -> Bool { bodyWords.contains(word) }
+    static func isBodyWord(_ word: FoldedWord) -> Bool { bodyWords.contains(word) }
 
     // MARK: Cutting
 
@@ -151,7 +151,7 @@ package struct NameList {
                 close(at)
                 behindComma = isComma
                 start = at + 1
-            } else if text.isBlank(at), let end = joint(at + 1, in: text), end <= range.upperBound {
+            } else if text.isBlank(at), let end = joint(at + 1, behind: start ..< at, in: text), end <= range.upperBound {
                 close(at)
                 behindComma = false
                 start = end
@@ -168,7 +168,13 @@ package struct NameList {
         for piece in pieces { append(piece.range, behindComma: piece.behindComma, in: text) }
     }
 
-    private func joint(_ at: Int, in text: EntryText) -> Int? {
+    /// The end of a word that joins names. `e` does so between whole names alone: `L. Verdi e S. Bruni`, but not `Silva e Costa`.
+    private func joint(_ at: Int, behind name: Range<Int>, in text: EntryText) -> Int? {
+        if text.has("e ", at: at), !text.isUpper(at), text.isUpper(at + 2), text.wordCount(text.trimmed(name)) > 1 {
+            var end = at + 2
+            while text.isLetter(end) { end += 1 }
+            if end < text.end, text.bytes[end] == 0x2E || text.isBlank(end) { return at + 2 }
+        }
         for word: StaticString in ["and ", "und ", "et ", "y ", "with ", "og "] where text.has(word, at: at) && !text.isUpper(at) {
             return at + word.utf8CodeUnitCount
         }

@@ -41,7 +41,7 @@ struct Names: Sendable {
         guard text.wordCount(name) >= 2, text.isUpper(name.lowerBound), let blank = name.last(where: { text.isBlank($0) }),
             text.isUpper(blank + 1)
         else { return false }
-        return bodyWords.contains(text.lowered(text.trimmed(from: blank + 1, to: name.upperBound, of: " ,.:;()")))
+        return bodyWords.contains(FoldedWord(text.bytes[text.trimmed(from: blank + 1, to: name.upperBound, of: " ,.:;()")]))
     }
 }
 
@@ -219,7 +219,7 @@ private struct NameReader {
         let range = text.trimmed(from: start, to: at)
         guard !range.isEmpty, range.count < 120 else { return nil }
         let words = text.lowered(range).split(separator: " ")
-        guard words.contains(where: { groupWords.contains(String($0)) }) else { return nil }
+        guard words.contains(where: { groupWords.contains(FoldedWord($0.utf8)) }) else { return nil }
         var from = range.lowerBound
         for phrase: StaticString in ["on behalf of the ", "on behalf of ", "for the ", "the "] where text.has(phrase, at: from) {
             from += phrase.utf8CodeUnitCount; break
@@ -246,7 +246,7 @@ private struct NameReader {
 
     private func isKnownGiven(_ name: Name) -> Bool {
         guard let given = name.given?.split(separator: " ").first else { return false }
-        return givenNames.contains(String(given).lowercased()) || name.given?.contains(".") == true
+        return givenNames.contains(FoldedWord(given.lowercased().utf8)) || name.given?.contains(".") == true
     }
 
     // MARK: One name
@@ -280,7 +280,7 @@ private struct NameReader {
         }
         guard var end = given(at) else { return nil }
         // `Benedict Anders, Imagined Places`: what starts with a given name is no family name
-        if let blank = text.bytes[start ..< family].firstIndex(of: 0x20), givenNames.contains(text.lowered(start ..< blank)),
+        if let blank = text.bytes[start ..< family].firstIndex(of: 0x20), givenNames.contains(FoldedWord(text.bytes[start ..< blank])),
             !text.bytes[at ..< end].contains(0x2E)
         {
             return nil
@@ -380,7 +380,7 @@ private struct NameReader {
         var result: Int?
         for at in range where text.isBlank(at) && text.isUpper(at + 1) {
             // a particle before the last word stays with it
-            if let word = wordStart(before: at), familyParticles.contains(text.lowered(word ..< at)) { continue }
+            if let word = wordStart(before: at), familyParticles.contains(FoldedWord(text.bytes[word ..< at])) { continue }
             result = at
         }
         return result
@@ -456,7 +456,7 @@ private struct NameReader {
     }
 
     private func plainWord(_ start: Int) -> Int? {
-        guard let end = familyWord(start), !smallWords.contains(text.lowered(start ..< end)) else { return nil }
+        guard let end = familyWord(start), !smallWords.contains(FoldedWord(text.bytes[start ..< end])) else { return nil }
         return end
     }
 
@@ -464,7 +464,7 @@ private struct NameReader {
         var at = start
         while at < limit, at - start < 5, text.isLetter(at) { at += 1 }
         guard at > start, at < limit, text.isBlank(at) || text.bytes[at] == 0x27 else { return nil }
-        return familyParticles.contains(text.lowered(start ..< at)) && !(text.isUpper(start) && text.isUpper(start + 1)) ? at : nil
+        return familyParticles.contains(FoldedWord(text.bytes[start ..< at])) && !(text.isUpper(start) && text.isUpper(start + 1)) ? at : nil
     }
 
     /// One initial: `A.`, `-L.`, `Yu.`, `Ch.`, or a lone capital before a blank or mark.
@@ -556,20 +556,20 @@ private struct NameReader {
     }
 }
 
-let familyParticles: Set<String> = [
+let familyParticles: WordSet = [
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "ten",
     "te", "zu", "zum", "zur", "af", "av", "vom", "st", "y", "dal", "dalla", "degli", "lo", "los", "las", "het", "'t", "abu", "ben",
 ]
-private let smallWords: Set<String> = [
+private let smallWords: WordSet = [
     "the", "a", "an", "of", "in", "on", "for", "and", "to", "with", "by", "from", "at", "is", "are", "how", "what", "why", "its", "as", "via",
     "new", "towards", "toward", "using", "der", "die", "das", "le", "les", "une", "un",
 ]
 /// Words that close the name of a body of authors and hardly ever a title.
-private let bodyWords: Set<String> = [
+private let bodyWords: WordSet = [
     "group", "investigators", "collaboration", "collaborators", "consortium", "committee", "trialists", "organization", "organisation", "network",
     "association", "society", "council", "federation", "foundation",
 ]
-private let groupWords: Set<String> = [
+private let groupWords: WordSet = [
     "group", "groups", "investigators", "collaboration", "collaborators", "consortium", "network", "committee", "team", "trialists", "initiative",
     "society", "association", "organization", "organisation", "institute", "program", "programme", "project", "council", "federation", "foundation",
 ]

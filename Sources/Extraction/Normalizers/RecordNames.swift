@@ -129,7 +129,7 @@ struct RecordNames {
             let isSuffixed = parts.count == 3 && (isSuffix(parts[1], in: text) || isSuffix(parts[2], in: text))
             if isSuffixed || parts.count == 2 && !(isWhole(parts[0], in: text) && isWhole(parts[1], in: text)) { return [range] }
             guard parts.count % 2 == 0, parts.allSatisfy({ !isWhole($0, in: text) }) else { return parts }
-            let known = stride(from: 1, to: parts.count, by: 2).filter { givenNames.contains(text.lowered(firstWord(of: parts[$0], in: text))) }
+            let known = stride(from: 1, to: parts.count, by: 2).filter { givenNames.contains(FoldedWord(text.bytes[firstWord(of: parts[$0], in: text)])) }
             guard known.count * 4 >= parts.count else { return parts }
             return stride(from: 0, to: parts.count, by: 2).map { parts[$0].lowerBound ..< parts[$0 + 1].upperBound }
         }
@@ -149,13 +149,17 @@ struct RecordNames {
 
     /// `Adeli K.Lewis G. F.`: a stop with a word behind it, but no blank, ends a name that has its family name already.
     private static func byStop(_ range: Range<Int>, in text: EntryText) -> [Range<Int>] {
-        var start = range.lowerBound
+        // what was looked at for a family name is not looked at again
+        var start = range.lowerBound, isNamed = false
         return cuts(of: range, in: text) { at in
-            guard text.isWordByte(at), at > start, text.bytes[at - 1] == 0x2E, hasFamily(start ..< at, in: text) else { return nil }
+            guard text.isWordByte(at), at > start, text.bytes[at - 1] == 0x2E else { return nil }
+            isNamed = isNamed || hasFamily(start ..< at, in: text)
+            start = at
+            guard isNamed else { return nil }
             var end = at
             while end < range.upperBound, text.isLetter(end) || text.bytes[end] == 0x27 || text.has("\u{2019}", at: end) { end += 1 }
             guard end - at >= 2, end < range.upperBound, text.bytes[end] != 0x2E else { return nil }
-            start = at
+            isNamed = false
             return at
         }
     }
@@ -184,10 +188,14 @@ struct RecordNames {
         if areInitials(last, in: text), !isInitial(first, in: text) || !words.dropFirst().contains(where: { !isInitial($0, in: text) && !areInitials($0, in: text) }) && first.count > 2 {
             var cut = words.count - 1
             while cut > 1, areInitials(words[cut - 1], in: text) { cut -= 1 }
+            // the stop of `Ode LB.` ends the list, that of `Lewis G. F.` belongs to the initial
+            if last.count > 2, text.bytes[last].firstIndex(of: 0x2E) == last.upperBound - 1, text.isUpper(last.lowerBound + 1) {
+                words[words.count - 1] = last.lowerBound ..< last.upperBound - 1
+            }
             return Name(family: string(words[..<cut]), given: string(words[cut...]), suffix: suffix)
         }
         var cut = words.count - 1
-        while cut > 1, familyParticles.contains(text.lowered(words[cut - 1])), !text.isUpper(words[cut - 1].lowerBound) || cut > 2 { cut -= 1 }
+        while cut > 1, familyParticles.contains(FoldedWord(text.bytes[words[cut - 1]])), !text.isUpper(words[cut - 1].lowerBound) || cut > 2 { cut -= 1 }
         let family = text.trimmed(words[cut].lowerBound ..< last.upperBound, of: " ,.")
         return Name(family: text.string(family), given: string(words[..<cut]), suffix: suffix)
     }
@@ -234,7 +242,7 @@ struct RecordNames {
 
     /// How many words a part has that are no particles.
     private static func familyWords(_ range: Range<Int>, in text: EntryText) -> Int {
-        words(of: range, in: text).reduce(0) { $0 + (familyParticles.contains(text.lowered($1)) ? 0 : 1) }
+        words(of: range, in: text).reduce(0) { $0 + (familyParticles.contains(FoldedWord(text.bytes[$1])) ? 0 : 1) }
     }
 
     private static func areInitialsFirst(_ range: Range<Int>, in text: EntryText) -> Bool {
@@ -254,6 +262,6 @@ struct RecordNames {
         let words = words(of: range, in: text)
         guard words.count >= 2, commas <= 2 else { return false }
         if commas == 0, words.count > 5, !areInitials(words[words.count - 1], in: text), familyWords(range, in: text) > 4 { return true }
-        return words.contains { NameList.isBodyWord(text.lowered(text.trimmed($0, of: ",.:()&"))) } && !words.dropFirst().contains { isInitial($0, in: text) }
+        return words.contains { NameList.isBodyWord(FoldedWord(text.bytes[text.trimmed($0, of: ",.:()&")])) } && !words.dropFirst().contains { isInitial($0, in: text) }
     }
 }

@@ -77,13 +77,13 @@ private struct TableMeaning {
 }
 
 extension QuantityScanner {
-    /// The quantities of a cell. A cell that is wrapped over lines is read as its text and found again in the document, because its span
-    /// holds what stands beside it too.
+    /// The quantities of a cell. A cell that is wrapped over lines, or that writes characters as `&lt;`, is read as its text and found again in
+    /// the document, because its span holds what stands beside it too.
     ///
     /// - Loss: a quantity that is itself cut by a line end gets the whole cell as its place.
     fileprivate func quantities(ofCell cell: Cell, setting: Setting, in document: Document) -> [ScannedQuantity] {
         let range = cell.span.bytes
-        guard document.text.bytes[range].contains(0x0A) else { return quantities(in: range, setting: setting) }
+        guard document.text.bytes[range].contains(where: { $0 == 0x0A || $0 == 0x26 }) else { return quantities(in: range, setting: setting) }
         let text = Array(cell.text.utf8)
         var floor = range.lowerBound
         return QuantityScanner(text).quantities(in: 0 ..< text.count, setting: setting).map { scanned in

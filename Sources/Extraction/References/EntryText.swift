@@ -173,15 +173,19 @@ extension EntryText {
         return true
     }
 
-    /// Whether the lower-case ASCII phrase stands anywhere in a range.
+    /// Whether the lower-case ASCII phrase, which begins with a letter or blank, stands anywhere in a range.
     func holds(_ phrase: StaticString, in range: Range<Int>) -> Bool {
         let count = phrase.utf8CodeUnitCount
         guard count > 0, range.count >= count else { return false }
-        let first = phrase.withUTF8Buffer { $0[0] }
-        for at in range.lowerBound ... range.upperBound - count where (bytes[at] == first || bytes[at] | 0x20 == first) && has(phrase, at: at) {
-            return true
+        let first = phrase.utf8Start.pointee
+        return bytes.withUnsafeBufferPointer { text in
+            var at = range.lowerBound
+            while at <= range.upperBound - count {
+                if text[at] | 0x20 == first, has(phrase, at: at) { return true }
+                at += 1
+            }
+            return false
         }
-        return false
     }
 
     /// The ASCII-lower-case copy of a word.
@@ -236,13 +240,21 @@ private struct MarkupReader {
     mutating func read() {
         pairBrackets()
         var at = range.lowerBound
-        while at < range.upperBound { at = step(at) }
+        while at < range.upperBound {
+            let mark = Self.marks.first(in: at ..< range.upperBound, of: source)
+            out.append(contentsOf: source[at ..< mark])
+            at = mark < range.upperBound ? step(mark) : mark
+        }
         while let last = out.last, last == 0x20 || last == 0x0A || last == 0x0D || last == 0x09 { out.removeLast() }
     }
 
+    /// What `step` looks at; everything else is text.
+    private static let marks = ByteSet("\\[]*_`<&\n\r")
+    private static let brackets = ByteSet("\\[]")
+
     private mutating func pairBrackets() {
         var open: [Int] = []
-        var at = range.lowerBound
+        var at = Self.brackets.first(in: range, of: source)
         while at < range.upperBound {
             switch source[at] {
             case 0x5C: at += 1
@@ -256,7 +268,7 @@ private struct MarkupReader {
                 }
             default: break
             }
-            at += 1
+            at = Self.brackets.first(in: min(at + 1, range.upperBound) ..< range.upperBound, of: source)
         }
     }
 

@@ -83,11 +83,11 @@ struct LinkTail: Sendable {
         let stop = text.trimmed(from: 0, to: end, of: " .,;|/").upperBound
         guard stop > 0 else { return nil }
         if let address = addresses.last(where: { $0.upperBound == stop }) { return address.lowerBound > 0 ? address : nil }
-        if let link = text.links.last(where: { $0.text.upperBound == stop }), link.text.lowerBound > 0, labels.contains(text.lowered(link.text)) {
+        if let link = text.links.last(where: { $0.text.upperBound == stop }), link.text.lowerBound > 0, isLabel(link.text, in: text) {
             return link.text // [DOI](https://…): the word is the link's, not the entry's
         }
         if text.bytes[stop - 1] == 0x5D, let open = text.bytes[max(0, stop - 40) ..< stop].lastIndex(of: 0x5B) { // [PubMed]
-            return labels.contains(text.lowered(text.trimmed(from: open + 1, to: stop - 1, of: " :"))) ? open ..< stop : nil
+            return isLabel(text.trimmed(from: open + 1, to: stop - 1, of: " :"), in: text) ? open ..< stop : nil
         }
         if stop > 3, text.bytes[stop - 3] == 0xE2, text.bytes[stop - 2] == 0x86 { return stop - 3 ..< stop } // ↩ ↑
         if stop > 5, text.bytes[stop - 3] == 0xEF, text.bytes[stop - 2] == 0xB8 { return stop - 6 ..< stop } // variation selector
@@ -99,7 +99,7 @@ struct LinkTail: Sendable {
         var at = stop
         var count = 0
         var start = stop
-        while let label = labels.lazy.compactMap({ labelStart($0, in: text, before: at) }).first {
+        while let label = labels.lazy.compactMap({ phraseStart($0, in: text, before: at) }).first {
             count += 1
             start = label
             at = label
@@ -118,14 +118,16 @@ struct LinkTail: Sendable {
             if !joint { break }
         }
         guard count > 0, start > 0 else { return nil }
-        let isSure = count > 1 || sureLabels.contains(text.lowered(start ..< stop))
+        let isSure = count > 1 || sureLabelWords.contains(FoldedWord(text.bytes[start ..< stop]))
         return isSure ? start ..< stop : nil
     }
 
-    private func labelStart(_ label: String, in text: EntryText, before end: Int) -> Int? {
-        let start = end - label.utf8.count
-        guard start >= 0, !text.isWordByte(start - 1), text.lowered(start ..< end) == label else { return nil }
-        return start
+    private func isLabel(_ range: Range<Int>, in text: EntryText) -> Bool { labelWords.contains(FoldedWord(text.bytes[range])) }
+
+    /// Where a phrase starts that ends before an offset, if it stands there as words of its own.
+    private func phraseStart(_ phrase: StaticString, in text: EntryText, before end: Int) -> Int? {
+        let start = end - phrase.utf8CodeUnitCount
+        return text.has(phrase, at: start) && !text.isWordByte(start - 1) ? start : nil
     }
 
     /// `. PubMed.`, `. PMC`, `. PubMed Central.` at the end.
@@ -135,7 +137,7 @@ struct LinkTail: Sendable {
             ?? end
         let stop = text.trimmed(from: 0, to: limit, of: " .,;").upperBound
         for name in repositories {
-            guard let start = labelStart(name, in: text, before: stop), start > 1, text.isBlank(start - 1),
+            guard let start = phraseStart(name, in: text, before: stop), start > 1, text.isBlank(start - 1),
                 [0x2E, 0x3F, 0x21, 0x29, 0x5D].contains(text.bytes[start - 2])
             else { continue }
             repository = text.string(start ..< stop)
@@ -145,7 +147,7 @@ struct LinkTail: Sendable {
     }
 
     /// Whether a word names a place where copies are kept.
-    static func isRepository(_ word: String) -> Bool { repositories.contains(word.lowercased()) }
+    static func isRepository(_ word: String) -> Bool { repositoryWords.contains(FoldedWord(word.utf8)) }
 }
 
 private let statuses: [StaticString] = [
@@ -156,16 +158,20 @@ private let leads: [StaticString] = [
     "accessible at", "online at",
     "obtained from", "disponible en", "disponible sur", "verfügbar unter", "online verfügbar", "link:",
 ]
-private let repositories: Set<String> = [
+private let repositories: [StaticString] = [
     "pmc", "pubmed", "pubmed central", "europe pmc", "arxiv", "biorxiv", "medrxiv", "ssrn", "researchgate", "semantic scholar", "zenodo", "figshare",
     "osf",
 ]
-private let sureLabels: Set<String> = [
+private let sureLabels: [StaticString] = [
     "google scholar", "crossref", "cross ref", "view article", "full text", "free full text", "pmc free article", "web of science", "view in article",
     "external link",
 ]
-private let labels: Set<String> = sureLabels.union([
+/// The longest first: of `Free full text` not `text` alone is the label.
+private let labels: [StaticString] = (sureLabels + [
     "pubmed", "doi", "pmc", "pubmed central", "link", "scopus", "medline", "abstract", "pdf", "isi", "cas", "full-text", "html", "website", "source",
     "article", "text", "free pmc article",
     "pubmed abstract", "publisher full text", "internet", "online", "web", "online pdf", "view", "publisher",
-])
+]).sorted { $0.utf8CodeUnitCount > $1.utf8CodeUnitCount }
+private let labelWords = words(labels), sureLabelWords = words(sureLabels), repositoryWords = words(repositories)
+
+private func words(_ phrases: [StaticString]) -> WordSet { WordSet(phrases.map { FoldedWord(stringLiteral: $0) }) }

@@ -46,10 +46,11 @@ public struct ReferenceParser: Sendable {
     func parse(_ entries: [EntryText]) -> [Parsed] {
         let bodies = entries.map { ReferenceBody($0) }
         let tokens = bodies.map(\.tokens)
-        var labels = zip(bodies, tokens).map { $0.page == nil ? labeller.stretches(of: $1) : [] }
+        let emissions = bodies.indices.map { labeller.emissions(of: bodies[$0].page == nil ? tokens[$0] : []) }
+        var labels = bodies.indices.map { labeller.stretches(of: tokens[$0], emissions[$0]) }
         if let style = ListStyle(labels) {
             for index in labels.indices where !labels[index].isEmpty && !style.holds(labels[index]) {
-                labels[index] = labeller.stretches(of: tokens[index], style: style)
+                labels[index] = labeller.stretches(of: tokens[index], emissions[index], style: style)
             }
         }
         return bodies.indices.map { parsed(bodies[$0], tokens[$0], labels[$0]) }

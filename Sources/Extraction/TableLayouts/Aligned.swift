@@ -45,8 +45,9 @@ extension TableLayout {
     // MARK: Without rules
 
     private static func unruled(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> Grid? {
-        var rows = AlignedRows(columnCount: profile.columnCount, widths: widths(of: lines, in: profile, of: bytes))
-        let isParted = isPartedByBlankLines(lines, of: bytes)
+        let widths = widths(of: lines, in: profile, of: bytes)
+        var rows = AlignedRows(columnCount: profile.columnCount, widths: widths)
+        let isParted = isPartedByBlankLines(lines, in: profile, widths: widths, of: bytes)
         var startsRow = true
         for line in lines {
             let pieces = bytes.dashRuns(of: line).isEmpty ? profile.pieces(of: line, in: bytes) : []
@@ -67,19 +68,32 @@ extension TableLayout {
     /// A line of blanks, as programs print a row without text.
     private static func isEmptyRow(_ line: Range<Int>) -> Bool { line.count >= 8 }
 
-    /// Whether blank lines part rows of several lines: at least three stretches of text, most of them longer than a line on average.
-    private static func isPartedByBlankLines(_ lines: [Range<Int>], of bytes: [UInt8]) -> Bool {
-        var stretches = 0, longer = 0, length = 0, visible = 0
-        for line in lines + [0 ..< 0] {
-            if bytes.trimmingBlanks(line).isEmpty {
-                if length > 0 { stretches += 1; longer += length > 1 ? 1 : 0 }
-                length = 0
-            } else {
-                length += 1
+    /// Whether blank lines part rows of several lines: three stretches of text or more, in which lines go on with the one above them.
+    ///
+    /// A line goes on where each of its first words had no room in the cell above; else the blank lines are rows of their own.
+    private static func isPartedByBlankLines(_ lines: [Range<Int>], in profile: ColumnProfile, widths: [Int], of bytes: [UInt8]) -> Bool {
+        var stretches = 0, visible = 0, pairs = 0, wrapped = 0
+        var above: [ColumnProfile.Piece] = []
+        for line in lines {
+            let pieces = profile.pieces(of: line, in: bytes)
+            if !pieces.isEmpty {
                 visible += 1
+                if above.isEmpty { stretches += 1 } else {
+                    pairs += 1
+                    if goOn(pieces, below: above, widths: widths, of: bytes) { wrapped += 1 }
+                }
             }
+            above = pieces
         }
-        return stretches >= 3 && longer >= 1 && visible <= 4 * stretches
+        return stretches >= 3 && pairs >= 1 && wrapped * 5 >= pairs * 4 && visible <= 4 * stretches
+    }
+
+    private static func goOn(_ pieces: [ColumnProfile.Piece], below above: [ColumnProfile.Piece], widths: [Int], of bytes: [UInt8]) -> Bool {
+        pieces.allSatisfy { piece in
+            guard let cell = above.first(where: { $0.columns.overlaps(piece.columns) }) else { return false }
+            let word = bytes[piece.bytes].firstIndex(of: 0x20).map { $0 - piece.bytes.lowerBound } ?? piece.place.count
+            return cell.place.count + 1 + word > widths[piece.columns.lowerBound]
+        }
     }
 
     // MARK: `----- ---`
@@ -213,7 +227,9 @@ private struct AlignedRows {
     /// Whether pieces go on with the cells of the last row: none in the first column, none a figure, and each below the start of its cell, with
     /// a first word that had no room behind the cell's last line.
     func isContinued(by pieces: [ColumnProfile.Piece], of bytes: [UInt8]) -> Bool {
-        guard let row = rows.last, let first = pieces.first, first.columns.lowerBound > 0, pieces.count < max(2, columnCount - 1) else { return false }
+        guard let row = rows.last, let first = pieces.first else { return false }
+        if goesOn(row, pieces, of: bytes) { return true }
+        guard first.columns.lowerBound > 0, pieces.count < max(2, columnCount - 1) else { return false }
         return pieces.allSatisfy { piece in
             guard let entry = row.first(where: { $0.column == piece.columns.lowerBound }),
                   !(0x30 ... 0x39).contains(bytes[piece.bytes.lowerBound]) else { return false }
@@ -221,6 +237,16 @@ private struct AlignedRows {
             let word = bytes[piece.bytes].firstIndex(of: 0x20).map { $0 - piece.bytes.lowerBound } ?? piece.place.count
             return piece.place.lowerBound == entry.place.lowerBound && width >= 6 && entry.lastWidth * 2 > width && entry.lastWidth + 1 + word > width
         }
+    }
+
+    /// Whether some cell of the row is not finished (`1,646.2 ±`, `12 (3.0–`) and every piece stands below a cell.
+    private func goesOn(_ row: [Entry], _ pieces: [ColumnProfile.Piece], of bytes: [UInt8]) -> Bool {
+        var open = 0
+        for piece in pieces {
+            guard let entry = row.first(where: { $0.column == piece.columns.lowerBound }) else { return false }
+            if entry.parts.last.map({ bytes.isUnfinished($0) }) ?? false { open += 1 }
+        }
+        return open > 0 && open * 2 >= pieces.count
     }
 
     /// In the first rows, a piece in the middle of several columns is over all of them; only columns that no other piece of the row takes count.
@@ -289,5 +315,15 @@ private struct AlignedRows {
             }
         }
         return Grid(cells: cells, rowCount: rows.count, columnCount: columnCount, headerRowCount: min(headerRowCount, rows.count), confidence: confidence)
+    }
+}
+
+extension [UInt8] {
+    /// `1,646.2 ±`, `(0.07 –`, `12 (3.0`: what no cell ends with.
+    fileprivate func isUnfinished(_ part: Range<Int>) -> Bool {
+        var depth = 0
+        for at in part { if self[at] == 0x28 { depth += 1 } else if self[at] == 0x29 { depth -= 1 } }
+        guard depth == 0, let last = part.last, part.count > 1 else { return depth > 0 }
+        return self[last] == 0xB1 && self[last - 1] == 0xC2
     }
 }

@@ -6,6 +6,8 @@ extension TableLayout {
         .drawnGrid,
         .glued,
         .pipe,
+        .stacked,
         .tabSeparated,
+        .taggedRows,
     ]
 }

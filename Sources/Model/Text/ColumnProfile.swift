@@ -201,7 +201,7 @@ struct LineWords {
     /// number, or nearly all have a number on either side (`12 3.5`, not the `12 345` of a thousand).
     func sureGaps(of candidates: [Range<Int>], in lines: [Int], bytes: [UInt8]) -> [Range<Int>] {
         var wide = Array(repeating: 0, count: candidates.count)
-        var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide, figures = wide, numbersBehind = wide
+        var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide, figures = wide, numbersBehind = wide, decimalsBehind = wide, inner = wide
         var blocked = Array(repeating: -1, count: candidates.count)
         let margin = lines.compactMap { self[$0].first?.columns.lowerBound }.min() ?? 0
         for line in lines {
@@ -230,12 +230,14 @@ struct LineWords {
                 // a wide blank runs over the gaps of empty cells too; it shows the one before the column that goes on
                 guard let last else { continue }
                 let next = words[index + 1]
-                if bytes.isNumber(next.bytes) { numbersBehind[last] += 1 }
+                if bytes.opensFigure(next.bytes) { numbersBehind[last] += 1 }
                 if blanks.count == 1 {
                     guard blocked[last] != line else { continue }                                  // once a line
                     blocked[last] = line
                     narrow[last] += 1
-                    if bytes.endsNumber(word.bytes), bytes.isNumber(next.bytes), !bytes.isThousand(next.bytes) { figures[last] += 1 }
+                    if bytes.isOperator(word.bytes) || bytes.isOperator(next.bytes) || bytes[next.bytes.lowerBound] == 0x28 || bytes[word.bytes.upperBound - 1] == 0x2C { inner[last] += 1 }
+                    if bytes.opensFigure(next.bytes), bytes[next.bytes].contains(0x2E) { decimalsBehind[last] += 1 }
+                    if bytes.endsNumber(word.bytes), bytes.opensFigure(next.bytes), bytes[next.bytes.lowerBound] != 0x28, !bytes.isThousand(next.bytes) { figures[last] += 1 }
                 } else {
                     wide[last] += 1
                     if blocked[last] == line { narrow[last] -= 1 }                                 // the tail of a long cell before it
@@ -248,7 +250,11 @@ struct LineWords {
             let all = wide[gap] + narrow[gap]
             if candidates[gap].count >= 2 { return wide[gap] >= min(2, lines.count) && wide[gap] >= narrow[gap] + crossing[gap] }
             if startsBehind[gap] >= 2, (startsBehind[gap] + narrow[gap]) * 10 >= 7 * all { return true }
-            if startsBehind[gap] >= 1, numbersBehind[gap] == all, all >= 2, crossing[gap] == 0 { return true }
+            // the blanks of `3 ± 1` and `n = 4`; a heading may stand elsewhere than its figures
+            if inner[gap] * 5 > narrow[gap] { return false }
+            let isBeforeNumbers = crossing[gap] == 0 && numbersBehind[gap] >= all - (all >= 4 ? 1 : 0)
+            if startsBehind[gap] >= 1, all >= 2, isBeforeNumbers { return true }
+            if wide[gap] >= 1, narrow[gap] >= 3, isBeforeNumbers, decimalsBehind[gap] * 2 >= narrow[gap] { return true }
             if endsBefore[gap] >= 2, (endsBefore[gap] + narrow[gap]) * 10 >= 7 * all { return true }
             return figures[gap] >= 2 && figures[gap] * 10 >= 8 * narrow[gap] && figures[gap] * 2 >= lines.count
         }.map { candidates[$0] }
@@ -269,6 +275,17 @@ extension [UInt8] {
     fileprivate func endsNumber(_ word: Range<Int>) -> Bool {
         guard word.count > 1, self[word.upperBound - 1] == 0x29 else { return isNumber(word) }
         return isNumber((self[word.lowerBound] == 0x28 ? word.lowerBound + 1 : word.lowerBound) ..< word.upperBound - 1)
+    }
+
+    /// `±`, `=`, `<`, `–`: what joins the words on both sides.
+    fileprivate func isOperator(_ word: Range<Int>) -> Bool {
+        switch word.count {
+        case 1: return [0x3D, 0x3C, 0x3E, 0x2D, 0x2F, 0x78, 0x7E].contains(self[word.lowerBound])
+        case 2: return self[word.lowerBound] == 0xC2 && self[word.lowerBound + 1] == 0xB1 || self[word.lowerBound] == 0xC3 && self[word.lowerBound + 1] == 0x97
+            || self[word.lowerBound] == 0x74 && self[word.lowerBound + 1] == 0x6F
+        case 3: return self[word.lowerBound] == 0xE2 && (self[word.lowerBound + 1] == 0x80 || self[word.lowerBound + 1] == 0x89 || self[word.lowerBound + 1] == 0x88)
+        default: return false
+        }
     }
 
     /// `345`: what stands behind the blank in `12 345`.

@@ -38,6 +38,12 @@ extension [UInt8] {
         return dashes >= 2 && borders >= 1
     }
 
+    /// `---`: the rule below a heading of one cell, as html2text writes it.
+    public func isLoneRule(_ line: Range<Int>) -> Bool {
+        let content = trimmingBlanks(line)
+        return content.count == 3 && content.allSatisfy { self[$0] == 0x2D }
+    }
+
     /// `------  -----`, `===== ===`, `-----------`: dashes or equal signs in one run or more, and blanks.
     ///
     /// - Shape: the runs as byte ranges, left to right; none where the line holds anything else or fewer than three marks.

@@ -14,6 +14,12 @@ extension Configuration {
         outputs.writers = names
     }
 
+    /// Takes a preprint and what was published of it for one work.
+    public mutating func mergePreprints() {
+        linkage.mergesPreprints = true
+        sha256 = digest
+    }
+
     /// A run replaces its output folder, so no document may lie in it.
     ///
     /// - Throws: `Failure` (64).

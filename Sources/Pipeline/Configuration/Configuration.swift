@@ -7,7 +7,8 @@ import Model
 /// sources: [raw/**/*.txt, {files: "raw/**/*.md", format: markdown, exclude: [raw/drafts/**]}]
 /// vocabulary: {built-in: true, compound: {Semax: [MEHFPGP]}, files: [curation/vocabulary/*.csv]}
 /// thresholds: {match: 0.9, possible: 0.5, table-confidence: 0.5}
-/// outputs: {folder: output, writers: [csv, sqlite], spreadsheet: {separator: ";", decimal-mark: ","}}
+/// linkage: {merge-preprints: false}
+/// outputs: {folder: output, writers: [csv, sqlite], spreadsheet: {separator: ";", decimal-mark: ","}, spans: repeat}
 /// curation: {decisions: curation/decisions.csv, corrections: curation/corrections.csv}
 /// limits: {document-size: 64 MB}
 /// ```
@@ -22,6 +23,7 @@ public struct Configuration: Sendable {
     /// The built-in terms unless they were switched off, then those of `pipeline.yml`, then those of its CSV files.
     public var vocabulary: Vocabulary
     public var thresholds = Thresholds()
+    public var linkage = Linkage()
     public var outputs: Outputs
     public var curation = Curation()
     /// What people decided of duplicates.
@@ -53,12 +55,20 @@ public struct Configuration: Sendable {
         public var tableConfidence = 0.5
     }
 
+    /// What counts as one work.
+    public struct Linkage: Sendable, Hashable {
+        /// Whether a preprint and what was published of it are one work, instead of two that are related.
+        public var mergesPreprints = false
+    }
+
     public struct Outputs: Sendable, Hashable {
         /// The folder that is published. Absolute.
         public var folder: String
         /// Names of writers; nil for all.
         public var writers: [String]?
         public var spreadsheet = Spreadsheet()
+        /// Whether a cell over several rows or columns stands in all of them in `tables/`, or in the first only.
+        public var repeatsSpans = false
     }
 
     /// How the spreadsheet profile is written, for the locale of the people who open it.
@@ -103,8 +113,10 @@ extension Configuration {
         var lines = sources.map { ["source", $0.include.text, $0.exclude.map(\.text).joined(separator: ","), $0.format ?? ""] }
         lines += files.map { ["file", $0.id, $0.format] }
         lines += [["thresholds", "\(thresholds.match)", "\(thresholds.possible)", "\(thresholds.tableConfidence)"]]
+        if linkage.mergesPreprints { lines += [["merge-preprints"]] }
         lines += [["limits", "\(limits.documentSize)"]]
         lines += [["spreadsheet", String(outputs.spreadsheet.separator), String(outputs.spreadsheet.decimalMark)]]
+        if outputs.repeatsSpans { lines += [["spans", "repeat"]] }
         lines += vocabulary.terms.map { ["term", $0.category.rawValue, $0.name] + $0.synonyms }
         return SHA256Digest.hexadecimal(of: Array(lines.map { $0.joined(separator: "\u{1F}") }.joined(separator: "\n").utf8))
     }

@@ -39,12 +39,14 @@ private struct ConfigurationReader {
     }
 
     mutating func read(_ root: Node?) {
-        let keys = ["sources", "vocabulary", "thresholds", "outputs", "curation", "limits"]
+        let keys = ["sources", "vocabulary", "thresholds", "linkage", "outputs", "curation", "limits"]
         let entries = values.mapping(root, "the configuration", keys: keys)
         readOutputs(entries["outputs"])
         readSources(entries["sources"])
         readVocabulary(entries["vocabulary"])
         readThresholds(entries["thresholds"])
+        let linkage = values.mapping(entries["linkage"], "linkage", keys: ["merge-preprints"])
+        configuration.linkage.mergesPreprints = linkage["merge-preprints"].flatMap { values.flag($0, "merge-preprints") } ?? false
         readCuration(entries["curation"])
         readLimits(entries["limits"])
         configuration.sha256 = configuration.digest
@@ -173,7 +175,7 @@ private struct ConfigurationReader {
     }
 
     private mutating func readOutputs(_ node: Node?) {
-        let entries = values.mapping(node, "outputs", keys: ["folder", "writers", "spreadsheet"])
+        let entries = values.mapping(node, "outputs", keys: ["folder", "writers", "spreadsheet", "spans"])
         if let node = entries["folder"], let text = values.text(node, "folder"), let path = checkedPath(text, "outputs folder", at: node) {
             if path == folder.path {
                 values.report("path-outside", at: node,
@@ -184,6 +186,9 @@ private struct ConfigurationReader {
         }
         if let node = entries["writers"] { readWriters(node) }
         readSpreadsheet(entries["spreadsheet"])
+        if let text = entries["spans"].flatMap({ values.choice($0, "spans", among: ["blank", "repeat"]) }) {
+            configuration.outputs.repeatsSpans = text == "repeat"
+        }
     }
 
     private mutating func readWriters(_ node: Node) {

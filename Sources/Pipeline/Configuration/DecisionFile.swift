@@ -8,7 +8,8 @@ import Model
 /// 1f0c9a77e2b4d6f8,00ab34cd56ef7890,distinct,Ada,2026-01-02,"Part I and Part II"
 /// ```
 ///
-/// The keys are what a reference says, hashed; `--review` writes them with both references beside them, and such a sheet is a decision file once
+/// The keys are what a reference says, hashed. `matches.csv` gives them as the last reason of a pair, `garner explain --pair` prints them, and
+/// `--review` writes them with both references beside them; such a sheet is a decision file once
 /// its verdicts are filled in: rows without one, and columns of other names, say nothing.
 enum DecisionFile {
     static func read(_ path: String, shownAs file: String) -> (decisions: [Decision], mistakes: [Mistake]) {

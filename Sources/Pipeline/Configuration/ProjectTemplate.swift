@@ -36,7 +36,7 @@ public enum ProjectTemplate {
     # with its line. Every key may be left out: the values here are the defaults.
 
     # Which documents are read: patterns, where ** stands for any number of folders. Readers are chosen by the file name's extension
-    # (.txt, .md, .html), or by `format` where the extension says nothing:
+    # (.txt, .md, .html; .ris, .bib, .json, .nbib, .xml, .csv of references), or by `format` where the extension says nothing:
     #   - files: "notes/**/*.log"
     #     format: text
     #     exclude: ["notes/drafts/**"]
@@ -59,6 +59,10 @@ public enum ProjectTemplate {
       possible: 0.5           # a pair is worth a person's look from here
       table-confidence: 0.5   # a table below this gives a warning
 
+    # A preprint and what was published of it are two works, which `relations` names; true makes them one.
+    linkage:
+      merge-preprints: false
+
     # What is published, and where. A run replaces the whole folder at once, or leaves it as it is.
     outputs:
       folder: output
@@ -66,6 +70,7 @@ public enum ProjectTemplate {
       spreadsheet:
         separator: ","        # "," or ";" or tab: what Excel expects where you are
         decimal-mark: "."     # "." or ","
+      spans: blank             # in tables/: a cell over several rows or columns stands in the first (blank) or in all (repeat)
 
     # Files that people keep by hand; read where they are.
     # curation:

@@ -8,6 +8,7 @@ extension Configuration {
         options.writers = outputs.writers
         options.spreadsheetSeparator = outputs.spreadsheet.separator == ";" ? .semicolon : outputs.spreadsheet.separator == "\t" ? .tab : .comma
         options.spreadsheetDecimalMark = outputs.spreadsheet.decimalMark == "," ? .comma : .point
+        options.repeatsSpans = outputs.repeatsSpans
         return options
     }
 
@@ -16,6 +17,7 @@ extension Configuration {
         var settings = LinkageSettings()
         settings.mergeThreshold = thresholds.match
         settings.possibleThreshold = thresholds.possible
+        settings.mergesPreprints = linkage.mergesPreprints
         return settings
     }
 }

@@ -52,7 +52,7 @@ public struct Explanation: Sendable {
         diagnostics = (found + records.diagnostics).map { "\(file)\($0.span.map { ":\($0.line)" } ?? ""): \($0.severity.rawValue): \($0.message) [\($0.code)]" }
     }
 
-    private static func reader(for file: String, format: String?) throws -> Reader {
+    static func reader(for file: String, format: String?) throws -> Reader {
         let names = KnownNames.all
         let name = format ?? names.formatsByExtension[SourceFiles.fileExtension(of: Array(file.utf8))] ?? "text"
         guard let reader = Reader.all.first(where: { $0.name == name }) else {

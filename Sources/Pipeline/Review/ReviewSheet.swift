@@ -35,7 +35,8 @@ struct ReviewSheet {
         for match in open {
             guard let a = references[match.referenceIDA], let b = references[match.referenceIDB] else { continue }
             let probability = String((match.probability * 1000).rounded() / 1000)
-            append([Linker.contentKey(of: a), Linker.contentKey(of: b)].map { Self.keyMark + $0 } + ["", "", "", ""], probability, match.reasons, a, b)
+            let keys = [a, b].map { Self.keyMark + Linker.contentKey(of: $0) }
+            append(keys + ["", "", "", ""], probability, match.reasons.filter { !$0.hasPrefix("keys ") }, a, b)
         }
     }
 

@@ -41,6 +41,7 @@ struct TableFinder {
             if line >= gluedFrom {
                 gluedFrom = runEnd(from: line, in: draft, marks)
                 if let glued = gluedTable(in: line ..< gluedFrom, of: draft) { draft.claim(glued, as: .table) }
+                for stacked in stackedTables(in: line ..< gluedFrom, of: draft) { draft.claim(stacked, as: .table) }
             }
             line += 1
         }
@@ -56,9 +57,11 @@ private func runEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int
 
 /// A table that says by its marks what it is: borders, rules, pipes or tabs. The lines may start above, where a heading stands over its rule.
 private func markedTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+    if marks[line].contains(.tag) { return marks.tagged[line].flatMap { end in (line ..< end).allSatisfy(draft.isFree) ? line ..< end : nil } }
     if marks[line].contains(.border), let end = drawnTableEnd(from: line, in: draft) { return line ..< end }
     if let table = ruledTable(at: line, in: draft, marks) { return table }
     if marks[line].contains(.pipe), let end = pipeTableEnd(from: line, in: draft, marks) { return line ..< end }
+    if let end = loneHeadingTableEnd(from: line, in: draft, marks) { return line ..< end }
     if marks[line].contains(.tab), let end = tabTableEnd(from: line, in: draft, marks) { return line ..< end }
     return nil
 }
@@ -66,7 +69,7 @@ private func markedTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> R
 /// What stands in each line that a table could be made of, from one pass over the text.
 private struct LineMarks {
     struct Mark: OptionSet {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let pipe = Mark(rawValue: 1)
         static let tab = Mark(rawValue: 2)
         /// A tab that is not the line's indent.
@@ -81,16 +84,21 @@ private struct LineMarks {
         static let emptyRow = Mark(rawValue: 64)
         /// `# Heading`, `::: fence`: never a row.
         static let heading = Mark(rawValue: 128)
+        /// `<table …>` first.
+        static let tag = Mark(rawValue: 256)
     }
 
     private var marks: [Mark]
+    /// For each line with a `<table>` that is closed, the line behind its `</table>`.
+    private(set) var tagged: [Int: Int] = [:]
 
     subscript(line: Int) -> Mark { marks[line] }
 
     init(of draft: Draft) {
         let lines = draft.lines
+        var open: [Int] = [], closed: [Int: Int] = [:]
         marks = draft.bytes.withUnsafeBufferPointer { bytes in
-            lines.map { line in
+            lines.enumerated().map { number, line in
                 var mark: Mark = []
                 var blanks = 0, hasText = false
                 for at in line.bytes {
@@ -102,6 +110,10 @@ private struct LineMarks {
                         if hasText { mark.insert(.innerTab) }
                         continue
                     case 0x7C: mark.insert(.pipe)
+                    case 0x3C where Self.isTag("<table", at: at, before: line.bytes.upperBound, in: bytes): open.append(number)
+                    case 0x3C where Self.isTag("</table", at: at, before: line.bytes.upperBound, in: bytes):
+                        // of two on one line the outer one's end holds
+                        if let start = open.popLast() { closed[start] = number + 1 }
                     default: break
                     }
                     if blanks > 1, hasText, blanks > 2 || !Self.endsSentence(bytes[at - 3]) { mark.insert(.gap) }
@@ -113,6 +125,7 @@ private struct LineMarks {
                 return mark
             }
         }
+        tagged = closed
     }
 
     private static func endsSentence(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x3F || byte == 0x21 || byte == 0x3A }
@@ -122,11 +135,19 @@ private struct LineMarks {
         return level <= 6 && level < content.count && bytes[content.lowerBound + level] == 0x20
     }
 
+    /// Whether a tag with this name stands at an offset, in letters of any case.
+    private static func isTag(_ name: StaticString, at offset: Int, before end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let length = name.utf8CodeUnitCount
+        guard offset + length < end, (0 ..< length).allSatisfy({ bytes[offset + $0] | 0x20 == name.utf8Start[$0] | 0x20 }) else { return false }
+        return !(0x61 ... 0x7A).contains(bytes[offset + length] | 0x20)
+    }
+
     private static func opening(of content: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Mark {
         switch bytes[content.lowerBound] {
         case 0x2B, 0x7C: [.border]
         case 0xE2 where bytes[content.lowerBound + 1] == 0x94 || bytes[content.lowerBound + 1] == 0x95: [.border]
         case 0x23: isHeading(content, in: bytes) ? [.heading] : []
+        case 0x3C: isTag("<table", at: content.lowerBound, before: content.upperBound, in: bytes) ? [.tag] : []
         case 0x3A where bytes[content.lowerBound + 1] == 0x3A && bytes[content.lowerBound + 2] == 0x3A: [.heading]
         case 0x2D, 0x3D: content.allSatisfy { bytes[$0] == 0x2D || bytes[$0] == 0x3D || bytes[$0] == 0x20 } ? [.rule] : []
         default: []
@@ -177,12 +198,20 @@ private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Ra
     return last > rule ? line ..< last + 1 : nil
 }
 
-/// Whether a line behind blank lines is a row of the table above them: it stands in the columns, or in the first one with such a line below.
+/// Whether a line behind blank lines is a row of the table above them: it stands in the columns, or heads rows that do.
 private func goesOn(at line: Int, in profile: ColumnProfile, of draft: Draft, _ marks: LineMarks) -> Bool {
-    if isRow(line, of: profile, in: draft, marks) { return true }
-    guard line + 1 < draft.lines.count, draft.isFree(line + 1), !draft.lines[line + 1].isBlank, marks[line].isEmpty,
-          draft.lines[line].indent + draft.lines[line].content.count <= profile.columns[1].lowerBound + 8 else { return false }
-    return isRow(line + 1, of: profile, in: draft, marks)
+    let indent = draft.lines[line].indent
+    var at = line
+    while at < draft.lines.count, at <= line + 6, draft.isFree(at) {
+        if !draft.lines[at].isBlank {
+            if isRow(at, of: profile, in: draft, marks) { return true }
+            let content = draft.lines[at].content
+            guard marks[at].isEmpty, draft.lines[at].indent == indent, indent + content.count <= profile.columns[1].lowerBound + 8,
+                  draft.bytes[content.upperBound - 1] != 0x2E else { return false }
+        }
+        at += 1
+    }
+    return false
 }
 
 /// Whether a line stands in the columns of a rule: wide gaps, and no piece over two columns.
@@ -247,6 +276,13 @@ private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ ma
 }
 
 extension Line {
+    /// The line with its blanks, without its line end.
+    fileprivate func withoutEnd(in bytes: [UInt8]) -> Range<Int> {
+        var end = self.bytes.upperBound
+        while end > self.bytes.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return self.bytes.lowerBound ..< end
+    }
+
     /// The line without its line end, blanks kept: places of the screen count from its start.
     fileprivate func textRange(in bytes: [UInt8]) -> Range<Int> { self.bytes.lowerBound ..< content.upperBound }
 }
@@ -257,19 +293,52 @@ extension Line {
 /// lines of three cells or more are a table; a line or two, as of a page's menu, are none.
 private func pipeTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
     guard draft.bytes.pipeCount(in: draft.lines[first].content) > 0, first + 1 < draft.lines.count, draft.isFree(first + 1) else { return nil }
-    let hasRule = draft.bytes.isPipeRule(draft.lines[first + 1].content)
+    let rule = pipeRule(below: first, in: draft, marks)
     let hasEdges = draft.bytes.hasEdgePipes(draft.lines[first].content)
-    let isBare = !hasRule && !hasEdges && (first ..< first + 3).allSatisfy { hasSpacedPipes($0, in: draft, marks) }
-    guard hasRule || hasEdges || isBare else { return nil }
-    var end = first + 1, last = first
+    let isBare = rule == nil && !hasEdges && (first ..< first + 3).allSatisfy { hasSpacedPipes($0, in: draft, marks) }
+    guard rule != nil || hasEdges || isBare else { return nil }
+    return pipeRowsEnd(from: first, rule: rule, isBare: isBare, in: draft, marks)
+}
+
+/// A heading of one cell over its rule, with rows of pipes right below: html2text's `Costs` / `---` / `Item | Price`.
+private func loneHeadingTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
+    guard first + 3 < draft.lines.count, draft.isFree(first + 1), draft.bytes.isLoneRule(draft.lines[first + 1].content),
+          opensLoneHeading(first, in: draft, marks) else { return nil }
+    return pipeRowsEnd(from: first, rule: first + 1, isBare: false, in: draft, marks)
+}
+
+private func opensLoneHeading(_ line: Int, in draft: Draft, _ marks: LineMarks) -> Bool {
+    guard line + 3 < draft.lines.count, marks[line].isDisjoint(with: [.pipe, .heading, .tab]), !draft.lines[line].isBlank,
+          draft.bytes.isLoneRule(draft.lines[line + 1].content) else { return false }
+    return (line + 2 ..< line + 4).allSatisfy { draft.isFree($0) && marks[$0].contains(.pipe) && !draft.bytes.isPipeRule(draft.lines[$0].content) }
+}
+
+/// The rule line below a heading. One of several lines, whose cells go on in the next, has as many pipes together as the rule.
+private func pipeRule(below first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
+    var pipes = 0, at = first
+    while at < draft.lines.count, at <= first + 8, draft.isFree(at), !draft.lines[at].isBlank {
+        let content = draft.lines[at].content
+        if at > first, draft.bytes.isPipeRule(content) { return at == first + 1 || draft.bytes.pipeCount(in: content) == pipes ? at : nil }
+        guard at == first || !draft.bytes.hasEdgePipes(content) && !marks[at].contains(.heading) && content.count < 400 else { return nil }
+        pipes += draft.bytes.pipeCount(in: content)
+        at += 1
+    }
+    return nil
+}
+
+private func pipeRowsEnd(from first: Int, rule: Int?, isBare: Bool, in draft: Draft, _ marks: LineMarks) -> Int? {
+    let hasEdges = draft.bytes.hasEdgePipes(draft.lines[first].content)
+    var end = (rule ?? first) + 1, last = rule ?? first
     while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank {
         let content = draft.lines[end].content
-        if marks[end].contains(.pipe), hasRule || isBare || draft.bytes.hasEdgePipes(content) || draft.bytes.isPipeRule(content) {
-            if hasRule, end > first + 3, draft.bytes.isPipeRule(content), opensNextTable(rule: end, in: draft, marks) { return end - 1 }
+        if marks[end].contains(.pipe), rule != nil || isBare || draft.bytes.hasEdgePipes(content) || draft.bytes.isPipeRule(content) {
+            if rule != nil, end > first + 3, draft.bytes.isPipeRule(content), opensNextTable(rule: end, in: draft, marks) { return end - 1 }
             last = end
         } else if draft.bytes.isPipeRule(content) {
             last = end
-        } else if !(hasRule || isBare) || hasEdges || content.count > 160 || end - last > 2 || marks[end].contains(.heading) {          // a row of one cell has no pipe: `**Age (months)**`
+        } else if rule != nil, end > first + 2, opensLoneHeading(end, in: draft, marks) {
+            return end
+        } else if !(rule != nil || isBare) || hasEdges || content.count > 160 || end - last > 2 || marks[end].contains(.heading) {          // a row of one cell has no pipe: `**Age (months)**`
             break
         }
         end += 1
@@ -384,7 +453,7 @@ private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks
 private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> (lines: Range<Int>, columns: Int)? {
     let lines = stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].textRange(in: draft.bytes) }
     guard lines.count >= 2, let profile = ColumnProfile(lines: lines, in: draft.bytes), isTable(lines, in: profile, of: draft.bytes) else { return nil }
-    let rim = TableRim(profile: profile, draft: draft, marks: marks)
+    let rim = TableRim(profile: profile, draft: draft, marks: marks, margin: stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].indent }.min() ?? 0)
     return (rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound), profile.columnCount)
 }
 
@@ -394,6 +463,8 @@ private struct TableRim {
     let profile: ColumnProfile
     let draft: Draft
     let marks: LineMarks
+    /// The smallest indent of the table's lines.
+    let margin: Int
 
     /// A heading set behind the first column, or with a piece for each column; above it further ones, below it rows of one cell.
     func start(above first: Int) -> Int {
@@ -402,13 +473,17 @@ private struct TableRim {
             if draft.lines[at].isBlank { guard marks[at] == .emptyRow else { break } } else if isHeading(at) { start = at } else if !isStub(at) { break }
             at -= 1
         }
+        // the word that heads the first rows, which are set further in
+        let group = start - 1
+        if start == first, group >= 0, draft.isFree(group), marks[group].isEmpty, !draft.lines[group].isBlank, isStub(group),
+           draft.lines[group].indent >= margin, draft.lines[group].indent < draft.lines[first].indent, isRowOfFigures(first) { return group }
         return start
     }
 
     /// Lines with a piece for each column, lines set behind the first column, which go on with the row above, and rows behind blank lines.
     func end(below stretch: Int) -> Int {
         var end = stretch, at = stretch
-        while at < draft.lines.count, draft.isFree(at), at - end <= 2 {
+        while at < draft.lines.count, draft.isFree(at), at - end <= 4 {
             if !draft.lines[at].isBlank {
                 guard at == end ? marks[at].isEmpty && draft.lines[at].content.count < 400 && isHeading(at) || isRow(at, of: profile, in: draft, marks)
                     : goesOn(at: at, in: profile, of: draft, marks) else { break }
@@ -417,6 +492,11 @@ private struct TableRim {
             at += 1
         }
         return end
+    }
+
+    private func isRowOfFigures(_ line: Int) -> Bool {
+        let values = pieces(of: line).dropFirst()
+        return !values.isEmpty && values.filter { draft.bytes.opensFigure($0.bytes) }.count * 2 > values.count
     }
 
     private func isBehindStub(_ line: Int) -> Bool { draft.lines[line].indent + 2 >= profile.columns[1].lowerBound && draft.lines[line].content.count < 200 }
@@ -471,6 +551,7 @@ private func isListLabel(_ piece: Range<Int>, of bytes: [UInt8]) -> Bool {
 /// With one border a line (`ClassACTH analog`) they are labelled facts, not a table.
 private func gluedTable(in run: Range<Int>, of draft: Draft) -> Range<Int>? {
     guard run.count >= 3 else { return nil }
+    if GluedFigures(run.map { draft.lines[$0].content }, in: draft.bytes) != nil { return run }
     let heading = draft.lines[run.lowerBound].content
     guard heading.count <= 4_000 else { return nil }
     let borders = draft.bytes.glueBorders(in: heading).count
@@ -480,4 +561,23 @@ private func gluedTable(in run: Range<Int>, of draft: Draft) -> Range<Int>? {
         guard draft.bytes.glueBorders(in: content).count + draft.bytes.weakGlueBorders(in: content).count >= borders else { return nil }
     }
     return run
+}
+
+// MARK: - Cells one a line
+
+/// The tables of cells one a line in a run; lines longer than a cell part two of them.
+private func stackedTables(in run: Range<Int>, of draft: Draft) -> [Range<Int>] {
+    var tables: [Range<Int>] = []
+    var start = run.lowerBound
+    while start < run.upperBound {
+        var end = start
+        while end < run.upperBound, draft.isFree(end), draft.lines[end].content.count <= 160 { end += 1 }
+        if end - start >= 9, let found = StackedCells((start ..< end).map { draft.lines[$0].withoutEnd(in: draft.bytes) }, isWhole: false, in: draft.bytes) {
+            tables.append(start + found.lines.lowerBound ..< start + found.lines.upperBound)
+            start += found.lines.upperBound
+        } else {
+            start = end + 1
+        }
+    }
+    return tables
 }

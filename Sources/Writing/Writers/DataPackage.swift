@@ -49,7 +49,7 @@ private enum DataResource {
         guard options.writes("wide-tables") else { return }
         var number = 0
         for document in dataset.documents {
-            for table in WideTable.tables(of: document) {
+            for table in WideTable.tables(of: document, repeatingSpans: options.repeatsSpans) {
                 number += 1
                 try body(wide(table, number: number))
             }

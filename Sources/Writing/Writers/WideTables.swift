@@ -5,17 +5,17 @@ extension Writer {
     ///
     /// Example: the first table of `trials/a b.md` is `tables/trials%2Fa%20b.md.t1.csv`.
     ///
-    /// - Shape: all rows, heading rows included, as printed; a cell that covers several stands in the first of them; a row without
-    ///   any text is left out. Notes lie outside the grid and are in `cells` only.
+    /// - Shape: all rows, heading rows included, as printed; a cell that covers several stands in the first of them, or in all of them where
+    ///   the options say so; a row without any text is left out. Notes lie outside the grid and are in `cells` only.
     /// - Source: RFC 4180.
     public static let wideTables = Writer(
         name: "wide-tables",
         summary: "Each source table as it stood, one CSV file a table.",
         files: ["tables/<document_id>.t<n>.csv"]
-    ) { dataset, folder, _ in
+    ) { dataset, folder, options in
         let encoding = CSVEncoding()
         for document in dataset.documents {
-            for table in WideTable.tables(of: document) {
+            for table in WideTable.tables(of: document, repeatingSpans: options.repeatsSpans) {
                 var file = try BufferedFile(table.path, in: folder)
                 for row in table.rows {
                     encoding.append(row, to: &file.bytes)
@@ -28,29 +28,37 @@ extension Writer {
 }
 
 /// A source table as a grid of texts.
-struct WideTable {
-    let id: String
-    let caption: String?
+public struct WideTable: Sendable {
+    public let id: String
+    public let caption: String?
     let path: String
     let columnCount: Int
     /// How many of `rows` are headings.
-    let headerRowCount: Int
-    let rows: [[String]]
+    public let headerRowCount: Int
+    public let rows: [[String]]
 
     /// The tables of a document that have any text, in reading order.
-    static func tables(of document: DocumentRecords) -> [WideTable] {
+    ///
+    /// - Parameter repeatingSpans: whether a cell over several rows or columns stands in all of them.
+    public static func tables(of document: DocumentRecords, repeatingSpans: Bool = false) -> [WideTable] {
         var cells: [String: [Cell]] = [:]
         for cell in document.cells where cell.role != .note && cell.row >= 0 && cell.column >= 0 { cells[cell.tableID, default: []].append(cell) }
         return document.tables.compactMap { table in
-            cells[table.id].flatMap { WideTable(table, cells: $0, documentID: document.source.id) }
+            cells[table.id].flatMap { WideTable(table, cells: $0, documentID: document.source.id, repeatingSpans: repeatingSpans) }
         }
     }
 
     /// Nil when no cell has any text.
-    private init?(_ table: Table, cells: [Cell], documentID: String) {
-        let width = (cells.map(\.column).max() ?? 0) + 1
+    private init?(_ table: Table, cells: [Cell], documentID: String, repeatingSpans: Bool) {
+        let width = repeatingSpans ? max(table.columnCount, 1) : (cells.map(\.column).max() ?? 0) + 1
         var rows: [Int: [String]] = [:]
-        for cell in cells where !cell.text.isEmpty { rows[cell.row, default: [String](repeating: "", count: width)][cell.column] = cell.text }
+        for cell in cells where !cell.text.isEmpty {
+            let height = repeatingSpans ? max(1, min(cell.rowSpan, table.rowCount - cell.row)) : 1
+            let columns = cell.column ..< max(cell.column + 1, repeatingSpans ? min(width, cell.column + cell.columnSpan) : 0)
+            for row in cell.row ..< cell.row + height {
+                for column in columns where column < width { rows[row, default: [String](repeating: "", count: width)][column] = cell.text }
+            }
+        }
         let numbers = rows.keys.sorted()
         guard !numbers.isEmpty else { return nil }
         id = table.id
@@ -61,9 +69,20 @@ struct WideTable {
         self.rows = numbers.compactMap { rows[$0] }
     }
 
+    /// The rows as comma-separated values.
+    public var csv: [UInt8] {
+        var bytes: [UInt8] = []
+        let encoding = CSVEncoding()
+        for row in rows { encoding.append(row, to: &bytes) }
+        return bytes
+    }
+
     /// What the heading rows say above a column, joined by ` / `; empty where they say nothing.
     func title(ofColumn column: Int) -> String {
-        rows.prefix(headerRowCount).map { $0[column] }.filter { !$0.isEmpty }.joined(separator: " / ")
+        var words = rows.prefix(headerRowCount).map { $0[column] }.filter { !$0.isEmpty }
+        // a cell over several rows is said once
+        words = words.enumerated().filter { $0.offset == 0 || words[$0.offset - 1] != $0.element }.map(\.element)
+        return words.joined(separator: " / ")
     }
 
     /// `a/b.md#t1` of document `a/b.md` is `a%2Fb.md.t1.csv`.
