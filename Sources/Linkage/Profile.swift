@@ -153,17 +153,16 @@ struct Site: Sendable {
 
     /// A title without the name of the site behind it: `Cheese – Wikipedia` is `Cheese`.
     static func withoutName(_ title: String) -> String {
+        let tail = title.utf8.suffix(40).map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+        guard let name = names.first(where: { tail.count > $0.count + 3 && tail.suffix($0.count).elementsEqual($0) }) else { return title }
         let bytes = Array(title.utf8)
-        for name in names where bytes.count > name.count + 3 && Identifier.lowercased(title).suffix(name.count).elementsEqual(name) {
-            var end = bytes.count - name.count
-            while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-            let dash = bytes[..<end].suffix(3)
-            let isLong = dash.elementsEqual([0xE2, 0x80, 0x93]) || dash.elementsEqual([0xE2, 0x80, 0x94])
-            let length = isLong ? 3 : dash.last == UInt8(ascii: "-") || dash.last == UInt8(ascii: "|") ? 1 : 0
-            guard length > 0, end > length, bytes[end - length - 1] == UInt8(ascii: " ") else { continue }
-            return String(decoding: bytes[..<(end - length - 1)], as: UTF8.self)
-        }
-        return title
+        var end = bytes.count - name.count
+        while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        let dash = bytes[..<end].suffix(3)
+        let isLong = dash.elementsEqual([0xE2, 0x80, 0x93]) || dash.elementsEqual([0xE2, 0x80, 0x94])
+        let length = isLong ? 3 : dash.last == UInt8(ascii: "-") || dash.last == UInt8(ascii: "|") ? 1 : 0
+        guard length > 0, end > length, bytes[end - length - 1] == UInt8(ascii: " ") else { return title }
+        return String(decoding: bytes[..<(end - length - 1)], as: UTF8.self)
     }
 
     private static let names = ["wikipedia", "wikipedia, the free encyclopedia", "britannica", "researchgate", "semantic scholar",

@@ -110,7 +110,23 @@ enum TitleMarks {
     }
 
     /// Words that, one on each side, make two works of two otherwise equal titles.
-    static let opposites: [(UInt32, UInt32)] = opposedWords.map { (Fingerprint($0.0.utf8).short, Fingerprint($0.1.utf8).short) }
+    ///
+    /// - Shape: of each such word the place of its pair, as a bit of the lower half for the first and of the upper half for the second.
+    private static let opposites: [UInt32: UInt64] = opposedWords.enumerated().reduce(into: [:]) { bits, entry in
+        bits[Fingerprint(entry.element.0.utf8).short, default: 0] |= 1 << UInt64(entry.offset)
+        bits[Fingerprint(entry.element.1.utf8).short, default: 0] |= 1 << UInt64(entry.offset + 32)
+    }
+
+    /// The opposed words that a title holds, as bits.
+    static func opposites(in words: [TitleProfile.Word]) -> UInt64 { words.reduce(0) { $0 | (opposites[$1.hash] ?? 0) } }
+
+    /// Whether one title holds the one word of a pair and not the other, and the other title the other way round.
+    static func areOpposed(_ a: UInt64, _ b: UInt64) -> Bool {
+        let low: UInt64 = 0xFFFF_FFFF
+        let firstA = a & low & ~(a >> 32), secondA = a >> 32 & ~a, firstB = b & low & ~(b >> 32), secondB = b >> 32 & ~b
+        return firstA & secondB | secondA & firstB != 0
+    }
+
 
     private static let opposedWords: [(String, String)] = [
         ("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls"), ("with", "without"), ("increase", "decrease"),

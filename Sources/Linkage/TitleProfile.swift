@@ -14,6 +14,8 @@ struct TitleProfile: Sendable {
     var kind: Kind
     /// `Part II` is 2; zero when the title names no part.
     var part: Int
+    /// Words of which another title may hold the opposite, as `TitleMarks` numbers them.
+    var opposites: UInt64
     /// How much an equal title says of identity, in bits: little for `Editorial`, much for a long title of its own.
     var information: Double
 
@@ -49,6 +51,7 @@ struct TitleProfile: Sendable {
         }
         if keyLength > 0 { key = max(1, keyed.value) }
         words.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.start < $1.start }
+        opposites = TitleMarks.opposites(in: words)
         numbers = Self.numbers(in: folded, ranges)
         kind = TitleMarks.kind(of: folded.bytes)
         part = TitleMarks.part(in: folded, ranges)
@@ -67,16 +70,6 @@ struct TitleProfile: Sendable {
             if left == 0 { break }
         }
         return hash.value
-    }
-
-    func contains(_ word: UInt32) -> Bool {
-        var low = 0, high = words.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[middle].hash == word { return true }
-            if words[middle].hash < word { low = middle + 1 } else { high = middle }
-        }
-        return false
     }
 
     /// Whether the list cut a title: it ends in dots, or dots follow it in the entry's text.

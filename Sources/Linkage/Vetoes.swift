@@ -27,7 +27,7 @@ enum Veto: UInt8, Sendable {
             if a.title.kind != b.title.kind { return .kinds }
             if a.title.part != b.title.part, a.title.part != 0, b.title.part != 0 { return .parts }
             if isCompared(vector), differInNumbers(a, b, vector) { return .numbers }
-            if isCompared(vector), areOpposed(a.title, b.title) { return .opposites }
+            if isCompared(vector), TitleMarks.areOpposed(a.title.opposites, b.title.opposites) { return .opposites }
         }
         if vector[.doi] == .differs, isOtherTitle(vector) { return .identifiers }
         if vector[.pmid] == .differs { return .pubmed }
@@ -72,14 +72,6 @@ enum Veto: UInt8, Sendable {
         }
         return own
     }
-
-    private static func areOpposed(_ a: TitleProfile, _ b: TitleProfile) -> Bool {
-        TitleMarks.opposites.contains { first, second in
-            holds(a, first, not: second) && holds(b, second, not: first) || holds(a, second, not: first) && holds(b, first, not: second)
-        }
-    }
-
-    private static func holds(_ title: TitleProfile, _ word: UInt32, not other: UInt32) -> Bool { title.contains(word) && !title.contains(other) }
 
     private static func isPublished(_ profile: Profile) -> Bool {
         !profile.isPreprint && (!profile.container.isEmpty || !profile.volume.isEmpty || profile.doi != 0 || profile.pmid != 0)
