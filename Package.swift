@@ -48,6 +48,10 @@ let package = Package(
         // the command that makes the labeller's weights: Tests/train
         .executableTarget(name: "Training", dependencies: ["Extraction"], path: "Tests/Training"),
 
+        // the command that makes the weights of linkage: Tests/train-linkage
+        .executableTarget(
+            name: "LinkageTraining", dependencies: ["Linkage", "Extraction", "Segmentation", "Reading", "Model"], path: "Tests/LinkageTraining"),
+
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "Reading", "Model"]),
@@ -60,7 +64,9 @@ let package = Package(
             .product(name: "XMLCoder", package: "XMLCoder"),
         ]),
         .testTarget(name: "PipelineTests", dependencies: [
-            "Pipeline", "Model", .product(name: "GRDB", package: "GRDB.swift"),
+            "Pipeline", "Reading", "Model",
+            .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "SwiftCSV", package: "SwiftCSV"),
         ]),
         .testTarget(name: "TrainingTests", dependencies: ["Training", "Extraction"]),
         .testTarget(name: "GarnerTests", dependencies: ["garner", "Pipeline", "Model"]),

@@ -30,8 +30,10 @@ struct Clustering {
     private var comparer: Comparer
     /// Below this two members contradict each other.
     private let contradiction = -1.5
+    /// From here on a link of one or two copies is not outvoted by the other members, only by a veto: a garbled copy differs from all the others.
+    private let sure = 6.0
     /// How many members of each side are looked at, besides those that differ in what a veto looks at.
-    private let sample = 12
+    private let sample = 8
 
     init(profiles: [Profile], settings: LinkageSettings, compared: Linker.ComparedPairs, apart: Set<Blocking.Pair>) {
         self.profiles = profiles; self.settings = settings; self.apart = apart
@@ -97,7 +99,7 @@ struct Clustering {
         let left = clusters.members(of: Int(link.a)), right = clusters.members(of: Int(link.b))
         if !apart.isEmpty, isKeptApart(left, right) { return .human }
         if left.count == 1, right.count == 1 { return nil }
-        return conflicts(sampled(left), sampled(right)) ? .conflict : nil
+        return conflicts(sampled(left), sampled(right), isSure: link.bits >= sure && min(left.count, right.count) <= 2) ? .conflict : nil
     }
 
     private func isKeptApart(_ left: [Int32], _ right: [Int32]) -> Bool {
@@ -123,7 +125,7 @@ struct Clustering {
         return chosen
     }
 
-    private mutating func conflicts(_ left: [Int32], _ right: [Int32]) -> Bool {
+    private mutating func conflicts(_ left: [Int32], _ right: [Int32], isSure: Bool) -> Bool {
         var contradictions = 0
         for a in left {
             for b in right {
@@ -133,7 +135,7 @@ struct Clustering {
                 if Scoring.bits(of: vector, weights: settings.weights, reliability: reliability) < contradiction { contradictions += 1 }
             }
         }
-        return 3 * contradictions > left.count * right.count
+        return !isSure && 3 * contradictions > left.count * right.count
     }
 }
 

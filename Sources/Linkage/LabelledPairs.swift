@@ -6,6 +6,8 @@ package struct ComparedPair: Sendable {
     package var a, b: Int
     /// Places in `Weights.flat` and what they are multiplied by.
     package var features: [(place: Int, value: Double)]
+    /// One is a title alone, and the titles are the same.
+    package var isBareTitle: Bool
 }
 
 extension Linker {
@@ -25,7 +27,8 @@ extension Linker {
             guard Veto.veto(a, b, vector, mergesPreprints: settings.mergesPreprints) == nil else { return nil }
             var features: [(place: Int, value: Double)] = []
             Weights.forEachFeature(of: vector, reliability) { place, value, _ in features.append((place, value)) }
-            return ComparedPair(a: Int(groups[Int(pair.a)].members[0]), b: Int(groups[Int(pair.b)].members[0]), features: features)
+            return ComparedPair(a: Int(groups[Int(pair.a)].members[0]), b: Int(groups[Int(pair.b)].members[0]), features: features,
+                                isBareTitle: vector.thinness == .bare && (vector[.title] == .same || vector[.title] == .cut))
         }
     }
 }

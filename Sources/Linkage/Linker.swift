@@ -20,8 +20,7 @@ public struct Linker: Sendable {
         let comparison = compare(profiles, applied, diagnostics: &linkage.diagnostics)
         linkage.candidatePairs = comparison.count
         let clustering = cluster(profiles, comparison, applied)
-        var comparer = Comparer(comparison.gramWeights)
-        let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0), &comparer) }
+        let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0)) }
         let clusters = Self.clusters(clustering, groups: groups, selves: selves)
         nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
         let report = MatchReport(references: references, groups: groups, profiles: profiles, settings: settings, reliability: comparison.reliability)
@@ -88,8 +87,9 @@ extension Linker {
     private func score(_ compared: inout ComparedPairs) {
         let reliability = compared.reliability
         let least = Bits.bits(ofProbability: settings.possibleThreshold)
-        for index in compared.links.indices { compared.links[index].bits = Scoring.bits(of: compared.links[index].vector, weights: settings.weights, reliability: reliability) }
-        for index in compared.certain.indices { compared.certain[index].bits = Scoring.bits(of: compared.certain[index].vector, weights: settings.weights, reliability: reliability) }
+        let bits = { (vector: ComparisonVector) in Scoring.bits(of: vector, weights: settings.weights, reliability: reliability) }
+        for index in compared.links.indices { compared.links[index].bits = bits(compared.links[index].vector) }
+        for index in compared.certain.indices { compared.certain[index].bits = bits(compared.certain[index].vector) }
         compared.links.removeAll { $0.bits < least && !Self.isTelling($0.veto, $0.vector) }
     }
 
@@ -109,9 +109,15 @@ extension Linker {
         var links = applied.together.map {
             Clustering.Link(a: $0.pair.a, b: $0.pair.b, bits: 40, vector: ComparisonVector(), veto: nil, decider: .human)
         }
-        links += compared.links.filter { $0.bits >= threshold && maySettle($0, profiles) }
+        links += compared.links.filter { ($0.bits >= threshold || isPublishedPreprint($0, profiles)) && maySettle($0, profiles) }
         clustering.join(links)
         return clustering
+    }
+
+    /// A preprint and an article of that title and those authors, where people want them merged: nothing else of the two can agree.
+    private func isPublishedPreprint(_ link: Clustering.Link, _ profiles: [Profile]) -> Bool {
+        settings.mergesPreprints && link.veto == nil && profiles[Int(link.a)].isPreprint != profiles[Int(link.b)].isPreprint
+            && [.same, .close].contains(link.vector[.title]) && [.same, .close].contains(link.vector[.authors])
     }
 
     /// Two references that do not say where they were published are one only by equal titles: pages of a site have titles that differ in a word.
@@ -135,19 +141,22 @@ extension Linker {
     }
 
     /// Equal entries are one work when what they say is enough to know a work by: a bare host or the word *Editorial* is not.
-    private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: [Reference], _ applied: AppliedDecisions, _ index: Int32,
-                          _ comparer: inout Comparer) -> Equality {
+    private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: [Reference], _ applied: AppliedDecisions, _ index: Int32) -> Equality {
         if let decision = applied.equalTogether[index] { return Equality(isOne: true, probability: 1, decision: decision) }
         if let decision = applied.equalApart[index] { return Equality(isOne: false, probability: 0, decision: decision) }
-        var bits = Scoring.bits(of: comparer.vector(profile, profile), weights: settings.weights, reliability: Reliability())
+        var bits = profile.identityBits
         let reference = references[Int(group.members[0])]
         if profile.title.isEmpty, reference.host == nil {
             // An entry that could not be parsed is known by its words.
-            bits = max(bits, min(16, 0.7 * TitleInformation.bits(of: FoldedText(reference.text))) - 9)
+            bits = max(bits, min(16, 0.7 * TitleInformation.bits(of: FoldedText(reference.text))))
         }
+        bits -= Self.distinctness
         let probability = Bits.probability(ofBits: bits)
         return Equality(isOne: probability >= settings.mergeThreshold, probability: probability)
     }
+
+    /// How many bits it takes to be one of five hundred.
+    private static let distinctness = 9.0
 
     /// The references of every work as groups; a group whose members are not one work gives one cluster a member.
     struct Cluster: Sendable {

@@ -26,7 +26,7 @@ enum Scoring {
         var against = 0.0
         for field in [Field.container, .volume, .pages] where vector[field] == .differs { against += reliability[field] }
         if vector[.volume] == .same, vector[.issue] == .differs { against += 2 * reliability[.issue] }
-        if vector[.venue] == .differs, vector[.container] == .differs || vector[.container] == .near { against += 1 }
+        if vector[.venue] == .differs, vector[.container] == .differs || vector[.container] == .near { against += 1.5 }
         if vector[.venue] == .near { against += 1 }
         switch vector[.year] {
         case .close: against += 0.5

@@ -29,11 +29,11 @@ struct TitleProfile: Sendable {
         var range: Range<Int> { Int(start) ..< Int(start) + Int(length) }
     }
 
-    init(_ title: String?) {
+    init(_ title: String?, isCut: Bool = false) {
         var folded = FoldedText(title ?? "")
         if folded.bytes.count > Int(UInt16.max) { folded = FoldedText(bytes: Array(folded.bytes.prefix(Int(UInt16.max)))) }
         self.folded = folded
-        isCut = title.map(Self.isCut) ?? false
+        self.isCut = isCut
         words = []
         var keyed = Fingerprint()
         information = 0
@@ -77,6 +77,15 @@ struct TitleProfile: Sendable {
             if words[middle].hash < word { low = middle + 1 } else { high = middle }
         }
         return false
+    }
+
+    /// Whether the list cut a title: it ends in dots, or dots follow it in the entry's text.
+    static func isCut(_ title: String, in text: String) -> Bool {
+        if isCut(title) { return true }
+        let text = Array(text.utf8)
+        guard text.holds(Array("...".utf8)) || text.holds([0xE2, 0x80, 0xA6]), let end = text.end(of: Array(title.utf8)) else { return false }
+        let rest = text[end...].drop { $0 == UInt8(ascii: " ") }
+        return rest.starts(with: "...".utf8) || rest.starts(with: [0xE2, 0x80, 0xA6])
     }
 
     static func isCut(_ title: String) -> Bool {

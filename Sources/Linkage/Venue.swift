@@ -49,8 +49,11 @@ enum Venue: UInt8, Sendable {
 
 extension [UInt8] {
     /// Whether `words` stands anywhere in the bytes.
-    func holds(_ words: [UInt8]) -> Bool {
-        guard let first = words.first, count >= words.count else { return false }
-        return (0 ... count - words.count).contains { self[$0] == first && self[$0 ..< $0 + words.count].elementsEqual(words) }
+    func holds(_ words: [UInt8]) -> Bool { end(of: words) != nil }
+
+    /// The place behind the first `words`.
+    func end(of words: [UInt8]) -> Int? {
+        guard let first = words.first, count >= words.count else { return nil }
+        return (0 ... count - words.count).first { self[$0] == first && self[$0 ..< $0 + words.count].elementsEqual(words) }.map { $0 + words.count }
     }
 }

@@ -26,7 +26,7 @@ enum Veto: UInt8, Sendable {
         if !a.title.isEmpty, !b.title.isEmpty {
             if a.title.kind != b.title.kind { return .kinds }
             if a.title.part != b.title.part, a.title.part != 0, b.title.part != 0 { return .parts }
-            if isCompared(vector), differInNumbers(a.title, b.title, vector) { return .numbers }
+            if isCompared(vector), differInNumbers(a, b, vector) { return .numbers }
             if isCompared(vector), areOpposed(a.title, b.title) { return .opposites }
         }
         if vector[.doi] == .differs, isOtherTitle(vector) { return .identifiers }
@@ -53,18 +53,24 @@ enum Veto: UInt8, Sendable {
         }
     }
 
-    /// The numbers differ, and no volume and page says that one of them is a slip.
-    private static func differInNumbers(_ a: TitleProfile, _ b: TitleProfile, _ vector: ComparisonVector) -> Bool {
+    /// Each title has numbers that the other lacks, and no volume and page says that they are slips. The year of the entry is none of its title's.
+    private static func differInNumbers(_ a: Profile, _ b: Profile, _ vector: ComparisonVector) -> Bool {
+        if a.title.numbers == b.title.numbers || a.title.numbers.isEmpty || b.title.numbers.isEmpty { return false }
         if vector[.pages] == .same, vector[.volume] == .same || vector[.year] == .same { return false }
         if vector[.pages] == .close, vector[.volume] == .same { return false }
-        switch vector[.title] {
-        case .cut, .part:
-            let (short, long) = a.numbers.count <= b.numbers.count ? (a, b) : (b, a)
-            // A cut may fall within the last number.
-            return !long.numbers.starts(with: short.isCut ? short.numbers.dropLast() : short.numbers[...])
-        default:
-            return a.numbers.sorted() != b.numbers.sorted()
+        let years = [a.year, b.year].compactMap { $0.map { Fingerprint(String($0).utf8).short } }
+        let own = own(of: a.title, against: b.title).filter { !years.contains($0) }, others = self.own(of: b.title, against: a.title).filter { !years.contains($0) }
+        return !own.isEmpty && !others.isEmpty
+    }
+
+    /// The numbers that a title has and another lacks; but the last of a cut one, within which the cut may fall.
+    private static func own(of title: TitleProfile, against other: TitleProfile) -> [UInt32] {
+        var free = other.numbers
+        var own: [UInt32] = []
+        for number in title.isCut ? title.numbers.dropLast() : title.numbers[...] {
+            if let index = free.firstIndex(of: number) { free.remove(at: index) } else { own.append(number) }
         }
+        return own
     }
 
     private static func areOpposed(_ a: TitleProfile, _ b: TitleProfile) -> Bool {

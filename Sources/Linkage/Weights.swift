@@ -48,7 +48,7 @@ public struct Weights: Sendable, Equatable {
     }
 
     /// No title says more than this.
-    private static let mostInformation: Float = 16
+    private static let mostInformation: Float = 12
     /// Below this a title is one of many: `General notes`, `Editorial`.
     private static let leastInformation: Float = 6
 

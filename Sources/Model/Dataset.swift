@@ -44,6 +44,8 @@ public struct Dataset: Sendable {
     public var workAliases: [WorkAlias] = []
     public var matches: [Match] = []
     public var relations: [Relation] = []
+    /// How many pairs of references were compared; nothing that is published.
+    public var candidatePairs = 0
     /// Studies of cited works; those that a text describes are with their documents.
     public var citedStudies: [Study] = []
     public var conflicts: [Conflict] = []

@@ -14,6 +14,7 @@ extension Dataset {
         matches = linkage.matches
         nameKeys()
         relations = linkage.relations
+        candidatePairs = linkage.candidatePairs
         diagnostics += linkage.diagnostics
         let indexOfWork = Dictionary(works.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var studies = CitedStudies(works: works, indexOfWork: indexOfWork)

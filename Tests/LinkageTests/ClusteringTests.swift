@@ -65,6 +65,33 @@ struct ClusteringTests {
         for (index, reference) in shuffled.enumerated() { #expect(found.workIDs[index] == works[reference.id]) }
     }
 
+    /// Copies of twenty works, with slips, as one file or as many in another order: the same clusters.
+    @Test func givesTheSameOverFiles() throws {
+        let subjects = ["sheep", "goats", "cattle", "yaks", "llamas"], places = ["Alps", "Andes", "Pamir", "Jura"]
+        var rows: [(title: String, author: String, year: Int, volume: String, page: String)] = []
+        for (i, subject) in subjects.enumerated() {
+            for (j, place) in places.enumerated() {
+                let title = "Winter feeding of \(subject) on high pastures in the \(place)"
+                for copy in 0 ..< 4 {
+                    let slipped = copy == 2 ? title.replacing("feeding", with: "feedin") : copy == 3 ? title.uppercased() : title
+                    rows.append((slipped, "Huber\(subject), A.", 1990 + j, "\(10 + i)", copy == 1 ? "\(100 * i + j + 20)" : "\(100 * i + j + 20)-\(100 * i + j + 29)"))
+                }
+            }
+        }
+        func clusters(order: [Int], files: Int) throws -> Set<Set<Int>> {
+            let references = order.enumerated().map { position, row in
+                entry("f\(position % files)#r\(position)", rows[row].title, authors: [rows[row].author], year: rows[row].year, journal: "Pasture Notes",
+                      volume: rows[row].volume, page: rows[row].page)
+            }
+            let linkage = try Linker().works(of: references)
+            return Set(Dictionary(grouping: order.indices, by: { linkage.workIDs[$0] }).values.map { Set($0.map { order[$0] }) })
+        }
+        let expected = try clusters(order: Array(rows.indices), files: 1)
+        #expect(expected.count == 20)
+        var random = Seeded(state: 11)
+        for files in [1, 3, 7] { #expect(try clusters(order: rows.indices.shuffled(using: &random), files: files) == expected) }
+    }
+
     @Test func givesEveryReferenceOneWork() throws {
         let references = ["a", "bb", "ccc"].flatMap(Self.mixedList)
         let linkage = try Linker().works(of: references)

@@ -31,7 +31,7 @@ struct FoldingTests {
 
     static let cuts: [(String, Bool)] = [("The effect of long ...", true), ("The effect …", true), ("The effect.", false), ("What now?", false), ("[Wait...]", true)]
 
-    @Test(arguments: cuts) func knowsCutTitles(_ title: (String, Bool)) { #expect(TitleProfile(title.0).isCut == title.1) }
+    @Test(arguments: cuts) func knowsCutTitles(_ title: (String, Bool)) { #expect(TitleProfile.isCut(title.0) == title.1) }
 
     static let numbers: [(String, String, Bool)] = [
         ("fragment ACTH(4-10)", "fragment ACTH4–10", true), ("ACTH(4-10)", "ACTH(4-7)", false), ("type II diabetes", "type 2 diabetes", true),

@@ -17,11 +17,11 @@ struct WeightTrainer {
     }
 
     /// How strongly a weight keeps to what it was, in references whose evidence it takes to move it.
-    var pull = 3.0
+    var pull = 10.0
     /// The weight of a set, in references.
     var setWeight = 2000.0
-    /// How much a false merge counts more than a missed one.
-    var caution = 3.0
+    /// What a false merge counts against a missed one: less, since clustering keeps much apart that a pair alone does not show.
+    var caution = 0.7
     var rounds = 40
 
     func weights(from samples: [Sample]) -> Weights {

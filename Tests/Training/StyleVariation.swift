@@ -9,19 +9,19 @@ struct StyleVariation {
     static let set = "variation"
 
     private var state: UInt64
-    private var stretches: [(label: String?, text: String)] = []
+    var stretches: [(label: String?, text: String)] = []
     private var emphasized: Set<Int> = []
 
     init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1; for _ in 0 ..< 4 { _ = random() } }
 
-    private mutating func random() -> UInt64 {
+    mutating func random() -> UInt64 {
         state ^= state << 13; state ^= state >> 7; state ^= state << 17
         return state >> 11
     }
-    private mutating func pick<T>(_ choices: [T]) -> T { choices[Int(random() % UInt64(choices.count))] }
-    private mutating func chance(_ percent: UInt64) -> Bool { random() % 100 < percent }
+    mutating func pick<T>(_ choices: [T]) -> T { choices[Int(random() % UInt64(choices.count))] }
+    mutating func chance(_ percent: UInt64) -> Bool { random() % 100 < percent }
 
-    private mutating func put(_ label: String?, _ text: String) { if !text.isEmpty { stretches.append((label, text)) } }
+    mutating func put(_ label: String?, _ text: String) { if !text.isEmpty { stretches.append((label, text)) } }
 
     /// - Returns: nil where the reference has too few fields for another style.
     mutating func variation(of reference: LabelledReference) -> LabelledReference? {
@@ -32,9 +32,7 @@ struct StyleVariation {
             guard !bare.isEmpty else { continue }
             fields[label] = fields[label].map { $0 + ([("author"), "editor"].contains(label) ? "; " : " ") + bare } ?? bare
         }
-        guard let date = fields["date"], let stated = Self.year(date), fields["title"] != nil || fields["container"] != nil,
-            fields["translator"] == nil, fields["series"] == nil
-        else { return nil }
+        guard let date = fields["date"], let stated = Self.year(date), fields["title"] != nil || fields["container"] != nil else { return nil }
         let year = chance(2) ? pick(["in press", "forthcoming", "n.d.", "submitted"]) : stated
         stretches = []
         let names = fields["author"].map { NameList.names(in: $0) } ?? []
@@ -44,14 +42,22 @@ struct StyleVariation {
             fields["title"] = book
         }
         emphasized = []
-        if chance(8), let title = fields["title"] { writePage(title, body(fields), year) } else { write(fields, names, year) }
-        if chance(25) { emphasize(isBook: fields["container"] == nil) }
+        switch random() % 100 {
+        case 0 ..< 7 where fields["title"] != nil: writePage(fields["title"] ?? "", body(fields), year)
+        case 7 ..< 17 where fields["container"] != nil: writeWithoutTitle(fields, names, year)
+        case 17 ..< 22 where fields["container"] != nil: writeDotted(fields, names, year)
+        case 22 ..< 42: writeHumanities(fields, names, year)
+        default:
+            guard fields["translator"] == nil, fields["series"] == nil else { writeHumanities(fields, names, year); break }
+            write(fields, names, year)
+        }
+        if chance(25) { emphasize(isBook: fields["container"] == nil) } else if chance(6) { disturb() }
         let text = stretches.map(\.text).joined()
         return LabelledReference(set: Self.set, text: text, stretches: stretches, emphasized: emphasized)
     }
 
     /// A body's name: a publisher, an institution, or one of a few words.
-    private mutating func body(_ fields: [String: String]) -> String {
+    mutating func body(_ fields: [String: String]) -> String {
         if let name = fields["institution"] ?? fields["publisher"], chance(60) { return name }
         let first = pick([
             "National", "World", "European", "Northern", "Global", "Royal", "Clinical", "Health", "Green River", "Advanced", "Peptide", "American",
@@ -276,7 +282,7 @@ struct StyleVariation {
         if let pages = fields["pages"], chance(60) { put(nil, pick([", pp. ", ", ", ": ", ". p. "])); put("pages", pages) }
     }
 
-    private mutating func writePublisher(_ fields: [String: String], _ year: String, _ yearIsOut: inout Bool) {
+    mutating func writePublisher(_ fields: [String: String], _ year: String, _ yearIsOut: inout Bool) {
         let place = fields["location"], publisher = fields["publisher"]
         let isBracketed = chance(15) && (place != nil || publisher != nil)
         if isBracketed { put(nil, "(") }
@@ -297,10 +303,10 @@ struct StyleVariation {
 
     private static let forms = [0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 7]
 
-    private mutating func writeNames(_ label: String, _ names: [NameList.Parts], form: Int) {
+    mutating func writeNames(_ label: String, _ names: [NameList.Parts], form: Int, joint: String? = nil, last: String? = nil) {
         let most = names.count > 3 && chance(25) ? 1 + Int(random() % 4) : names.count
-        let joint = pick([", ", ", ", "; ", form == 1 ? ", " : ", "])
-        let last = pick([" and ", ", and ", " & ", ", & ", joint, joint, " und "])
+        let joint = joint ?? pick([", ", ", ", "; ", form == 1 ? ", " : ", "])
+        let last = last ?? pick([" and ", ", and ", " & ", ", & ", joint, joint, " und "])
         var text = ""
         for (index, name) in names.prefix(most).enumerated() {
             if index > 0 { text += index == most - 1 && most == names.count ? last : joint }
@@ -310,7 +316,8 @@ struct StyleVariation {
         put(label, text)
     }
 
-    /// 0 `Smith, J. A.` · 1 `Smith JA` · 2 `J. A. Smith` · 3 `SMITH, J. A.` · 4 `Smith J.A.` · 5 `John A. Smith` · 6 first inverted · 7 `Smith, John A.`
+    /// 0 `Smith, J. A.` · 1 `Smith JA` · 2 `J. A. Smith` · 3 `SMITH, J. A.` · 4 `Smith J.A.` · 5 `John A. Smith` · 6 first inverted ·
+    /// 7 `Smith, John A.`, others upright · 8 `Smith, John A.` · 9 `SMITH John A.`
     private mutating func write(_ name: NameList.Parts, form: Int) -> String {
         guard let given = name.given, !given.isEmpty else { return name.family }
         let initials = Self.initials(given)
@@ -321,6 +328,7 @@ struct StyleVariation {
         case 3: return name.family.uppercased() + ", " + initials.map { $0 + "." }.joined()
         case 4: return name.family + " " + initials.map { $0 + "." }.joined()
         case 5: return given + " " + name.family
+        case 9: return name.family.uppercased() + " " + given
         default: return name.family + ", " + given
         }
     }

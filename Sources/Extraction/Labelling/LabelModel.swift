@@ -1,12 +1,12 @@
 /// The weights of the labeller: for each feature a row of one small number a state, and for each separator the transitions between states.
 ///
-/// The bytes are read where they lie; all that is built at the start are the common rows, the filter and the bounds. A model lives as long as the
-/// program.
+/// The bytes are read where they lie; all that is built at the start are the common rows, the filter and what beginnings are worth. A model lives
+/// as long as the program.
 ///
 /// - Shape: `GRNLBL02`; as 32-bit numbers: states, separators, rows, bits of the directory, the scale of all weights (a float), common rows;
 ///   transitions, beginnings and ends as 16-bit numbers; the directory, 2^bits + 1 numbers of 32 bits; the low bits of the keys, 16 bits each,
 ///   ascending within a directory entry; the rows, 8 bits a state; the places of the common rows among them, 32 bits each, the most frequent
-///   first. Little-endian; nothing is aligned but the start.
+///   first, at any byte. Little-endian.
 package struct LabelModel: @unchecked Sendable {
     package static let magic: [UInt8] = Array("GRNLBL02".utf8)
     static var directoryBits: Int { 16 }

@@ -8,15 +8,18 @@ package struct ReferenceFeatures {
     package static var width: Int { 60 }
     package let count: Int
     package private(set) var keys: [UInt32]
+    /// How many features each token has; they stand first among its keys.
+    package private(set) var counts: [UInt8]
 
     package init(of tokens: [ReferenceTokens.Token]) {
         count = tokens.count
         keys = [UInt32](repeating: 0, count: count * Self.width)
+        counts = [UInt8](repeating: 0, count: count)
         guard count > 0 else { return }
         let view = ReferenceView(tokens)
         keys.withUnsafeMutableBufferPointer { keys in
             tokens.withUnsafeBufferPointer { tokens in
-                for index in 0 ..< tokens.count { Self.fill(keys, index * Self.width, tokens, index, view) }
+                for index in 0 ..< tokens.count { counts[index] = UInt8(Self.fill(keys, index * Self.width, tokens, index, view)) }
             }
         }
     }
@@ -37,7 +40,7 @@ package struct ReferenceFeatures {
     private static func fill(
         _ keys: UnsafeMutableBufferPointer<UInt32>, _ start: Int, _ tokens: UnsafeBufferPointer<ReferenceTokens.Token>, _ index: Int,
         _ view: ReferenceView
-    ) {
+    ) -> Int {
         let count = tokens.count
         @inline(__always) func word(_ offset: Int) -> UInt32 {
             let at = index + offset
@@ -54,7 +57,7 @@ package struct ReferenceFeatures {
             keys[next] = mix(template, value)
             next += 1
         }
-        @inline(__always) func skip() { template &+= 1; next += 1 }
+        @inline(__always) func skip() { template &+= 1 }
         let token = tokens[index]
         let w0 = word(0), w1 = word(1), w2 = word(2), b1 = word(-1), b2 = word(-2)
         let s0 = shape(0), s1 = shape(1), s2 = shape(2), t1 = shape(-1), t2 = shape(-2)
@@ -98,7 +101,8 @@ package struct ReferenceFeatures {
         add(pair(view.opening, UInt32(stretch.number)))
         add(pair(pair(view.opening, s0), past))
         if view.hasEmphasis { add(pair(token.isEmphasized ? 1 : 2, s0)) } else { skip() }
-        assert(next - start <= width)
+        assert(template <= width)
+        return next - start
     }
 }
 

@@ -151,7 +151,7 @@ package struct NameList {
                 close(at)
                 behindComma = isComma
                 start = at + 1
-            } else if text.isBlank(at), let end = joint(at + 1, in: text), end <= range.upperBound {
+            } else if text.isBlank(at), let end = joint(at + 1, behind: start ..< at, in: text), end <= range.upperBound {
                 close(at)
                 behindComma = false
                 start = end
@@ -168,7 +168,13 @@ package struct NameList {
         for piece in pieces { append(piece.range, behindComma: piece.behindComma, in: text) }
     }
 
-    private func joint(_ at: Int, in text: EntryText) -> Int? {
+    /// The end of a word that joins names. `e` does so between whole names alone: `L. Verdi e S. Bruni`, but not `Silva e Costa`.
+    private func joint(_ at: Int, behind name: Range<Int>, in text: EntryText) -> Int? {
+        if text.has("e ", at: at), !text.isUpper(at), text.isUpper(at + 2), text.wordCount(text.trimmed(name)) > 1 {
+            var end = at + 2
+            while text.isLetter(end) { end += 1 }
+            if end < text.end, text.bytes[end] == 0x2E || text.isBlank(end) { return at + 2 }
+        }
         for word: StaticString in ["and ", "und ", "et ", "y ", "with ", "og "] where text.has(word, at: at) && !text.isUpper(at) {
             return at + word.utf8CodeUnitCount
         }

@@ -26,7 +26,7 @@ enum Titles {
 
     private static func withoutQuotes(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
         let open = text.quoteLength(range.lowerBound)
-        guard open > 0, range.count > open * 2 else { return range }
+        guard open > 0, range.count > open * 2 else { return withoutSingleQuotes(range, in: text) }
         let inner = range.lowerBound + open ..< range.upperBound
         let trimmed = text.trimmed(inner, of: " ,.;")
         for length in [3, 2, 1] where trimmed.count > length && text.quoteLength(trimmed.upperBound - length) == length {
@@ -35,6 +35,15 @@ enum Titles {
         }
         // what closes within is a quotation at the title's start: `“Fast” and “slow” mice`
         return inner.contains { $0 > inner.lowerBound && text.quoteLength($0) > 0 && !text.isLetter($0 + text.quoteLength($0)) } ? range : trimmed
+    }
+
+    /// `'Reading the river,'`, with the marks that serve as apostrophes too: only where none within could close the quotation.
+    private static func withoutSingleQuotes(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
+        let trimmed = text.trimmed(range, of: " ,.;")
+        guard trimmed.count > 4, text.bytes[trimmed.lowerBound] == 0x27 || text.bytes[trimmed.lowerBound] == 0x60 else { return range }
+        let body = trimmed.lowerBound + 1 ..< trimmed.upperBound - 1
+        guard text.bytes[body.upperBound] == 0x27, !body.contains(where: { text.bytes[$0] == 0x27 && !text.isWordByte($0 + 1) }) else { return range }
+        return text.trimmed(body, of: " ,;")
     }
 
     /// Cuts `[Internet]`, `[Article in Russian]`, `[Online]`, `[DVD]` at the end; what stands in round brackets is the title's own.

@@ -37,14 +37,26 @@ struct LabelledReading {
             bibliography.authors += list.names
             bibliography.isEtAl = bibliography.isEtAl || list.isEtAl
         }
-        for range in ranges(.editor) {
-            var range = range
-            if text.has("in", at: range.lowerBound), range.count > 3, [0x20, 0x3A].contains(text.bytes[range.lowerBound + 2]) {
-                range = text.trimmed(from: range.lowerBound + 2, to: range.upperBound, of: " :,")
-            }
-            bibliography.editors += NameList(range, in: text).names
-        }
+        for range in ranges(.editor) { bibliography.editors += NameList(withoutRole(range), in: text).names }
     }
+
+    /// Names behind the words that say what these people did, in the languages of the humanities.
+    ///
+    /// `In: Huber, Franz`, `a cura di L. Verdi`, `hrsg. von Franz Huber`, `sous la direction de Marie Leroy`
+    private func withoutRole(_ range: Range<Int>) -> Range<Int> {
+        var range = range
+        if text.has("in", at: range.lowerBound), range.count > 3, [0x20, 0x3A].contains(text.bytes[range.lowerBound + 2]) {
+            range = text.trimmed(from: range.lowerBound + 2, to: range.upperBound, of: " :,")
+        }
+        let role = Self.roles.first { text.has($0, at: range.lowerBound) && range.count > $0.utf8CodeUnitCount + 2 }
+        return role.map { text.trimmed(from: range.lowerBound + $0.utf8CodeUnitCount, to: range.upperBound, of: " :,") } ?? range
+    }
+
+    private static let roles: [StaticString] = [
+        "edited by ", "ed. by ", "ed. and trans. ", "eds. ", "ed. ", "hrsg. von ", "hg. von ", "hg. v. ", "herausgegeben von ", "éd. par ", "éd. ",
+        "édité par ", "sous la direction de ", "sous la dir. de ", "dir. ", "textes réunis par ", "a cura di ", "ed. de ", "edición de ",
+        "coord. por ", "coord. ",
+    ]
 
     // MARK: Title and container
 
@@ -105,8 +117,9 @@ struct LabelledReading {
     /// Behind `In`, `In:`.
     private func withoutLead(_ range: Range<Int>) -> Range<Int> {
         guard range.count > 4, text.has("in", at: range.lowerBound), [0x20, 0x3A].contains(text.bytes[range.lowerBound + 2]) else { return range }
-        if text.bytes[range.lowerBound + 2] == 0x20, !text.isUpper(range.lowerBound), !text.isUpper(range.lowerBound + 3) { return range }
-        let isLead = text.bytes[range.lowerBound + 2] == 0x3A || text.isUpper(range.lowerBound + 3) || text.quoteLength(range.lowerBound + 3) > 0
+        let isQuoted = text.quoteLength(range.lowerBound + 3) > 0
+        if text.bytes[range.lowerBound + 2] == 0x20, !text.isUpper(range.lowerBound), !text.isUpper(range.lowerBound + 3), !isQuoted { return range }
+        let isLead = text.bytes[range.lowerBound + 2] == 0x3A || text.isUpper(range.lowerBound + 3) || isQuoted
         return isLead ? text.trimmed(from: range.lowerBound + 2, to: range.upperBound, of: " :") : range
     }
 

@@ -65,7 +65,7 @@ struct RecordReading {
     private mutating func readTitle(_ variable: MarkedReferences.Variable, _ text: EntryText) {
         let all = 0 ..< text.end
         switch variable {
-        case .title: set(\.title, Titles.title(text.withoutSingleQuotes(all), in: text))
+        case .title: set(\.title, Titles.title(all, in: text))
         case .subtitle: if subtitle == nil { subtitle = Titles.title(all, in: text) }
         case .containerAbbreviation: if abbreviation == nil { abbreviation = Titles.container(all, in: text) }
         default:
@@ -240,7 +240,7 @@ struct RecordReading {
 /// What fills a cell that has no value: `UNKNOWN`, `n/a`, `NA`, `-`, `[Not Available].`
 private enum Placeholder {
     static func `is`(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.count <= 20 else { return false }
+        guard bytes.count <= 20, let first = bytes.first, first &- 0x30 >= 10 else { return false }
         let bare = bytes.filter { $0 != 0x2E && $0 != 0x5B && $0 != 0x5D && $0 != 0x28 && $0 != 0x29 && $0 != 0x2C && $0 != 0x3B }
         if bare.allSatisfy({ $0 == 0x2D || $0 == 0x3F || $0 == 0x5F || $0 == 0x20 || $0 == 0x2A }) { return true }
         if bare.elementsEqual("NA".utf8) { return true }
@@ -353,13 +353,6 @@ extension EntryText {
             return (Array(String(scalar).utf8), semicolon + 1)
         }
         return entities.first { name.elementsEqual($0.name) }.map { ($0.text, semicolon + 1) }
-    }
-
-    /// `'Title,'` without the single quotes, which `Titles` leaves as apostrophes.
-    fileprivate func withoutSingleQuotes(_ range: Range<Int>) -> Range<Int> {
-        let inner = trimmed(range, of: " ,.;")
-        guard inner.count > 4, bytes[inner.lowerBound] == 0x27 || bytes[inner.lowerBound] == 0x60, bytes[inner.upperBound - 1] == 0x27 else { return range }
-        return inner.lowerBound + 1 ..< inner.upperBound - 1
     }
 
     /// `in proc. 26th symposium on …` without *in*: before a container that is known as one it is always the lead.

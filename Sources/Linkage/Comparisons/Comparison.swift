@@ -30,7 +30,8 @@ struct ComparisonVector: Sendable {
 
     /// Titles differ, but authors, volume and both pages are the same.
     var isOneRange: Bool {
-        (self[.title] == .differs || self[.title] == .near) && self[.pages] == .same && self[.volume] == .same && agrees(.authors) && thinness == .full
+        (self[.title] == .differs || self[.title] == .near) && self[.pages] == .same && self[.volume] == .same && self[.issue] != .differs
+            && agrees(.authors) && thinness == .full
     }
 
     /// Whether a field agrees in some form.
@@ -62,8 +63,7 @@ struct Comparer {
     mutating func vector(_ a: Profile, _ b: Profile) -> ComparisonVector {
         var vector = ComparisonVector()
         vector.thinness = max(a.thinness, b.thinness)
-        // A preprint has a DOI of its own.
-        vector[.doi] = a.isPreprint != b.isPreprint && a.doi != b.doi ? .missing : identifiers(a.doi, b.doi)
+        vector[.doi] = identifiers(a.doi, b.doi)
         vector[.pmid] = identifiers(a.pmid, b.pmid)
         vector[.pmcid] = identifiers(a.pmcid, b.pmcid)
         vector[.url] = a.url != 0 && a.url == b.url ? .same : .missing
@@ -76,6 +76,10 @@ struct Comparer {
         vector[.issue] = numbers(a.issue, b.issue)
         vector[.pages] = pages(a.pages, b.pages)
         vector[.site] = sites(a, b)
+        if a.isPreprint != b.isPreprint {
+            // A preprint has a DOI, a date and a place of its own, which says nothing of the article.
+            for field in [Field.doi, .year, .container, .venue, .volume, .issue, .pages] where !vector.agrees(field) { vector[field] = .missing }
+        }
         compareTexts(a, b, into: &vector)
         return vector
     }

@@ -41,15 +41,16 @@ extension Comparer {
         guard vector[.title] == .missing || vector[.title] == .differs && vector.textShare >= 0.6 else { return }
         let first = a.title.isEmpty ? 0 : b.text.share(ofLetters: a.title.folded.bytes[...], weights)
         let second = b.title.isEmpty ? 0 : a.text.share(ofLetters: b.title.folded.bytes[...], weights)
-        let isFirst = first >= 0.75, isSecond = second >= 0.75
-        if isFirst, isSecond || b.title.isEmpty {
+        if a.title.isEmpty || b.title.isEmpty {
+            guard max(first, second) >= 0.75 else { return }
             vector[.title] = .inside
-            vector.titleInformation = Float(b.title.isEmpty ? a.title.information : min(a.title.information, b.title.information))
-            vector.titleSimilarity = Float(isSecond ? min(first, second) : first)
-        } else if isSecond, a.title.isEmpty {
+            vector.titleInformation = Float(a.title.isEmpty ? b.title.information : a.title.information)
+            vector.titleSimilarity = Float(max(first, second))
+        } else if a.title.words.count != b.title.words.count, min(first, second) >= 0.75, max(first, second) >= 0.9 {
+            // As many words each would be two titles that differ in one.
             vector[.title] = .inside
-            vector.titleInformation = Float(b.title.information)
-            vector.titleSimilarity = Float(second)
+            vector.titleInformation = Float(min(a.title.information, b.title.information))
+            vector.titleSimilarity = Float(min(first, second))
         } else if isJournal(a.title, of: b) || isJournal(b.title, of: a) {
             vector[.title] = .missing
             vector[.container] = .inside
@@ -68,14 +69,14 @@ extension Comparer {
         if !vector.agrees(.authors), isInside(a.authors, b.text) || isInside(b.authors, a.text) { vector[.authors] = .inside }
         if !vector.agrees(.container), isInside(a.container, b.text) || isInside(b.container, a.text) { vector[.container] = .inside }
         if vector[.year] == .missing || vector[.year] == .differs, isInside(a.year, b.text) || isInside(b.year, a.text) { vector[.year] = .inside }
-        if vector[.pages] == .missing || vector[.pages] == .differs, isInside(a.pages.map { Int($0.first) }, b.text) || isInside(b.pages.map { Int($0.first) }, a.text) {
+        if vector[.pages] == .missing || vector[.pages] == .differs, isInside(a.firstPage, b.text) || isInside(b.firstPage, a.text) {
             vector[.pages] = .inside
         }
-        if vector[.volume] == .missing, isInside(a.volume.first.map { Int($0) }, b.text) || isInside(b.volume.first.map { Int($0) }, a.text) { vector[.volume] = .inside }
+        if vector[.volume] == .missing, isInside(a.firstVolume, b.text) || isInside(b.firstVolume, a.text) { vector[.volume] = .inside }
     }
 
     private func isInside(_ authors: AuthorProfile, _ text: TextProfile) -> Bool {
-        authors.first.count >= 6 && text.share(ofLetters: authors.first[...], weights) >= 0.7
+        authors.first.count >= 7 && text.share(ofLetters: authors.first[...], weights) >= 0.8
     }
 
     private func isInside(_ container: ContainerProfile, _ text: TextProfile) -> Bool {

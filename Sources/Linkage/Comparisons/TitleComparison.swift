@@ -37,12 +37,12 @@ extension Comparer {
         }
         let least = min(short.information, long.information)
         let mayBeClose = min(restA.reduce(0) { $0 + Double($1.bits) }, restB.reduce(0) { $0 + Double($1.bits) }) <= 0.75 * least
-        let misspelled = mayBeClose && restA.count <= 10 && restB.count <= 10 ? removeMisspelled(in: short.folded.bytes, long.folded.bytes) : 0
+        let misspelled = mayBeClose && restA.count <= 16 && restB.count <= 16 ? removeMisspelled(in: short.folded.bytes, long.folded.bytes) : 0
         let onlyA = restA.reduce(0) { $0 + Double($1.bits) }, onlyB = restB.reduce(0) { $0 + Double($1.bits) }
         let information = max(0, least - 0.5 * misspelled)
         vector.titleInformation = Float(information)
         vector.titleSimilarity = Float(min(1, 2 * (shared.bits + 0.75 * misspelled) / (short.information + long.information)))
-        vector[.title] = level(own: min(onlyA, onlyB), more: max(onlyA, onlyB), information)
+        vector[.title] = level(own: min(onlyA, onlyB), more: max(onlyA, onlyB), information, similarity: vector.titleSimilarity)
     }
 
     /// *Cut* or *part* when the shorter title begins the longer one at a word's end, or was cut within a word.
@@ -61,10 +61,10 @@ extension Comparer {
         return j < b.count && b[j] == blank && short.words.count >= 3 ? .part : nil
     }
 
-    private func level(own: Double, more: Double, _ information: Double) -> Level {
+    private func level(own: Double, more: Double, _ information: Double, similarity: Float) -> Level {
         if own <= 0.5, more <= 0.5 { return .close }
         if own <= 0.5, information >= 6 { return .part }
-        return own <= 0.35 * information ? .near : .differs
+        return own <= 0.35 * information && similarity >= 0.6 ? .near : .differs
     }
 
     /// Leaves the words that only one title has in `restA` and `restB`, in the order of the titles.
@@ -128,7 +128,8 @@ extension Comparer {
         guard !restA.isEmpty, !restB.isEmpty else { return misspelled }
         let apartA = restA.flatMap { a[$0.range] }, apartB = restB.flatMap { b[$0.range] }
         let isEqual = apartA == apartB
-        guard isEqual || !hasDigit(apartA) && !hasDigit(apartB) && levenshtein.similarity(apartA, apartB) >= 0.8 && (restA.count > 1 || restB.count > 1) else { return misspelled }
+        let isGarbled = restA.count + restB.count > 2 && !hasDigit(apartA) && !hasDigit(apartB) && levenshtein.similarity(apartA, apartB) >= 0.8
+        guard isEqual || isGarbled else { return misspelled }
         if !isEqual { misspelled += restA.reduce(0) { $0 + Double($1.bits) } }
         restA.removeAll(keepingCapacity: true)
         restB.removeAll(keepingCapacity: true)

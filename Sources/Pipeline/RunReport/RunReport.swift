@@ -57,6 +57,7 @@ struct RunReport {
         manifest.counts[Study.tableName] = dataset.citedStudies.count + dataset.documents.reduce(0) { $0 + $1.studies.count }
         manifest.counts[Work.tableName] = dataset.works.count
         manifest.counts[WorkAlias.tableName] = dataset.workAliases.count
+        manifest.counts["candidate_pairs"] = dataset.candidatePairs
         manifest.counts[Match.tableName] = dataset.matches.count
         manifest.counts[Relation.tableName] = dataset.relations.count
         manifest.counts[Conflict.tableName] = dataset.conflicts.count

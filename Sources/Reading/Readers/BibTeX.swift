@@ -73,7 +73,14 @@ private struct BibTeXFile {
         skipBlanks()
         let key = at
         while at < bytes.count, bytes[at] != 0x2C, bytes[at] != close, bytes[at] != 0x3D, bytes[at] != 0x0A { at += 1 }
-        if at < bytes.count, bytes[at] == 0x3D { at = key } else { records.setLabel(bytes[bytes.trimmingBlanks(key ..< at)]) }
+        // an entry without a key starts with a field
+        let start = bytes.trimmingBlanks(key ..< at)
+        if at < bytes.count, bytes[at] == 0x3D, Self.variables[lowered(start)] != nil {
+            at = key
+        } else {
+            while at < bytes.count, bytes[at] != 0x2C, bytes[at] != close, bytes[at] != 0x0A { at += 1 }
+            records.setLabel(bytes[bytes.trimmingBlanks(key ..< at)])
+        }
         let isClosed = readFields(close) { file, name, pieces in file.take(name, pieces) }
         if !isClosed {
             records.note(.warning, "unbalanced-braces", at: sign, "the entry is not closed; it was ended where the next one starts or the file ends",

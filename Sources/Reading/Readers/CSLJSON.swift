@@ -100,7 +100,8 @@ private struct CSLFile {
         if name == "id" || name == "citation-key" { records.setLabel(text); return true }
         if name == "type" {
             let type = text.elementsEqual("article".utf8) ? "article" : ReferenceTypes.type(of: text) ?? String(decoding: text.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
-            records.keep(.type, type.utf8)
+            // `document` is what has no type
+            if type != "document" { records.keep(.type, type.utf8) }
         } else if name == "number", text.starts(with: "arXiv:".utf8) {
             records.add(.arxiv, text, printed: shown(value))
         } else if let variable = Self.variables[name] {

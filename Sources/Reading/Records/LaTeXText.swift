@@ -8,7 +8,7 @@
 struct LaTeXText {
     /// - Parameter isVerbatim: addresses, identifiers and pages: only braces and escaped signs are LaTeX there.
     static func bytes(of source: ArraySlice<UInt8>, isVerbatim: Bool = false) -> [UInt8] {
-        guard source.contains(where: { special.contains($0) }) else { return Array(source) }
+        guard source.contains(where: isSpecial) else { return Array(source) }
         var reader = LaTeXText(source: source, isVerbatim: isVerbatim)
         reader.read()
         return reader.out
@@ -26,7 +26,13 @@ struct LaTeXText {
         out.reserveCapacity(source.count)
     }
 
-    private static let special: Set<UInt8> = [0x5C, 0x7B, 0x7D, 0x24, 0x7E, 0x2D, 0x60, 0x27]
+    /// `\ { } $ ~ - ` '`
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x5C, 0x7B, 0x7D, 0x24, 0x7E, 0x2D, 0x60, 0x27: true
+        default: false
+        }
+    }
 
     private mutating func read() {
         while at < source.endIndex {

@@ -5,7 +5,8 @@ extension Writer {
     ///
     /// Example: `{"id": "doi:10.1000/x", "type": "article-journal", "author": [{"family": "Radchenko", "given": "Anna"}], …}`.
     ///
-    /// - Shape: a JSON array, one item a line, in the order of `works`; `id` is the `work_id`. A work without type is a `document`.
+    /// - Shape: a JSON array, one item a line, in the order of `works`; `id` is the `work_id`. A work without type is a `document`. In `custom` stand
+    ///   the work's `references` and, where there are several, for each value one that states it (`stated-by`).
     /// - Loss: none; an arXiv number stands in `number`, where no other is known.
     /// - Source: CSL 1.0.2, csl-data.json.
     public static let cslJSON = Writer(
@@ -14,17 +15,18 @@ extension Writer {
         files: ["references/works.json"]
     ) { dataset, folder, _ in
         var file = try BufferedFile("references/works.json", in: folder)
+        let provenance = Provenance(of: dataset)
         file.bytes.append("[")
         for (index, work) in dataset.works.enumerated() {
             file.bytes.append(index == 0 ? "\n" : ",\n")
-            item(of: work).append(to: &file.bytes)
+            item(of: work, provenance.references(of: work)).append(to: &file.bytes)
             try file.drain()
         }
         file.bytes.append("\n]\n")
         try file.close()
     }
 
-    private static func item(of work: Work) -> JSON {
+    private static func item(of work: Work, _ references: [Reference]) -> JSON {
         let b = work.bibliography
         var item: [(name: String, value: JSON)] = [("id", .text(work.id)), ("type", .text(type(b.type)))]
         func add(_ name: String, _ text: String?) { if let text, !text.isEmpty { item.append((name, .text(text))) } }
@@ -50,6 +52,13 @@ extension Writer {
         add("ISBN", b.isbn)
         add("URL", b.url)
         add("accessed", date: BibliographicText.parts(ofDate: b.accessed))
+        if !references.isEmpty {
+            var custom: [(name: String, value: JSON)] = [("references", .list(references.map { .text($0.id) }))]
+            if references.count > 1 {
+                custom.append(("stated-by", .object(Provenance.sources(of: work, among: references).map { ($0.field, .text($0.id)) })))
+            }
+            item.append(("custom", .object(custom)))
+        }
         return .object(item)
     }
 

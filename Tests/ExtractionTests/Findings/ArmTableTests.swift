@@ -24,6 +24,28 @@ struct ArmTableTests {
     | Two | Good recovery | 21/43 (49%) | 9/34 (26%) |
     """
 
+    /// A study over two rows: each row is compared with its own figure, not with that of the row that its stub comes from.
+    @Test func aStubOverRowsLendsNoFigures() {
+        let records = TableLayoutTests.records(
+            """
+            # Care After Stroke
+
+            ## Results
+
+            Length of stay in days, mean ± SD (n)
+
+            <table>
+            <tr><th>Study</th><th>Special care</th><th>Routine care</th></tr>
+            <tr><td rowspan="3">North</td><td>55 ± 47 (n = 155)</td><td>75 ± 64 (n = 156)</td></tr>
+            <tr><td>27 ± 7 (n = 31)</td><td>29 ± 4 (n = 32)</td></tr>
+            <tr><td>18 ± 5 (n = 40)</td><td>12 ± 3 (n = 41)</td></tr>
+            </table>
+            """)
+        #expect(records.arms.map(\.estimate) == [55, 75, 27, 29, 18, 12])
+        #expect(records.arms.map(\.n) == [155, 156, 31, 32, 40, 41])
+        #expect(records.findings.map(\.direction) == [.decrease, .decrease, .increase])
+    }
+
     /// - Source: metafor 3.8.1, `escalc` on the same numbers, printed with 17 digits.
     static let expected: [(row: Int, measure: String, yi: Double, vi: Double)] = [
         (0, "MD", -20, 40.50802315963606), (1, "MD", -2, 2.0806451612903225),

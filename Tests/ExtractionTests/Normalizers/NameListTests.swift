@@ -6,7 +6,8 @@ struct NameListTests {
         ("Doe J, Roe AB, et al.", ["Doe, J", "Roe, AB"]), ("Doe, J. A., & Roe, B.", ["Doe, J. A.", "Roe, B."]), ("J. A. Doe and B. Roe", ["Doe, J. A.", "Roe, B."]),
         ("DOE John, ROE Ann", ["DOE, John", "ROE, Ann"]), ("Doe, John; Roe, Ann", ["Doe, John", "Roe, Ann"]), ("Fodor Aa, DeSantis TZ, Wylie KM, Badger JH", ["Fodor, Aa", "DeSantis, TZ", "Wylie, KM", "Badger, JH"]),
         ("The WHO Collaborative Study", ["The WHO Collaborative Study"]), ("World Health Organization", ["World Health Organization"]), ("Centers for Lake Control and Prevention", ["Centers for Lake Control and Prevention"]),
-        ("van der Berg, A., Jr.", ["van der Berg, A., Jr."]), ("", []), (" , ;", []), ("et al.", []),
+        ("van der Berg, A., Jr.", ["van der Berg, A., Jr."]), ("L. Verdi e S. Bruni", ["Verdi, L.", "Bruni, S."]), ("Ana Lima e Costa", ["Costa, Ana Lima e"]),
+        ("", []), (" , ;", []), ("et al.", []),
     ]
 
     @Test(arguments: cases) func readsLists(list: String, names: [String]) {
