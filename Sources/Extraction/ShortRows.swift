@@ -85,9 +85,12 @@ private struct RowPlacement {
 
     // MARK: Body
 
+    /// A row that lacks more cells stays on the left.
+    private static let mostSpare = 8
+
     private mutating func placeBody(_ row: Int) {
         let ranges = rows[row]
-        guard ranges.count > 1, ranges.count < columnCount else {
+        guard ranges.count > 1, ranges.count < columnCount, columnCount - ranges.count <= Self.mostSpare else {
             for (column, cell) in ranges.enumerated() { put(cell, row: row, columns: column ..< column + 1) }
             return
         }

@@ -27,6 +27,36 @@ import Testing
         #expect(result.status == 64 && result.talk.contains("did you mean \"markdown\"?"))
     }
 
+    static let twoTables = "# Rats\n\nTable 1: Doses\n\n| Dose | Rats |\n|---|---|\n| 3 mg | 1.40 |\n\n<table><tr><th rowspan=2>Day</th><th>a</th></tr><tr><th>b</th></tr>"
+        + "<tr><td>1</td><td>&lt;2</td></tr></table>\n"
+
+    @Test func tablesAreAligned() throws {
+        let project = try ProjectFolder(["a.md": Self.twoTables])
+        let result = try project.garner("tables", "a.md")
+        #expect(result.status == 0)
+        #expect(result.output.contains("Table 1: Doses\nDose  Rats\n────  ────\n3 mg  1.40\n"))
+        #expect(result.output.contains("a.md#t2, line 9: 3 × 2, html"))
+    }
+
+    @Test func tablesAsCSVAndJSON() throws {
+        let project = try ProjectFolder(["a.md": Self.twoTables])
+        #expect(try project.garner("tables", "a.md", "--table", "1", "--csv").output == "Dose,Rats\r\n3 mg,1.40\r\n")
+        #expect(try project.garner("tables", "a.md", "--table", "2", "--csv", "--repeat-spans").output == "Day,a\r\nDay,b\r\n1,<2\r\n")
+        let lines = try project.garner("tables", "a.md", "--json").lines
+        let tables = try lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+        #expect(tables.map { $0?["table_id"] as? String } == ["a.md#t1", "a.md#t2"])
+        let cells = tables.last??["cells"] as? [[String: Any]]
+        #expect(cells?.first?["row_span"] as? Int == 2 && cells?.last?["text"] as? String == "<2")
+    }
+
+    @Test func aTableThatIsNotThere() throws {
+        let project = try ProjectFolder(["a.md": "# Rats\n"])
+        #expect(try project.garner("tables", "a.md").status == 0)
+        let result = try project.garner("tables", "a.md", "--table", "1")
+        #expect(result.status == 66 && result.talk.contains("has no table 1"))
+        #expect(try project.garner("tables", "a.md", "--csv", "--json").status == 64)
+    }
+
     @Test func parseAnswersLineByLine() throws {
         let project = try ProjectFolder()
         let input = "Doe J, Roe R. Cold heads. J Test. 2019;12(3):45-9. doi:10.1000/xyz123\n\n   \n\u{FEFF}\nlast line without an end"

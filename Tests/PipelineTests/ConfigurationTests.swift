@@ -44,7 +44,7 @@ let knownNames = KnownNames(formats: ["markdown", "text"], formatsByExtension: [
           region: [hippocampus]
           files: words/*.csv
         thresholds: {match: 0.95, possible: 0.4, table-confidence: 1}
-        outputs: {folder: out/data, writers: [csv, sqlite], spreadsheet: {separator: ";", decimal-mark: ","}}
+        outputs: {folder: out/data, writers: [csv, sqlite], spreadsheet: {separator: ";", decimal-mark: ","}, spans: repeat}
         curation: {decisions: mine.csv}
         limits: {document-size: 2 MB}
         """, ["words/a.csv": "\u{FEFF}category,name,synonyms\r\ntarget,\"BDNF, mature\",mBDNF; m-BDNF\r\nspecies,vole,\r\n", "mine.csv": "key_a,key_b,verdict,note\n0123456789abcdef,fedcba9876543210,distinct,\"Part I, Part II\"\n"])
@@ -59,6 +59,7 @@ let knownNames = KnownNames(formats: ["markdown", "text"], formatsByExtension: [
         #expect(configuration.outputs.folder.hasSuffix("/out/data"))
         #expect(configuration.outputs.writers == ["csv", "sqlite"])
         #expect(configuration.outputs.spreadsheet == .init(separator: ";", decimalMark: ","))
+        #expect(configuration.outputs.repeatsSpans)
         #expect(configuration.curation.decisions?.hasSuffix("/mine.csv") == true)
         #expect(configuration.decisions.map(\.verdict) == [.distinct])
         #expect(configuration.decisions.first?.note == "Part I, Part II")

@@ -3,7 +3,7 @@ import Model
 extension TableLayout {
     /// Cells that stand together without any separator, as pages print them that lost their markup: `ModelDose and RouteSource`.
     ///
-    /// Rows of figures are cut as `GluedFigures` says. Else the heading's borders say how many columns there are. A row has a border wherever a word starts behind another without a blank; where
+    /// The heading's borders say how many columns there are. A row has a border wherever a word starts behind another without a blank; where
     /// it has more than the heading, the borders whose cells look most like their columns in the other rows are taken.
     ///
     /// - Loss: where a row has fewer borders than the heading, the layout abstains.
@@ -13,8 +13,6 @@ extension TableLayout {
         examples: [
             Example(text: "ModelDose UsedSource\nStroke in rats (young)Three doses were givenMiller 2019\nhealthy miceOne doseTanaka 2020",
                     rows: [["Model", "Dose Used", "Source"], ["Stroke in rats (young)", "Three doses were given", "Miller 2019"], ["healthy mice", "One dose", "Tanaka 2020"]]),
-            Example(text: "MeasureYoungOld\nAge (years)55.2 ± 8.059.1 ± 2.9\nWeight71.25 ± 4.5072.00 ± 3.25\nScore1.32.5",
-                    rows: [["Measure", "Young", "Old"], ["Age (years)", "55.2 ± 8.0", "59.1 ± 2.9"], ["Weight", "71.25 ± 4.50", "72.00 ± 3.25"], ["Score", "1.3", "2.5"]]),
             Example(text: "ModelDoseResultSource\nTendon (rats)10 mg/kgFaster healingMiller 2019\nVolunteers20 mg orallyNo effectTanaka 2020",
                     rows: [["Model", "Dose", "Result", "Source"], ["Tendon (rats)", "10 mg/kg", "Faster healing", "Miller 2019"], ["Volunteers", "20 mg orally", "No effect", "Tanaka 2020"]]),
         ],
@@ -22,9 +20,6 @@ extension TableLayout {
             guard lines.count >= 2 else { return nil }
             let trimmed = lines.map { bytes.trimmingBlanks($0) }
             guard trimmed.allSatisfy({ !$0.isEmpty }) else { return nil }
-            if let figures = GluedFigures(trimmed, in: bytes) {
-                return Grid(rows: figures.rows, usualCount: figures.columnCount, headerRowCount: figures.headerRowCount, confidence: figures.confidence)
-            }
             let count = bytes.glueBorders(in: trimmed[0]).count
             let borders = trimmed.map { line in
                 let sure = bytes.glueBorders(in: line)

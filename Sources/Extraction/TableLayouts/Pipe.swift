@@ -91,7 +91,7 @@ private struct PipeRows {
         var at = 0
         while at < pieces.count {
             var total = pieces[at].count, end = at + 1, whole = at + 1, opened = at + 1
-            while end < pieces.count, pieces[end].count < width, total + pieces[end].count - 1 <= width, end - at < 2 * width {
+            while end < pieces.count, pieces[end].count < width, total + pieces[end].count - 1 <= width, end - at < min(2 * width, 64) {
                 let goesOn = opensAsContinued(pieces[end][0])
                 if total == width, !goesOn { break }
                 total += pieces[end].count - 1

@@ -551,7 +551,6 @@ private func isListLabel(_ piece: Range<Int>, of bytes: [UInt8]) -> Bool {
 /// With one border a line (`ClassACTH analog`) they are labelled facts, not a table.
 private func gluedTable(in run: Range<Int>, of draft: Draft) -> Range<Int>? {
     guard run.count >= 3 else { return nil }
-    if GluedFigures(run.map { draft.lines[$0].content }, in: draft.bytes) != nil { return run }
     let heading = draft.lines[run.lowerBound].content
     guard heading.count <= 4_000 else { return nil }
     let borders = draft.bytes.glueBorders(in: heading).count
