@@ -37,7 +37,9 @@ package struct ReferenceLabeller: Sendable {
     /// What was found and checked is nothing else.
     private static func allowIdentifier(_ emission: UnsafeMutablePointer<Int16>) {
         let identifier = ReferenceField.identifier
-        for state in 0 ..< ReferenceField.stateCount where state != identifier.first && state != identifier.inner { emission[state] = LabelModel.never }
+        for state in 0 ..< ReferenceField.stateCount where state != identifier.first && state != identifier.inner {
+            emission[state] = LabelModel.never
+        }
     }
 
     /// The fields in reading order; together they hold every token.
