@@ -2,6 +2,13 @@ import Foundation
 import Testing
 
 @Suite struct ExplainParseTests {
+    @Test(arguments: [[], ["run"], ["dedupe"], ["tables"], ["check"], ["explain"], ["init"], ["parse"]])
+    func everyCommandHelps(command: [String]) throws {
+        let folder = try ProjectFolder([:])
+        let result = command.isEmpty ? try folder.garner("--help") : try folder.garner(command[0], "--help")
+        #expect(result.status == 0 && result.output.contains("USAGE: garner \(command.joined())") && result.talk.isEmpty)
+    }
+
     @Test func explainShowsEveryLine() throws {
         let project = try ProjectFolder(["note.md": "# Cooling\n\nA dose of 5 mg was given.\n"])
         let plain = try project.garner("explain", "note.md")

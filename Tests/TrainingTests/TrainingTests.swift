@@ -40,7 +40,7 @@ struct TrainingTests {
             ("author", "Doe J, Roe AB"), (nil, ". "), ("title", "Lakes of the north"), (nil, ". "), ("container", "J Lakes"), (nil, ". "), ("date", "1999"),
             (nil, ";"), ("volume", "12"), (nil, "("), ("issue", "3"), (nil, "):"), ("pages", "45-67"), (nil, "."),
         ])
-        var texts: Set<String> = []
+        var texts: Set<String> = [], badCopies: Set<String> = []
         for seed in 1 ... 60 {
             var style = StyleVariation(seed: UInt64(seed)), again = StyleVariation(seed: UInt64(seed))
             let written = style.variation(of: reference), writtenAgain = again.variation(of: reference)
@@ -48,10 +48,12 @@ struct TrainingTests {
             #expect(variation.text == writtenAgain?.text)
             let joined = variation.stretches.map(\.text).joined()
             #expect(joined == variation.text)
-            #expect(variation.stretches.first { $0.label == "title" }.map { $0.text == "Lakes of the north" } ?? true)
+            if let title = variation.stretches.first(where: { $0.label == "title" })?.text, title != "Lakes of the north" { badCopies.insert(title) }
             texts.insert(variation.text)
         }
         #expect(texts.count > 50)
+        // one in twenty is a bad copy: a letter or blank here and there
+        #expect((1 ... 6).contains(badCopies.count) && badCopies.allSatisfy { (16 ... 21).contains($0.count) }, "\(badCopies)")
         var none = StyleVariation(seed: 1)
         let noVariation = none.variation(of: Self.reference("b", [("note", "in press")]))
         #expect(noVariation == nil)
