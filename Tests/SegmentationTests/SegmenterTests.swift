@@ -53,6 +53,12 @@ struct SegmenterTests {
         #expect(Self.outline(text).filter { $0.hasPrefix("heading") } == ["heading: Doses"])
     }
 
+    @Test(arguments: [("Errors are means of both groups", false), ("What Has Been Counted", true), ("Errors of old rats", true)])
+    func whatFollowsATable(line: String, isHeading: Bool) {
+        let outline = Self.outline("A Page on Mazes\n\n\(Self.long)\n\nDay\tErrors\n1\t14\n2\t9\n\n\(line)\n\n\(Self.long)")
+        #expect(outline.contains("heading: " + line) == isHeading)
+    }
+
     @Test func abbreviationsOverTheirMeaningsAreNoHeadings() {
         let list = ["MWM", "Morris water maze", "VTX", "Vitexin at any dose", "SEM", "Standard error of the mean"].joined(separator: "\n\n")
         let text = "A Page on Mazes\n\n\(Self.long)\n\nAbbreviations\n\n\(list)\n\nFunding\n\n\(Self.long)"

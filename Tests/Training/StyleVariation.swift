@@ -12,7 +12,14 @@ struct StyleVariation {
     var stretches: [(label: String?, text: String)] = []
     private var emphasized: Set<Int> = []
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1; for _ in 0 ..< 4 { _ = random() } }
+    /// Whether styles are drawn that the sets hardly hold: without titles, dotted, the humanities', bad copies.
+    private let isWide: Bool
+
+    init(seed: UInt64, isWide: Bool = true) {
+        self.isWide = isWide
+        state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+        for _ in 0 ..< 4 { _ = random() }
+    }
 
     mutating func random() -> UInt64 {
         state ^= state << 13; state ^= state >> 7; state ^= state << 17
@@ -42,16 +49,17 @@ struct StyleVariation {
             fields["title"] = book
         }
         emphasized = []
+        let isForeign = fields["translator"] != nil || fields["series"] != nil
+        guard isWide || !isForeign else { return nil }
         switch random() % 100 {
         case 0 ..< 7 where fields["title"] != nil: writePage(fields["title"] ?? "", body(fields), year)
+        case 7... where !isWide: write(fields, names, year)
         case 7 ..< 17 where fields["container"] != nil: writeWithoutTitle(fields, names, year)
         case 17 ..< 22 where fields["container"] != nil: writeDotted(fields, names, year)
         case 22 ..< 42: writeHumanities(fields, names, year)
-        default:
-            guard fields["translator"] == nil, fields["series"] == nil else { writeHumanities(fields, names, year); break }
-            write(fields, names, year)
+        default: if isForeign { writeHumanities(fields, names, year) } else { write(fields, names, year) }
         }
-        if chance(25) { emphasize(isBook: fields["container"] == nil) } else if chance(6) { disturb() }
+        if chance(25) { emphasize(isBook: fields["container"] == nil) } else if isWide, chance(6) { disturb() }
         let text = stretches.map(\.text).joined()
         return LabelledReference(set: Self.set, text: text, stretches: stretches, emphasized: emphasized)
     }

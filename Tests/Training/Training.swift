@@ -10,9 +10,9 @@ struct Training {
     private var cutoff = 2
     /// The rows with the largest weights are kept: with 36 bytes each, what fits into 10 MB.
     private var rows = 250_000
-    /// How many chains are trained, whose weights are averaged: the first on the references as they are, each other on them and on their
-    /// variations in styles of its own.
-    private var runs = 4
+    /// How many chains are trained, whose weights are averaged: of each four the first on the references as they are, each other on them and on
+    /// their variations in styles of its own; of the second four in styles that the sets hardly hold.
+    private var runs = 8
     private let clock = ContinuousClock()
     private let begin = ContinuousClock().now
 
@@ -98,9 +98,9 @@ struct Training {
         for file in files { own += try LabelledReference.read(file) }
         guard !own.isEmpty else { throw TrainingError("there is no reference in \(files.joined(separator: ", "))") }
         var references = own.map { (reference: $0, round: 0) }
-        for round in 1 ..< max(runs, 2) where round < runs {
+        for round in 1 ..< max(runs, 2) where round < runs && round % 4 != 0 {
             for index in own.indices {
-                var style = StyleVariation(seed: UInt64(index * 16 + round))
+                var style = StyleVariation(seed: UInt64(index * 16 + round % 4), isWide: round >= 4)
                 if let variation = style.variation(of: own[index]) { references.append((variation, round)) }
             }
         }

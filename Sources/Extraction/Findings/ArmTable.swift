@@ -104,10 +104,10 @@ struct ArmTable {
 }
 
 extension TableFindings {
-    /// The findings of a row: one for each arm that is compared.
+    /// The findings of a row: one for each arm that is compared; a column without a heading names no arm.
     func armDrafts(of row: [Int: Cell], in arms: ArmTable) -> [RowDrafts] {
-        guard let control = row[arms.control], let base = arms.figure(row: control.row, column: arms.control) else { return [] }
-        return arms.columns.filter { $0 != arms.control }.compactMap { column in
+        guard let control = row[arms.control], let base = arms.figure(row: control.row, column: arms.control), !armName(arms.control).isEmpty else { return [] }
+        return arms.columns.filter { $0 != arms.control && !armName($0).isEmpty }.compactMap { column in
             guard let cell = row[column], let figure = arms.figure(row: cell.row, column: column) else { return nil }
             return RowDrafts(row: cell.row, column: column, drafts: [draft(figure, base, column: column, control: arms.control, in: row)],
                              study: studyCell(of: row))

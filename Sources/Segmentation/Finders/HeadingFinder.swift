@@ -215,7 +215,7 @@ private func standsAlone(_ line: Int, in draft: Draft) -> Bool {
 private func opensSection(_ line: Int, shape: HeadingShape, in draft: Draft) -> Bool {
     guard let next = draft.visibleLine(from: line + 1) else { return false }
     let content = draft.lines[line].content
-    if let above = draft.visibleLine(before: line), draft.kinds[above] == .table, isStatement(content, of: draft.bytes) { return false }
+    if shape == .sentence, let above = draft.visibleLine(before: line), draft.kinds[above] == .table, isStatement(content, of: draft.bytes) { return false }
     let wordCount = draft.bytes[content].reduce(into: 1) { $0 += $1 == 0x20 ? 1 : 0 }
     if draft.isFree(next), startsLowerCase(next, in: draft) { return false }
     if let above = draft.visibleLine(before: line), draft.isFree(above) {
