@@ -2,10 +2,14 @@ import Model
 
 /// Finds headings that say so: `## Heading {#anchor}`, `**Heading**` alone on its line, a line underlined with `===`, `---`, `~~~` and the like.
 func findMarkedHeadings(in draft: inout Draft) {
+    var marksNumbers: Bool?
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
         if let (level, text) = atxHeading(content, of: draft.bytes) {
-            if isNote(line, text, in: draft) { continue }
+            if level == 1, (0x61 ... 0x7A).contains(draft.bytes[text.lowerBound]), text.lowerBound - content.lowerBound == 2 {
+                marksNumbers = marksNumbers ?? hasMarkedNumbers(draft.bytes)
+                if marksNumbers == true { continue }
+            }
             draft.claim(line ..< line + 1, as: .heading, content: withoutAttributes(text, of: draft.bytes), level: level)
         } else if isBoldHeading(content, of: draft.bytes), opensText(line, in: draft) {
             draft.claim(line ..< line + 1, as: .heading, level: 3)
@@ -16,12 +20,9 @@ func findMarkedHeadings(in draft: inout Draft) {
     }
 }
 
-/// `# significantly different from placebo`: the note of a table whose cells carry the mark (`213 ± 5#`), in lower case.
-private func isNote(_ line: Int, _ text: Range<Int>, in draft: Draft) -> Bool {
-    guard (0x61 ... 0x7A).contains(draft.bytes[text.lowerBound]), text.lowerBound - draft.lines[line].content.lowerBound == 2 else { return false }
-    return (1 ..< draft.bytes.count - 1).contains {
-        draft.bytes[$0] == 0x23 && (0x30 ... 0x39).contains(draft.bytes[$0 - 1]) && draft.bytes[$0 + 1] != 0x23
-    }
+/// Whether numbers carry `#` as their mark (`213 ± 5#`): then `# different from placebo` in lower case is the note of a table and no heading.
+private func hasMarkedNumbers(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.dropFirst().dropLast().contains { bytes[$0] == 0x23 && (0x30 ... 0x39).contains(bytes[$0 - 1]) && bytes[$0 + 1] != 0x23 }
 }
 
 /// A heading without the anchor and classes that Pandoc and Kramdown write behind it: `Methods {#s2 .unnumbered}`.
