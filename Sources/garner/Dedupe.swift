@@ -36,56 +36,32 @@ struct Dedupe: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write these formats instead of csv,ris,biblatex,csl-json.", valueName: "names"))
     var writers: String?
 
-    @Option(help: ArgumentHelp("Files under way at once; as many as there are cores when left out.", valueName: "number"))
-    var threads: Int?
-
-    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
-    var quiet = false
-
-    @Flag(help: "Print the run's manifest as JSON instead of the line.")
-    var json = false
-
-    func validate() throws {
-        if let threads, !(1 ... 1024).contains(threads) {
-            throw ValidationError("--threads is \(threads) where a number from 1 to 1024 is expected.")
-        }
-    }
+    @OptionGroup var choices: RunChoices
 
     func run() async throws {
         var configuration = try Configuration(files: files, output: output, builtIn: KnownNames.all.builtIn)
         // one command line from the first run on: the sheet that is to be written is not there yet
         if let decisions, decisions != review || FileManager.default.fileExists(atPath: decisions) { try configuration.readDecisions(decisions) }
-        if let writers { try configuration.chooseWriters(writers.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }) }
+        if let writers { try configuration.chooseWriters(list: writers) }
         if mergePreprints { configuration.mergePreprints() }
         try configuration.refuseSourcesInOutput()
         var options = RunOptions()
-        options.threads = threads
         options.allowsRemoval = true
         options.review = review
-        let line = ProgressLine(isOn: !quiet && Talk.isTerminal)
-        defer { line.end() }
-        let summary = try await Pipeline(configuration: configuration, options: options).run { progress in
-            switch progress {
-            case .extracting(let done, let count): line.show("reading files \(done)/\(count)")
-            case .linking(let references): line.show("linking \(references) references")
-            case .writing: line.show("writing")
-            }
-        }
-        line.end()
+        let summary = try await choices.run(configuration, options, reading: "files")
         try report(summary, folder: configuration.outputs.folder)
     }
 
     private func report(_ summary: RunSummary, folder: String) throws {
         guard let manifest = RunManifest.read(from: folder) else { return }
         let references = manifest.counts["references"] ?? 0, works = manifest.counts["works"] ?? 0
-        if json {
-            Talk.print(String(decoding: manifest.json, as: UTF8.self).trimmingCharacters(in: .newlines))
+        if choices.json {
+            Talk.print(manifest.printed)
         } else {
             Talk.print("\(references) references, \(works) works, \(references - works) duplicates, \(manifest.reviewCount) possible pairs")
         }
-        if !quiet {
-            let codes = manifest.diagnostics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
-            if !codes.isEmpty { Talk.say("garner: diagnostics: " + codes.map { "\($0.value) \($0.key)" }.joined(separator: ", ") + "; see \(folder)/csv/diagnostics.csv") }
+        if !choices.quiet {
+            if let codes = manifest.commonDiagnostics { Talk.say("garner: diagnostics: \(codes); see \(folder)/csv/diagnostics.csv") }
             if let review, manifest.reviewCount > 0 { Talk.say("garner: fill in the column verdict of \(review), and give it back with --decisions \(review)") }
         }
         if summary.quarantinedCount > 0 {

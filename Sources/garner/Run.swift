@@ -22,9 +22,6 @@ struct Run: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write only these formats, separated by commas.", valueName: "names"))
     var writers: String?
 
-    @Option(help: ArgumentHelp("Documents under way at once; as many as there are cores when left out.", valueName: "number"))
-    var threads: Int?
-
     @Flag(help: "Publish although a source folder is missing or more than a fifth of the last run's documents are gone.")
     var allowRemoval = false
 
@@ -37,44 +34,24 @@ struct Run: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the possible pairs of references into this sheet, to be filled in.", valueName: "file"))
     var review: String?
 
-    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
-    var quiet = false
-
-    @Flag(help: "Print the run's manifest as JSON instead of the line.")
-    var json = false
-
-    func validate() throws {
-        if let threads, !(1 ... 1024).contains(threads) {
-            throw ValidationError("--threads is \(threads) where a number from 1 to 1024 is expected.")
-        }
-    }
+    @OptionGroup var choices: RunChoices
 
     func run() async throws {
         var configuration = try project.configuration()
-        if let writers { try configuration.chooseWriters(writers.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }) }
+        if let writers { try configuration.chooseWriters(list: writers) }
         var options = RunOptions()
-        options.threads = threads
         options.allowsRemoval = allowRemoval
         options.isDryRun = dryRun
         options.review = review
         let last = RunManifest.read(from: configuration.outputs.folder)
         tellBeforehand(configuration)
-        let line = ProgressLine(isOn: !quiet && Talk.isTerminal)
-        defer { line.end() }
-        let summary = try await Pipeline(configuration: configuration, options: options).run { progress in
-            switch progress {
-            case .extracting(let done, let count): line.show("reading documents \(done)/\(count)")
-            case .linking(let references): line.show("linking \(references) references")
-            case .writing: line.show("writing")
-            }
-        }
-        line.end()
+        let summary = try await choices.run(configuration, options, reading: "documents")
         try report(summary, folder: configuration.outputs.folder, reviewBefore: last?.reviewCount ?? 0)
     }
 
     private func tellBeforehand(_ configuration: Configuration) {
         let ours = RunManifest().schemaVersion
-        if !quiet, let version = RunManifest.schemaVersion(of: configuration.outputs.folder), version != ours {
+        if !choices.quiet, let version = RunManifest.schemaVersion(of: configuration.outputs.folder), version != ours {
             Talk.say("garner: the published dataset is of schema version \(version); it is rebuilt as version \(ours)")
         }
         if let corrections = configuration.curation.corrections {
@@ -84,9 +61,9 @@ struct Run: AsyncParsableCommand {
 
     private func report(_ summary: RunSummary, folder: String, reviewBefore: Int) throws {
         let manifest = dryRun ? nil : RunManifest.read(from: folder)
-        if json, let manifest { Talk.print(String(decoding: manifest.json, as: UTF8.self).trimmingCharacters(in: .newlines)) }
-        if !json { Talk.print(manifest?.changes.line ?? "\(summary.documentCount) documents, nothing published") }
-        if !quiet { tell(summary, manifest, folder) }
+        if choices.json, let manifest { Talk.print(manifest.printed) }
+        if !choices.json { Talk.print(manifest?.changes.line ?? "\(summary.documentCount) documents, nothing published") }
+        if !choices.quiet { tell(summary, manifest, folder) }
         if summary.quarantinedCount > 0 { throw CommandEnd(status: .quarantined) }
         if failOn == .review, let manifest, manifest.reviewCount > reviewBefore { throw CommandEnd(status: .reviewGrew) }
     }
@@ -95,30 +72,11 @@ struct Run: AsyncParsableCommand {
         if let manifest {
             let counts = ["references", "works", "findings"].compactMap { name in manifest.counts[name].map { "\($0) \(name)" } }
             Talk.say("garner: " + (["\(summary.documentCount) documents"] + counts).joined(separator: ", ") + " → \(folder)")
-            let codes = manifest.diagnostics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
-            if !codes.isEmpty {
-                Talk.say("garner: diagnostics: " + codes.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-                    + (manifest.diagnostics.count > 5 ? ", …" : "")
-                    + "; see csv/diagnostics.csv")
+            if let codes = manifest.commonDiagnostics {
+                Talk.say("garner: diagnostics: " + codes + (manifest.diagnostics.count > 5 ? ", …" : "") + "; see csv/diagnostics.csv")
             }
             for id in manifest.quarantined.prefix(20) { Talk.say("garner: quarantined: \(id)") }
         }
         if summary.quarantinedCount > 0 { Talk.say("garner: \(summary.quarantinedCount) quarantined; csv/diagnostics.csv says why") }
     }
-}
-
-/// The progress of a run on a terminal, at most ten times a second.
-final class ProgressLine {
-    private let isOn: Bool
-    private var last = ContinuousClock.now - .seconds(1)
-
-    init(isOn: Bool) { self.isOn = isOn }
-
-    func show(_ text: String) {
-        guard isOn, ContinuousClock.now - last > .milliseconds(100) else { return }
-        last = .now
-        Talk.progress(text)
-    }
-
-    func end() { if isOn { Talk.endProgress() } }
 }
