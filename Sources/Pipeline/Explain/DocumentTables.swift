@@ -1,7 +1,5 @@
 import Extraction
 import Model
-import Reading
-import Segmentation
 import Writing
 
 /// The tables of one document, for people who want just those: aligned for a terminal, as CSV, or as JSON.
@@ -13,17 +11,10 @@ public struct DocumentTables: Sendable {
 
     /// - Throws: `Failure` (66, 64, 1) where the file cannot be read or no reader takes it.
     public init(of file: String, format: String?, repeatingSpans: Bool) throws {
-        let bytes = try FileBytes.contents(of: file, limit: 1 << 30)
-        let reader = try Explanation.reader(for: file, format: format)
-        var found: [Diagnostic] = []
-        let text: SourceText
-        do { text = try reader.read(bytes, file, &found) } catch let error as UnreadableDocument {
-            throw Failure(.failure, "\(file): \(error.message)", hint: error.hint)
-        }
-        let document = Document(source: Source(id: file, path: file, sha256: "", format: reader.name), text: text)
-        records = Extractor(vocabulary: Vocabulary()).tables(of: Segmenter().segment(document, diagnostics: &found))
+        let document = try LoneDocument(file, format: format)
+        records = Extractor(vocabulary: Vocabulary()).tables(of: document.segmented)
         wide = WideTable.tables(of: records, repeatingSpans: repeatingSpans)
-        diagnostics = (found + records.diagnostics).map { "\(file)\($0.span.map { ":\($0.line)" } ?? ""): \($0.severity.rawValue): \($0.message) [\($0.code)]" }
+        diagnostics = document.diagnostics(with: records.diagnostics)
     }
 
     public var count: Int { wide.count }

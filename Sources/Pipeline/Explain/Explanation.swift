@@ -1,6 +1,5 @@
 import Extraction
 import Model
-import Reading
 import Segmentation
 import Writing
 
@@ -38,28 +37,10 @@ public struct Explanation: Sendable {
 
     /// - Throws: `Failure` (66, 64, 1) where the file cannot be read or no reader takes it.
     public init(of file: String, format: String?, vocabulary: Vocabulary) throws {
-        let bytes = try FileBytes.contents(of: file, limit: 1 << 30)
-        let reader = try Self.reader(for: file, format: format)
-        var found: [Diagnostic] = []
-        let text: SourceText
-        do { text = try reader.read(bytes, file, &found) } catch let error as UnreadableDocument {
-            throw Failure(.failure, "\(file): \(error.message)", hint: error.hint)
-        }
-        let document = Document(source: Source(id: file, path: file, sha256: "", format: reader.name), text: text)
-        let segmented = Segmenter().segment(document, diagnostics: &found)
-        let records = Extractor(vocabulary: vocabulary).records(of: segmented)
-        lines = Self.lines(of: segmented, Self.records(records))
-        diagnostics = (found + records.diagnostics).map { "\(file)\($0.span.map { ":\($0.line)" } ?? ""): \($0.severity.rawValue): \($0.message) [\($0.code)]" }
-    }
-
-    static func reader(for file: String, format: String?) throws -> Reader {
-        let names = KnownNames.all
-        let name = format ?? names.formatsByExtension[SourceFiles.fileExtension(of: Array(file.utf8))] ?? "text"
-        guard let reader = Reader.all.first(where: { $0.name == name }) else {
-            throw Failure(.usage, "no reader is called \(quoted(name)); there are \(names.formats.joined(separator: ", "))",
-                          hint: nearest(to: name, among: names.formats).map { "did you mean \"\($0)\"?" })
-        }
-        return reader
+        let document = try LoneDocument(file, format: format)
+        let records = Extractor(vocabulary: vocabulary).records(of: document.segmented)
+        lines = Self.lines(of: document.segmented, Self.records(records))
+        diagnostics = document.diagnostics(with: records.diagnostics)
     }
 
     private static func lines(of segmented: SegmentedDocument, _ records: [Record]) -> [Line] {
