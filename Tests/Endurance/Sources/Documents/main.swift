@@ -2,7 +2,7 @@ import Foundation
 
 // Makes the documents that `Tests/endure` runs Garner on. The same arguments give the same bytes.
 //
-//   documents malformed FOLDER IDS FROM COUNT SEED [RAW]   broken documents number FROM and following; IDS gets one line a document: its id
+//   documents malformed FOLDER IDS FROM COUNT SEED [RAW]   broken documents number FROM and following; IDS gets one line a document: id, tab, name
 //   documents collection FOLDER COUNT SEED                 well-formed documents, a thousand a folder
 //   documents large FILE BYTES SEED                        one document
 //   documents formulas FOLDER                              documents with formulas in them
@@ -55,7 +55,7 @@ func makeMalformed(_ folder: String, ids: String, from: Int, count: Int, seed: U
         let claimed = random.happens(oneIn: 10) ? random.one(of: originals).name : original.name
         let name = name(number, malformation.name, claimed.split(separator: ".").last.map(String.init) ?? "txt", &random)
         write(bytes, to: "\(folder)/\(name)")
-        list += id(of: name) + "\n"
+        list += "\(id(of: name))\t\(name)\n"
     }
     write(Array(list.utf8), to: ids)
 }
