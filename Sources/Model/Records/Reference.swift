@@ -27,6 +27,10 @@ public struct Bibliography: Sendable, Hashable, Codable {
     /// The list of authors ends with *et al.* or the like.
     public var isEtAl = false
     public var editors: [Name] = []
+    /// Editors stand where authors would: `Aldana, R. and Brett, S. (eds.) 2010. Title`. They are in `authors`, for the entry is cited by them.
+    public var isLedByEditors = false
+    /// Those who wrote it, and those who edited it.
+    public var roles: (authors: [Name], editors: [Name]) { isLedByEditors ? ([], authors + editors) : (authors, editors) }
     public var year: Int?
     /// ISO 8601, as precise as stated: `2025`, `2025-12`, `2025-12-03`.
     public var issued: String?
