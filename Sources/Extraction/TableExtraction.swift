@@ -12,6 +12,7 @@ extension Extractor {
         for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
             if let marked = document.text.structure?.table(startingAt: block.bytes.lowerBound) {
                 if let caption = extract(marked, block: index, from: segmented, into: &records) { captions.insert(caption) }
+                appendNotes(behind: index, in: segmented, to: &records)
                 continue
             }
             let lines = lines(in: block.bytes, of: document.text)
@@ -30,9 +31,25 @@ extension Extractor {
                 id: id, documentID: document.id, sectionID: block.section.map { segmented.sections[$0].id }, caption: caption, layout: layout.name,
                 rowCount: grid.rowCount, columnCount: grid.columnCount, headerRowCount: grid.headerRowCount, confidence: grid.confidence, span: span))
             records.cells += cells(of: grid, in: layout, table: id, from: document, without: links)
+            appendNotes(behind: index, in: segmented, to: &records)
             report(grid, table: id, lines: lines, in: document, into: &records.diagnostics)
         }
         reportLoneCaptions(of: segmented, besides: captions, into: &records.diagnostics)
+    }
+
+    /// Adds the paragraphs below the last table that are its notes, below its grid and below the notes that it has already.
+    private func appendNotes(behind block: Int, in segmented: SegmentedDocument, to records: inout DocumentRecords) {
+        guard let table = records.tables.last else { return }
+        let text = segmented.document.text
+        let start = records.cells.lastIndex { $0.tableID != table.id }.map { $0 + 1 } ?? 0
+        let cells = records.cells[start...]
+        let foot = TableFoot(cells: cells, caption: table.caption, in: text)
+        var row = max(table.rowCount, cells.reduce(0) { max($0, $1.row + 1) })
+        for note in foot.notes(behind: block, in: segmented) {
+            records.cells.append(Cell(tableID: table.id, row: row, column: 0, columnSpan: max(1, table.columnCount), role: .note, header: nil,
+                                      text: text.readable(note), span: segmented.document.span(note)))
+            row += 1
+        }
     }
 
     /// `Table 3 Scores of the rats` without a table above or below it: its cells may stand in the text around it, glued or one a line.
