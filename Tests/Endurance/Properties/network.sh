@@ -7,6 +7,7 @@ watched run
 watched check output
 watched tables raw/brain-protection-review.md
 watched explain raw/selank-compound-page.txt
-watched dedupe "$here/raw" --output deduplicated
+printf 'TY  - JOUR\nTI  - Tides of a small lake\nPY  - 2011\nER  - \n' > list.ris
+watched dedupe list.ris --output deduplicated
 [ ! -s "$work/calls" ] || fail "$(wc -l < "$work/calls") calls: $(head -n 1 "$work/calls")"
 ok "run, check, tables, explain and dedupe make no call of the network"
