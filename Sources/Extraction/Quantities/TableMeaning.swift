@@ -80,13 +80,21 @@ struct TableMeaning {
 
     /// What a stub or group heading says, with the note that it points to.
     func meaning(of cell: Cell) -> HeadingMeaning {
-        let marks = NoteMarks.marks(of: cell, in: text)
+        let raised = NoteMarks.marks(of: cell, in: text)
+        let marks = raised.isEmpty ? gluedMark(of: cell.text).map { [$0] } ?? [] : raised
         var meaning = HeadingMeaning(Self.words(of: cell, before: marks))
         for mark in marks {
             guard let note = notes.marked[mark], let said = HeadingMeaning(note: note) else { continue }
             meaning.fill(from: said)
         }
         return meaning
+    }
+
+    /// The `a` of `Stay in hospitala`, where raising was lost, if note `a` opens with the cell's first word: `aStay is in days`.
+    private func gluedMark(of cell: String) -> String? {
+        guard let last = cell.last, last.isASCII, let note = notes.marked[String(last)] else { return nil }
+        let first = cell.utf8.dropLast().prefix { $0 > 0x20 && $0 != 0x2C }
+        return first.count >= 4 && note.utf8.starts(with: first) ? String(last) : nil
     }
 
     // MARK: Marks of decimals
