@@ -14,7 +14,10 @@ enum Merging {
         var merged = Bibliography()
         merged.type = type(of: members)
         merged.title = title(of: members)
-        (merged.authors, merged.isEtAl) = authors(of: members)
+        let leading = Self.leading(members)
+        merged.authors = leading?.authors ?? []
+        merged.isEtAl = leading?.isEtAl ?? false
+        merged.isLedByEditors = leading?.isLedByEditors ?? false
         merged.editors = members.map(\.reference.bibliography.editors).max { fullness($0) < fullness($1) } ?? []
         merged.year = year(of: members)
         merged.issued = issued(of: members, year: merged.year)
@@ -77,14 +80,13 @@ enum Merging {
         !title.utf8.contains { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } && title.utf8.contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
     }
 
-    /// The longest list; among equals one that is whole, then the one with the fullest names.
-    private static func authors(of members: [Member]) -> ([Name], Bool) {
-        let best = members.map(\.reference.bibliography).filter { !$0.authors.isEmpty }.min { x, y in
+    /// The reference with the longest list of authors; among equals one that is whole, then the one with the fullest names.
+    private static func leading(_ members: [Member]) -> Bibliography? {
+        members.map(\.reference.bibliography).filter { !$0.authors.isEmpty }.min { x, y in
             if x.authors.count != y.authors.count { return x.authors.count > y.authors.count }
             if x.isEtAl != y.isEtAl { return !x.isEtAl }
             return isFuller(x.authors.map(\.text).joined(separator: ";"), y.authors.map(\.text).joined(separator: ";"))
         }
-        return (best?.authors ?? [], best?.isEtAl ?? false)
     }
 
     private static func fullness(_ names: [Name]) -> Int { names.reduce(0) { $0 + 1000 + $1.text.utf8.count } }

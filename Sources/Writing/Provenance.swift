@@ -46,8 +46,8 @@ struct Provenance {
     }
 
     private static let fields: [(name: String, value: @Sendable (Bibliography) -> String?)] = [
-        ("type", { $0.type }), ("author", { $0.authors.map(\.text).joined(separator: "; ") }), ("title", { $0.title }), ("container-title", { $0.containerTitle }),
-        ("editor", { $0.editors.map(\.text).joined(separator: "; ") }), ("issued", { $0.issued ?? $0.year.map(String.init) }), ("volume", { $0.volume }),
+        ("type", { $0.type }), ("author", { $0.roles.authors.map(\.text).joined(separator: "; ") }), ("title", { $0.title }), ("container-title", { $0.containerTitle }),
+        ("editor", { $0.roles.editors.map(\.text).joined(separator: "; ") }), ("issued", { $0.issued ?? $0.year.map(String.init) }), ("volume", { $0.volume }),
         ("issue", { $0.issue }), ("page", { $0.page }), ("publisher", { $0.publisher }), ("publisher-place", { $0.publisherPlace }), ("edition", { $0.edition }),
         ("DOI", { $0.doi }), ("PMID", { $0.pmid }), ("PMCID", { $0.pmcid }), ("ISBN", { $0.isbn }), ("URL", { $0.url }),
     ]

@@ -345,12 +345,22 @@ struct Identifiers: Sendable {
         let end = text.trimmed(from: 0, to: text.end).upperBound
         var start = end
         while start > 0, text.isDigit(start - 1) { start -= 1 }
-        guard (7 ... 8).contains(end - start), start > 20, text.bytes[start] != 0x30, text.isBlank(start - 1) else { return }
+        guard (5 ... 8).contains(end - start), start > 20, text.bytes[start] != 0x30, text.isBlank(start - 1) else { return }
         let before = text.trimmed(from: 0, to: start, of: " ").upperBound
+        guard end - start > 6 || isBehindPages(before, in: text) else { return }
         guard places.contains(where: { $0.upperBound == before }) || (text.bytes[before - 1] == 0x2E && !text.bytes[start - 1 ..< start].isEmpty)
         else { return }
         pmid = text.string(start ..< end)
         places = Self.joined(places + [start ..< end])
+    }
+
+    /// Whether a page range and its stop end there: `23–28.`, which no shorter number but a PMID follows.
+    private func isBehindPages(_ end: Int, in text: EntryText) -> Bool {
+        guard text.bytes[end - 1] == 0x2E else { return false }
+        var at = end - 1
+        while text.isDigit(at - 1) { at -= 1 }
+        guard at < end - 1 else { return false }
+        return [3, 1].contains { at > $0 + 1 && text.dashLength(at - $0) == $0 && text.isDigit(at - $0 - 1) }
     }
 
     /// Ascending, overlapping ranges joined.

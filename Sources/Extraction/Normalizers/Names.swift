@@ -535,7 +535,7 @@ private struct NameReader {
             }
             return at + 1
         }
-        if text.isBlank(at), initial(at + 1) != nil, text.isUpper(at + 1), text.bytes[(initial(at + 1) ?? 1) - 1] == 0x2E { return nil }
+        if text.isBlank(at), suffixEnd(at + 1) == nil, initial(at + 1) != nil, text.isUpper(at + 1), text.bytes[(initial(at + 1) ?? 1) - 1] == 0x2E { return nil }
         return at
     }
 

@@ -4,7 +4,15 @@
 enum Numbering {
     static func volume(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: volumeWords) }
     static func issue(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: issueWords) }
-    static func pages(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: pageWords) }
+    static func pages(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: pageWords).map(withoutUnit) }
+
+    /// `648 p`, `302 pp` are 648 and 302 pages.
+    private static func withoutUnit(_ pages: String) -> String {
+        for unit in [" p", " pp", " pages", " s", " S"] where pages.hasSuffix(unit) && pages.utf8.dropLast(unit.utf8.count).allSatisfy({ $0 &- 0x30 < 10 }) {
+            return String(pages.dropLast(unit.count))
+        }
+        return pages
+    }
 
     private static func number(_ range: Range<Int>, in text: EntryText, words: [StaticString]) -> String? {
         let limit = range.upperBound

@@ -17,12 +17,35 @@ enum Titles {
         while range.count > 1, text.bytes[range.upperBound - 1] == 0x29, !text.bytes[range].contains(0x28) {
             range = text.trimmed(from: range.lowerBound, to: range.upperBound - 1)
         }
+        range = withoutLastWord(range, in: text)
         guard !range.isEmpty, let title = self.title(range, in: text) else { return nil }
         let isCut =
             text.bytes[range.upperBound - 1] == 0x2E && range.count > 1 && text.bytes[range.upperBound - 2] != 0x2E && !title.hasSuffix(".")
             && text.bytes[range.lowerBound ..< range.upperBound - 1].contains(0x2E)
         return isCut ? title + "." : title
     }
+
+    /// `Wired, 7 March`, `J Clin Oncol. Jan`, `Journal of Aircraft Årg.`: the date or the volume's word behind a container is none of it.
+    private static func withoutLastWord(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
+        let end = text.trimmed(range, of: " .,").upperBound
+        var start = end
+        while start > range.lowerBound, text.isLetter(start - 1) { start -= 1 }
+        guard start > range.lowerBound + 2, start < end, text.isBlank(start - 1), text.isUpper(start) else { return range }
+        let word = FoldedWord(text.bytes[start ..< end])
+        if volumeWords.contains(word) { return text.trimmed(from: range.lowerBound, to: start, of: " ,") }
+        guard months.contains(word) else { return range }
+        var at = start - 1
+        while text.isDigit(at - 1) || at < start - 1 && text.isBlank(at - 1) { at -= 1 }
+        let before = text.trimmed(from: range.lowerBound, to: at, of: " ").upperBound
+        guard before > range.lowerBound + 1, text.bytes[before - 1] == 0x2C || text.bytes[before - 1] == 0x2E else { return range }
+        return range.lowerBound ..< (text.bytes[before - 1] == 0x2C ? before - 1 : before)
+    }
+
+    private static let volumeWords: WordSet = ["årg", "Årg", "vol", "volume", "jg", "jahrgang", "bd", "ročník", "roč"]
+    private static let months: WordSet = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
+        "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    ]
 
     private static func withoutQuotes(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
         let open = text.quoteLength(range.lowerBound)

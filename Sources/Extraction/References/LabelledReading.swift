@@ -11,7 +11,8 @@ struct LabelledReading {
     private(set) var bibliography = Bibliography()
 
     init(_ text: EntryText, tokens: [ReferenceTokens.Token], stretches: [ReferenceLabeller.Stretch], hasLink: Bool) {
-        self.text = text; self.tokens = tokens; self.stretches = stretches; self.hasLink = hasLink
+        self.text = text; self.tokens = tokens; self.hasLink = hasLink
+        self.stretches = FieldOrder(stretches, tokens: tokens, in: text).stretches
         readNames()
         readTitles()
         readDate()
@@ -38,7 +39,27 @@ struct LabelledReading {
             bibliography.isEtAl = bibliography.isEtAl || list.isEtAl
         }
         for range in ranges(.editor) { bibliography.editors += NameList(withoutRole(range), in: text).names }
+        readLeadingEditors()
     }
+
+    /// `Aldana, R. and Brett, S. (eds.). Title`: editors in the authors' place.
+    private mutating func readLeadingEditors() {
+        guard let first = stretches.first(where: { $0.field != .label }), let last = first.tokens.last else { return }
+        switch first.field {
+        case .author where bibliography.editors.isEmpty && ranges(.author).count == 1:
+            let names = tokens[first.tokens.lowerBound].range.lowerBound ..< tokens[last].range.upperBound
+            let end = text.trimmed(names, of: " ,;:.()[]").upperBound
+            let word = Self.editorWords.first { $0.utf8CodeUnitCount < end - names.lowerBound && text.has($0, at: end - $0.utf8CodeUnitCount) }
+            // `ed` without a mark may be a name's rest
+            bibliography.isLedByEditors = word.map { $0.utf8CodeUnitCount > 3 || end < names.upperBound } ?? false
+        case .editor where bibliography.authors.isEmpty:
+            swap(&bibliography.authors, &bibliography.editors)
+            bibliography.isLedByEditors = true
+        default: break
+        }
+    }
+
+    private static let editorWords: [StaticString] = [" ed", " eds", " editor", " editors", " hrsg", " hg", "(ed", "(eds", "(hrsg", "(hg", "[ed", "[eds"]
 
     /// Names behind the words that say what these people did, in the languages of the humanities.
     ///
@@ -63,9 +84,13 @@ struct LabelledReading {
     private mutating func readTitles() {
         var places = ranges(.title)
         if bibliography.authors.isEmpty { takeBody(from: &places) } else { joinBody(with: &places) }
-        let titles = places.compactMap { Titles.title(withoutLead($0), in: text) }
+        var hosts = ranges(.container)
+        takeSoftware(from: &places)
+        takeTitle(&places, from: &hosts)
+        partQuoted(&places, &hosts)
+        let titles = places.compactMap { Titles.title(withoutContributors(withoutLead($0)), in: text) }
         if !titles.isEmpty { bibliography.title = titles.joined(separator: ". ") }
-        let containers = ranges(.container).compactMap { Titles.container(withoutLead($0), in: text) }
+        let containers = hosts.compactMap { Titles.container(withoutContributors(withoutLead($0)), in: text) }
         if !containers.isEmpty { bibliography.containerTitle = containers.joined(separator: ", ") }
         takePageOwner()
     }
@@ -95,7 +120,7 @@ struct LabelledReading {
     /// `The National | Institute of Lakes Study Group. Title`: a body's name that the labeller cut in two, where no mark stands.
     private mutating func joinBody(with places: inout [Range<Int>]) {
         guard let author = ranges(.author).last, let title = places.first, title.lowerBound > author.upperBound, author.lowerBound == 0,
-            title.lowerBound - author.upperBound == 1, text.isBlank(author.upperBound),
+            title.lowerBound - author.upperBound == 1, text.isBlank(author.upperBound), text.bytes[author.upperBound - 1] != 0x2E,
             let stop = (title.lowerBound ..< title.upperBound).first(where: { text.bytes[$0] == 0x2E && text.isBlank($0 + 1) }),
             Names.isGroup(author.lowerBound ..< stop, in: text)
         else { return }
@@ -113,6 +138,61 @@ struct LabelledReading {
         bibliography.title = bibliography.containerTitle
         bibliography.containerTitle = nil
     }
+
+    /// `Tidemeter, version 9.4`, `Low-Water Suite 3`: a program's name that was taken for an author's, by the version or the hyphen behind it.
+    private mutating func takeSoftware(from places: inout [Range<Int>]) {
+        guard bibliography.authors.count == 1, bibliography.authors[0].given == nil, let author = ranges(.author).first, let title = places.first,
+            title.lowerBound > author.lowerBound
+        else { return }
+        let isVersion = text.has("version ", at: title.lowerBound) && text.isDigit(title.lowerBound + 8)
+        let isOneWord = title.lowerBound == author.upperBound && text.bytes[title.lowerBound] == 0x2D
+        guard isVersion || isOneWord else { return }
+        bibliography.authors = []
+        places[0] = author.lowerBound ..< title.upperBound
+    }
+
+    /// `(2000) Lake Research Network. Title`: where a body took the title's place, the title was taken for the container.
+    private mutating func takeTitle(_ places: inout [Range<Int>], from hosts: inout [Range<Int>]) {
+        guard bibliography.authors.isEmpty, places.count == 1, hosts.count == 1, hosts[0].lowerBound > places[0].lowerBound,
+            ranges(.volume).isEmpty, ranges(.issue).isEmpty, Names.isGroup(places[0], in: text)
+        else { return }
+        bibliography.authors = NameList(text.trimmed(places[0]), in: text).names
+        places = hosts
+        hosts = []
+    }
+
+    /// `“Title”. Book` in one piece: what stands behind the quotation is what holds it.
+    private func partQuoted(_ places: inout [Range<Int>], _ hosts: inout [Range<Int>]) {
+        guard places.count == 1, hosts.isEmpty, !ranges(.publisher).isEmpty || !ranges(.pages).isEmpty else { return }
+        let open = text.quoteLength(places[0].lowerBound)
+        guard open > 0, let close = (places[0].lowerBound + open + 1 ..< places[0].upperBound).first(where: { text.quoteLength($0) > 0 }) else { return }
+        let end = close + text.quoteLength(close)
+        guard end + 1 < places[0].upperBound, [0x2E, 0x2C].contains(text.bytes[end]) || [0x2E, 0x2C].contains(text.bytes[close - 1]) else { return }
+        let rest = text.trimmed(from: end, to: places[0].upperBound, of: " .,")
+        guard text.wordCount(rest) > 1, text.isUpper(rest.lowerBound) || text.has("in ", at: rest.lowerBound) else { return }
+        hosts = [rest]
+        places[0] = places[0].lowerBound ..< end
+    }
+
+    /// `Title. Eds. Anna Hill and Bo Lund`, `Title. Traduction de Marie Leroy`: those who made the book stand behind its title.
+    private mutating func withoutContributors(_ range: Range<Int>) -> Range<Int> {
+        var at = range.lowerBound + 4
+        while at + 6 < range.upperBound {
+            at += 1
+            guard text.isBlank(at - 1), [0x2E, 0x2C].contains(text.bytes[at - 2]) else { continue }
+            let isEditor = Self.roles.first { text.has($0, at: at) }
+            guard let role = isEditor ?? Self.translating.first(where: { text.has($0, at: at) }), text.isUpper(at + role.utf8CodeUnitCount),
+                text.wordCount(at ..< range.upperBound) > 2
+            else { continue }
+            if isEditor != nil, bibliography.editors.isEmpty { bibliography.editors = NameList(withoutRole(at ..< range.upperBound), in: text).names }
+            return text.trimmed(from: range.lowerBound, to: at, of: " ,")
+        }
+        return range
+    }
+
+    private static let translating: [StaticString] = [
+        "translated by ", "trans. by ", "trans. ", "transl. ", "traduction de ", "traduit par ", "trad. ", "übersetzt von ", "übers. von ", "tradotto da ",
+    ]
 
     /// Behind `In`, `In:`.
     private func withoutLead(_ range: Range<Int>) -> Range<Int> {
@@ -214,7 +294,8 @@ struct LabelledReading {
     // MARK: Publisher, place, edition
 
     private mutating func readPublication() {
-        let publishers = ranges(.publisher).compactMap(bare)
+        var publishers = ranges(.publisher).compactMap(bare)
+        if publishers.count > 1, publishers.dropFirst().allSatisfy({ $0 == publishers[0] }) { publishers = [publishers[0]] }
         if !publishers.isEmpty { bibliography.publisher = publishers.joined(separator: ", ") }
         bibliography.publisherPlace = ranges(.location).first.flatMap(bare)
         bibliography.edition = ranges(.edition).first.flatMap(edition)

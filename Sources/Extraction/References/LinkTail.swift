@@ -60,10 +60,18 @@ struct LinkTail: Sendable {
     private func statusEnd(_ at: Int, in text: EntryText) -> Int? {
         switch text.bytes[at] | 0x20 {
         case 0x65, 0x70, 0x61, 0x6F: break
+        case 0x69: return isInPress(at, in: text) ? at + 8 : nil
         default: return nil
         }
         for phrase in statuses where text.has(phrase, at: at) { return at + phrase.utf8CodeUnitCount }
         return nil
+    }
+
+    /// `Nature. In press.`: a sentence of its own, where a date would be in brackets.
+    private func isInPress(_ at: Int, in text: EntryText) -> Bool {
+        guard at > 1, text.isUpper(at), text.has("in press", at: at), text.isBlank(at - 1), text.bytes[at - 2] == 0x2E else { return false }
+        let rest = text.trimmed(from: at + 8, to: text.end).lowerBound
+        return rest >= text.end || text.isDigit(rest) || text.has("doi", at: rest) || text.has("http", at: rest) || text.has("pmid", at: rest)
     }
 
     private func leadEnd(_ at: Int, in text: EntryText) -> Int? {

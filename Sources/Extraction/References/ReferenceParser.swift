@@ -50,7 +50,8 @@ public struct ReferenceParser: Sendable {
         var labels = bodies.indices.map { labeller.stretches(of: tokens[$0], emissions[$0]) }
         if let style = ListStyle(labels) {
             for index in labels.indices where !labels[index].isEmpty && !style.holds(labels[index]) {
-                labels[index] = labeller.stretches(of: tokens[index], emissions[index], style: style)
+                let styled = labeller.stretches(of: tokens[index], emissions[index], style: style)
+                if style.holds(styled) { labels[index] = styled }
             }
         }
         return bodies.indices.map { parsed(bodies[$0], tokens[$0], labels[$0]) }

@@ -31,7 +31,7 @@ extension Writer {
         let container = isPart ? "booktitle" : type == "article" ? "journal" : "howpublished"
         let publisher = ["thesis", "report"].contains(type) ? "institution" : type == "online" ? "organization" : "publisher"
         let fields: [(String, String?)] = [
-            ("author", names(b.authors, isEtAl: b.isEtAl)), ("editor", names(b.editors, isEtAl: false)),
+            ("author", names(b.roles.authors, isEtAl: b.isEtAl)), ("editor", names(b.roles.editors, isEtAl: b.isLedByEditors && b.isEtAl)),
             ("title", b.title.map(LaTeX.title)), (container, b.containerTitle.map(LaTeX.title)),
             ("year", issued.first.map { String($0) }), ("month", issued.count > 1 ? String(issued[1]) : nil), ("volume", b.volume.map(LaTeX.text)),
             ("number", b.issue.map(LaTeX.text)), ("pages", b.page.map(pages)), (publisher, b.publisher.map(LaTeX.text)),

@@ -35,8 +35,8 @@ extension Writer {
             if !date.isEmpty { item.append((name, ["date-parts": .list([.list(date.map { .integer($0) })])])) }
         }
         add("title", b.title)
-        add("author", b.authors)
-        add("editor", b.editors)
+        add("author", b.roles.authors)
+        add("editor", b.roles.editors)
         add("issued", date: BibliographicText.issued(b))
         add("container-title", b.containerTitle)
         add("volume", b.volume)

@@ -35,8 +35,8 @@ extension Writer {
         for (tag, value) in fields {
             append(tag, value, to: &bytes)
             if tag == "ID" {
-                for name in b.authors { append("AU", name.text, to: &bytes) }
-                for name in b.editors { append("ED", name.text, to: &bytes) }
+                for name in b.roles.authors { append("AU", name.text, to: &bytes) }
+                for name in b.roles.editors { append("ED", name.text, to: &bytes) }
             }
         }
         bytes.append("ER  - \r\n\r\n")

@@ -7,6 +7,7 @@ struct NameListTests {
         ("DOE John, ROE Ann", ["DOE, John", "ROE, Ann"]), ("Doe, John; Roe, Ann", ["Doe, John", "Roe, Ann"]), ("Fodor Aa, DeSantis TZ, Wylie KM, Badger JH", ["Fodor, Aa", "DeSantis, TZ", "Wylie, KM", "Badger, JH"]),
         ("The WHO Collaborative Study", ["The WHO Collaborative Study"]), ("World Health Organization", ["World Health Organization"]), ("Centers for Lake Control and Prevention", ["Centers for Lake Control and Prevention"]),
         ("van der Berg, A., Jr.", ["van der Berg, A., Jr."]), ("L. Verdi e S. Bruni", ["Verdi, L.", "Bruni, S."]), ("Ana Lima e Costa", ["Costa, Ana Lima e"]),
+        ("Doe P, Roe E, Poe GF Jr.", ["Doe, P", "Roe, E", "Poe, GF, Jr."]),
         ("", []), (" , ;", []), ("et al.", []),
     ]
 

@@ -19,6 +19,14 @@ struct TitlesTests {
         #expect(Titles.title(0 ..< again.end, in: again) == title)
     }
 
+    @Test(arguments: [
+        ("Wired, 7 March", "Wired"), ("J Clin Oncol. Jan", "J Clin Oncol"), ("Lake Journal, June", "Lake Journal"), ("Journal of Aircraft Årg.", "Journal of Aircraft"),
+        ("The Long March", "The Long March"), ("May", "May"), ("Lakes in June", "Lakes in June"),
+    ]) func cleansContainers(printed: String, container: String) {
+        let text = EntryText(plain: Array(printed.utf8))
+        #expect(Titles.container(0 ..< text.end, in: text) == container)
+    }
+
     @Test func nothingIsNoTitle() {
         let text = EntryText(plain: Array(" . ".utf8))
         #expect(Titles.title(0 ..< text.end, in: text) == nil)

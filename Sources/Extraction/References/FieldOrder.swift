@@ -1,0 +1,130 @@
+/// Fields of a reference that the order of all of them names better than their own words.
+///
+/// The labeller weighs each border by what is near it; here the whole is known. A name before `; 2008; 33(1): 309–20` is a journal's, whatever
+/// words it has; of `1001 (2010) 086` the first number is the volume; what stands before `(eds.)` are names.
+struct FieldOrder {
+    private(set) var stretches: [ReferenceLabeller.Stretch]
+    private let text: EntryText
+    private let tokens: [ReferenceTokens.Token]
+
+    init(_ stretches: [ReferenceLabeller.Stretch], tokens: [ReferenceTokens.Token], in text: EntryText) {
+        self.stretches = stretches; self.tokens = tokens; self.text = text
+        guard stretches.count > 2 else { return }
+        joinYears()
+        joinContainer()
+        takeContainer()
+        takePublisher()
+        nameEditors()
+        orderNumbers()
+        nameIssue()
+    }
+
+    /// Words that no name ends with.
+    private static let joints: WordSet = ["of", "the", "and", "for", "in", "on", "to", "&", "de", "der", "des", "für", "und", "et", "la", "y"]
+
+    private func first(_ field: ReferenceField) -> Int? { stretches.firstIndex { $0.field == field } }
+    private func field(_ index: Int) -> ReferenceField? { stretches.indices.contains(index) ? stretches[index].field : nil }
+
+    /// A stretch's bytes, without the marks around it.
+    private func range(_ index: Int) -> Range<Int> {
+        guard let first = stretches[index].tokens.first, let last = stretches[index].tokens.last else { return 0 ..< 0 }
+        return text.trimmed(tokens[first].range.lowerBound ..< tokens[last].range.upperBound, of: " ,;:.()[]")
+    }
+
+    /// Whether a stretch opens with a number that no word announces: `33`, not `vol. 33`.
+    private func isPlainNumber(_ index: Int) -> Bool { stretches.indices.contains(index) && text.isDigit(range(index).lowerBound) }
+
+    /// `A survey of lakes: | 1996–2000. Lakeside: Hill`: years behind a title's colon are no pages.
+    private mutating func joinYears() {
+        guard let pages = first(.pages), field(pages - 1) == .title || field(pages - 1) == .container && first(.author) == nil, first(.volume) == nil, first(.issue) == nil,
+            let colon = stretches[pages - 1].tokens.last, text.bytes[tokens[colon].range] == [0x3A],
+            stretches[pages].tokens.allSatisfy({ tokens[$0].kind == .mark || isYears(tokens[$0].range) })
+        else { return }
+        stretches[pages - 1].tokens = stretches[pages - 1].tokens.lowerBound ..< stretches[pages].tokens.upperBound
+        stretches.remove(at: pages)
+    }
+
+    /// `1996`, and `19962000`, whose dash was lost.
+    private func isYears(_ number: Range<Int>) -> Bool {
+        [4, 8].contains(number.count) && stride(from: number.lowerBound, to: number.upperBound, by: 4).allSatisfy {
+            Issued.isYear(text.bytes[$0 ..< $0 + 4].reduce(0) { $0 * 10 + Int($1 & 0x0F) })
+        }
+    }
+
+    /// `Journal of the | Lake Society; 2007; 58(6)`: a journal's name that was cut in two.
+    private mutating func joinContainer() {
+        guard let container = first(.container), [.publisher, .institution].contains(field(container + 1)), let last = stretches[container].tokens.last,
+            Self.joints.contains(FoldedWord(text.bytes[tokens[last].range]))
+        else { return }
+        stretches[container].tokens = stretches[container].tokens.lowerBound ..< stretches[container + 1].tokens.upperBound
+        stretches.remove(at: container + 1)
+    }
+
+    /// `Lake Networks; 2000 Jun; 33(1): 309–20`, `‘Title’, Observer, 3 December 2006`: a name that was taken for a publisher or a place, but that
+    /// volume and pages follow, or a day behind a quoted title.
+    private mutating func takeContainer() {
+        guard first(.container) == nil, first(.genre) == nil, first(.edition) == nil else { return }
+        let names = stretches.indices.filter { [.publisher, .location].contains(stretches[$0].field) }
+        guard names.count == 1, field(names[0] - 1) == .title else { return }
+        let next = field(names[0] + 1) == .date ? names[0] + 2 : names[0] + 1
+        let isNumbered = field(next) == .volume && isPlainNumber(next) && first(.pages) != nil
+        let isDaily = stretches[names[0]].field == .location && next == names[0] + 2 && next == stretches.count && isQuoted(names[0] - 1) && hasMonth(names[0] + 1)
+        let isAhead = field(names[0] + 1) == .identifier && text.holds("ahead of print", in: range(names[0] + 1))
+        if isNumbered || isDaily || isAhead { stretches[names[0]].field = .container }
+    }
+
+    /// `Title. Lakeside Learning, third edition.`: what an edition follows, and no number, is no container.
+    private mutating func takePublisher() {
+        guard let container = first(.container), first(.publisher) == nil, first(.location) == nil, first(.editor) == nil, first(.volume) == nil,
+            first(.pages) == nil, first(.issue) == nil, field(container - 1) == .title, [.edition, .note].contains(field(container + 1)),
+            text.holds("edition", in: range(container + 1)), !text.has("in ", at: range(container).lowerBound)
+        else { return }
+        stretches[container].field = .publisher
+        stretches[container + 1].field = .edition
+    }
+
+    private func isQuoted(_ index: Int) -> Bool { text.quoteLength(range(index).lowerBound) > 0 || text.bytes[range(index).lowerBound] == 0x27 }
+    private func hasMonth(_ index: Int) -> Bool { range(index).contains { text.isLetter($0) } }
+
+    /// `In A. Hill and B. Lund | (eds.), Title`, `In A. Hill and B. Lund, | eds., | Title`: the names before the word are the editors'.
+    private mutating func nameEditors() {
+        guard let names = stretches.indices.first(where: { field($0) == .container && [.editor, .note].contains(field($0 + 1)) }),
+            let end = roleEnd(stretches[names + 1].tokens)
+        else { return }
+        let rest = end ..< stretches[names + 1].tokens.upperBound
+        stretches[names].field = .editor
+        stretches[names + 1].tokens = stretches[names + 1].tokens.lowerBound ..< end
+        stretches[names + 1].field = .note
+        if !rest.isEmpty { stretches.insert(ReferenceLabeller.Stretch(field: .container, tokens: rest), at: names + 2) }
+    }
+
+    /// Behind `(eds.),`, `eds.,`, `(Hrsg.):` at the start of a stretch; not `ed. A. Hill`, where the names are still to come.
+    private func roleEnd(_ stretch: Range<Int>) -> Int? {
+        guard let word = stretch.first(where: { tokens[$0].kind == .word }), word - stretch.lowerBound < 2,
+            Self.editorWords.contains(FoldedWord(text.bytes[tokens[word].range]))
+        else { return nil }
+        var end = word + 1
+        while end < stretch.upperBound, tokens[end].kind == .mark { end += 1 }
+        let marks = tokens[word + 1 ..< end].map(\.shape)
+        return marks.contains { [0x29, 0x5D, 0x2C, 0x3A].contains($0) } ? end : nil
+    }
+
+    private static let editorWords: WordSet = ["ed", "eds", "editor", "editors", "hrsg", "hg", "hgg", "dir", "coord", "coords", "éd", "éds"]
+
+    /// `Journal 1001 (2010) 086`: volume, year, page, where the numbers were named the other way round.
+    private mutating func orderNumbers() {
+        guard let container = first(.container), field(container + 1) == .issue, field(container + 2) == .date, field(container + 3) == .volume,
+            first(.pages) == nil, isPlainNumber(container + 1), isPlainNumber(container + 3), isPlainNumber(container + 2)
+        else { return }
+        stretches[container + 1].field = .volume
+        stretches[container + 3].field = .pages
+    }
+
+    /// `83: 330 (1994), 417–428`, `290 1-2 (2001) 211`, `Vol. 2, No. 1-2, 2014, pp. 79–129`: of two numbers around the date the first is the issue.
+    private mutating func nameIssue() {
+        guard first(.issue) == nil, let volume = first(.volume), field(volume + 1) == .pages, field(volume + 2) == .date, field(volume + 3) == .pages, range(volume + 3).contains(where: { text.isDigit($0) }),
+            let number = stretches[volume].tokens.first, tokens[number].shape != ReferenceTokens.Shape.year
+        else { return }
+        stretches[volume + 1].field = .issue
+    }
+}
