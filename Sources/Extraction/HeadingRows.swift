@@ -25,7 +25,9 @@ struct HeadingRows {
         var rows: [Int: [Entry]] = [:]
         for entry in entries.prefix(2_000) where entry.row >= count && entry.row < count + most + 12 { rows[entry.row, default: []].append(entry) }
         var next = count
-        while next < min(count + most, rowCount - 1), let row = rows[next], isHeading(row, numbersBelow: numericColumns(in: rows, below: next)) { next += 1 }
+        while next < min(count + most, rowCount - 1), let row = rows[next], isHeading(row, numbersBelow: numericColumns(in: rows, below: next)) {
+            next += 1
+        }
         return next
     }
 
@@ -33,7 +35,7 @@ struct HeadingRows {
         let cells = row.filter { $0.column > 0 }
         guard !cells.isEmpty, cells.allSatisfy({ $0.text.utf8.count < 60 }), !columns.isEmpty else { return false }
         let stub = row.first { $0.column == 0 }
-        if cells.allSatisfy({ names($0.text) }) { return stub == nil || cells.count > 1 && (stub.map { names($0.text) || !hasDigit($0.text) } ?? true) }
+        if cells.allSatisfy({ names($0.text) }) { return stub.map { cells.count > 1 && (names($0.text) || !hasDigit($0.text)) } ?? true }
         guard stub == nil, cells.count > 1 else { return false }
         return cells.allSatisfy { !isNumber($0.text) } && cells.filter { columns.contains($0.column) }.count * 2 > cells.count
     }
@@ -95,6 +97,7 @@ struct HeadingRows {
 
     private static let statistics: WordSet = [
         "n", "no", "mean", "means", "median", "medians", "average", "p", "p-value", "value", "values", "number", "percent", "percentage", "m", "or", "hr",
-        "rr", "aor", "ahr", "md", "smd", "min", "max", "minimum", "maximum", "total", "count", "frequency", "and", "estimate", "beta", "t", "f", "df"
+        "rr", "aor", "ahr", "md", "smd", "min", "max", "minimum", "maximum", "total", "count", "frequency", "and", "estimate", "beta", "t",
+        "f", "df"
     ]
 }

@@ -64,7 +64,8 @@ struct TableFoot {
     /// The `1` of `Cefepime group1`, where raising was lost.
     private static func gluedDigit(of cell: String) -> String? {
         let end = cell.utf8.suffix(2)
-        guard end.count == 2, let last = end.last, last &- 0x31 < 9, let before = end.first, (before | 0x20) &- 0x61 < 26 || before == 0x29 else { return nil }
+        guard end.count == 2, let last = end.last, last &- 0x31 < 9, let before = end.first else { return nil }
+        guard (before | 0x20) &- 0x61 < 26 || before == 0x29 else { return nil }
         return String(decoding: [last], as: UTF8.self)
     }
 

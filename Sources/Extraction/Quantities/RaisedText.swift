@@ -9,7 +9,8 @@ enum RaisedText {
         case 0x3A: return closed(by: "`", behind: ":sup:`", at: offset, in: TextWindow(bytes, offset ..< end))
         case 0x5E:
             let text = TextWindow(bytes, offset ..< end)
-            return closed(by: ")", behind: "^(", at: offset, in: text) ?? closed(by: "^", behind: "^", at: offset, in: text) ?? open(at: offset, in: text)
+            return closed(by: ")", behind: "^(", at: offset, in: text) ?? closed(by: "^", behind: "^", at: offset, in: text)
+                ?? open(at: offset, in: text)
         case 0xC2, 0xE1, 0xE2: return raisedScalar(at: offset, in: TextWindow(bytes, offset ..< end))
         default: return nil
         }

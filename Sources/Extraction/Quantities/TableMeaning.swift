@@ -28,6 +28,12 @@ struct TableMeaning {
             let marks = NoteMarks.marks(of: cell, in: text)
             if !marks.isEmpty { markedHeaders[cell.text] = (Self.words(of: cell, before: marks), marks) }
         }
+        // `Characteristic, n (%)` above the stubs is said of the rows
+        for cell in cells where cell.role == .header && cell.column == 0 {
+            let stubs = HeadingMeaning(cell.text)
+            if whole?.dispersion == nil, whole?.share == nil, stubs.dispersion != nil || stubs.share != nil { whole = stubs }
+            statement = statement ?? (stubs.isSpreadBracketed ? nil : stubs.spread)
+        }
         let data = cells.filter { $0.role == .data }
         commas = Self.commas(in: data)
         sharedHeadings = Self.sharedHeadings(of: data)
@@ -102,11 +108,12 @@ struct TableMeaning {
     /// A comma is the decimal mark where numbers show it (`12,5`, `0,125`, `3,1416`) and none is written with a point.
     private static func commas(in cells: [Cell]) -> TextWindow.Commas {
         var found = 0
-        for cell in cells where cell.text.utf8.count < 60 && NumericCell.holds(cell.text) {
+        for cell in cells where cell.text.utf8.count < 60 && cell.text.utf8.contains(where: { $0 == 0x2E || $0 == 0x2C }) {
             let bytes = Array(cell.text.utf8)
             let text = TextWindow(bytes, bytes.indices)
-            for at in bytes.indices where bytes[at] == 0x2E || bytes[at] == 0x2C {
-                guard text.isDigit(at: at - 1), text.isDigit(at: at + 1) else { continue }
+            let marks = bytes.indices.filter { (bytes[$0] == 0x2E || bytes[$0] == 0x2C) && text.isDigit(at: $0 - 1) && text.isDigit(at: $0 + 1) }
+            guard !marks.isEmpty, NumericCell.holds(cell.text) else { continue }
+            for at in marks {
                 if bytes[at] == 0x2E { return .either }
                 if isDecimal(at, in: text) { found += 1 }
             }
