@@ -13,7 +13,13 @@ public struct Extractor: Sendable {
 
     /// - Shape: all records of one document, in reading order, numbered from 1 within it (`#t1`, `#r1`, `#c1` …).
     /// - Loss: what could not be parsed is a diagnostic with its line.
-    public func records(of segmented: SegmentedDocument) -> DocumentRecords {
+    public func records(of segmented: SegmentedDocument) -> DocumentRecords { records(of: segmented) { _ in } }
+
+    /// The same, step by step.
+    ///
+    /// - Parameter step: told of every kind of record that is complete: `tables`.
+    /// - Throws: what `step` throws, to give the document up.
+    public func records(of segmented: SegmentedDocument, after step: (String) throws -> Void) rethrows -> DocumentRecords {
         let document = segmented.document
         var records = DocumentRecords(source: document.source, characterCount: document.text.scalarCount)
         records.sections = segmented.sections
@@ -23,12 +29,16 @@ public struct Extractor: Sendable {
         }
         let passages = Passages(of: segmented)
         extractTables(from: segmented, into: &records)
+        try step("tables")
         extractKeyValues(from: segmented, into: &records)
         extractReferences(from: segmented, into: &records)
+        try step("references")
         extractMetadata(from: segmented, into: &records)
         extractCitations(from: segmented, passages: passages, into: &records)
+        try step("citations")
         let numbers = SentenceQuantities(of: passages, in: document.text.bytes)
         extractQuantities(from: segmented, passages: passages, numbers: numbers, into: &records)
+        try step("quantities")
         extractFindings(from: segmented, passages: passages, numbers: numbers, into: &records)
         return records
     }

@@ -3,7 +3,7 @@
 /// The text itself is not among them: it is written as soon as it is read, so that memory holds records only.
 ///
 /// - Shape: every array is in reading order.
-public struct DocumentRecords: Sendable {
+public struct DocumentRecords: Sendable, Codable {
     public let source: Source
     public let characterCount: Int
     public var metadata = DocumentMetadata()

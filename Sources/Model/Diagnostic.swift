@@ -2,8 +2,8 @@
 ///
 /// What a run does not survive is thrown. A message is one clause: what was found, what was expected, what was done. It reads
 /// `raw/trial.txt:212: warning: row has 5 cells where the header has 6 [ragged-row]`.
-public struct Diagnostic: Sendable, Hashable {
-    public enum Severity: String, Sendable, CaseIterable { case note, warning, error }
+public struct Diagnostic: Sendable, Hashable, Codable {
+    public enum Severity: String, Sendable, CaseIterable, Codable { case note, warning, error }
 
     public var severity: Severity
     /// Stable, kebab-case: `ragged-row`.

@@ -1,5 +1,5 @@
 /// Who a source document is.
-public struct Source: Sendable, Hashable {
+public struct Source: Sendable, Hashable, Codable {
     /// The path relative to its source root, extension included, percent-encoded. Two paths never share one.
     public let id: String
     /// The path relative to its source root, as the file system spells it.

@@ -5,7 +5,8 @@ import Model
 ///
 /// raw ─▶ Reading ─▶ documents ─▶ Segmentation ─▶ blocks ─▶ Extraction ─▶ records ─▶ Linkage ─▶ works ─▶ Writing ─▶ output
 ///
-/// The dataset is written aside and published in one step at the end: a run that fails or is killed changes nothing.
+/// The dataset is written aside and published in one step at the end: a run that fails or is killed changes nothing. A run that finds the last
+/// one's inputs and its output again has nothing to do; else documents that an earlier run has read come from the cache.
 public struct Pipeline: Sendable {
     public let configuration: Configuration
     public let options: RunOptions
@@ -19,18 +20,31 @@ public struct Pipeline: Sendable {
     ///
     /// - Parameter progress: told how far the run is; called on one thread at a time.
     /// - Throws: `Failure` with the status the command ends with; the published dataset is then as it was.
-    public func run(progress: (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
-        var report = RunReport(of: configuration, threads: options.threadCount)
+    public func run(progress: @escaping (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
+        var report = RunReport(of: configuration, threads: options.threadCount, telling: progress)
         if let review = options.review { try ReviewSheet.refuse(review, configuration) }
-        let publication = try Publication(of: configuration.outputs.folder)
-        defer { publication.abandon() }
-        let previous = try PreviousDataset(in: publication.output)
+        if let lock = options.inputLock, case .required(let path) = lock { _ = try InputLock.read(path) }
+        let site = try options.isDryRun ? .rehearsal(of: configuration.outputs.folder) : WorkSite.publishing(configuration.outputs.folder)
+        defer { site.leave() }
+        let previous = try PreviousDataset(in: site.output)
         let files = SourceFiles(of: configuration, formatsByExtension: KnownNames.all.formatsByExtension)
         try PublishedDocuments.refuseRemoval(of: previous.documentIDs, found: files, isAllowed: options.allowsRemoval)
+        var state = LastRun(of: configuration)
+        let last = LastRun.read(site.place.state)
         report.ended("discovery")
 
-        let texts = try TextSpool(at: publication.folder.scratchLocation(of: "texts"))
-        var (dataset, quarantined) = try await extracted(files, keepingTextsIn: texts, progress: progress)
+        if let publication = site.publication, let last, mayBeUnchanged, try await isUnchanged(files, since: last, state, in: publication),
+           let manifest = RunManifest.read(from: publication.output) {
+            return try report.publishUnchanged(manifest, by: publication)
+        }
+
+        let texts = try TextSpool(at: site.folder.scratchLocation(of: "texts"))
+        let cache = DocumentCache(folder: site.place.cache, stamp: state.program + state.extraction, isRead: !options.isForced,
+                                  isWritten: !options.isDryRun)
+        let known = LastDocuments(previous, last: last, now: state, isForced: options.isForced)
+        var (dataset, reading) = try await extracted(files, cache: cache, known: known, keepingTextsIn: texts, progress: progress)
+        state.inputs = reading.inputs.sha256
+        try options.inputLock?.hold(reading.digests, of: configuration, isDryRun: options.isDryRun)
         report.ended("extraction")
 
         progress(.linking(references: dataset.documents.reduce(0) { $0 + $1.references.count }))
@@ -38,12 +52,38 @@ public struct Pipeline: Sendable {
         report.ended("linkage")
 
         progress(.writing)
-        try await write(&dataset, into: publication.folder)
+        try await write(&dataset, into: site.folder)
         report.ended("writing")
 
         if let review = options.review { try ReviewSheet(dataset, decisions: configuration.decisions).write(to: review) }
-        if !options.isDryRun { _ = try report.publish(dataset, quarantined: quarantined, by: publication) }
-        return RunSummary(documentCount: dataset.documents.count, quarantinedCount: quarantined.count)
+        let manifest = try report.complete(dataset, reading, from: site.output, in: site.folder, staging: site.staging, lineage: configuration.outputs.isLineageWritten)
+        if let publication = site.publication {
+            try publication.commit {
+                state.output = LastRun.listing(of: publication.output)
+                state.write(to: publication.place.state)
+                cache.removeOthers(than: reading.entries)
+            }
+        }
+        return RunSummary(manifest: manifest, reread: reading.reread)
+    }
+
+    /// Whether a run may find that there is nothing to do; a review sheet needs the records.
+    private var mayBeUnchanged: Bool { !options.isForced && options.review == nil && options.inputLock == nil }
+
+    /// Whether the inputs are the last run's and the published files are as it left them. The files are all read and hashed: times prove nothing.
+    private func isUnchanged(_ files: SourceFiles, since last: LastRun, _ now: LastRun, in publication: Publication) async throws -> Bool {
+        var expected = now
+        expected.output = LastRun.listing(of: publication.output)
+        expected.inputs = last.inputs
+        guard expected == last else { return false }
+        var inputs = InputDigest(beside: files)
+        let limit = configuration.limits.documentSize
+        try await forEachInOrder(of: files.files.chunked(by: 64), width: options.threadCount) { chunk in
+            chunk.map { ($0, $0.digest(limit: limit)) }
+        } consume: { chunk in
+            for (file, digest) in chunk { inputs.add(file, digest: digest) }
+        }
+        return inputs.sha256 == last.inputs
     }
 }
 
@@ -53,10 +93,14 @@ public struct RunOptions: Sendable {
     public var threads: Int?
     /// Publish although more than a fifth of the last run's documents are gone.
     public var allowsRemoval = false
-    /// Do everything but publish.
+    /// Do everything but publish: the dataset is made in a temporary folder, compared, and thrown away.
     public var isDryRun = false
+    /// Read every document again, whatever the cache has, and publish though nothing changed.
+    public var isForced = false
     /// Where to write the possible pairs for a person to decide; nil for nowhere.
     public var review: String?
+    /// A file that holds the inputs' hashes.
+    public var inputLock: InputLock.Use?
 
     public init() {}
 
@@ -68,10 +112,21 @@ public enum RunProgress: Sendable {
     case extracting(done: Int, of: Int)
     case linking(references: Int)
     case writing
+    case ended(RunManifest.StageTime)
 }
 
 /// What a run did.
 public struct RunSummary: Sendable {
-    public let documentCount: Int
-    public let quarantinedCount: Int
+    /// As published; of a dry run, as it would have been.
+    public let manifest: RunManifest
+    /// The documents that were read again, in the order of their ids, and why.
+    public let reread: [(document: String, cause: RereadCause)]
+    /// Whether inputs and output were the last run's, so that nothing was done.
+    public var isUnchanged = false
+
+    public var quarantinedCount: Int { manifest.quarantined.count }
+}
+
+extension Array {
+    fileprivate func chunked(by size: Int) -> [[Element]] { stride(from: 0, to: count, by: size).map { Array(self[$0 ..< Swift.min($0 + size, count)]) } }
 }

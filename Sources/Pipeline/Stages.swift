@@ -4,26 +4,26 @@ import Model
 import Writing
 
 extension Pipeline {
-    /// The records of all documents, in the order of their ids, and why files are quarantined; the texts go to the spool as they come.
-    func extracted(_ files: SourceFiles, keepingTextsIn texts: TextSpool, progress: (RunProgress) -> Void) async throws -> (Dataset, quarantined: [Diagnostic]) {
-        let extraction = DocumentExtraction(configuration: configuration)
+    /// The records of all documents, in the order of their ids, and what was read for them; the texts go to the spool as they come.
+    func extracted(_ files: SourceFiles, cache: DocumentCache, known: LastDocuments, keepingTextsIn texts: TextSpool,
+                   progress: (RunProgress) -> Void) async throws -> (Dataset, ReadDocuments) {
+        cache.open()
+        let extraction = DocumentExtraction(configuration: configuration, cache: cache, last: known)
         var dataset = Dataset(documents: [])
-        var quarantined = files.quarantined
-        var done = 0
-        try await forEachInOrder(of: files.files, width: options.threadCount, transform: extraction.document) { result in
-            switch result {
-            case .records(let records, let text, let blocks):
-                try texts.append(text: text, blocks: blocks)
-                dataset.documents.append(records)
-            case .quarantined(let diagnostic):
-                quarantined.append(diagnostic)
+        var reading = ReadDocuments(beside: files)
+        try await forEachInOrder(of: files.files, width: options.threadCount) { file in
+            (file, extraction.document(from: file))
+        } consume: { file, document in
+            reading.add(document, of: file)
+            if case .records(let content) = document.outcome {
+                try texts.append(text: content.text, blocks: content.blocks)
+                dataset.documents.append(content.records)
             }
-            done += 1
-            progress(.extracting(done: done, of: files.files.count))
+            progress(.extracting(done: reading.digests.count, of: files.files.count))
         }
         dataset.texts = texts
-        dataset.diagnostics = quarantined + files.notes
-        return (dataset, quarantined)
+        dataset.diagnostics = reading.quarantined + files.notes + configuration.corrections.stale(in: dataset)
+        return (dataset, reading)
     }
 
     /// Gives every reference its work, and finds statements that disagree.

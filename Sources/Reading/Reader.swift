@@ -11,6 +11,8 @@ public struct Reader: Sendable {
     ///
     /// - Throws: `UnreadableDocument` where the bytes are no text; the document is quarantined.
     public let read: @Sendable (_ bytes: [UInt8], _ document: String, _ diagnostics: inout [Diagnostic]) throws -> SourceText
+    /// How deep the file's markup is nested; nil for formats without any.
+    public var markupDepth: (@Sendable (_ bytes: [UInt8]) -> Int)?
 }
 
 /// Why a file is quarantined: it is published in no table but `diagnostics`.

@@ -32,7 +32,7 @@ struct Check: ParsableCommand {
         let file = config ?? "pipeline.yml"
         if config != nil || FileManager.default.fileExists(atPath: file) {
             let configuration = try Configuration.read(file, knowing: .all)
-            if !quiet { Talk.say("garner: \(file) is right") }
+            if !quiet { Talk.say("\(file) is right") }
             if folder == nil, FileManager.default.fileExists(atPath: configuration.outputs.folder) { folder = configuration.outputs.folder }
         } else if folder == nil {
             throw Failure(.noInput, "there is neither a pipeline.yml nor a dataset to check",
@@ -46,9 +46,9 @@ struct Check: ParsableCommand {
 
     private func show(_ result: DatasetCheck.Result, _ folder: String) {
         for problem in result.problems { Talk.print(Talk.neutral(problem.text)) }
-        for note in result.notes { Talk.say("garner: \(note)") }
+        for note in result.notes { Talk.say("\(note)") }
         for (code, count) in result.counts.sorted(by: { $0.key < $1.key }) where count > limit {
-            Talk.say("garner: \(count) problems of kind \(code) in all")
+            Talk.say("\(count) problems of kind \(code) in all")
         }
         if result.problems.isEmpty { Talk.print("\(folder): \(result.recordCount) records in \(result.tableCount) tables, all as promised") }
     }

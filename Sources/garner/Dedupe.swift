@@ -61,11 +61,11 @@ struct Dedupe: AsyncParsableCommand {
             Talk.print("\(references) references, \(works) works, \(references - works) duplicates, \(manifest.reviewCount) possible pairs")
         }
         if !choices.quiet {
-            if let codes = manifest.commonDiagnostics { Talk.say("garner: diagnostics: \(codes); see \(folder)/csv/diagnostics.csv") }
-            if let review, manifest.reviewCount > 0 { Talk.say("garner: fill in the column verdict of \(review), and give it back with --decisions \(review)") }
+            if let codes = manifest.commonDiagnostics { Talk.say("diagnostics: \(codes); see \(folder)/csv/diagnostics.csv") }
+            if let review, manifest.reviewCount > 0 { Talk.say("fill in the column verdict of \(review), and give it back with --decisions \(review)") }
         }
         if summary.quarantinedCount > 0 {
-            Talk.say("garner: \(summary.quarantinedCount) files could not be read; \(folder)/csv/diagnostics.csv says why")
+            Talk.say("\(summary.quarantinedCount) files could not be read; \(folder)/csv/diagnostics.csv says why")
             throw CommandEnd(status: .quarantined)
         }
     }

@@ -2,19 +2,24 @@ import ArgumentParser
 import Foundation
 import Pipeline
 
-/// `garner explain FILE`: what was recognised in one document, line by line; `garner explain --pair A B`: why two references are one work or two.
+/// `garner explain FILE`: what was recognised in one document, line by line; `--pair A B`: why two references are one work or two;
+/// `--record ID`: what one record says, and the key by which a correction names it.
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what is recognised in a document, or why two references are one work or two.",
+        abstract: "Show what is recognised in a document, a record, or why two references are one work or two.",
         discussion: """
         Each line of the document stands with its role; below it, what was read from it. With --json, one object a line of the document.
 
           garner explain raw/note.md
           garner explain --pair lake1 30012345 scopus.ris pubmed.nbib
           garner explain --pair 'note.md#r3' 'page.html#r12'
+          garner explain --record 'note.md#f2'
 
         --pair takes two reference ids or the records' own keys, and where to look: reference files, a published dataset, or nothing for the \
         documents of pipeline.yml. Every field stands with both values, how they agree, and what that adds in bits.
+
+        --record takes the id of a finding, quantity, reference, study, effect or document of the project. It prints the record as it was read, \
+        and a line to fill in for curation/corrections.csv.
         """
     )
 
@@ -23,6 +28,9 @@ struct Explain: AsyncParsableCommand {
 
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Explain a pair of references: two ids or keys, then files or a dataset.", valueName: "id"))
     var pair: [String] = []
+
+    @Option(help: ArgumentHelp("Explain one record of the project.", valueName: "id"))
+    var record: String?
 
     @Option(help: ArgumentHelp("Take the vocabulary from this configuration; pipeline.yml where it is there.", valueName: "file"))
     var config: String?
@@ -35,10 +43,11 @@ struct Explain: AsyncParsableCommand {
 
     func validate() throws {
         if pair.count == 1 { throw ValidationError("--pair takes two references.") }
-        if pair.isEmpty, file == nil { throw ValidationError("Missing expected argument '<file>'") }
+        if pair.isEmpty, record == nil, file == nil { throw ValidationError("Missing expected argument '<file>'") }
     }
 
     func run() async throws {
+        if let record { return Talk.print(Talk.neutral(try RecordReport(record, in: projectConfiguration()).text)) }
         guard let file, pair.isEmpty else { return try await explainPair() }
         let path = config ?? "pipeline.yml"
         let configuration = config != nil || FileManager.default.fileExists(atPath: path) ? try Configuration.read(path, knowing: .all) : nil
@@ -47,7 +56,7 @@ struct Explain: AsyncParsableCommand {
         for line in explanation.lines {
             if json { Talk.print(line.json) } else { show(line, paint) }
         }
-        for diagnostic in explanation.diagnostics where !json { Talk.say(diagnostic) }
+        for diagnostic in explanation.diagnostics where !json { Talk.tell(diagnostic) }
     }
 
     private func explainPair() async throws {
@@ -57,16 +66,16 @@ struct Explain: AsyncParsableCommand {
     }
 
     private func origin(_ places: [String]) throws -> PairReport.Origin {
-        if places.isEmpty {
-            let file = config ?? "pipeline.yml"
-            guard config != nil || FileManager.default.fileExists(atPath: file) else {
-                throw Failure(.noInput, "there is no pipeline.yml here", hint: "name reference files or a published dataset behind the two references")
-            }
-            return .documents(try Configuration.read(file, knowing: .all))
-        }
+        if places.isEmpty { return .documents(try projectConfiguration(orElse: "name reference files or a published dataset behind the two references")) }
         var isFolder: ObjCBool = false
         if places.count == 1, FileManager.default.fileExists(atPath: places[0], isDirectory: &isFolder), isFolder.boolValue { return .dataset(places[0]) }
         return .documents(try Configuration(files: places, output: "output", builtIn: KnownNames.all.builtIn))
+    }
+
+    private func projectConfiguration(orElse hint: String = "name a configuration by --config") throws -> Configuration {
+        let file = config ?? "pipeline.yml"
+        guard config != nil || FileManager.default.fileExists(atPath: file) else { throw Failure(.noInput, "there is no pipeline.yml here", hint: hint) }
+        return try Configuration.read(file, knowing: .all)
     }
 
     private func show(_ line: Explanation.Line, _ paint: Paint) {

@@ -16,14 +16,14 @@ struct GarnerCommand: AsyncParsableCommand {
         64 usage · 65 bad data file · 66 no input · 70 defect · 73 cannot write · 74 disk full · 75 locked · 78 bad configuration
         """,
         version: "garner \(Garner.version)",
-        subcommands: [Run.self, Dedupe.self, Tables.self, Check.self, Explain.self, Init.self, Parse.self]
+        subcommands: [Run.self, Dedupe.self, Tables.self, Check.self, Diff.self, Explain.self, Init.self, Parse.self]
     )
 }
 
 @main
 enum Main {
     static func main() async {
-        Interruption.listen { Talk.say("garner: \($0)") }
+        Interruption.listen { Talk.say("\($0)") }
         let command: any ParsableCommand
         do { command = try GarnerCommand.parseAsRoot() } catch { GarnerCommand.exit(withError: error) }
         do {
@@ -36,7 +36,8 @@ enum Main {
     }
 
     private static func told(_ failure: Failure) -> Int32 {
-        Talk.say("garner: error: \(failure.message)" + (failure.hint.map { "\n  hint: \($0)" } ?? ""))
+        Talk.say(failure.message + (Talk.format == .text ? failure.hint.map { "\n  hint: \($0)" } ?? "" : ""), .error, event: "failure",
+                 ["status": Int(failure.status.rawValue), "hint": failure.hint ?? ""])
         return failure.status.rawValue
     }
 
@@ -46,14 +47,16 @@ enum Main {
         case let end as CommandEnd: return end.status.rawValue
         case let failure as Failure: return told(failure)
         case let mistakes as Mistakes:
-            for mistake in mistakes.list { Talk.say(mistake.text) }
+            for mistake in mistakes.list {
+                if Talk.format == .text { Talk.tell(mistake.text) } else { Talk.say(mistake.text, .error, event: "mistake") }
+            }
             return mistakes.status.rawValue
         case is ExitCode, is ValidationError, is CleanExit: GarnerCommand.exit(withError: error)
         default:
             // `--help` and `--version` of every command end here: the parser knows them, and gives its own failures another status than ours
             if GarnerCommand.exitCode(for: error) != .failure { GarnerCommand.exit(withError: error) }
             if let failure = Failure(explaining: error) { return told(failure) }
-            Talk.say("garner: error: \(error)\n  hint: this is a defect of garner's; please report it")
+            Talk.say("\(error)\n  hint: this is a defect of garner's; please report it", .error, event: "defect", ["status": Int(EndStatus.bug.rawValue)])
             return EndStatus.bug.rawValue
         }
     }

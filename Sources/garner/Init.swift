@@ -16,8 +16,8 @@ struct Init: ParsableCommand {
         let made = try ProjectTemplate.make(in: folder)
         if !quiet {
             for path in made.made { Talk.print("made \(path)") }
-            for path in made.kept { Talk.say("garner: \(path) is there already and stays as it is") }
-            Talk.say("garner: put documents into \(folder == "." ? "" : folder + "/")raw/, then: garner run")
+            for path in made.kept { Talk.say("\(path) is there already and stays as it is") }
+            Talk.say("put documents into \(folder == "." ? "" : folder + "/")raw/, then: garner run")
         }
     }
 }

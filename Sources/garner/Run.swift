@@ -7,9 +7,11 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read the documents and publish the dataset.",
         discussion: """
-        The dataset is replaced in one step at the end, or stays as it is. Standard output gets one line: what changed since the last run.
+        The dataset is replaced in one step at the end, or stays as it is. Standard output gets one line: what changed since the last run. \
+        Documents that did not change are not read again.
 
           garner run
+          garner run --explain
           garner run --raw papers --output dataset
           garner run --config pipeline.yml --json --quiet
         """
@@ -25,8 +27,20 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Publish although a source folder is missing or more than a fifth of the last run's documents are gone.")
     var allowRemoval = false
 
-    @Flag(name: [.customShort("n"), .long], help: "Do everything but publish.")
+    @Flag(name: [.customShort("n"), .long], help: "Say what a run would change, and write nothing.")
     var dryRun = false
+
+    @Flag(help: "Read every document again, and publish though nothing changed.")
+    var force = false
+
+    @Flag(help: "Say which documents are read again, and why.")
+    var explain = false
+
+    @Option(help: ArgumentHelp("Write the hashes of all inputs into this file.", valueName: "file"))
+    var writeLock: String?
+
+    @Option(help: ArgumentHelp("Stop with status 65 unless the inputs are those of this file.", valueName: "file"))
+    var locked: String?
 
     @Option(help: ArgumentHelp("End with status 4 when more pairs wait for a person's look than before.", valueName: "review"))
     var failOn: Reason?
@@ -36,12 +50,18 @@ struct Run: AsyncParsableCommand {
 
     @OptionGroup var choices: RunChoices
 
+    func validate() throws {
+        if writeLock != nil, locked != nil { throw ValidationError("--write-lock and --locked exclude each other.") }
+    }
+
     func run() async throws {
         var configuration = try project.configuration()
         if let writers { try configuration.chooseWriters(list: writers) }
         var options = RunOptions()
         options.allowsRemoval = allowRemoval
         options.isDryRun = dryRun
+        options.isForced = force
+        options.inputLock = writeLock.map { .written($0) } ?? locked.map { .required($0) }
         options.review = review
         let last = RunManifest.read(from: configuration.outputs.folder)
         tellBeforehand(configuration)
@@ -52,31 +72,37 @@ struct Run: AsyncParsableCommand {
     private func tellBeforehand(_ configuration: Configuration) {
         let ours = RunManifest().schemaVersion
         if !choices.quiet, let version = RunManifest.schemaVersion(of: configuration.outputs.folder), version != ours {
-            Talk.say("garner: the published dataset is of schema version \(version); it is rebuilt as version \(ours)")
-        }
-        if let corrections = configuration.curation.corrections {
-            Talk.say("garner: warning: \(corrections) is not applied: this version has no corrections yet")
+            Talk.say("the published dataset is of schema version \(version); it is rebuilt as version \(ours)")
         }
     }
 
     private func report(_ summary: RunSummary, folder: String, reviewBefore: Int) throws {
-        let manifest = dryRun ? nil : RunManifest.read(from: folder)
-        if choices.json, let manifest { Talk.print(manifest.printed) }
-        if !choices.json { Talk.print(manifest?.changes.line ?? "\(summary.documentCount) documents, nothing published") }
-        if !choices.quiet { tell(summary, manifest, folder) }
+        let manifest = summary.manifest
+        Talk.print(choices.json ? manifest.printed : manifest.changes.line + (dryRun ? " (nothing is published)" : ""))
+        if explain { tellReread(summary) }
+        if !choices.quiet { tell(summary, folder) }
         if summary.quarantinedCount > 0 { throw CommandEnd(status: .quarantined) }
-        if failOn == .review, let manifest, manifest.reviewCount > reviewBefore { throw CommandEnd(status: .reviewGrew) }
+        if failOn == .review, manifest.reviewCount > reviewBefore { throw CommandEnd(status: .reviewGrew) }
     }
 
-    private func tell(_ summary: RunSummary, _ manifest: RunManifest?, _ folder: String) {
-        if let manifest {
-            let counts = ["references", "works", "findings"].compactMap { name in manifest.counts[name].map { "\($0) \(name)" } }
-            Talk.say("garner: " + (["\(summary.documentCount) documents"] + counts).joined(separator: ", ") + " → \(folder)")
-            if let codes = manifest.commonDiagnostics {
-                Talk.say("garner: diagnostics: " + codes + (manifest.diagnostics.count > 5 ? ", …" : "") + "; see csv/diagnostics.csv")
-            }
-            for id in manifest.quarantined.prefix(20) { Talk.say("garner: quarantined: \(id)") }
+    private func tellReread(_ summary: RunSummary) {
+        for (document, cause) in summary.reread { Talk.say("\(document): read again: \(cause.rawValue)", event: "reread", ["document": document, "cause": "\(cause)"]) }
+        let documents = summary.manifest.counts["documents"] ?? 0
+        if summary.isUnchanged { return Talk.say("no document was read again: inputs, program and dataset are as the last run left them") }
+        Talk.say("\(summary.reread.count) documents were read, \(max(0, documents - summary.reread.count)) came from the cache")
+    }
+
+    private func tell(_ summary: RunSummary, _ folder: String) {
+        let manifest = summary.manifest
+        let counts = ["documents", "references", "works", "findings"].compactMap { name in manifest.counts[name].map { "\($0) \(name)" } }
+        Talk.say(counts.joined(separator: ", ") + (summary.isUnchanged ? "; nothing changed in " : dryRun ? "; nothing is written to " : " → ") + folder)
+        if let codes = manifest.commonDiagnostics {
+            Talk.say("diagnostics: " + codes + (manifest.diagnostics.count > 5 ? ", …" : "") + "; see csv/diagnostics.csv")
         }
-        if summary.quarantinedCount > 0 { Talk.say("garner: \(summary.quarantinedCount) quarantined; csv/diagnostics.csv says why") }
+        for code in ["stale-correction", "bad-correction", "stale-decision"] {
+            if let count = manifest.diagnostics[code] { Talk.say("\(count) \(code); csv/diagnostics.csv says which", .warning) }
+        }
+        for id in manifest.quarantined.prefix(20) { Talk.say("quarantined: \(id)", .warning, event: "quarantined", ["document": id]) }
+        if summary.quarantinedCount > 0 { Talk.say("\(summary.quarantinedCount) quarantined; csv/diagnostics.csv says why", .warning) }
     }
 }

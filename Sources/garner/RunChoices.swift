@@ -13,10 +13,14 @@ struct RunChoices: ParsableArguments {
     @Flag(help: "Print the run's manifest as JSON instead of the line.")
     var json = false
 
+    @Option(help: ArgumentHelp("How to talk on standard error: text, or json for one object a line.", valueName: "format"))
+    var logFormat: LogFormat = .text
+
     func validate() throws {
         if let threads, !(1 ... 1024).contains(threads) {
             throw ValidationError("--threads is \(threads) where a number from 1 to 1024 is expected.")
         }
+        Talk.format = logFormat
     }
 
     /// Runs the pipeline, with a line of progress on a terminal.
@@ -25,13 +29,18 @@ struct RunChoices: ParsableArguments {
     func run(_ configuration: Configuration, _ options: RunOptions, reading things: String) async throws -> RunSummary {
         var options = options
         options.threads = threads
-        let line = ProgressLine(isOn: !quiet && Talk.isTerminal)
+        let line = ProgressLine(isOn: !quiet && Talk.isTerminal && logFormat == .text)
+        let isLogged = !quiet && (!Talk.isTerminal || logFormat == .json)
         defer { line.end() }
         return try await Pipeline(configuration: configuration, options: options).run { progress in
             switch progress {
             case .extracting(let done, let count): line.show("reading \(things) \(done)/\(count)")
             case .linking(let references): line.show("linking \(references) references")
             case .writing: line.show("writing")
+            case .ended(let stage):
+                guard isLogged else { return }
+                let seconds = String(format: "%.3f", stage.seconds)
+                Talk.say("\(stage.stage) took \(seconds) s", event: "stage", ["stage": stage.stage, "seconds": stage.seconds, "peak_memory_bytes": stage.peakMemory ?? 0])
             }
         }
     }

@@ -46,6 +46,6 @@ struct Tables: ParsableCommand {
             if place > 0 { Talk.print("") }
             if csv { Talk.write(tables.csv(index)) } else { Talk.write(Array(Talk.neutral(tables.aligned(index)).utf8)) }
         }
-        if !json, !csv { for diagnostic in tables.diagnostics { Talk.say(diagnostic) } }
+        if !json, !csv { for diagnostic in tables.diagnostics { Talk.tell(diagnostic) } }
     }
 }

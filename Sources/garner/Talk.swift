@@ -1,5 +1,9 @@
+import ArgumentParser
 import Foundation
 import Pipeline
+
+/// How a command talks on standard error.
+enum LogFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
 /// What is said to people: on standard error, in colour and with a progress line only where a terminal listens.
 enum Talk {
@@ -13,7 +17,29 @@ enum Talk {
         return isatty(descriptor) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
 
-    static func say(_ text: String) { write(Array((neutral(text) + "\n").utf8), to: STDERR_FILENO) }
+    /// Set once, when the command line is read.
+    nonisolated(unsafe) static var format = LogFormat.text
+
+    enum Level: String { case info, warning, error }
+
+    /// Says something, as a line for people or as an object for programs.
+    ///
+    /// - Parameters:
+    ///   - event: what programs know it by.
+    ///   - fields: what it says, for programs.
+    static func say(_ text: String, _ level: Level = .info, event: String = "message", _ fields: [String: Any] = [:]) {
+        if format == .text { return tell("garner: " + (level == .info ? "" : "\(level.rawValue): ") + text) }
+        var object = fields
+        object["time"] = RunManifest.timestamp()
+        object["level"] = level.rawValue
+        object["event"] = event
+        object["message"] = text
+        let data = (try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])) ?? Data()
+        write(Array(data) + [0x0A], to: STDERR_FILENO)
+    }
+
+    /// A line as it is, without our name before it.
+    static func tell(_ text: String) { write(Array((neutral(text) + "\n").utf8), to: STDERR_FILENO) }
 
     static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
 

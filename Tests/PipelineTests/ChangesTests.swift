@@ -17,11 +17,11 @@ import Testing
         try folder.write(manifest.json, to: "old/run/run.json")
         manifest.sources = try PublishedDocuments.hashes(in: folder.path + "/new")
         change(&manifest)
-        let counts = try Changes.write(from: folder.path + "/old", to: folder.path + "/new", manifest: manifest,
-                                       file: StagedFile(folder.path + "/changes.csv"))
+        let summary = try Changes.write(from: folder.path + "/old", to: folder.path + "/new", manifest: manifest,
+                                        file: StagedFile(folder.path + "/changes.csv"))
         let lines = (folder.text("changes.csv") ?? "").components(separatedBy: "\r\n").dropLast()
         #expect(lines.first == "entity,id,field,old,new,cause")
-        return (counts, Array(lines.dropFirst()))
+        return (summary.counts, Array(lines.dropFirst()))
     }
 
     @Test func firstDatasetIsCountedNotListed() throws {
@@ -91,12 +91,13 @@ import Testing
         #expect(lines == ["sections,a.txt#s1,heading,A,B,\(cause.isEmpty ? whenInputChanged : cause)"])
     }
 
-    @Test func worksThatMeetOrPartAreCounted() throws {
+    @Test func worksThatMeetOrPartAreNamed() throws {
         let head = "reference_id,work_id\r\n"
         let old = head + "a#r1,w-1\r\na#r2,w-2\r\na#r3,w-3\r\na#r4,w-3\r\n"
         let new = head + "a#r1,w-1\r\na#r2,w-1\r\na#r3,w-3\r\na#r4,w-4\r\n"
-        let (counts, _) = try changes(["documents": documents, "references": old], ["documents": documents, "references": new])
+        let (counts, lines) = try changes(["documents": documents, "references": old], ["documents": documents, "references": new])
         #expect(counts.line == "+0 −0 ~2, 1 merge, 1 split")
+        #expect(lines.suffix(2) == ["works,w-2,merged_into,,w-1,code", "works,w-3,split_into,,w-4,code"])
     }
 
     @Test func composedAndDecomposedTextDiffer() throws {

@@ -33,6 +33,19 @@ struct RecordScannerTests {
         #expect(found == cells)
     }
 
+    /// A span loses blanks of every script at its ends, and so do the values and the text that stand in it.
+    @Test func recordsLoseBlanksOfEveryScript() {
+        let row = "\u{A0}Tides \u{3000}of a lake\u{2009} \n"
+        var records = RecordBuilder()
+        records.begin(at: 0)
+        records.add(.title, row.utf8)
+        records.end(at: row.utf8.count, in: Array(row.utf8))
+        var diagnostics: [Diagnostic] = []
+        let marked = records.text(of: Array(row.utf8), document: "a.csv", format: "a table", diagnostics: &diagnostics).references
+        #expect(marked?.entries.map { marked?.text(of: $0) } == ["Tides \u{3000}of a lake"])
+        #expect(marked?.entries.map(\.bytes) == [2 ..< row.utf8.count - 5])
+    }
+
     static let starts: [(String, String?)] = [
         ("TY  - JOUR\n", "ris"), ("\u{FEFF}\nTY  - JOUR\n", "ris"), ("\nPMID- 1\n", "pubmed"), ("% x\n@article{a,", "bibtex"), (" [{\"id\":1}]", "csl-json"),
         ("<?xml version=\"1.0\"?><xml><records><record>", "endnote-xml"), ("<html>", nil), ("id,title,year\n", "csv"), ("Words of a text, and more.\n", nil), ("", nil),

@@ -30,7 +30,7 @@ struct SettingReader: Sendable {
         for quantity in quantities where isInside(quantity.bytes, window) {
             switch quantity.kind {
             case .dose: if settings.dose == nil { settings.dose = string(quantity.bytes) }
-            case .p_value: if settings.pValue == nil { settings.pValue = pValue(quantity.bytes) }
+            case .p_value: if settings.pValue == nil { settings.pValue = Self.pValue(phrases.bytes[quantity.bytes]) }
             case .sample_size:
                 if settings.n == nil, quantity.value == quantity.value.rounded(), abs(quantity.value) < 1e9 { settings.n = Int(quantity.value) }
             default: break
@@ -47,8 +47,7 @@ struct SettingReader: Sendable {
     private func string(_ range: Range<Int>) -> String { String(decoding: phrases.bytes[range], as: UTF8.self) }
 
     /// `p < 0.001` → `<0.001`.
-    private func pValue(_ range: Range<Int>) -> String {
-        let bytes = phrases.bytes[range]
+    static func pValue(_ bytes: ArraySlice<UInt8>) -> String {
         let start = bytes.firstIndex { $0 == 0x3C || $0 == 0x3E || $0 == 0x3D || $0 == 0xE2 || $0 &- 0x30 < 10 || $0 == 0x2E } ?? bytes.startIndex
         let value = bytes[start...].filter { $0 != 0x20 }
         return String(decoding: value.first == 0x3D ? value.dropFirst() : value[...], as: UTF8.self)

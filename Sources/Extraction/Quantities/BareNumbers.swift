@@ -30,7 +30,9 @@ extension QuantityReader {
         if isDate(amount) || comparator?.isSign != true && isLabelNumber(amount, after: label) { return nil }
         if let comparator, comparator.isSign {
             let stated = setting.isNumericCell ? setting.kind : nil
-            return BareKind(kind: comparator.isBound ? stated ?? .threshold : .estimate, comparator: comparator)
+            let unit = stated == .p_value || stated == .sample_size ? nil : inBracket(comparator.start) == .share ? "%" : setting.unit?.code
+            let bound = stated == .estimate ? nil : stated
+            return BareKind(kind: comparator.isBound ? bound ?? .threshold : .estimate, comparator: comparator, unit: unit)
         }
         if setting.isNumericCell { return inCell(amount, comparator: comparator) }
         return inProse(amount, comparator: comparator, label: label)
@@ -80,24 +82,39 @@ extension QuantityReader {
         if let kind = setting.kind, kind == .p_value || kind == .sample_size && previous != 0x28 {
             return BareKind(kind: kind, comparator: comparator)
         }
-        if setting.bracket == .share { return shared(amount, isBracketed: previous == 0x28 || previous == 0x5B, comparator: comparator) }
+        if setting.bracket == .share || setting.bracket == .count { return shared(amount, comparator: comparator) }
         if let kind = setting.kind { return BareKind(kind: kind, comparator: comparator, unit: setting.unit?.code) }
         if let unit = setting.unit {
             var kind = Quantity.Kind(of: unit, in: context(of: amount, comparator: comparator))
-            if kind == .duration || kind == .mass || kind == .other { kind = .estimate }
+            if kind == .duration || kind == .mass || kind == .other || kind == .dose && amount.dispersion != nil { kind = .estimate }
             return BareKind(kind: kind, comparator: comparator, unit: unit.code)
         }
         return BareKind(kind: .estimate, comparator: comparator)
     }
 
-    /// `34 (28.3)` under `n (%)`.
-    func shared(_ amount: Amount, isBracketed: Bool, comparator: Comparator?) -> BareKind {
-        if isBracketed { return BareKind(kind: .estimate, comparator: comparator, unit: "%") }
+    /// `34 (28.3)` under `n (%)`, `34/28.3` under `n/%`, `28.3 (34)` under `% (n)`.
+    func shared(_ amount: Amount, comparator: Comparator?) -> BareKind {
+        let start = comparator?.start ?? amount.first.bytes.lowerBound
+        switch inBracket(start) {
+        case .share?: return BareKind(kind: .estimate, comparator: comparator, unit: "%")
+        case .count?: return BareKind(kind: amount.first.isInteger ? .count : .estimate, comparator: comparator)
+        default: break
+        }
         let open = text[text.afterBlanks(amount.end)]
-        if open == 0x28 || open == 0x5B || setting.unit == nil {
+        if setting.bracket == .count, open == 0x28 || open == 0x5B { return BareKind(kind: .estimate, comparator: comparator, unit: "%") }
+        if open == 0x28 || open == 0x5B || open == 0x2F || setting.unit == nil {
             return BareKind(kind: amount.first.isInteger ? .count : .estimate, comparator: comparator)
         }
         return BareKind(kind: .estimate, comparator: comparator, unit: setting.unit?.code)
+    }
+
+    /// What the setting says of a number that opens a bracket, or stands behind the slash of `n/%`.
+    private func inBracket(_ start: Int) -> BracketMeaning? {
+        switch text[text.beforeBlanks(start) - 1] {
+        case 0x28, 0x5B: setting.bracket
+        case 0x2F where setting.bracket == .share: .share
+        default: nil
+        }
     }
 
     /// Bare numbers of running text: decimals, numbers with a dispersion, and integers that a word introduces.

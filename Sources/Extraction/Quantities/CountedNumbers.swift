@@ -49,8 +49,12 @@ extension QuantityReader {
         let start = amount.first.bytes.lowerBound
         let isTotal = text[start - 1] == 0x2F && text.isDigit(at: start - 2)
         var total = amount.first
-        if !isTotal {
-            guard text[amount.end] == 0x2F, let second = Numeral(at: amount.end + 1, in: text), second.isInteger, second.value >= amount.first.value
+        if isTotal {
+            guard let part = found.last, part.kind == .count, part.bytes.upperBound == start - 1, setting.isPair || part.value <= total.value
+            else { return nil }
+        } else {
+            guard text[amount.end] == 0x2F, let second = Numeral(at: amount.end + 1, in: text), second.isInteger,
+                setting.isPair || second.value >= amount.first.value
             else { return nil }
             total = second
         }
@@ -58,7 +62,7 @@ extension QuantityReader {
         guard text[end] != 0x2F, setting.isNumericCell || isShare(after: end)
                 || countedNoun(after: end, among: { CountedNouns.subjects.contains($0.folded) }) != nil
         else { return nil }
-        return isTotal ? .sample_size : .count
+        return isTotal && !setting.isPair ? .sample_size : .count
     }
 
     /// Where a list that goes on from here ends: the noun stands behind its last number.

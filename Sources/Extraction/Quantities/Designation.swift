@@ -6,8 +6,18 @@ import Model
 /// (`IL-6`, `Caspase-3`), before a hyphen and a word that is no unit (`3-kinase`), in brackets glued to a word (`ACTH(4-10)`).
 struct Designation {
     let text: TextWindow
-    /// Whether one or two letters behind a number point to a note: `12.3a` in a table.
-    var allowsNotes = false
+    /// What one or two letters behind a number are.
+    var notes = Notes.none
+
+    /// Whether letters behind a number may point to a note.
+    enum Notes: Sendable, Hashable {
+        /// Running text: `3a` is a name.
+        case none
+        /// A numeric cell: `12.3a` points to a note.
+        case behindDecimals
+        /// A numeric cell of a table with notes that are marked by letters: `12a` does too.
+        case behindAll
+    }
 
     /// Where the digits that start at the offset end, if they are no quantity by what is glued to them.
     func end(ofDigitsAt offset: Int) -> Int? {
@@ -102,7 +112,7 @@ struct Designation {
         case 0x2F where text.isLetter(before: offset - 1): return afterName(offset)  // TNF/6
         case 0x2E where text.isLetter(before: offset - 1) && text.isAlphanumeric(at: offset - 2): return afterName(offset)  // v.2, img.3
         case 0x28: return fragmentEnd(at: offset)
-        case 0x2C where text.isDigit(at: offset - 2) && !allowsNotes: return afterName(offset)  // the 21 of `flavanones.13,20,21`
+        case 0x2C where text.isDigit(at: offset - 2) && notes == .none: return afterName(offset)  // the 21 of `flavanones.13,20,21`
         default: return hyphenatedEnd(at: offset)
         }
     }
@@ -178,12 +188,15 @@ struct Designation {
         if letters > at, let word = text.word(at: letters), isCounted(word) || word.folded == "to" || word.folded == "and" || word.folded == "or" {
             return nil
         }
-        if letters == at, isExponent(at: at) || isNote(at: at) { return nil }
+        if letters == at, isExponent(at: at) || isNote(at: at, behindDigitsAt: offset) { return nil }
         return afterName(at)
     }
 
-    private func isNote(at offset: Int) -> Bool {
-        guard allowsNotes, let word = text.word(at: offset) else { return false }
+    /// `12.3a`, `54 (9)b`; a whole number that is all of a cell, `12a`, only where letters mark the table's notes.
+    private func isNote(at offset: Int, behindDigitsAt start: Int) -> Bool {
+        guard notes != .none, let word = text.word(at: offset) else { return false }
+        let isAll = start == text.range.lowerBound && word.bytes.upperBound == text.range.upperBound
+        guard notes == .behindAll || !isAll || !(start ..< offset).allSatisfy({ text.isDigit(at: $0) }) else { return false }
         return word.bytes.count <= 2 && !word.isCapitalized && !text.isAlphanumeric(at: word.bytes.upperBound)
     }
 

@@ -18,33 +18,37 @@ extension Dispersion {
     init?(after offset: Int, of value: Double, in text: TextWindow, bracket: BracketMeaning) {
         var at = text.afterBlanks(offset)
         if text.plusMinusLength(at: at) > 0 {
-            self.init(plusMinusAt: at, in: text, allowsDecimalComma: bracket != .none)
+            self.init(plusMinusAt: at, in: text)
             return
         }
+        // 2.8; (1.6–4.9)
+        if text[at] == 0x3B, bracket.mayHoldDispersion, text[text.afterBlanks(at + 1)] == 0x28 { at = text.afterBlanks(at + 1) }
         let open = text[at]
         let isBracket = open == 0x28 || open == 0x5B
         guard isBracket || open == 0x2C || open == 0x3B || open == 0x3A else { return nil }
         at = text.afterBlanks(at + 1)
         if isBracket, text.plusMinusLength(at: at) > 0 {
-            self.init(plusMinusAt: at, in: text, allowsDecimalComma: bracket != .none)
+            self.init(plusMinusAt: at, in: text)
             let close = text.afterBlanks(end)
             guard text[close] == (open == 0x28 ? 0x29 : 0x5D) else { return nil }
             end = close + 1
             return
         }
         let label = DispersionLabel(at: at, in: text)
-        guard label != nil || isBracket && bracket.mayHoldDispersion else { return nil }
+        // 25.8; 13.4–47.8
+        guard label != nil || (isBracket || open == 0x3B) && bracket.mayHoldDispersion else { return nil }
         if let label { at = label.end }
-        self.init(boundsAt: at, label: label, in: text)
+        self.init(boundsAt: at, label: label, isLone: bracket.isSpread, in: text)
+        guard isBracket || label != nil || high != nil else { return nil }
         guard fits(value, labelled: label != nil, bracket: bracket, closing: isBracket ? (open == 0x28 ? 0x29 : 0x5D) : nil, in: text) else {
             return nil
         }
     }
 
     /// `± 3.4`, `± 3.4 (SD)`.
-    private init?(plusMinusAt offset: Int, in text: TextWindow, allowsDecimalComma: Bool) {
+    private init?(plusMinusAt offset: Int, in text: TextWindow) {
         let start = text.afterBlanks(offset + text.plusMinusLength(at: offset))
-        guard let numeral = Numeral(at: start, in: text, allowsDecimalComma: allowsDecimalComma), !numeral.isSigned else { return nil }
+        guard let numeral = Numeral(at: start, in: text), !numeral.isSigned else { return nil }
         low = numeral.value
         end = numeral.bytes.upperBound
         let after = text.afterBlanks(end)
@@ -55,14 +59,16 @@ extension Dispersion {
     }
 
     /// `1.2–1.9`, `1.2 to 1.9`, `1.2, 1.9`, `3.4`.
-    private init?(boundsAt start: Int, label: DispersionLabel?, in text: TextWindow) {
+    ///
+    /// - Parameter isLone: whether the bracket holds one number, so that its comma is a decimal mark.
+    private init?(boundsAt start: Int, label: DispersionLabel?, isLone: Bool, in text: TextWindow) {
         let at = text.afterBlanks(start + text.plusMinusLength(at: start))
-        guard let first = Numeral(at: at, in: text) else { return nil }
+        guard let first = Numeral(at: at, in: text, isBound: !isLone) else { return nil }
         low = first.value
         end = first.bytes.upperBound
         type = label?.type
         let unit = text[text.afterBlanks(end)] == 0x25 ? text.afterBlanks(end) + 1 : end
-        if let separator = Self.separatorEnd(at: unit, in: text), let second = Numeral(at: separator, in: text) {
+        if let separator = Self.separatorEnd(at: unit, in: text), let second = Numeral(at: separator, in: text, isBound: true) {
             high = second.value
             end = second.bytes.upperBound
         }
@@ -89,7 +95,7 @@ extension Dispersion {
         if labelled { return type.map { ($0 == .SD || $0 == .SE) == (high == nil) } ?? true }
         if text[end - 2] == 0x25, bracket != .interval(.CI95) { return false }  // 12 (34%) is a share
         switch bracket {
-        case .none, .share: return false
+        case .none, .share, .count: return false
         case .spread(let type):
             guard high == nil, low >= 0 else { return false }
             self.type = type
@@ -112,20 +118,17 @@ enum BracketMeaning: Sendable, Hashable {
     case unsaid
     /// `n (%)`.
     case share
+    /// `% (n)`.
+    case count
     /// `mean (SD)`, `mean (SE)`.
     case spread(DispersionType)
     /// `OR (95% CI)`, `median (IQR)`, `median [range]`.
     case interval(DispersionType)
 
-    var mayHoldDispersion: Bool { self != .none && self != .share }
+    var mayHoldDispersion: Bool { self != .none && self != .share && self != .count }
 
-    init(_ type: DispersionType?) {
-        switch type {
-        case .SD, .SE: self = .spread(type ?? .unknown)
-        case .CI95, .IQR, .range: self = .interval(type ?? .unknown)
-        case .unknown, nil: self = .unsaid
-        }
-    }
+    /// One number: SD or SE.
+    var isSpread: Bool { if case .spread = self { true } else { false } }
 }
 
 /// `SD`, `S.E.M.`, `standard error`, `95% CI`, `95% confidence interval (CI):`, `IQR`, `range`.
@@ -138,11 +141,10 @@ struct DispersionLabel: Sendable, Hashable {
         var at = offset
         var isPercent = false
         if let level = Numeral(at: at, in: text), text[level.bytes.upperBound] == 0x25 {
-            guard level.value == 95 else { return nil }
             at = text.afterBlanks(level.bytes.upperBound + 1)
             isPercent = true
         }
-        guard let (type, end) = Self.name(at: at, in: text), !isPercent || type == .CI95 else { return nil }
+        guard let (type, end) = Self.name(at: at, in: text), !isPercent || type == .CI95 || type == .unknown else { return nil }
         self.type = type
         self.end = Self.joint(after: end, in: text)
     }
@@ -151,9 +153,19 @@ struct DispersionLabel: Sendable, Hashable {
     static func name(at offset: Int, in text: TextWindow) -> (DispersionType, Int)? {
         for (name, type) in dotted where text.matches(name, at: offset) { return (type, offset + name.utf8CodeUnitCount) }
         guard let word = text.word(at: offset) else { return nil }
-        if let type = words[word.folded] ?? words[withoutNote(word, in: text)] { return (type, word.bytes.upperBound) }
-        guard let second = text.word(after: word.bytes.upperBound), let type = pairs[text.pair(word, second)] else { return nil }
-        return (type, second.bytes.upperBound)
+        if let second = text.word(after: word.bytes.upperBound), let type = pairs[text.pair(word, second)] {
+            return (leveled(type, before: offset, in: text), second.bytes.upperBound)
+        }
+        let isSelenium = word.bytes.count == 2 && text.matches("Se", at: offset)
+        guard !isSelenium, let type = words[word.folded] ?? words[withoutNote(word, in: text)] else { return nil }
+        return (leveled(type, before: offset, in: text), word.bytes.upperBound)
+    }
+
+    /// A confidence interval of another level than 95 % is none that has a name here.
+    private static func leveled(_ type: DispersionType, before offset: Int, in text: TextWindow) -> DispersionType {
+        let percent = text.beforeBlanks(offset)
+        guard type == .CI95, text[percent - 1] == 0x25, text.isDigit(at: percent - 2) else { return type }
+        return text.matches("95", at: percent - 3) && !text.isDigit(at: percent - 4) && text[percent - 4] != 0x2E ? type : .unknown
     }
 
     /// `ci` for `CIa`, whose last letter points to a note.
@@ -181,33 +193,33 @@ struct DispersionLabel: Sendable, Hashable {
     }
 
     private static let dotted: [(StaticString, DispersionType)] = [
-        ("S.D.", .SD), ("s.d.", .SD), ("S.E.M.", .SE), ("s.e.m.", .SE), ("S.E.", .SE), ("s.e.", .SE)
+        ("S.D.", .SD), ("s.d.", .SD), ("S.E.M.", .SE), ("s.e.m.", .SE), ("S.E.", .SE), ("s.e.", .SE), ("Std. Dev", .SD), ("St. Dev", .SD),
+        ("Std. Err", .SE), ("Std. err", .SE), ("std. dev", .SD), ("std. err", .SE)
     ]
     private static let words: WordMap<DispersionType> = [
         "sd": .SD, "sds": .SD, "se": .SE, "sem": .SE, "ci": .CI95, "cis": .CI95, "iqr": .IQR, "range": .range, "min-max": .range, "q1": .IQR,
-        "q1-q3": .IQR, "quartiles": .IQR
+        "q1-q3": .IQR, "quartiles": .IQR, "interquartile": .IQR, "stdev": .SD, "stddev": .SD
     ]
     private static let pairs: WordMap<DispersionType> = [
         "standard deviation": .SD, "standard deviations": .SD, "standard error": .SE, "standard errors": .SE, "confidence interval": .CI95,
-        "confidence intervals": .CI95, "interquartile range": .IQR, "inter-quartile range": .IQR, "interquartile ranges": .IQR
+        "confidence intervals": .CI95, "interquartile range": .IQR, "inter-quartile range": .IQR, "interquartile ranges": .IQR,
+        "std dev": .SD, "std deviation": .SD,
+        "std error": .SE, "std err": .SE
     ]
 }
 
 extension DispersionLabel {
-    /// The type that a heading, caption or note names: `mean ± SD`, `Age, mean (SD)`, `HR (95% CI)`; nil for none or for two.
-    static func type(namedIn text: String) -> DispersionType? {
-        let bytes = Array(text.utf8)
-        let window = TextWindow(bytes, 0 ..< bytes.count)
-        var found: DispersionType?
-        var at = 0
-        while at < bytes.count {
+    /// The types that a heading, caption or note names: `mean ± SD`, `Age, mean (SD)`, `HR (95% CI)`. A range counts behind a bracket or comma.
+    static func types(namedIn window: TextWindow) -> [DispersionType] {
+        var found: [DispersionType] = []
+        var at = window.range.lowerBound
+        while at < window.range.upperBound {
             guard window.isLetter(at: at), !window.isLetter(before: at) else {
                 at += 1
                 continue
             }
-            if let (type, end) = name(at: at, in: window), type != .range || isInBrackets(at, in: window) {
-                if let found, found != type { return nil }
-                found = type
+            if let (type, end) = name(at: at, in: window), type != .range || isOpened(at, in: window) {
+                found.append(type)
                 at = end
             } else {
                 at = max(window.word(at: at)?.bytes.upperBound ?? at, at + 1)
@@ -216,12 +228,17 @@ extension DispersionLabel {
         return found
     }
 
-    /// Whether a bracket holds the label: `mean (SD)`, not `n (%) or mean ± SD`.
-    static func isBracketed(in text: TextWindow) -> Bool {
-        text.range.contains {
-            (text[$0] == 0x28 || text[$0] == 0x5B) && (DispersionLabel(at: $0 + 1, in: text) != nil || name(at: $0 + 1, in: text) != nil)
+    /// Whether a bracket holds the label of a spread: `mean (SD)`, not `mean ± SD`.
+    static func isSpreadBracketed(in text: TextWindow) -> Bool {
+        text.range.contains { at in
+            guard text[at] == 0x28 || text[at] == 0x5B else { return false }
+            let start = text.afterBlanks(at + 1)
+            guard let (type, _) = name(at: start + text.plusMinusLength(at: start), in: text) else { return false }
+            return type == .SD || type == .SE
         }
     }
 
-    private static func isInBrackets(_ offset: Int, in text: TextWindow) -> Bool { text[offset - 1] == 0x28 || text[offset - 1] == 0x5B }
+    private static func isOpened(_ offset: Int, in text: TextWindow) -> Bool {
+        [0x28, 0x5B, 0x2C, 0x3B].contains(text[text.beforeBlanks(offset) - 1])
+    }
 }

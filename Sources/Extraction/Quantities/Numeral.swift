@@ -16,8 +16,10 @@ struct Numeral: Sendable, Hashable {
 
     /// Reads the number that starts at the offset, with a sign in front if there is one.
     ///
-    /// - Loss: a decimal comma is read only where it cannot group: after `0`, or before one or two digits where `allowsDecimalComma`.
-    init?(at start: Int, in text: TextWindow, allowsDecimalComma: Bool = false) {
+    /// - Parameter isBound: whether a second number may follow behind a comma: `[4,12]` of a table that does not write decimals so.
+    /// - Loss: a decimal comma is read only where it cannot group: after `0`, and in tables before one or two digits; everywhere in a
+    ///   table that writes all its decimals with one.
+    init?(at start: Int, in text: TextWindow, isBound: Bool = false) {
         var at = start
         var isNegative = false
         isSigned = false
@@ -30,12 +32,12 @@ struct Numeral: Sendable, Hashable {
             isSigned = true
             at += 1
         }
-        guard text.isDigit(at: at) || text[at] == 0x2E && text.isDigit(at: at + 1) else { return nil }
+        guard text.isDigit(at: at) || Self.opensFraction(at: at, in: text) else { return nil }
         var decimal = Decimal()
         isGrouped = false
         Self.readWhole(from: &at, in: text, into: &decimal, isGrouped: &isGrouped)
         digitCount = decimal.count
-        Self.readFraction(from: &at, in: text, into: &decimal, allowsComma: allowsDecimalComma && !isGrouped)
+        Self.readFraction(from: &at, in: text, into: &decimal, isGrouped: isGrouped, isBound: isBound)
         decimalCount = decimal.count - digitCount
         isInteger = decimalCount == 0
         if let exponent = Self.exponent(from: &at, in: text, isTen: isInteger && decimal.isTen) {
@@ -50,6 +52,14 @@ struct Numeral: Sendable, Hashable {
         bytes = start ..< at
         guard let magnitude = decimal.value else { return nil }
         value = isNegative ? -magnitude : magnitude
+    }
+
+    /// `.03`, and in a table `,03` that nothing stands before.
+    static func opensFraction(at offset: Int, in text: TextWindow) -> Bool {
+        guard text.isDigit(at: offset + 1) else { return false }
+        if text[offset] == 0x2E { return true }
+        let before = text[offset - 1]
+        return text[offset] == 0x2C && text.commas != .grouping && (before <= 0x20 || [0x28, 0x3C, 0x3D, 0x3E].contains(before))
     }
 
     init(bytes: Range<Int>, value: Double) {
@@ -106,7 +116,8 @@ struct Numeral: Sendable, Hashable {
             at += 1
         }
         guard (1 ... 3).contains(decimal.count), !decimal.startsWithZero else { return }
-        while let mark = groupingMark(at: at, in: text) {
+        let start = at - decimal.count
+        while let mark = groupingMark(at: at, ofDigitsAt: start, in: text) {
             for offset in mark.upperBound ..< mark.upperBound + 3 { decimal.append(text[offset]) }
             at = mark.upperBound + 3
             isGrouped = true
@@ -114,7 +125,7 @@ struct Numeral: Sendable, Hashable {
     }
 
     /// The grouping mark at the offset, if exactly three digits follow it.
-    private static func groupingMark(at: Int, in text: TextWindow) -> Range<Int>? {
+    private static func groupingMark(at: Int, ofDigitsAt start: Int, in text: TextWindow) -> Range<Int>? {
         let length =
             switch text[at] {
             case 0x2C: 1
@@ -125,14 +136,21 @@ struct Numeral: Sendable, Hashable {
         guard length > 0, text.isDigit(at: digits), text.isDigit(at: digits + 1), text.isDigit(at: digits + 2), !text.isDigit(at: digits + 3) else {
             return nil
         }
-        if text[at] == 0x20 {
-            // `10 000 cells` groups; `12 150 mg tablets`, `4 250` in a list of numbers need not
+        if text[at] == 0x2C, text.commas == .decimal { return nil }
+        if text[at] == 0x20, text.commas == .grouping || !opensCell(start, in: text) || text.dashLength(at: digits + 3) > 0 {
+            // `10 000 cells` groups; `12 150 mg tablets`, `4 250` in a list of numbers need not; `36 249` that opens a cell does
             guard text[digits] == 0x30, text[digits + 1] == 0x30, text[digits + 2] == 0x30 else { return nil }
         }
         return at ..< digits
     }
 
-    private static func readFraction(from at: inout Int, in text: TextWindow, into decimal: inout Decimal, allowsComma: Bool) {
+    /// Whether nothing but a sign or a bracket stands before the digits of a cell.
+    private static func opensCell(_ start: Int, in text: TextWindow) -> Bool {
+        let before = text[start - 1]
+        return before == 0 || (before == 0x28 || before == 0x5B || before == 0x2D) && text[start - 2] == 0
+    }
+
+    private static func readFraction(from at: inout Int, in text: TextWindow, into decimal: inout Decimal, isGrouped: Bool, isBound: Bool) {
         let mark: Int
         if text[at] == 0x2E {
             mark = 1
@@ -140,7 +158,7 @@ struct Numeral: Sendable, Hashable {
             mark = 2
         } else if text.matches("∙", at: at) || text.matches("⋅", at: at) {
             mark = 3
-        } else if text[at] == 0x2C, decimal.isZero || allowsComma && !text.isDigit(at: at + 4) {
+        } else if text[at] == 0x2C, isDecimalComma(at: at, behind: decimal, in: text, isGrouped: isGrouped, isBound: isBound) {
             mark = 1
         } else {
             return
@@ -151,6 +169,14 @@ struct Numeral: Sendable, Hashable {
             decimal.append(text[at])
             decimal.exponent -= 1
             at += 1
+        }
+    }
+
+    private static func isDecimalComma(at offset: Int, behind decimal: Decimal, in text: TextWindow, isGrouped: Bool, isBound: Bool) -> Bool {
+        switch text.commas {
+        case .grouping: decimal.isZero
+        case .either: !isBound && (decimal.count == 0 || decimal.isZero || !isGrouped && !text.isDigit(at: offset + 4))
+        case .decimal: !isGrouped
         }
     }
 
@@ -188,7 +214,7 @@ struct Numeral: Sendable, Hashable {
     }
 
     /// `^6`, `^{-3}`, `⁶`, `⁻³`, `-3` behind a ten.
-    private static func power(at start: Int, in text: TextWindow) -> (value: Int, end: Int)? {
+    static func power(at start: Int, in text: TextWindow) -> (value: Int, end: Int)? {
         var at = start
         if let superscript = superscript(at: at, in: text) { return superscript }
         let hasCaret = text[at] == 0x5E

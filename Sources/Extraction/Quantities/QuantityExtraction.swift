@@ -17,62 +17,53 @@ extension Extractor {
         for index in records.quantities.indices { records.quantities[index].id = "\(document.id)#q\(index + 1)" }
     }
 
+    /// The cells of every table, each with what its headings, its row, its group and the table's caption and notes say.
+    ///
+    /// - Loss: none; a note that is a paragraph below the table has been read as a sentence already.
     private func appendCells(of records: DocumentRecords, scanner: QuantityScanner, document: Document, to quantities: inout [Quantity]) {
-        var tables: [String: TableMeaning] = [:]
-        for table in records.tables { tables[table.id] = TableMeaning(caption: table.caption) }
-        for cell in records.cells where cell.role == .note { tables[cell.tableID]?.addNote(cell.text) }
-        var stub: (table: String, row: Int, meaning: HeadingMeaning)?
-        var second: (table: String, row: Int, meaning: HeadingMeaning)?
-        for cell in records.cells {
-            if cell.role == .stub, stub?.table != cell.tableID || stub?.row != cell.row { stub = (cell.tableID, cell.row, HeadingMeaning(cell.text)) }
-            if cell.role == .data, cell.column <= 2, !NumericCell.holds(cell.text) {
-                // a second stub: `Age | mean (SD) | 54 (9)`
-                let meaning = HeadingMeaning(cell.text)
-                if meaning.isTelling { second = (cell.tableID, cell.row, meaning) }
-            }
-            guard cell.text.utf8.contains(where: { (0x30 ... 0x39).contains($0) }) else { continue }
-            // a row without a stub continues the one above
-            let beside = second.flatMap { $0.table == cell.tableID && $0.row == cell.row ? $0.meaning : nil }
-            let row = beside ?? stub.flatMap { $0.table == cell.tableID && cell.role == .data ? $0.meaning : nil }
-            let setting = tables[cell.tableID]?.setting(of: cell, row: row) ?? .init()
-            for scanned in scanner.quantities(ofCell: cell, setting: setting, in: document) {
-                var quantity = scanned.quantity(in: document)
-                quantity.tableID = cell.tableID
-                quantity.row = cell.row
-                quantity.column = cell.column
-                quantities.append(quantity)
+        var start = 0
+        for table in records.tables {
+            let end = records.cells[start...].firstIndex { $0.tableID != table.id } ?? records.cells.count
+            let cells = records.cells[start ..< end]
+            start = end
+            var reader = TableNumbers(meaning: TableMeaning(caption: table.caption, cells: cells, in: document.text))
+            for cell in cells where cell.role != .note || cell.span.bytes.upperBound <= table.span.bytes.upperBound {
+                let setting = reader.setting(of: cell)
+                guard cell.text.utf8.contains(where: { (0x30 ... 0x39).contains($0) }) else { continue }
+                for scanned in scanner.quantities(ofCell: cell, setting: setting, in: document) {
+                    var quantity = scanned.quantity(in: document)
+                    quantity.tableID = cell.tableID
+                    quantity.row = cell.row
+                    quantity.column = cell.column
+                    quantities.append(quantity)
+                }
             }
         }
     }
 }
 
-/// What a table's caption, notes and headings say of its numbers; headings are read once.
-private struct TableMeaning {
-    private let caption: HeadingMeaning?
-    private var statement: DispersionType?
-    private var headings: [String: HeadingMeaning] = [:]
+/// Goes through the cells of a table and carries what stubs and group rows say to the cells that they speak for.
+private struct TableNumbers {
+    var meaning: TableMeaning
+    private var group: HeadingMeaning?
+    private var stub: (row: Int, meaning: HeadingMeaning)?
+    /// A second stub: `Age | mean (SD) | 54 (9)`.
+    private var second: (row: Int, meaning: HeadingMeaning)?
 
-    init(caption: String?) {
-        self.caption = caption.map { HeadingMeaning($0) }
-        statement = caption.flatMap(Self.statement)
-    }
+    init(meaning: TableMeaning) { self.meaning = meaning }
 
-    mutating func addNote(_ note: String) { statement = statement ?? Self.statement(note) }
-
-    private static func statement(_ text: String) -> DispersionType? {
-        let bytes = Array(text.utf8)
-        return DispersionStatement.type(in: TextWindow(bytes, 0 ..< bytes.count))
-    }
-
-    mutating func setting(of cell: Cell, row: HeadingMeaning?) -> QuantityScanner.Setting {
-        var plain = QuantityScanner.Setting()
-        plain.plusMinus = statement
-        guard cell.role == .data || cell.role == .stub else { return plain }
-        if let header = cell.header, headings[header] == nil { headings[header] = HeadingMeaning(header) }
-        let column = cell.header.flatMap { headings[$0] }
-        // a stub of numbers is one of quantities where its heading says of what: `Time (h)`, `Dose, mg`
-        if cell.role == .stub, column?.unit == nil { return plain }
-        return QuantityScanner.Setting(cell: cell.text, column: column, row: row, table: caption, statement: statement)
+    mutating func setting(of cell: Cell) -> QuantityScanner.Setting {
+        switch cell.role {
+        case .group: (group, stub) = (meaning.meaning(of: cell), nil)
+        case .stub where stub?.row != cell.row: stub = (cell.row, meaning.meaning(of: cell))
+        case .data where cell.column <= 2 && !NumericCell.holds(cell.text):
+            let said = meaning.meaning(of: cell)
+            if said.isTelling { second = (cell.row, said) }
+        default: break
+        }
+        // a row without a stub continues the one above
+        let row = second.flatMap { $0.row == cell.row ? $0.meaning : nil } ?? (cell.role == .data ? stub?.meaning : nil)
+        return meaning.setting(of: cell, row: row, group: group)
     }
 }
 

@@ -100,7 +100,7 @@ extension Quantity.Kind {
     /// Whether a kind that a heading states can be that of an amount with this unit.
     func agrees(with unit: Unit) -> Bool {
         switch self {
-        case .duration, .timepoint: unit.dimension == .time
+        case .duration, .timepoint, .estimate: unit.dimension == .time
         case .dose: [.mass, .volume, .amount, .activity].contains(unit.dimension)
         default: false
         }

@@ -35,11 +35,13 @@ struct QuantityReader {
     // MARK: Digits
 
     mutating func readDigits(at offset: Int, from floor: Int) -> Int {
-        if !isBracketedNumber(at: offset), let end = Designation(text: text, allowsNotes: setting.isNumericCell).end(ofDigitsAt: offset) {
+        if isNoteNumber(at: offset) { return digitsEnd(from: offset) }
+        if let interval = loneInterval(at: offset, from: floor) { return append(interval) }
+        if !isBracketedNumber(at: offset), let end = Designation(text: text, notes: setting.notes).end(ofDigitsAt: offset) {
             return end
         }
         let start = numeralStart(at: offset, from: floor)
-        guard let numeral = Numeral(at: start, in: text, allowsDecimalComma: setting.isNumericCell) else { return digitsEnd(from: offset) }
+        guard let numeral = Numeral(at: start, in: text) else { return digitsEnd(from: offset) }
         if let ratio = ratio(from: numeral) { return append(ratio) }
         if let level = levelEnd(of: numeral) { return level }
         var amount = Amount(numeral, in: text, setting: setting)
@@ -53,16 +55,39 @@ struct QuantityReader {
         return at
     }
 
-    /// A cell's `[12.3]` and `[8–15]` are numbers where the table says so or where a decimal point does.
+    /// A cell's `[12.3]` and `[8–15]` are numbers; `[12]` and `[3,4]` only where the table says so, for they are citations as often.
     func isBracketedNumber(at offset: Int) -> Bool {
-        guard setting.isNumericCell, text[offset - 1] == 0x5B, offset - 1 == text.range.lowerBound else { return false }
-        return setting.bracket.mayHoldDispersion
+        guard setting.isNumericCell, text[offset - 1] == 0x5B, offset - 1 == text.range.lowerBound, setting.bracket.mayHoldDispersion
+        else { return false }
+        if setting.bracket != .unsaid { return true }
+        let end = digitsEnd(from: offset)
+        return text[end] == 0x2E || text.dashLength(at: text.afterBlanks(end)) > 0
+    }
+
+    /// `[8, 15]` and `(8–15)` that are all of a cell under `Median [IQR]`, as where the centre stands in the line above.
+    func loneInterval(at offset: Int, from floor: Int) -> ScannedQuantity? {
+        guard case .interval(let type) = setting.bracket, floor == text.range.lowerBound, text[floor] == 0x28 || text[floor] == 0x5B,
+            let low = Numeral(at: numeralStart(at: offset, from: floor), in: text, isBound: true),
+            text.beforeBlanks(low.bytes.lowerBound) == floor + 1,
+            let next = Dispersion.separatorEnd(at: low.bytes.upperBound, in: text), let high = Numeral(at: next, in: text, isBound: true),
+            high.value >= low.value
+        else { return nil }
+        let bytes = low.bytes.lowerBound ..< high.bytes.upperBound
+        return ScannedQuantity(
+            bytes: bytes, number: bytes, kind: .dispersion, value: low.value, valueHigh: high.value, dispersionType: type, unit: setting.unit?.code)
+    }
+
+    /// The `1` of `12 (80)1`, which points to a note.
+    func isNoteNumber(at offset: Int) -> Bool {
+        guard setting.isNumericCell, text[offset - 1] == 0x29 || text[offset - 1] == 0x25 else { return false }
+        let end = digitsEnd(from: offset)
+        return end - offset <= 2 && (end == text.range.upperBound || text[end] == 0x2C)
     }
 
     /// The sign or leading decimal point before the digits.
     func numeralStart(at offset: Int, from floor: Int) -> Int {
         var start = offset
-        if text[start - 1] == 0x2E, start - 1 >= floor, !text.isAlphanumeric(at: start - 2) { start -= 1 }
+        if start - 1 >= floor, !text.isAlphanumeric(at: start - 2), Numeral.opensFraction(at: start - 1, in: text) { start -= 1 }
         let sign = text.scalarStart(before: start)
         guard sign >= floor, text[sign] == 0x2B || text.dashLength(at: sign) == start - sign, !text.matches("—", at: sign) else { return start }
         let before = sign == text.range.lowerBound ? 0x20 : text[sign - 1]

@@ -15,7 +15,7 @@ struct QuantityScanner: Sendable {
     ///
     /// - Shape: in reading order, without overlap.
     func quantities(in range: Range<Int>, setting: Setting = Setting()) -> [ScannedQuantity] {
-        var reader = QuantityReader(text: TextWindow(bytes, range), setting: setting)
+        var reader = QuantityReader(text: TextWindow(bytes, range, commas: setting.commas), setting: setting)
         var at = reader.text.range.lowerBound
         var floor = at
         while let candidate = candidate(from: at, before: reader.text.range.upperBound) {
@@ -31,6 +31,12 @@ struct QuantityScanner: Sendable {
     struct Setting: Sendable, Hashable {
         /// A cell that holds numbers only: each of them is a quantity, with or without a word that says so.
         var isNumericCell = false
+        /// What a comma between digits is.
+        var commas = TextWindow.Commas.grouping
+        /// What letters behind a number point to.
+        var notes = Designation.Notes.none
+        /// Whether `40/60` are two groups, as under `Male/female`, and not 40 of 60.
+        var isPair = false
         /// What a bracket behind a number holds.
         var bracket = BracketMeaning.none
         /// What `±` means where the number itself does not say.

@@ -6,10 +6,22 @@ import Model
 struct TextWindow: Sendable {
     let bytes: [UInt8]
     let range: Range<Int>
+    let commas: Commas
 
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    /// What a comma between digits is.
+    enum Commas: Sendable, Hashable {
+        /// Running text: it groups thousands, and is a decimal mark only behind a lone zero.
+        case grouping
+        /// A table that does not show: `1,773` is grouped, `12,5` is a decimal.
+        case either
+        /// A table whose decimals are all written so.
+        case decimal
+    }
+
+    init(_ bytes: [UInt8], _ range: Range<Int>, commas: Commas = .grouping) {
         self.bytes = bytes
         self.range = range.clamped(to: 0 ..< bytes.count)
+        self.commas = commas
     }
 
     subscript(offset: Int) -> UInt8 { offset >= range.lowerBound && offset < range.upperBound ? bytes[offset] : 0 }

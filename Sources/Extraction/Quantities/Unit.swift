@@ -58,6 +58,21 @@ extension Unit {
         readFrequency(in: text)
     }
 
+    /// The unit of a heading that is a power of ten: `×10⁹/L`, `10^3/µL`; `×109/L` where the raised digit was lost.
+    init?(scaledAt offset: Int, in text: TextWindow) {
+        let cross = text.matches("×", at: offset) ? 2 : text[offset] == 0x78 ? 1 : 0
+        let ten = text.afterBlanks(offset + cross)
+        guard text.matches("10", at: ten), let exponent = Self.exponent(at: ten + 2, isCrossed: cross > 0, in: text) else { return nil }
+        self.init(end: exponent.end, code: "10*\(exponent.value)", dimension: .other)
+        readDivisors(in: text)
+    }
+
+    private static func exponent(at offset: Int, isCrossed: Bool, in text: TextWindow) -> (value: Int, end: Int)? {
+        if let power = Numeral.power(at: offset, in: text) { return power }
+        guard isCrossed, [0x33, 0x36, 0x39].contains(text[offset]), text[offset + 1] == 0x2F else { return nil }
+        return (Int(text[offset]) - 0x30, offset + 1)
+    }
+
     init(end: Int, code: String, dimension: Dimension) {
         self.end = end
         self.code = code
@@ -71,7 +86,10 @@ extension Unit {
         switch text[offset] {
         case 0x25: return Unit(end: offset + 1, code: "%", dimension: .fraction)
         case 0x5C where text[offset + 1] == 0x25: return Unit(end: offset + 2, code: "%", dimension: .fraction)
+        case 0xC3 where text.matches("Å", at: offset) && !text.isAlphanumeric(at: offset + 2):
+            return Unit(end: offset + 2, code: "Ao", dimension: .length)
         case 0xE2:
+            if text.matches("\u{212B}", at: offset) { return Unit(end: offset + 3, code: "Ao", dimension: .length) }
             if text.matches("‰", at: offset) { return Unit(end: offset + 3, code: "[ppth]", dimension: .fraction) }
             if text.matches("℃", at: offset) { return Unit(end: offset + 3, code: "Cel", dimension: .temperature) }
             if text.matches("℉", at: offset) { return Unit(end: offset + 3, code: "[degF]", dimension: .temperature) }

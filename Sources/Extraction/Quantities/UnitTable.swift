@@ -75,7 +75,8 @@ enum UnitTable {
                     "V": "V", "mV": "mV", "uV": "uV", "kV": "kV", "A": "A", "mA": "mA", "uA": "uA", "nA": "nA", "pA": "pA", "W": "W", "mW": "mW",
                     "Hz": "Hz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "J": "J", "kJ": "kJ", "kcal": "kcal", "cal": "cal", "Pa": "Pa",
                     "kPa": "kPa",
-                    "MPa": "MPa", "mmHg": "mm[Hg]", "Gy": "Gy", "cGy": "cGy", "Sv": "Sv", "mSv": "mSv", "T": "T", "dB": "dB", "rpm": "{rpm}",
+                    "MPa": "MPa", "mmHg": "mm[Hg]", "Gy": "Gy",
+                    "cGy": "cGy", "mGy": "mGy", "uGy": "uGy", "Sv": "Sv", "mSv": "mSv", "T": "T", "dB": "dB", "rpm": "{rpm}",
                     "RPM": "{rpm}", "bpm": "{beats}/min", "bp": "{bp}", "kb": "{kb}", "kbp": "{kb}", "nt": "{nt}", "lx": "lx", "pF": "pF",
                     "nS": "nS", "pS": "pS", "MOhm": "MOhm", "mOhm": "mOhm", "cps": "cP"
                 ])

@@ -1,6 +1,6 @@
 /// A pointer in the text to an entry of a reference list: one record per marker and label.
-public struct Citation: Record {
-    public enum Status: String, Sendable, CaseIterable {
+public struct Citation: Record, Codable {
+    public enum Status: String, Sendable, CaseIterable, Codable {
         case resolved
         /// No reference has that label.
         case dangling

@@ -1,7 +1,7 @@
 /// What a document says of itself.
 ///
 /// - Loss: none. What the document does not state is nil; `language` is nil unless it is stated.
-public struct DocumentMetadata: Sendable, Hashable {
+public struct DocumentMetadata: Sendable, Hashable, Codable {
     public var title: String?
     public var authors: [Name] = []
     /// ISO 8601, as precise as stated.

@@ -1,7 +1,7 @@
 /// One outcome of one subject at one time and place, as a sentence or a table cell states it.
-public struct Finding: Record {
-    public enum Direction: String, Sendable, CaseIterable { case increase, decrease, no_change, mixed, not_reported }
-    public enum Support: String, Sendable, CaseIterable { case cited, uncited, dangling }
+public struct Finding: Record, Codable {
+    public enum Direction: String, Sendable, CaseIterable, Codable { case increase, decrease, no_change, mixed, not_reported }
+    public enum Support: String, Sendable, CaseIterable, Codable { case cited, uncited, dangling }
 
     public var id: String
     public var documentID: String
@@ -82,8 +82,8 @@ public struct Finding: Record {
 }
 
 /// One arm of a finding that states numbers for several.
-public struct Arm: Record {
-    public enum Role: String, Sendable, CaseIterable { case treatment, comparator, baseline }
+public struct Arm: Record, Codable {
+    public enum Role: String, Sendable, CaseIterable, Codable { case treatment, comparator, baseline }
 
     public var findingID: String
     public var arm: String

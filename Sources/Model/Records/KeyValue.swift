@@ -1,5 +1,5 @@
 /// A labelled fact outside tables: `Cat. No.: V1042`, `**Animal Model:** …`, glued `ClassGABA analog`.
-public struct KeyValue: Record {
+public struct KeyValue: Record, Codable {
     public var id: String
     public var documentID: String
     public var sectionID: String?

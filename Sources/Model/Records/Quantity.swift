@@ -1,6 +1,6 @@
 /// A number with its unit and meaning, as a text or a cell states it.
-public struct Quantity: Record {
-    public enum Kind: String, Sendable, CaseIterable {
+public struct Quantity: Record, Codable {
+    public enum Kind: String, Sendable, CaseIterable, Codable {
         case estimate, dispersion, sample_size, dose, duration, timepoint, temperature, concentration, mass, count, ratio, threshold
         case p_value, score_range, other
     }
@@ -54,4 +54,4 @@ public struct Quantity: Record {
 }
 
 /// What a number of dispersion is. It is `unknown` unless the source says.
-public enum DispersionType: String, Sendable, CaseIterable { case SD, SE, CI95, range, IQR, unknown }
+public enum DispersionType: String, Sendable, CaseIterable, Codable { case SD, SE, CI95, range, IQR, unknown }

@@ -1,7 +1,7 @@
 /// A person or body that a reference or document names.
 ///
 /// `Ludwig van Beethoven` is family `van Beethoven`, given `Ludwig`; a body is a `literal`.
-public struct Name: Sendable, Hashable {
+public struct Name: Sendable, Hashable, Codable {
     /// The family name with its particles, or the whole name of a body.
     public var family: String
     public var given: String?
@@ -19,7 +19,7 @@ public struct Name: Sendable, Hashable {
 }
 
 /// What a reference or a work says of itself, in the field's variables (CSL).
-public struct Bibliography: Sendable, Hashable {
+public struct Bibliography: Sendable, Hashable, Codable {
     /// A CSL type with underscores: `article_journal`, `book`, `chapter`, `webpage` …
     public var type: String?
     public var title: String?
@@ -54,7 +54,7 @@ public struct Bibliography: Sendable, Hashable {
 }
 
 /// An entry of a reference list.
-public struct Reference: Record {
+public struct Reference: Record, Codable {
     public var id: String
     public var documentID: String
     /// The heading of its list.

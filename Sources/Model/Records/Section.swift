@@ -1,5 +1,5 @@
 /// A heading and what stands under it, up to the next heading of its level or above.
-public struct Section: Record {
+public struct Section: Record, Codable {
     public var id: String
     public var documentID: String
     public var parentID: String?

@@ -1,5 +1,5 @@
 /// A study that findings come from: a cited work, or one that a text describes without citing.
-public struct Study: Record {
+public struct Study: Record, Codable {
     public var id: String
     /// How the text names it: `A 2019 cohort study`; of a cited work its title.
     public var label: String
@@ -39,7 +39,7 @@ public struct Study: Record {
 /// Effects are stated, never guessed: `yi` and `vi` are there only where they follow from stated numbers, and `missing` lists the rest.
 ///
 /// - Source: W. Viechtbauer, metafor, `escalc`: MD SMD ROM take m1i sd1i n1i m2i sd2i n2i, RR OR RD take ai bi ci di.
-public struct Effect: Record {
+public struct Effect: Record, Codable {
     public var id: String
     public var findingID: String
     public var studyID: String?

@@ -1,5 +1,5 @@
 /// A table as it stands in a document; its cells are `Cell` records.
-public struct Table: Record {
+public struct Table: Record, Codable {
     public var id: String
     public var documentID: String
     public var sectionID: String?
@@ -36,8 +36,8 @@ public struct Table: Record {
 }
 
 /// One cell of a table.
-public struct Cell: Record {
-    public enum Role: String, Sendable, CaseIterable { case header, stub, group, data, note }
+public struct Cell: Record, Codable {
+    public enum Role: String, Sendable, CaseIterable, Codable { case header, stub, group, data, note }
 
     public var tableID: String
     /// From 0 in reading order; a single heading row is 0.

@@ -5,7 +5,7 @@
 ///
 /// - Units: `line` counts from 1. `start ..< end` counts Unicode scalars from 0, `bytes` counts UTF-8 bytes from 0, both in the
 ///   document's text (`SourceText`), which for text and Markdown is the decoded file.
-public struct SourceSpan: Sendable, Hashable {
+public struct SourceSpan: Sendable, Hashable, Codable {
     private let _line, _start, _end, _byteStart, _byteEnd: UInt32
 
     public init(line: Int, start: Int, end: Int, bytes: Range<Int>) {

@@ -15,10 +15,7 @@ extension Configuration {
     }
 
     /// Takes a preprint and what was published of it for one work.
-    public mutating func mergePreprints() {
-        linkage.mergesPreprints = true
-        sha256 = digest
-    }
+    public mutating func mergePreprints() { linkage.mergesPreprints = true }
 
     /// A run replaces its output folder, so no document may lie in it.
     ///

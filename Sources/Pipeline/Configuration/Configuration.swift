@@ -10,7 +10,7 @@ import Model
 /// linkage: {merge-preprints: false}
 /// outputs: {folder: output, writers: [csv, sqlite], spreadsheet: {separator: ";", decimal-mark: ","}, spans: repeat}
 /// curation: {decisions: curation/decisions.csv, corrections: curation/corrections.csv}
-/// limits: {document-size: 64 MB}
+/// limits: {document-size: 64 MB, document-time: 60 s, cells: 1000000, markup-depth: 200}
 /// ```
 public struct Configuration: Sendable {
     /// The folder that all paths are relative to: where `pipeline.yml` lies. Absolute, links resolved.
@@ -28,9 +28,9 @@ public struct Configuration: Sendable {
     public var curation = Curation()
     /// What people decided of duplicates.
     public var decisions: [Decision] = []
+    /// Values that people have put right.
+    public var corrections = CorrectionList()
     public var limits = Limits()
-    /// SHA-256 of everything that the configuration says, vocabulary files included: `changes.csv` tells causes apart by it.
-    public var sha256 = ""
 
     /// Documents to read: a glob, what to leave out, and which reader takes them.
     public struct SourcePattern: Sendable, Hashable {
@@ -69,6 +69,8 @@ public struct Configuration: Sendable {
         public var spreadsheet = Spreadsheet()
         /// Whether a cell over several rows or columns stands in all of them in `tables/`, or in the first only.
         public var repeatsSpans = false
+        /// Whether `run/openlineage.jsonl` is written.
+        public var isLineageWritten = false
     }
 
     /// How the spreadsheet profile is written, for the locale of the people who open it.
@@ -85,10 +87,17 @@ public struct Configuration: Sendable {
         public var corrections: String?
     }
 
+    /// What one document may cost; one that costs more is quarantined, with the reason, and the others are published.
     public struct Limits: Sendable, Hashable {
-        /// Larger files are quarantined.
         /// - Units: bytes
         public var documentSize = 256_000_000
+        /// How long a document may take, looked at between the steps it goes through; nil for as long as it takes.
+        /// - Units: seconds
+        public var documentTime: Double?
+        /// How many cells its tables may have; nil for any number.
+        public var cells: Int?
+        /// How deep tags may be nested in a page; nil for any depth. (Tags deeper than 256 are left out and their words kept, whatever is said here.)
+        public var markupDepth: Int?
     }
 
     /// The configuration of a run without `pipeline.yml`: everything below a folder, and the built-in vocabulary.
@@ -97,7 +106,6 @@ public struct Configuration: Sendable {
         sources = [SourcePattern(root: FileBytes.canonical(raw), rootName: raw, include: Glob("**"), exclude: [], format: nil)]
         vocabulary = builtIn
         outputs = Outputs(folder: FileBytes.canonical(output))
-        sha256 = digest
     }
 
     init(root: String, file: String?) {
@@ -108,16 +116,37 @@ public struct Configuration: Sendable {
 }
 
 extension Configuration {
-    /// A hash of what the configuration means, so that comments and the order of keys make no difference.
-    var digest: String {
+    /// SHA-256 of what the configuration means, vocabulary files included, so that comments and the order of keys make no difference.
+    public var sha256: String {
         var lines = sources.map { ["source", $0.include.text, $0.exclude.map(\.text).joined(separator: ","), $0.format ?? ""] }
         lines += files.map { ["file", $0.id, $0.format] }
-        lines += [["thresholds", "\(thresholds.match)", "\(thresholds.possible)", "\(thresholds.tableConfidence)"]]
+        lines += [["thresholds", "\(thresholds.match)", "\(thresholds.possible)"]]
         if linkage.mergesPreprints { lines += [["merge-preprints"]] }
-        lines += [["limits", "\(limits.documentSize)"]]
+        lines += [["limits", "\(limits.documentSize)", "\(limits.documentTime ?? 0)"]]
+        lines += [["writers"] + (outputs.writers ?? [])]
         lines += [["spreadsheet", String(outputs.spreadsheet.separator), String(outputs.spreadsheet.decimalMark)]]
         if outputs.repeatsSpans { lines += [["spans", "repeat"]] }
-        lines += vocabulary.terms.map { ["term", $0.category.rawValue, $0.name] + $0.synonyms }
-        return SHA256Digest.hexadecimal(of: Array(lines.map { $0.joined(separator: "\u{1F}") }.joined(separator: "\n").utf8))
+        if outputs.isLineageWritten { lines += [["openlineage"]] }
+        return Self.digest(of: lines + extractionLines)
+    }
+
+    /// SHA-256 of the slice that reading and extraction use: what a document yields depends on nothing else that the configuration says.
+    var extractionSHA256: String { Self.digest(of: extractionLines) }
+
+    private var extractionLines: [[String]] {
+        [["table-confidence", "\(thresholds.tableConfidence)"], ["budgets", "\(limits.cells ?? 0)", "\(limits.markupDepth ?? 0)"]]
+            + vocabulary.terms.map { ["term", $0.category.rawValue, $0.name] + $0.synonyms }
+    }
+
+    fileprivate static func digest(of lines: [[String]]) -> String {
+        SHA256Digest.hexadecimal(of: Array(lines.map { $0.joined(separator: "\u{1F}") }.joined(separator: "\n").utf8))
+    }
+}
+
+extension Configuration.Curation {
+    /// SHA-256 of the decision and correction files; empty without any.
+    var sha256: String {
+        let contents = [decisions, corrections].compactMap { $0 }.compactMap { try? FileBytes.contents(of: $0, limit: 256 << 20) }
+        return contents.isEmpty ? "" : SHA256Digest.hexadecimal(of: Array(contents.joined(separator: [0])))
     }
 }

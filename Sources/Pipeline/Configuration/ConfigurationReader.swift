@@ -49,7 +49,6 @@ private struct ConfigurationReader {
         configuration.linkage.mergesPreprints = linkage["merge-preprints"].flatMap { values.flag($0, "merge-preprints") } ?? false
         readCuration(entries["curation"])
         readLimits(entries["limits"])
-        configuration.sha256 = configuration.digest
     }
 
     // MARK: Sources
@@ -175,7 +174,7 @@ private struct ConfigurationReader {
     }
 
     private mutating func readOutputs(_ node: Node?) {
-        let entries = values.mapping(node, "outputs", keys: ["folder", "writers", "spreadsheet", "spans"])
+        let entries = values.mapping(node, "outputs", keys: ["folder", "writers", "spreadsheet", "spans", "openlineage"])
         if let node = entries["folder"], let text = values.text(node, "folder"), let path = checkedPath(text, "outputs folder", at: node) {
             if path == folder.path {
                 values.report("path-outside", at: node,
@@ -186,6 +185,7 @@ private struct ConfigurationReader {
         }
         if let node = entries["writers"] { readWriters(node) }
         readSpreadsheet(entries["spreadsheet"])
+        configuration.outputs.isLineageWritten = entries["openlineage"].flatMap { values.flag($0, "openlineage") } ?? false
         if let text = entries["spans"].flatMap({ values.choice($0, "spans", among: ["blank", "repeat"]) }) {
             configuration.outputs.repeatsSpans = text == "repeat"
         }
@@ -219,10 +219,16 @@ private struct ConfigurationReader {
         let entries = values.mapping(node, "curation", keys: ["decisions", "corrections"])
         configuration.curation.decisions = curationFile(entries["decisions"], "decisions")
         configuration.curation.corrections = curationFile(entries["corrections"], "corrections")
-        guard let path = configuration.curation.decisions else { return }
-        let (decisions, mistakes) = DecisionFile.read(path, shownAs: String(path.dropFirst(folder.path.trimmingSlash.count + 1)))
-        configuration.decisions = decisions
-        values.mistakes += mistakes
+        if let path = configuration.curation.decisions {
+            let (decisions, mistakes) = DecisionFile.read(path, shownAs: folder.name(of: path))
+            configuration.decisions = decisions
+            values.mistakes += mistakes
+        }
+        if let path = configuration.curation.corrections {
+            let (corrections, mistakes) = CorrectionFile.read(path, shownAs: folder.name(of: path))
+            configuration.corrections = CorrectionList(corrections)
+            values.mistakes += mistakes
+        }
     }
 
     private mutating func curationFile(_ node: Node?, _ name: String) -> String? {
@@ -232,7 +238,10 @@ private struct ConfigurationReader {
     }
 
     private mutating func readLimits(_ node: Node?) {
-        let entries = values.mapping(node, "limits", keys: ["document-size"])
+        let entries = values.mapping(node, "limits", keys: ["document-size", "document-time", "cells", "markup-depth"])
         if let size = entries["document-size"].flatMap({ values.size($0, "document-size") }) { configuration.limits.documentSize = size }
+        configuration.limits.documentTime = entries["document-time"].flatMap { values.seconds($0, "document-time") }
+        configuration.limits.cells = entries["cells"].flatMap { values.count($0, "cells") }
+        configuration.limits.markupDepth = entries["markup-depth"].flatMap { values.count($0, "markup-depth") }
     }
 }

@@ -47,7 +47,7 @@ enum DecisionFile {
                                  date: stated("date"), note: stated("note")))
     }
 
-    private static func isKey(_ text: String) -> Bool {
+    static func isKey(_ text: String) -> Bool {
         text.utf8.count == 16 && text.utf8.allSatisfy { (0x30 ... 0x39).contains($0) || (0x61 ... 0x66).contains($0) }
     }
 }

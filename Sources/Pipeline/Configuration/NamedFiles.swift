@@ -26,7 +26,6 @@ extension Configuration {
             SourceFile(id: SourceFiles.id(ofPath: Array(name.utf8)), path: name, absolutePath: location, format: try Self.format(of: location),
                        location: Array(location.utf8))
         }
-        sha256 = digest
     }
 
     /// The last components of each path, as many as tell it from the others of its name.

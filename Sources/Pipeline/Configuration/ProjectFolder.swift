@@ -19,5 +19,8 @@ struct ProjectFolder {
         return .success(real)
     }
 
+    /// How messages name a path of the folder: relative to it.
+    func name(of path: String) -> String { String(path.dropFirst(self.path.trimmingSlash.count + 1)) }
+
     struct Refusal: Error { let reason: String }
 }

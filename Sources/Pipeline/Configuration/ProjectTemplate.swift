@@ -77,8 +77,12 @@ public enum ProjectTemplate {
     #   decisions: curation/decisions.csv        # duplicates that a person has settled
     #   corrections: curation/corrections.csv    # values that a person has corrected
 
+    # What one document may cost; one that costs more is quarantined, and the others are published.
     limits:
-      document-size: 256 MB   # a larger file is quarantined
+      document-size: 256 MB
+      # document-time: 60 s      # looked at between the steps that a document goes through
+      # cells: 1000000           # of all its tables
+      # markup-depth: 200        # nested tags of a page
 
     """
 }

@@ -106,6 +106,26 @@ struct YAMLValues {
         return nil
     }
 
+    /// `30`, `30 s`, `1.5 min`.
+    mutating func seconds(_ node: Node, _ name: String) -> Double? {
+        let text = node.scalar?.string.lowercased() ?? ""
+        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let unit = text.dropFirst(digits.count).drop { $0 == " " }
+        if let number = Double(digits), let factor = ["": 1.0, "s": 1, "min": 60, "h": 3600][String(unit)], number > 0, number * factor <= 86_400 {
+            return number * factor
+        }
+        report("wrong-type", at: node, "\(name) is \(shown(node)) where a time up to a day is expected", hint: "write 30 s, 2 min or a number of seconds")
+        return nil
+    }
+
+    /// A whole number from 1.
+    mutating func count(_ node: Node, _ name: String) -> Int? {
+        let text = node.scalar?.string ?? ""
+        if text.utf8.allSatisfy({ (0x30 ... 0x39).contains($0) }), let number = Int(text), number > 0 { return number }
+        report("wrong-type", at: node, "\(name) is \(shown(node)) where a whole number from 1 is expected", hint: "write 1000000")
+        return nil
+    }
+
     func isEmpty(_ node: Node) -> Bool { node.null != nil && node.scalar?.style == .plain }
 
     private func shown(_ node: Node) -> String { node.scalar.map { isEmpty(node) ? "empty" : quoted($0.string) } ?? kind(node) }

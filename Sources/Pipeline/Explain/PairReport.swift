@@ -53,7 +53,7 @@ public struct PairReport: Sendable {
         let extraction = DocumentExtraction(configuration: configuration)
         var references: [Reference] = []
         try await forEachInOrder(of: files.files, width: ProcessInfo.processInfo.activeProcessorCount, transform: extraction.document) { result in
-            if case .records(let records, _, _) = result { references += records.references }
+            if case .records(let document) = result.outcome { references += document.records.references }
         }
         return references
     }

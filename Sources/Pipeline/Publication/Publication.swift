@@ -5,6 +5,8 @@ import Foundation
 /// ```
 /// output/                    the dataset as published
 /// .garner/output.lock        held by the kernel while a run lasts
+/// .garner/output.cache/      what documents yielded, see DocumentCache
+/// .garner/output.state       what the last run had and left, see LastRun
 /// .garner/output.staging/    the next dataset, while it is written; what a killed run leaves here, the next removes
 /// .garner/output.previous/   the last dataset but one, kept until the next run for readers that still hold it open
 /// ```
@@ -64,8 +66,10 @@ public final class Publication {
 
     /// Puts the staged dataset in the place of the published one.
     ///
+    /// - Parameter afterwards: what is left to do before another run may take the lock.
     /// - Throws: `Failure` (73, 74): the published dataset is as it was.
-    public func commit() throws -> Outcome {
+    @discardableResult
+    public func commit(afterwards: () -> Void = {}) throws -> Outcome {
         guard isOpen else { throw Failure(.bug, "a publication was committed twice") }
         var outcome = Outcome()
         var changed: [String] = []
@@ -80,8 +84,19 @@ public final class Publication {
         try Interruption.uninterrupted { try place.swap() }
         isOpen = false
         try? Self.removeTree(place.scratch)
+        afterwards()
         lock.release()
         return outcome
+    }
+
+    /// Publishes the staged `run/` alone, where all else is as it was.
+    ///
+    /// - Throws: `Failure` (73, 74).
+    func commitRun() throws {
+        let files = (FolderWalk.names(in: Array((staging + "/run").utf8)) ?? []).map { "\(staging)/run/" + String(decoding: $0, as: UTF8.self) }
+        try FileFlush.flush(files, folders: [staging + "/run"])
+        try Interruption.uninterrupted { try place.swapRun() }
+        abandon()
     }
 
     // MARK: Folders

@@ -31,6 +31,10 @@ struct PublicationPlace {
     var staging: String { "\(workspace)/\(name).staging" }
     /// For files that are not published, like a database before it is compacted.
     var scratch: String { "\(workspace)/\(name).scratch" }
+    /// What documents yielded in earlier runs.
+    var cache: String { "\(workspace)/\(name).cache" }
+    /// What the last run had and left.
+    var state: String { "\(workspace)/\(name).state" }
     var previous: String { "\(workspace)/\(name).previous" }
     /// Where the old dataset stands between two renames.
     private var aside: String { "\(workspace)/\(name).aside" }
@@ -64,6 +68,18 @@ struct PublicationPlace {
         FileFlush.flushFolder(output + "/..")
         FileFlush.flushFolder(workspace)
         carryOver()
+    }
+
+    /// Puts a staged `run/` in the place of the published one; all other files stay.
+    func swapRun() throws {
+        let new = staging + "/run", old = output + "/run"
+        if step != .fileByFile, Self.exchange(new, old) { return FileFlush.flushFolder(output) }
+        try Publication.makeFolders(old)
+        for name in FolderWalk.names(in: Array(new.utf8)) ?? [] {
+            let file = String(decoding: name, as: UTF8.self)
+            guard rename("\(new)/\(file)", "\(old)/\(file)") == 0 else { throw Failure.writing("\(old)/\(file)") }
+        }
+        FileFlush.flushFolder(old)
     }
 
     /// Exchanges two folders' names in one step, where the system can.

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Writing
 
 /// How many records came, went and changed between two datasets.
 public struct ChangeCounts: Codable, Sendable, Hashable {
@@ -39,7 +40,7 @@ struct ChangeCauses: Sendable {
         guard let old else { return }
         isConfigurationChanged = old.configuration != new.configuration
         areDecisionsChanged = old.decisions != new.decisions
-        isCodeChanged = old.version != new.version
+        isCodeChanged = old.version != new.version || old.programSHA256 != new.programSHA256
     }
 
     /// A document's own bytes first; then what concerns all; then another document, by way of the works they share.
@@ -47,21 +48,21 @@ struct ChangeCauses: Sendable {
         if changedDocuments.contains(document) { return "input" }
         if isConfigurationChanged { return "config" }
         if areDecisionsChanged { return "decision" }
-        if isCodeChanged || changedDocuments.isEmpty { return "code" }
-        return "input"
+        return isCodeChanged || changedDocuments.isEmpty ? "code" : "input"
     }
 }
 
 /// Compares the tables of two datasets record by record and writes `run/changes.csv`.
 ///
-/// - Shape: one row a changed field; one row without `field` for a record that came (`new` is its id) or went (`old` is). The
+/// - Shape: one row a changed field; one row without `field` for a record that came (`new` is its id) or went (`old` is); for a work that
+///   joined another a row `merged_into`, for one that fell apart a row `split_into`, with the other work as `new`, behind the references. The
 ///   records of a document that came or went as a whole are counted, and only the document is listed. Without a previous dataset
 ///   the file has its header alone. Order: tables as in the contract, then changed and new records, then those gone, in file order.
 /// - Units: memory is 24 bytes a record of the largest table that differs.
 struct Changes {
-    private(set) var counts = ChangeCounts()
+    private(set) var summary = ChangeSummary()
     private let causes: ChangeCauses
-    private let file: StagedFile
+    private let file: any OutputFile
     private var rows: [UInt8] = []
 
     static let header = "entity,id,field,old,new,cause\r\n"
@@ -70,35 +71,35 @@ struct Changes {
     ///   - previous: the published folder.
     ///   - next: the staged one, whose tables are complete.
     /// - Throws: `Failure` where a table cannot be read or the file not be written.
-    static func write(from previous: String, to next: String, manifest: RunManifest, file: StagedFile) throws -> ChangeCounts {
+    static func write(from previous: String, to next: String, manifest: RunManifest, file: any OutputFile) throws -> ChangeSummary {
         let isFirst = FileBytes.status(of: previous + "/csv/documents.csv") == nil
         let causes = ChangeCauses(from: RunManifest.read(from: previous), before: try PublishedDocuments.hashes(in: previous), to: manifest)
         var changes = Changes(causes: causes, file: file)
-        try file.append(header)
+        changes.rows += header.utf8
         for table in Dataset.tables {
             let old = "\(previous)/csv/\(table.name).csv", new = "\(next)/csv/\(table.name).csv"
             guard FileBytes.status(of: new) != nil else { continue }
-            if isFirst { try changes.countAll(new); continue }
+            if isFirst { try changes.countAll(new, table.name); continue }
             try changes.compare(table, old, new)
         }
         try changes.flush(atLeast: 0)
         try file.close()
-        return changes.counts
+        return changes.summary
     }
 
-    private init(causes: ChangeCauses, file: StagedFile) { self.causes = causes; self.file = file }
+    private init(causes: ChangeCauses, file: any OutputFile) { self.causes = causes; self.file = file }
 
-    private mutating func countAll(_ path: String) throws {
+    private mutating func countAll(_ path: String, _ table: String) throws {
         var count = 0
         try PublishedTable(path).forEachRecord { _, _ in count += 1 }
-        counts.added += count
+        summary.add(table, added: count)
     }
 
     // MARK: One table
 
     private mutating func compare(_ definition: TableDefinition, _ oldPath: String, _ newPath: String) throws {
         let next = try PublishedTable(newPath)
-        guard FileBytes.status(of: oldPath) != nil else { return try countAll(newPath) }
+        guard FileBytes.status(of: oldPath) != nil else { return try countAll(newPath, definition.name) }
         let whole = try PublishedTable(oldPath)
         // whether works met or parted is seen by all references
         let (old, new) = definition.name == Reference.tableName ? (whole, next) : PublishedTable.differing(whole, next)
@@ -110,16 +111,16 @@ struct Changes {
                 works.note(match, record)
                 try differ(definition.name, old, match, new, record, pairing)
             } else {
-                counts.added += 1
+                summary.add(definition.name, added: 1)
                 try list(definition.name, id: pairing.id(of: record, in: new), isAdded: true)
             }
         }
         for record in pairing.untakenOld() {
-            counts.removed += 1
+            summary.add(definition.name, removed: 1)
             try list(definition.name, id: pairing.id(of: record, in: old), isAdded: false)
         }
-        counts.merges += works.merges
-        counts.splits += works.splits
+        for move in works.moves { try append([Work.tableName, move.work, move.kind.rawValue, "", move.other, causes.cause(document: move.document)]) }
+        summary.moves += works.moves
     }
 
     /// Lists the fields in which two records of one key differ; columns are paired by name.
@@ -137,13 +138,18 @@ struct Changes {
             isChanged = true
             try append([table, id, name, was, value, cause])
         }
-        if isChanged { counts.changed += 1 }
+        guard isChanged else { return }
+        summary.add(table, changed: 1)
+        summary.note(cause: cause)
+        if table == DocumentRow.tableName { summary.documents.append(.init(id: id, what: .changed)) }
     }
 
     private mutating func list(_ table: String, id: String, isAdded: Bool) throws {
-        let document = Self.document(of: id)
-        if table != "documents", causes.comeOrGoneDocuments.contains(document) { return }
-        try append([table, id, "", isAdded ? "" : id, isAdded ? id : "", causes.cause(document: document)])
+        let document = Self.document(of: id), cause = causes.cause(document: document)
+        summary.note(cause: cause)
+        if table == DocumentRow.tableName { summary.documents.append(.init(id: id, what: isAdded ? .added : .removed)) }
+        if table != DocumentRow.tableName, causes.comeOrGoneDocuments.contains(document) { return }
+        try append([table, id, "", isAdded ? "" : id, isAdded ? id : "", cause])
     }
 
     /// `a/b.txt` of `a/b.txt#r12`; works and the like have no document.

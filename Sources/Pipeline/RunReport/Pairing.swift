@@ -80,12 +80,27 @@ final class Pairing {
     }
 }
 
-/// Counts works that became one and works that fell apart, by where the references of both datasets stand.
+/// Works that became one and works that fell apart, by where the references of both datasets stand.
 struct WorkMoves {
+    struct Move: Sendable {
+        enum Kind: String, Sendable { case merged = "merged_into", split = "split_into" }
+        let kind: Kind
+        /// The id as it was published.
+        let work: String
+        /// The work that has its references now.
+        let other: String
+        /// The document of the reference that shows it.
+        let document: String
+    }
+
+    /// A work id as it stands in a table, by its hash.
+    private struct Place { let hash: UInt64; let field: Range<Int>; let record: Range<Int> }
+
     private let old: PublishedTable, new: PublishedTable
     private let oldColumn: Int?, newColumn: Int?
-    private var newOfOld: [UInt64: UInt64] = [:], oldOfNew: [UInt64: UInt64] = [:]
-    private var split: Set<UInt64> = [], merged: Set<UInt64> = []
+    private var newOfOld: [UInt64: Place] = [:], oldOfNew: [UInt64: Place] = [:]
+    private var seen: Set<[UInt64]> = []
+    private(set) var moves: [Move] = []
 
     init(_ old: PublishedTable, _ new: PublishedTable, isReferences: Bool) {
         self.old = old; self.new = new
@@ -93,15 +108,24 @@ struct WorkMoves {
         newColumn = isReferences ? new.header.firstIndex(of: "work_id") : nil
     }
 
-    /// Published works that fell apart.
-    var splits: Int { split.count }
-    /// Published works that joined another.
-    var merges: Int { merged.count }
-
     mutating func note(_ before: Range<Int>, _ after: Range<Int>) {
         guard let oldColumn, let newColumn else { return }
-        let a = old.hash(of: old.fields(of: before), columns: [oldColumn]), b = new.hash(of: new.fields(of: after), columns: [newColumn])
-        if let known = newOfOld[a], known != b { split.insert(a) } else { newOfOld[a] = b }
-        if let known = oldOfNew[b], known != a { merged.insert(a) } else { oldOfNew[b] = a }
+        let oldFields = old.fields(of: before), newFields = new.fields(of: after)
+        guard oldColumn < oldFields.count, newColumn < newFields.count else { return }
+        let a = Place(hash: old.hash(of: oldFields, columns: [oldColumn]), field: oldFields[oldColumn], record: before)
+        let b = Place(hash: new.hash(of: newFields, columns: [newColumn]), field: newFields[newColumn], record: after)
+        if let known = newOfOld[a.hash], known.hash != b.hash {
+            for place in [known, b] { add(.split, a, place) }
+        } else { newOfOld[a.hash] = b }
+        if let known = oldOfNew[b.hash], known.hash != a.hash {
+            for place in [known, a] { add(.merged, place, b) }
+        } else { oldOfNew[b.hash] = a }
+    }
+
+    /// A work that keeps its id has not gone anywhere.
+    private mutating func add(_ kind: Move.Kind, _ before: Place, _ after: Place) {
+        guard before.hash != after.hash, seen.insert([kind == .merged ? 0 : 1, before.hash, after.hash]).inserted else { return }
+        let document = new.fields(of: after.record).first.map { Changes.document(of: new.text(of: $0)) } ?? ""
+        moves.append(Move(kind: kind, work: old.text(of: before.field), other: new.text(of: after.field), document: document))
     }
 }

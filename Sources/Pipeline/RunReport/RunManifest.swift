@@ -8,6 +8,8 @@ public struct RunManifest: Codable, Sendable {
     public var schemaVersion = Dataset.schemaVersion
     public var program = "garner"
     public var version = Garner.version
+    /// SHA-256 of the program's file, which tells builds of one version apart.
+    public var programSHA256: String?
     /// ISO 8601, UTC.
     public var started = ""
     public var finished = ""
@@ -21,6 +23,8 @@ public struct RunManifest: Codable, Sendable {
     /// SHA-256 of every document by id.
     public var sources: [String: String] = [:]
     public var quarantined: [String] = []
+    /// How many documents were read; the others came from the cache.
+    public var rereadCount: Int?
     /// Records by table.
     public var counts: [String: Int] = [:]
     /// How many diagnostics there are of each code.
@@ -38,12 +42,17 @@ public struct RunManifest: Codable, Sendable {
     public struct StageTime: Codable, Sendable, Hashable {
         public var stage: String
         public var seconds: Double
+        /// The most that the process has held until the stage ended.
+        /// - Units: bytes
+        public var peakMemory: Int?
+
+        enum CodingKeys: String, CodingKey { case stage, seconds, peakMemory = "peak_memory_bytes" }
     }
 
     enum CodingKeys: String, CodingKey {
-        case schemaVersion = "schema_version", program, version, started, finished, exitStatus = "exit_status", platform, threads, configuration,
+        case schemaVersion = "schema_version", program, version, programSHA256 = "program_sha256", started, finished, exitStatus = "exit_status", platform, threads, configuration,
             decisions
-        case sources, quarantined, counts, diagnostics, reviewCount = "review_count", changes, stages = "seconds_by_stage",
+        case sources, quarantined, rereadCount = "documents_read", counts, diagnostics, reviewCount = "review_count", changes, stages = "seconds_by_stage",
             peakMemory = "peak_memory_bytes"
     }
 
@@ -63,13 +72,18 @@ public struct RunManifest: Codable, Sendable {
     /// Completes the figures of the process.
     public mutating func finish(_ date: Date = Date()) {
         finished = Self.timestamp(date)
+        peakMemory = Self.peakMemory
+    }
+
+    /// - Units: bytes.
+    static var peakMemory: Int {
         var usage = rusage()
         #if canImport(Darwin)
         getrusage(RUSAGE_SELF, &usage)
-        peakMemory = Int(usage.ru_maxrss)
+        return Int(usage.ru_maxrss)
         #else
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        peakMemory = Int(usage.ru_maxrss) << 10
+        return Int(usage.ru_maxrss) << 10
         #endif
     }
 
@@ -122,7 +136,7 @@ public struct StageClock {
     public mutating func end(_ stage: String) {
         let now = ContinuousClock.now
         let passed = (now - last).components
-        times.append(.init(stage: stage, seconds: (Double(passed.seconds) + Double(passed.attoseconds) / 1e18).roundedToMilli))
+        times.append(.init(stage: stage, seconds: (Double(passed.seconds) + Double(passed.attoseconds) / 1e18).roundedToMilli, peakMemory: RunManifest.peakMemory))
         last = now
     }
 }

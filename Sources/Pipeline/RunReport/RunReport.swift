@@ -7,40 +7,82 @@ import Model
 /// var report = RunReport(of: configuration, threads: 2)
 /// let dataset = …
 /// report.ended("extraction")
-/// let manifest = try report.publish(dataset, quarantined: found.quarantined, by: publication)
+/// let manifest = try report.complete(dataset, reading, from: "output", in: folder, staging: staging, lineage: false)
 /// ```
 struct RunReport {
     private(set) var manifest = RunManifest()
     private var clock = StageClock()
+    private let tell: (RunProgress) -> Void
 
-    init(of configuration: Configuration, threads: Int = ProcessInfo.processInfo.activeProcessorCount) {
+    /// - Parameter tell: told of every stage that has ended.
+    init(of configuration: Configuration, threads: Int = ProcessInfo.processInfo.activeProcessorCount, telling tell: @escaping (RunProgress) -> Void = { _ in }) {
+        self.tell = tell
         manifest.started = RunManifest.timestamp()
         manifest.threads = threads
         manifest.configuration = configuration.sha256
-        manifest.decisions = Self.hash(of: [configuration.curation.decisions, configuration.curation.corrections])
+        manifest.decisions = configuration.curation.sha256
+        manifest.programSHA256 = ProgramDigest.current
     }
 
     /// Ends a stage: what has passed since the last one ended is its time.
-    mutating func ended(_ stage: String) { clock.end(stage) }
+    mutating func ended(_ stage: String) {
+        clock.end(stage)
+        if let time = clock.times.last { tell(.ended(time)) }
+    }
 
-    /// Writes `run/` into the staged dataset, whose other files are complete, and publishes it.
+    /// Writes `run/` into the staged dataset, whose other files are complete.
     ///
-    /// - Throws: `Failure`; the published dataset is then as it was.
-    mutating func publish(_ dataset: Dataset, quarantined: [Diagnostic], by publication: Publication) throws -> RunManifest {
+    /// - Parameters:
+    ///   - previous: the published dataset that the next one is compared with.
+    ///   - lineage: whether OpenLineage events are wanted.
+    /// - Throws: `Failure`.
+    mutating func complete(_ dataset: Dataset, _ reading: ReadDocuments, from previous: String, in folder: StagingFolder, staging: String,
+                           lineage: Bool) throws -> RunManifest {
         manifest.sources = Dictionary(dataset.documents.map { ($0.source.id, $0.source.sha256) }, uniquingKeysWith: { first, _ in first })
-        manifest.quarantined = quarantined.compactMap(\.documentID).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        manifest.exitStatus = (quarantined.isEmpty ? EndStatus.success : .quarantined).rawValue
+        manifest.quarantined = reading.quarantined.compactMap(\.documentID).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        manifest.rereadCount = reading.reread.count
+        manifest.exitStatus = (reading.quarantined.isEmpty ? EndStatus.success : .quarantined).rawValue
         count(dataset)
-        manifest.changes = try Changes.write(from: publication.output, to: publication.staging, manifest: manifest,
-                                             file: publication.folder.stagedFile("run/changes.csv"))
-        clock.end("report")
+        let changes = try Changes.write(from: previous, to: staging, manifest: manifest, file: folder.stagedFile("run/changes.csv"))
+        try finish(changes, in: folder)
+        if lineage { try write(Array(OpenLineage(manifest).lines.utf8), "run/openlineage.jsonl", in: folder) }
+        return manifest
+    }
+
+    /// Publishes a `run/` that says that nothing changed, beside a dataset that stays as it is.
+    ///
+    /// - Parameter last: what the published dataset says of itself.
+    /// - Throws: `Failure`.
+    mutating func publishUnchanged(_ last: RunManifest, by publication: Publication) throws -> RunSummary {
+        let now = manifest
+        manifest = last
+        manifest.started = now.started
+        manifest.threads = now.threads
+        manifest.rereadCount = 0
+        ended("comparison")
+        try write(Array(Changes.header.utf8), "run/changes.csv", in: publication.folder)
+        try finish(ChangeSummary(), in: publication.folder)
+        let lineage = publication.output + "/run/openlineage.jsonl"
+        if FileBytes.status(of: lineage) != nil { try write(Array(OpenLineage(manifest).lines.utf8), "run/openlineage.jsonl", in: publication.folder) }
+        try publication.commitRun()
+        var summary = RunSummary(manifest: manifest, reread: [])
+        summary.isUnchanged = true
+        return summary
+    }
+
+    private mutating func finish(_ changes: ChangeSummary, in folder: StagingFolder) throws {
+        manifest.changes = changes.counts
+        try write(Array(changes.markdown().utf8), "run/changes.md", in: folder)
+        ended("report")
         manifest.stages = clock.times
         manifest.finish()
-        let file = try publication.folder.stagedFile("run/run.json")
-        try manifest.json.withUnsafeBytes { try file.append($0) }
+        try write(manifest.json, "run/run.json", in: folder)
+    }
+
+    private func write(_ bytes: [UInt8], _ path: String, in folder: StagingFolder) throws {
+        let file = try folder.stagedFile(path)
+        try bytes.withUnsafeBytes { try file.append($0) }
         try file.close()
-        _ = try publication.commit()
-        return manifest
     }
 
     private mutating func count(_ dataset: Dataset) {
@@ -63,10 +105,5 @@ struct RunReport {
         manifest.counts[Conflict.tableName] = dataset.conflicts.count
         manifest.counts[Diagnostic.tableName] = diagnostics.count
         manifest.reviewCount = dataset.matches.count { $0.decision == .possible }
-    }
-
-    private static func hash(of files: [String?]) -> String {
-        let contents = files.compactMap { $0 }.compactMap { try? FileBytes.contents(of: $0, limit: 256 << 20) }
-        return contents.isEmpty ? "" : SHA256Digest.hexadecimal(of: Array(contents.joined(separator: [0])))
     }
 }

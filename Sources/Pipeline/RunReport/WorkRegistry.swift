@@ -18,7 +18,7 @@ extension PreviousDataset {
         var bibliography = Bibliography()
         bibliography.type = row["type"]
         bibliography.title = row["title"]
-        bibliography.authors = (row["authors"] ?? "").split(separator: ";").map { name(of: $0.drop { $0 == " " }) }
+        bibliography.authors = (row["authors"] ?? "").split(separator: ";").map { Name(published: $0.drop { $0 == " " }) }
         bibliography.year = row["year"].flatMap { Int($0) }
         bibliography.containerTitle = row["container_title"]
         bibliography.volume = row["volume"]
@@ -32,11 +32,5 @@ extension PreviousDataset {
         func count(_ column: String) -> Int { row[column].flatMap { Int($0) } ?? 0 }
         return Work(id: row["work_id"] ?? "", bibliography: bibliography, referenceCount: count("n_references"), documentCount: count("n_documents"),
                     citationCount: count("n_citations"), evidence: row["evidence"])
-    }
-
-    /// `Family, Given` as published; a name without comma is a body's.
-    private static func name(of text: Substring) -> Name {
-        guard let comma = text.firstIndex(of: ",") else { return Name(literal: String(text)) }
-        return Name(family: String(text[..<comma]), given: String(text[text.index(after: comma)...].drop { $0 == " " }))
     }
 }

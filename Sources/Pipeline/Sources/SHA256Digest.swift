@@ -2,8 +2,23 @@ import Crypto
 
 /// SHA-256 in lower-case hexadecimal, as `documents.sha256` publishes it.
 enum SHA256Digest {
-    static func hexadecimal(of bytes: [UInt8]) -> String {
+    static func hexadecimal(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
+    static func hexadecimal(of bytes: UnsafeRawBufferPointer) -> String {
+        var hash = SHA256()
+        hash.update(bufferPointer: bytes)
+        return hexadecimal(hash.finalize())
+    }
+
+    /// The digest itself, 32 bytes.
+    static func bytes(of bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.withUnsafeBytes { buffer in
+        var hash = SHA256()
+        hash.update(bufferPointer: buffer)
+        return Array(hash.finalize())
+    } }
+
+    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -149,6 +149,11 @@ public struct SourceFiles: Sendable {
 }
 
 extension SourceFile {
+    /// The SHA-256 of the file; where it cannot be read, why.
+    func digest(limit: Int) -> String {
+        do { return try load(limit: limit).sha256 } catch { return "unreadable: \((error as? UnreadableDocument)?.code ?? "file")" }
+    }
+
     /// The bytes of the file and their SHA-256.
     ///
     /// - Throws: `UnreadableDocument`, which quarantines the document.

@@ -12,6 +12,14 @@ struct HTMLNesting {
     /// - Shape: as long as what came in, so that places hold.
     mutating func flattened(_ bytes: [UInt8]) -> [UInt8]? { bytes.withUnsafeBufferPointer { read($0) } }
 
+    /// How deep tags are nested at the deepest place.
+    static func depth(of bytes: [UInt8]) -> Int {
+        var nesting = HTMLNesting()
+        _ = nesting.flattened(bytes)
+        return nesting.deepest
+    }
+
+    private var deepest = 0
     /// The names of open elements as numbers.
     private var open: [UInt64] = []
     private var copy: [UInt8]?
@@ -58,6 +66,7 @@ struct HTMLNesting {
         if name == Self.table { openTables += 1 }
         if open.count >= Self.limit { blank(tag, bytes); hasDeepTags = true }
         if open.count < 4_000_000 { open.append(name) }
+        deepest = max(deepest, open.count)
     }
 
     private mutating func close(_ name: UInt64, _ tag: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {

@@ -18,7 +18,8 @@ extension Reader {
                 return checked(SourceText(validUTF8: source), document: document, diagnostics: &diagnostics)
             }
             return page(of: source, document: document, diagnostics: &diagnostics)
-        }
+        },
+        markupDepth: { HTMLNesting.depth(of: $0) }
     )
 
     /// Whether a text has the tags of a page: a document type, `<html>`, `<body>`, or blocks, which a Markdown file with an inline tag has not.

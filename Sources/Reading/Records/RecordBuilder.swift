@@ -115,5 +115,9 @@ struct RecordBuilder {
             isBlank = false
             out.append(byte)
         }
+        // blanks of other scripts at the ends, as spans are trimmed
+        let kept = out.trimmingBlanks(from ..< out.count)
+        out.removeSubrange(kept.upperBound...)
+        out.removeSubrange(from ..< kept.lowerBound)
     }
 }

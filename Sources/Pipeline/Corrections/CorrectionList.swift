@@ -1,0 +1,69 @@
+import Model
+
+/// All corrections of a run, and how they are put into a document's records.
+public struct CorrectionList: Sendable {
+    private var byKey: [String: [Correction]] = [:]
+
+    public init(_ corrections: [Correction] = []) {
+        for correction in corrections { byKey[correction.key, default: []].append(correction) }
+    }
+
+    public var isEmpty: Bool { byKey.isEmpty }
+
+    /// The columns of each table that people may correct, sorted.
+    static let columns: [(table: String, columns: [String])] = [
+        (DocumentRow.tableName, DocumentRow.setters.keys.sorted()), (Reference.tableName, Reference.setters.keys.sorted()),
+        (Finding.tableName, Finding.setters.keys.sorted()), (Quantity.tableName, Quantity.setters.keys.sorted()),
+        (Study.tableName, Study.setters.keys.sorted()), (Effect.tableName, Effect.setters.keys.sorted()),
+    ]
+
+    /// The document with its corrections, each with a note that says what was read before.
+    func applied(to document: CachedDocument) -> CachedDocument {
+        var records = document.records
+        let id = records.source.id
+        var notes: [Diagnostic] = []
+        correct(&records.references, id, &notes)
+        correct(&records.findings, id, &notes)
+        correct(&records.quantities, id, &notes)
+        correct(&records.studies, id, &notes)
+        correct(&records.effects, id, &notes)
+        var row = [records.row]
+        correct(&row, id, &notes)
+        records.metadata = row[0].metadata
+        records.diagnostics += notes
+        return CachedDocument(records: records, text: document.text, blocks: document.blocks)
+    }
+
+    /// The corrections that no record of the dataset has taken.
+    func stale(in dataset: Dataset) -> [Diagnostic] {
+        var taken: Set<String> = []
+        for document in dataset.documents {
+            for note in document.diagnostics where note.code == Self.code { if let place = note.hint { taken.insert(place) } }
+        }
+        return byKey.values.joined().filter { !taken.contains($0.place) }.sorted { $0.place.utf8.lexicographicallyPrecedes($1.place.utf8) }.map { correction in
+            Diagnostic(.warning, "stale-correction", "\(correction.place): no record has the key \(correction.key) and a column \(correction.column); it is not applied",
+                       hint: "look at the record again by garner explain FILE --record ID, and give the correction its new key or strike it")
+        }
+    }
+
+    static let code = "corrected"
+
+    private func correct<R: Correctable>(_ records: inout [R], _ document: String, _ notes: inout [Diagnostic]) {
+        for index in records.indices {
+            guard let corrections = byKey[CorrectionKey.key(of: records[index], document: document)] else { continue }
+            for correction in corrections {
+                guard let set = R.setters[correction.column], let column = R.columns.first(where: { $0.definition.name == correction.column }) else { continue }
+                let was = column.value(records[index]).plainText
+                guard set(&records[index], correction.value) else {
+                    notes.append(Diagnostic(.error, "bad-correction", document: document, span: records[index].printedAt,
+                                            "\(correction.place): \(correction.column) cannot be \(quoted(correction.value)); it is not applied"))
+                    continue
+                }
+                let now = column.value(records[index]).plainText
+                notes.append(Diagnostic(.note, Self.code, document: document, span: records[index].printedAt,
+                                        "\(R.tableName) \(records[index].name): \(correction.column) is \(now.map(quoted) ?? "empty")\(correction.attribution), \(was.map(quoted) ?? "nothing") was read",
+                                        hint: correction.place))
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+
+/// What the last run of an output folder had before it, and what it left: a run that finds both again has nothing to do.
+///
+/// Kept in `.garner/output.state`, not in the dataset, because file times and the program's own hash differ from machine to machine. Without it,
+/// or with one that says something else, everything is made again (from the cache, where it has the documents).
+struct LastRun: Codable, Equatable {
+    /// SHA-256 of the program's file.
+    var program: String
+    /// The slice of the configuration that extraction uses.
+    var extraction: String
+    var configuration: String
+    /// Decisions and corrections.
+    var curation: String
+    /// SHA-256 over every document's id, path, format and bytes, and what was found beside them.
+    var inputs = ""
+    /// SHA-256 over the published files' names, sizes, times and places on the disk; `run/` is left out.
+    var output = ""
+
+    /// What this run has before it, but for its documents.
+    init(of configuration: Configuration) {
+        program = ProgramDigest.current
+        extraction = configuration.extractionSHA256
+        self.configuration = configuration.sha256
+        curation = configuration.curation.sha256
+    }
+
+    /// nil where there is none that can be read.
+    static func read(_ path: String) -> LastRun? {
+        guard let bytes = try? FileBytes.contents(of: path, limit: 1 << 16) else { return nil }
+        return try? JSONDecoder().decode(LastRun.self, from: Data(bytes))
+    }
+
+    /// Writes it aside and moves it into its place; where that fails, the next run does all its work.
+    func write(to path: String) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        guard let data = try? encoder.encode(self), (try? FileBytes.write([UInt8](data), to: path + ".new")) != nil else {
+            unlink(path + ".new")
+            return
+        }
+        rename(path + ".new", path)
+    }
+
+    /// The state of a published folder as `output` keeps it.
+    static func listing(of folder: String) -> String {
+        var lines: [UInt8] = []
+        let root = Array(folder.utf8)
+        for entry in FolderWalk.entries(below: root, enters: { $0.name != "run" }).entries where entry.kind != .folder {
+            guard let status = FileBytes.status(of: folder + "/" + entry.name) else { continue }
+            #if canImport(Darwin)
+            let time = status.st_mtimespec
+            #else
+            let time = status.st_mtim
+            #endif
+            lines += entry.path
+            lines += " \(status.st_size) \(time.tv_sec).\(time.tv_nsec) \(status.st_ino)\n".utf8
+        }
+        return SHA256Digest.hexadecimal(of: lines)
+    }
+}
+
+/// The SHA-256 of the program that runs, so that a cache or a state of another build is never taken for our own.
+enum ProgramDigest {
+    static let current: String = {
+        guard let path = Bundle.main.executablePath, let file = try? MappedFile(path) else { return Garner.version }
+        return SHA256Digest.hexadecimal(of: file.bytes)
+    }()
+}
+
+/// The documents of a run as one hash, gathered in their order.
+struct InputDigest {
+    private var lines: [UInt8] = []
+
+    /// - Parameter found: what was found beside documents: folders with a document's name, broken links, files that no reader takes.
+    init(beside found: SourceFiles) {
+        for diagnostic in found.quarantined + found.notes { lines += "\(diagnostic.code) \(diagnostic.documentID ?? "")\n".utf8 }
+    }
+
+    /// - Parameter digest: the SHA-256 of the file; where it cannot be read, why.
+    mutating func add(_ file: SourceFile, digest: String) { lines += "\(file.id) \(file.path) \(file.format) \(digest)\n".utf8 }
+
+    var sha256: String { SHA256Digest.hexadecimal(of: lines) }
+}
+
+/// What is known of the documents of the last run, to say why one is read again.
+struct LastDocuments: Sendable {
+    /// SHA-256 by id.
+    let digests: [String: String]
+    /// What changed for all of them; nil where nothing did.
+    let commonCause: RereadCause?
+
+    /// Nothing is known.
+    init() { digests = [:]; commonCause = nil }
+
+    init(_ previous: PreviousDataset, last: LastRun?, now: LastRun, isForced: Bool) {
+        digests = previous.sources
+        commonCause = isForced ? .force : last.flatMap { $0.program != now.program ? .program : $0.extraction != now.extraction ? .configuration : nil }
+    }
+
+    func cause(_ id: String, sha256: String) -> RereadCause {
+        guard let before = digests[id] else { return .new }
+        return before != sha256 ? .bytes : commonCause ?? .missing
+    }
+}
