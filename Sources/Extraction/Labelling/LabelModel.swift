@@ -47,7 +47,8 @@ package struct LabelModel: @unchecked Sendable {
         rows = (bytes + at).assumingMemoryBound(to: UInt8.self)
         at += rowCount * Self.rowBytes
         let commonCount = number(28), wideCount = number(32)
-        guard wideCount <= commonCount, commonCount <= CommonRows.most, at + commonCount * 4 + wideCount * states == count, directory[1 << Self.directoryBits] == rowCount,
+        guard wideCount <= commonCount, commonCount <= CommonRows.most, at + commonCount * 4 + wideCount * states == count,
+            directory[1 << Self.directoryBits] == rowCount,
             (0 ..< 1 << Self.directoryBits).allSatisfy({ [directory] in directory[$0] <= directory[$0 + 1] })
         else { return nil }
         let numbers = (0 ..< commonCount).map { number(at + $0 * 4) }
