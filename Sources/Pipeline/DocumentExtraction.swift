@@ -20,43 +20,6 @@ struct ExtractedDocument: Sendable {
     var entry: String?
 }
 
-/// What a run read, document by document.
-struct ReadDocuments {
-    /// Why documents are quarantined.
-    private(set) var quarantined: [Diagnostic]
-    private(set) var inputs: InputDigest
-    private(set) var digests: [(id: String, digest: String)] = []
-    /// Documents that the cache did not have.
-    private(set) var reread: [(document: String, cause: RereadCause)] = []
-    /// The cache's entries that were read or written.
-    private(set) var entries: Set<String> = []
-
-    init(beside found: SourceFiles) {
-        quarantined = found.quarantined
-        inputs = InputDigest(beside: found)
-    }
-
-    mutating func add(_ document: ExtractedDocument, of file: SourceFile) {
-        inputs.add(file, digest: document.digest)
-        digests.append((file.id, document.digest))
-        if let cause = document.cause { reread.append((file.id, cause)) }
-        if let entry = document.entry { entries.insert(entry) }
-        if case .quarantined(let diagnostic) = document.outcome { quarantined.append(diagnostic) }
-    }
-}
-
-/// Why a document was read although an earlier run had read it.
-public enum RereadCause: String, Sendable, CaseIterable {
-    case new = "it is new"
-    case bytes = "its bytes changed"
-    case program = "the program changed"
-    case configuration = "vocabulary, thresholds or limits changed"
-    case force = "--force"
-    case damaged = "its cache entry was damaged"
-    case missing = "it was not in the cache"
-    case unreadable = "it could not be read before, and is tried each time"
-}
-
 /// One document on its way through Reading, Segmentation and Extraction: pure but for the one read of the file, and the cache.
 struct DocumentExtraction: Sendable {
     private let extractor: Extractor
@@ -133,34 +96,5 @@ struct DocumentExtraction: Sendable {
             return Diagnostic(.error, "unreadable-file", document: file.id, "the file cannot be read: \(error)")
         }
         return Diagnostic(.error, error.code, document: file.id, error.message, hint: error.hint)
-    }
-}
-
-/// What one document may cost, held against what it does cost.
-private struct DocumentBudget {
-    let limits: Configuration.Limits
-    private let started = ContinuousClock.now
-
-    init(_ limits: Configuration.Limits) { self.limits = limits }
-
-    /// - Throws: `UnreadableDocument`.
-    func checkTime(after step: String) throws {
-        guard let limit = limits.documentTime, ContinuousClock.now - started > .seconds(limit) else { return }
-        throw UnreadableDocument(code: "over-time", message: "the document took more than \(limit) s and was given up after \(step)",
-                                 hint: "raise limits: document-time in pipeline.yml, or split the document")
-    }
-
-    /// - Throws: `UnreadableDocument`.
-    func checkCells(_ count: Int) throws {
-        guard let limit = limits.cells, count > limit else { return }
-        throw UnreadableDocument(code: "too-many-cells", message: "the document's tables have \(count) cells where at most \(limit) are allowed",
-                                 hint: "raise limits: cells in pipeline.yml, or split the document")
-    }
-
-    /// - Throws: `UnreadableDocument`.
-    func checkDepth(of bytes: [UInt8], _ reader: Reader) throws {
-        guard let limit = limits.markupDepth, let depth = reader.markupDepth?(bytes), depth > limit else { return }
-        throw UnreadableDocument(code: "deep-markup", message: "tags are nested \(depth) deep where at most \(limit) are allowed",
-                                 hint: "raise limits: markup-depth in pipeline.yml")
     }
 }

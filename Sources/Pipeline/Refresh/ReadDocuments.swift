@@ -1,0 +1,26 @@
+import Model
+
+/// What a run read, document by document.
+struct ReadDocuments {
+    /// Why documents are quarantined.
+    private(set) var quarantined: [Diagnostic]
+    private(set) var inputs: InputDigest
+    private(set) var digests: [(id: String, digest: String)] = []
+    /// Documents that the cache did not have.
+    private(set) var reread: [(document: String, cause: RereadCause)] = []
+    /// The cache's entries that were read or written.
+    private(set) var entries: Set<String> = []
+
+    init(beside found: SourceFiles) {
+        quarantined = found.quarantined
+        inputs = InputDigest(beside: found)
+    }
+
+    mutating func add(_ document: ExtractedDocument, of file: SourceFile) {
+        inputs.add(file, digest: document.digest)
+        digests.append((file.id, document.digest))
+        if let cause = document.cause { reread.append((file.id, cause)) }
+        if let entry = document.entry { entries.insert(entry) }
+        if case .quarantined(let diagnostic) = document.outcome { quarantined.append(diagnostic) }
+    }
+}

@@ -1,0 +1,70 @@
+import Model
+@testable import Pipeline
+import Testing
+
+/// What the cache writes is what it reads, and it reads nothing else.
+@Suite struct CachedDocumentTests {
+    private static let document: CachedDocument = {
+        let id = "a b.txt", span = SourceSpan(line: 3, start: 5, end: 4_000_000_000, bytes: 7 ..< 4_100_000_000)
+        var records = DocumentRecords(source: Source(id: id, path: "a b.txt", sha256: "00", format: "text"), characterCount: 12)
+        records.metadata.title = "caf\u{E9}"
+        records.metadata.authors = [Name(family: "cafe\u{301}", given: nil, suffix: "Jr."), Name(literal: "")]
+        let long = String(repeating: "words that go on ", count: 9)
+        var bibliography = Bibliography()
+        bibliography.title = long
+        bibliography.year = -44
+        records.references = (0 ..< 30).map { number in
+            Reference(id: "\(id)#r\(number)", documentID: id, list: "References", label: number % 2 == 0 ? nil : "\(number)", text: long, quote: long,
+                      bibliography: bibliography, span: span)
+        }
+        var finding = Finding(id: "\(id)#f1", documentID: id, sectionID: nil, direction: .mixed, support: .dangling, quote: "\u{0}\u{1F600}", span: span)
+        finding.estimate = -0.0
+        finding.dispersion = .leastNonzeroMagnitude
+        finding.dispersionType = .CI95
+        finding.referenceIDs = ["", "x"]
+        records.findings = [finding]
+        records.cells = [Cell(tableID: "t", row: 0, column: .max, role: .note, header: nil, text: "", span: span)]
+        records.diagnostics = [Diagnostic(.error, "code", document: id, span: nil, "message", hint: nil)]
+        return CachedDocument(records: records, text: Array("text".utf8), blocks: [Block(.code, bytes: 0 ..< 2), Block(.blank, bytes: 2 ..< 4)])
+    }()
+
+    @Test func comesBackAsItWas() throws {
+        let bytes = try #require(Self.document.bytes), read = try #require(CachedDocument(bytes))
+        #expect(read.text == Self.document.text && read.blocks == Self.document.blocks)
+        func rows(_ records: DocumentRecords) -> [[Value]] {
+            [records.row.row] + records.references.map(\.row) + records.findings.map(\.row) + records.cells.map(\.row) + records.diagnostics.map(\.row)
+        }
+        let before = rows(Self.document.records), after = rows(read.records)
+        #expect(before == after)
+        // `==` takes composed and decomposed letters for one; the cache must not
+        #expect(before.joined().map { $0.plainText.map { Array($0.utf8) } } == after.joined().map { $0.plainText.map { Array($0.utf8) } })
+        #expect(read.records.findings[0].estimate?.sign == .minus && read.records.references[7].span.bytes == 7 ..< 4_100_000_000)
+        #expect(read.bytes == bytes)
+    }
+
+    @Test func anyOtherBytesAreRefused() throws {
+        let bytes = try #require(Self.document.bytes)
+        for place in stride(from: 0, to: bytes.count, by: 37) {
+            var damaged = bytes
+            damaged[place] ^= 1 << (place % 8)
+            #expect(CachedDocument(damaged) == nil, "byte \(place)")
+        }
+        for count in stride(from: 0, to: bytes.count, by: 101) { #expect(CachedDocument(Array(bytes[..<count])) == nil) }
+        #expect(CachedDocument(bytes + [0]) == nil)
+    }
+
+    /// The checksum aside: the decoder itself meets anything without a trap.
+    @Test func theDecoderSurvivesAnything() throws {
+        let packed = try PackedEncoder.bytes(of: Self.document.records)
+        var survived = 0
+        for place in stride(from: 0, to: packed.count, by: 7) {
+            for value: UInt8 in [0, 1, 0x7F, 0x80, 0xFF] {
+                var damaged = packed
+                damaged[place] = value
+                if (try? PackedDecoder.value(DocumentRecords.self, from: damaged[...])) != nil { survived += 1 }
+            }
+        }
+        #expect(survived > 0)
+        #expect(throws: PackedDecoder.Damage.self) { try PackedDecoder.value(DocumentRecords.self, from: []) }
+    }
+}
