@@ -13,21 +13,25 @@ extension Extractor {
         let document = segmented.document
         let id = "\(document.id)#t\(records.tables.count + 1)"
         let captionBlock = captionBlock(of: block, in: segmented)
+        let texts = table.cells.map { document.text.readable($0.bytes) }
+        let entries = zip(table.cells, texts).filter { !$0.isNote && !$1.isEmpty }.map { HeadingRows.Entry(row: $0.row, column: $0.column, text: $1) }
+        var table = table
+        table.headerRowCount = HeadingRows.count(in: entries, atLeast: table.headerRowCount, of: table.rowCount)
         let caption = table.caption.map { document.text.readable($0) } ?? captionBlock.map { document.text.readable(segmented.blocks[$0].content) }
         records.tables.append(Table(
             id: id, documentID: document.id, sectionID: segmented.blocks[block].section.map { segmented.sections[$0].id }, caption: caption, layout: Self.markedLayout,
             rowCount: table.rowCount, columnCount: table.columnCount, headerRowCount: table.headerRowCount, confidence: 1,
             span: document.span(document.text.trimmed(segmented.blocks[block].bytes))))
-        records.cells += cells(of: table, id: id, in: document)
+        records.cells += cells(of: table, texts, id: id, in: document)
         return captionBlock
     }
 
-    private func cells(of table: MarkedTable, id: String, in document: Document) -> [Cell] {
+    private func cells(of table: MarkedTable, _ texts: [String], id: String, in document: Document) -> [Cell] {
         var headers: [String?] = Array(repeating: nil, count: table.columnCount)
         var cells: [Cell] = []
         cells.reserveCapacity(table.cells.count)
         for (index, cell) in table.cells.enumerated() where cell.column < table.columnCount {
-            let text = document.text.readable(cell.bytes)
+            let text = texts[index]
             guard !text.isEmpty else { continue }
             let isHeader = cell.row < table.headerRowCount
             if isHeader {

@@ -27,10 +27,13 @@ extension Extractor {
             if let captionBlock { captions.insert(captionBlock) }
             let caption = grid.caption.map { layout.text(of: [$0], in: document.text, without: links) } ?? captionBlock.map { document.text.readable(segmented.blocks[$0].content) }
             let span = document.span(document.text.trimmed(block.bytes))
+            let found = texts(of: grid, in: layout, from: document, without: links)
+            let entries = found.filter { $0.cell.row < grid.rowCount }.map { HeadingRows.Entry(row: $0.cell.row, column: $0.cell.column, text: $0.text) }
+            let headerRowCount = HeadingRows.count(in: entries, atLeast: grid.headerRowCount, of: grid.rowCount)
             records.tables.append(Table(
                 id: id, documentID: document.id, sectionID: block.section.map { segmented.sections[$0].id }, caption: caption, layout: layout.name,
-                rowCount: grid.rowCount, columnCount: grid.columnCount, headerRowCount: grid.headerRowCount, confidence: grid.confidence, span: span))
-            records.cells += cells(of: grid, in: layout, table: id, from: document, without: links)
+                rowCount: grid.rowCount, columnCount: grid.columnCount, headerRowCount: headerRowCount, confidence: grid.confidence, span: span))
+            records.cells += cells(found, of: grid, headerRowCount: headerRowCount, table: id, in: document)
             appendNotes(behind: index, in: segmented, to: &records)
             report(grid, table: id, lines: lines, in: document, into: &records.diagnostics)
         }
@@ -96,18 +99,23 @@ extension Extractor {
         return String(decoding: head, as: UTF8.self).lowercased().contains("tab")
     }
 
-    private func cells(of grid: Grid, in layout: TableLayout, table: String, from document: Document, without links: LinkNumbers?) -> [Cell] {
-        let text = document.text
+    /// The filled cells in reading order with what they say.
+    private func texts(of grid: Grid, in layout: TableLayout, from document: Document, without links: LinkNumbers?) -> [(cell: Grid.GridCell, text: String)] {
+        grid.cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }.compactMap { cell in
+            let readable = layout.text(of: cell.parts, in: document.text, without: links)
+            return readable.isEmpty ? nil : (cell, readable)
+        }
+    }
+
+    private func cells(_ found: [(cell: Grid.GridCell, text: String)], of grid: Grid, headerRowCount: Int, table: String, in document: Document) -> [Cell] {
         var headers: [String?] = Array(repeating: nil, count: grid.columnCount)
         var cells: [Cell] = []
         cells.reserveCapacity(grid.cells.count)
         var cellCounts = Array(repeating: 0, count: grid.rowCount)
         for cell in grid.cells where cell.row < grid.rowCount { cellCounts[cell.row] += 1 }
-        for cell in grid.cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+        for (cell, readable) in found {
             guard let first = cell.parts.first, let last = cell.parts.last else { continue }
-            let readable = layout.text(of: cell.parts, in: text, without: links)
-            guard !readable.isEmpty else { continue }
-            let isHeader = cell.row < grid.headerRowCount, isNote = cell.row >= grid.rowCount
+            let isHeader = cell.row < headerRowCount, isNote = cell.row >= grid.rowCount
             if isHeader {
                 for column in cell.column ..< min(grid.columnCount, cell.column + cell.columnSpan) {
                     headers[column] = headers[column].map { $0 + " / " + readable } ?? readable

@@ -21,6 +21,7 @@ struct TableFoot {
         var words: Set<String> = [], marks: Set<String> = []
         for cell in cells {
             marks.formUnion(NoteMarks.marks(of: cell, in: text))
+            if let digit = Self.gluedDigit(of: cell.text) { marks.insert(digit) }
             Self.addAbbreviations(of: cell.text, to: &words)
         }
         if let caption {
@@ -55,8 +56,17 @@ struct TableFoot {
         guard !range.isEmpty, range.count <= Self.longest else { return false }
         if NoteOpening.opens(text.readable(range)) { return true }
         let notes = TableNotes([range], in: text)
-        if notes.opening.map(marks.contains) == true { return true }
+        // no sentence opens with a small letter before a capital; signs and digits must be those of a cell
+        if let opening = notes.opening, marks.contains(opening) || opening.utf8.allSatisfy({ $0 &- 0x61 < 26 }) { return true }
         return explainsAbbreviation(Array(text.readable(range).utf8))
+    }
+
+    /// The `1` of `Cefepime group1`, where raising was lost.
+    private static func gluedDigit(of cell: String) -> String? {
+        let end = cell.utf8.suffix(2)
+        guard end.count == 2, let last = end.last, last &- 0x31 < 9, let before = end.first else { return nil }
+        guard (before | 0x20) &- 0x61 < 26 || before == 0x29 else { return nil }
+        return String(decoding: [last], as: UTF8.self)
     }
 
     /// `ARDS, acute respiratory distress syndrome`, `SD = standard deviation`, `CI: confidence interval`.

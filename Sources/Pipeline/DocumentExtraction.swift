@@ -66,7 +66,7 @@ struct DocumentExtraction: Sendable {
     private let last: LastDocuments
 
     /// - Parameters:
-    ///   - cache: nil for none, as in a dry run.
+    ///   - cache: nil for none, as for a document by itself.
     ///   - last: what the last run had, to say why a document is read again.
     init(configuration: Configuration, cache: DocumentCache? = nil, last: LastDocuments = LastDocuments()) {
         extractor = Extractor(vocabulary: configuration.vocabulary, tableConfidence: configuration.thresholds.tableConfidence)

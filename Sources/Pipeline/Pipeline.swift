@@ -30,7 +30,7 @@ public struct Pipeline: Sendable {
         let files = SourceFiles(of: configuration, formatsByExtension: KnownNames.all.formatsByExtension)
         try PublishedDocuments.refuseRemoval(of: previous.documentIDs, found: files, isAllowed: options.allowsRemoval)
         var state = LastRun(of: configuration)
-        let last = site.publication.flatMap { LastRun.read($0.place.state) }
+        let last = LastRun.read(site.place.state)
         report.ended("discovery")
 
         if let publication = site.publication, let last, mayBeUnchanged, try await isUnchanged(files, since: last, state, in: publication),
@@ -39,7 +39,8 @@ public struct Pipeline: Sendable {
         }
 
         let texts = try TextSpool(at: site.folder.scratchLocation(of: "texts"))
-        let cache = site.publication.map { DocumentCache(folder: $0.place.cache, stamp: state.program + state.extraction, isRead: !options.isForced) }
+        let cache = DocumentCache(folder: site.place.cache, stamp: state.program + state.extraction, isRead: !options.isForced,
+                                  isWritten: !options.isDryRun)
         let known = LastDocuments(previous, last: last, now: state, isForced: options.isForced)
         var (dataset, reading) = try await extracted(files, cache: cache, known: known, keepingTextsIn: texts, progress: progress)
         state.inputs = reading.inputs.sha256
@@ -60,7 +61,7 @@ public struct Pipeline: Sendable {
             try publication.commit {
                 state.output = LastRun.listing(of: publication.output)
                 state.write(to: publication.place.state)
-                cache?.removeOthers(than: reading.entries)
+                cache.removeOthers(than: reading.entries)
             }
         }
         return RunSummary(manifest: manifest, reread: reading.reread)

@@ -29,7 +29,7 @@ private struct Comparison {
     var second: Arm
 
     var effects: [Effect] {
-        if isRelative { return [] }
+        if isRelative || finding.statistic == "median" { return [] }
         return isProportion ? proportions : means
     }
 
@@ -78,7 +78,7 @@ private struct Comparison {
 
     /// MC: the mean change from a baseline; its variance needs the correlation of the two, which texts do not print.
     var change: [Effect] {
-        if isRelative { return [] }
+        if isRelative || finding.statistic == "median" { return [] }
         var row = effect("MC")
         row.m1i = first.estimate
         row.sd1i = first.standardDeviation

@@ -16,27 +16,28 @@ struct ArmTable {
         var events: Int?
         var n: Int?
         var unit: String?
+        /// The estimate is a median, and stands between these.
+        var quartiles: (low: Double, high: Double)?
 
         /// The cell states more than a bare number.
-        var isFull: Bool { dispersion != nil || events != nil || n != nil }
+        var isFull: Bool { dispersion != nil || events != nil || n != nil || quartiles != nil }
     }
 
-    /// The columns of the arms, and which of them the others are compared with.
+    /// The columns of the arms.
     let columns: [Int]
-    let control: Int
+    let headings: ArmHeadings
     private let figures: [Int: [Int: Figure]]
-    private let sizes: [Int: Int]
 
     /// - Parameters:
-    ///   - headers: the heading of every column.
+    ///   - headings: the stacked headings of every column.
     ///   - isNamedArm: whether a column is headed by a compound, a group or a control.
-    init?(rows: [[Int: Cell]], headers: [Int: String], quantities: [Quantity], isNamedArm: (Int) -> Bool, isOther: (Int) -> Bool) {
+    init?(rows: [[Int: Cell]], headings: [Int: [String]], quantities: [Quantity], isNamedArm: (Int) -> Bool, isOther: (Int) -> Bool) {
         var byCell: [Int: [Int: [Quantity]]] = [:]
         for quantity in quantities { if let row = quantity.row, let column = quantity.column { byCell[row, default: [:]][column, default: []].append(quantity) } }
         var figures: [Int: [Int: Figure]] = [:]
         for row in rows {
             for (column, cell) in row where column > 0 && !isOther(column) && cell.text.utf8.count < 60 {
-                if let figure = Self.figure(byCell[cell.row]?[column] ?? []) { figures[column, default: [:]][cell.row] = figure }
+                if let figure = Self.figure(byCell[cell.row]?[column] ?? [], isNumeric: NumericCell.holds(cell.text)) { figures[column, default: [:]][cell.row] = figure }
             }
         }
         let columns = figures.keys.sorted().filter { column in
@@ -45,34 +46,37 @@ struct ArmTable {
             return cells.count * 3 >= rows.count * 2 && (full * 2 > rows.count || isNamedArm(column))
         }
         guard columns.count >= 2 else { return nil }
-        let control = columns.last { ColumnRole.isControl(headers[$0] ?? "") }
-        // of two columns with full figures the first is compared with the second; of three without a control none is
-        let areTwo = columns.count == 2 && columns.allSatisfy { figures[$0]?.values.contains(where: \.isFull) == true }
-        guard let control = control ?? (areTwo ? columns.last : nil) else { return nil }
+        let areFull = columns.allSatisfy { figures[$0]?.values.contains(where: \.isFull) == true }
+        guard let arms = ArmHeadings(of: columns, in: headings, areFull: areFull),
+            !Self.sharesAreOfRows(columns.compactMap { figures[$0] })
+        else { return nil }
         self.columns = columns
-        self.control = control
+        self.headings = arms
         self.figures = figures
-        var sizes: [Int: Int] = [:]
-        let start = rows.first.map(TableFindings.ownRow) ?? 0
-        for quantity in quantities where quantity.kind == .sample_size {
-            if let row = quantity.row, row < start, let column = quantity.column, let value = quantity.value { sizes[column] = Int(value) }
-        }
-        self.sizes = sizes
     }
 
     /// The figure of an arm in a row, its size from the heading where the cell has none.
     func figure(row: Int, column: Int) -> Figure? {
         guard var figure = figures[column]?[row] else { return nil }
-        if figure.n == nil { figure.n = sizes[column] }
+        guard figure.n == nil, let size = headings.size(of: column) else { return figure }
+        if let events = figure.events, events > size || !Self.rounds(events, of: size, to: figure.estimate) { return figure }
+        figure.n = size
         return figure
     }
 
     /// The figure that the quantities of a cell make up, or nil where they are several, or none.
     ///
-    /// `55 ± 47 (n = 155)`, `75/136 (55%)`, `56 of 137 (41%)`, `12.5`, `41%`.
-    static func figure(_ quantities: [Quantity]) -> Figure? {
+    /// `55 ± 47 (n = 155)`, `75/136 (55%)`, `56 of 137 (41%)`, `75 (55%)`, `12.5`, `41%`.
+    ///
+    /// - Loss: an interval that nothing says to be of confidence or of quartiles; what it stands around may be a mean or a median.
+    static func figure(_ quantities: [Quantity], isNumeric: Bool = true) -> Figure? {
         guard !quantities.isEmpty, quantities.count <= 4 else { return nil }
         var figure = Figure()
+        if let only = quantities.first, quantities.count == 1, only.dispersionType != .CI95, let low = only.dispersion, let high = only.dispersionHigh {
+            guard only.dispersionType == .IQR || only.dispersionType == .range else { return nil }
+            (figure.estimate, figure.quartiles, figure.dispersionType, figure.unit) = (only.value, (low, high), only.dispersionType, only.unit)
+            return figure
+        }
         if let spread = quantities.first(where: { $0.dispersion != nil && $0.dispersionHigh == nil && $0.valueHigh == nil }) {
             figure.estimate = spread.value
             figure.dispersion = spread.dispersion
@@ -82,10 +86,12 @@ struct ArmTable {
             return quantities.count <= 2 ? figure : nil
         }
         let percent = quantities.first { $0.unit == "%" }
-        let counts = quantities.filter { $0.unit == nil || $0.unit == "1" }.compactMap { quantity in quantity.value.flatMap { Int(exactly: $0) } }
-        if counts.count == 2, counts[0] >= 0, counts[1] > 0, counts[0] <= counts[1], agrees(counts[0], of: counts[1], with: percent?.value) {
-            figure.events = counts[0]
-            figure.n = counts[1]
+        let events = quantities.first { $0.kind == .count && isNumeric || $0.kind == .count && quantities.count == 3 }?.value.flatMap { Int(exactly: $0) }
+        let total = quantities.first { $0.kind == .sample_size }?.value.flatMap { Int(exactly: $0) }
+        if let events, events >= 0, quantities.count == (percent == nil ? 1 : 2) + (total == nil ? 0 : 1), total != nil || percent != nil {
+            if let total, events > total || total == 0 || !agrees(events, of: total, with: percent?.value) { return nil }
+            figure.events = events
+            figure.n = total
             figure.estimate = percent?.value
             figure.unit = percent == nil ? nil : "%"
             return figure
@@ -94,6 +100,25 @@ struct ArmTable {
         figure.estimate = only.value
         figure.unit = only.unit
         return figure
+    }
+
+    /// Whether a printed percentage is what the counts give, rounded: then the heading's size is what the share is of, and nobody was left out.
+    private static func rounds(_ events: Int, of n: Int, to percent: Double?) -> Bool {
+        guard let percent, n > 0 else { return false }
+        return abs(100 * Double(events) / Double(n) - percent) <= (percent == percent.rounded() ? 0.501 : 0.0501)
+    }
+
+    /// Whether the shares of most rows add up to a hundred: then they are of the row's total, and not of the arms.
+    private static func sharesAreOfRows(_ columns: [[Int: Figure]]) -> Bool {
+        guard let first = columns.first else { return false }
+        var rows = 0, whole = 0
+        for row in first.keys {
+            let shares = columns.compactMap { $0[row] }.filter { $0.unit == "%" && $0.events != nil }.compactMap(\.estimate)
+            guard shares.count == columns.count, shares.count > 1 else { continue }
+            rows += 1
+            if abs(shares.reduce(0, +) - 100) < 1.1 { whole += 1 }
+        }
+        return rows > 1 && whole * 2 > rows
     }
 
     /// Whether a printed percentage is what the counts give, to a point.
@@ -106,31 +131,42 @@ struct ArmTable {
 extension TableFindings {
     /// The findings of a row: one for each arm that is compared; a column without a heading names no arm.
     func armDrafts(of row: [Int: Cell], in arms: ArmTable) -> [RowDrafts] {
-        guard let control = row[arms.control], let base = arms.figure(row: control.row, column: arms.control), !armName(arms.control).isEmpty else { return [] }
-        return arms.columns.filter { $0 != arms.control && !armName($0).isEmpty }.compactMap { column in
-            guard let cell = row[column], let figure = arms.figure(row: cell.row, column: column) else { return nil }
-            return RowDrafts(row: cell.row, column: column, drafts: [draft(figure, base, column: column, control: arms.control, in: row)],
+        arms.columns.compactMap { column in
+            guard let control = arms.headings.control(of: column), let other = row[control], let base = arms.figure(row: other.row, column: control),
+                let cell = row[column], let figure = arms.figure(row: cell.row, column: column), !armName(column).isEmpty, !armName(control).isEmpty
+            else { return nil }
+            return RowDrafts(row: cell.row, column: column, drafts: [draft(figure, base, column: column, control: control, in: row, of: arms)],
                              study: studyCell(of: row))
         }
     }
 
-    private func draft(_ figure: ArmTable.Figure, _ base: ArmTable.Figure, column: Int, control: Int, in row: [Int: Cell]) -> FindingBuilder.Draft {
+    private func draft(
+        _ figure: ArmTable.Figure, _ base: ArmTable.Figure, column: Int, control: Int, in row: [Int: Cell], of arms: ArmTable
+    ) -> FindingBuilder.Draft {
         let bytes = extent(of: row)
         var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: Self.direction(figure, base), support: .uncited,
                               quote: document.string(bytes), span: document.span(bytes))
-        finding.subject = armName(column)
-        finding.comparator = armName(control)
+        let areNamed = armName(column) != armName(control)
+        let name = { areNamed ? armName($0) : arms.headings.name(of: $0) }
+        finding.subject = name(column)
+        finding.comparator = name(control)
         let outcome = rowOutcome(row)
         finding.outcome = outcome?.text
         finding.inherited = ["comparator: column header"] + (outcome?.origin.map { ["outcome: \($0)"] } ?? []) + ["subject: column header"]
         finding.estimate = figure.estimate
         finding.unit = figure.estimate == nil ? nil : figure.unit
-        finding.dispersion = figure.dispersion
-        finding.dispersionType = figure.dispersion == nil ? nil : figure.dispersionType
-        finding.statistic = figure.events != nil || (figure.unit == "%" && figure.dispersion == nil) ? "proportion" : "mean"
+        finding.dispersion = figure.dispersion ?? figure.quartiles?.low
+        finding.dispersionHigh = figure.quartiles?.high
+        finding.dispersionType = finding.dispersion == nil ? nil : figure.dispersionType
+        finding.statistic = figure.quartiles != nil || base.quartiles != nil ? "median" : figure.events != nil || (figure.unit == "%" && figure.dispersion == nil) ? "proportion" : "mean"
         fill(&finding, from: row)
-        let arms = [(figure, column, Arm.Role.treatment), (base, control, .comparator)].map { figure, column, role in
-            Figures.Arm(name: armName(column), role: role, estimate: figure.estimate, dispersion: figure.dispersion, dispersionType: figure.dispersionType,
+        if finding.pValue == nil, let value = row[column].flatMap({ significance(of: $0, against: arms.headings.name(of: control)) }) {
+            finding.pValue = value
+            finding.inherited.append("p_value: note")
+        }
+        let role: Arm.Role = arms.headings.isBaseline(control) ? .baseline : .comparator
+        let arms = [(figure, column, Arm.Role.treatment), (base, control, role)].map { figure, column, role in
+            Figures.Arm(name: name(column), role: role, estimate: figure.estimate, dispersion: figure.dispersion, dispersionType: figure.dispersionType,
                         events: figure.events, n: figure.n)
         }
         return FindingBuilder.Draft(finding: finding, arms: arms, subjectKind: .absent)

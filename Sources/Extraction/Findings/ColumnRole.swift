@@ -14,6 +14,8 @@ enum ColumnRole: Sendable {
         return words.contains { controls.contains($0) }
     }
 
+    static func isControl(_ word: FoldedWord) -> Bool { controls.contains(word) }
+
     private static let controls: WordSet = [
         "placebo", "control", "controls", "vehicle", "sham", "saline", "untreated", "baseline", "normothermia", "routine", "conventional",
         "comparison", "comparator", "usual", "standard", "not", "without",

@@ -15,6 +15,7 @@ struct TableFindings {
     private var compounds: [Int: String] = [:]
     private var model: String?
     private var arms: ArmTable?
+    private let notes: TableNotes
     private var wordColumn: Int?
 
     struct RowDrafts {
@@ -27,10 +28,15 @@ struct TableFindings {
 
     init(table: Table, cells: [Cell], quantities: [Quantity], document: Document, vocabulary: VocabularyIndex, names: OwnCompounds) {
         self.table = table; self.document = document; self.vocabulary = vocabulary; self.names = names
+        notes = TableNotes(cells.filter { $0.role == .note }.map(\.span.bytes), in: document.text)
         var byRow: [Int: [Int: Cell]] = [:]
+        var stacked: [Int: [String]] = [:]
         for cell in cells {
             if cell.role == .header {
-                for column in cell.column ..< cell.column + max(1, cell.columnSpan) { headers[column] = headers[column].map { $0 + " " + cell.text } ?? cell.text }
+                for column in cell.column ..< cell.column + max(1, cell.columnSpan) {
+                    headers[column] = headers[column].map { $0 + " " + cell.text } ?? cell.text
+                    stacked[column, default: []].append(cell.text)
+                }
             } else if cell.role != .note {
                 byRow[cell.row, default: [:]][cell.column] = cell
             }
@@ -39,24 +45,54 @@ struct TableFindings {
         for cell in cells where cell.rowSpan > 1 && cell.role != .header && cell.role != .note {
             for row in cell.row + 1 ..< cell.row + min(cell.rowSpan, Self.longestSpan) where byRow[row] != nil && byRow[row]?[cell.column] == nil { byRow[row]?[cell.column] = cell }
         }
-        rows = byRow.sorted { $0.key < $1.key }.map(\.value)
+        rows = Self.withStubs(byRow.sorted { $0.key < $1.key }.map(\.value))
         for (column, header) in headers {
-            if let name = compoundName(header) { compounds[column] = name } else { roles[column] = ColumnRole(header: header) }
+            if let name = compoundName(header) { compounds[column] = name } else { roles[column] = ColumnRole(header: ArmHeadings.withoutSize(header)) }
         }
         model = captionModel()
         for column in headers.keys.sorted() where compounds[column] == nil {
             if let role = roleByContent(of: column) { roles[column] = role }
         }
         let roles = roles, compounds = compounds, headers = headers
-        arms = ArmTable(rows: rows, headers: headers, quantities: quantities) { column in
+        arms = ArmTable(rows: rows, headings: stacked, quantities: quantities) { column in
             compounds[column] != nil || roles[column] == .arm || ColumnRole.isControl(headers[column] ?? "")
         } isOther: { column in
             switch roles[column] {
-            case .source, .n, .pValue, .time, .dose, .route, .region, .population, .model, .outcome: true
+            case .source, .n, .pValue, .dose, .route, .region, .population, .model, .outcome: true
             default: false
             }
         }
         if arms != nil { wordColumn = columnOfWords() }
+    }
+
+    /// A row without a stub continues the one above, as if its stub spanned both.
+    private static func withStubs(_ rows: [[Int: Cell]]) -> [[Int: Cell]] {
+        var stub: Cell?
+        return rows.map { row in
+            if let own = row[0] {
+                stub = own.role == .stub && row.count > 1 ? own : nil
+                return row
+            }
+            guard let stub else { return row }
+            return row.merging([0: stub]) { own, _ in own }
+        }
+    }
+
+    /// The probability that the marks behind a figure stand for, where their note speaks of this comparison: `12.3*` and `* P < 0.05 versus sham`.
+    func significance(of cell: Cell, against control: String) -> String? {
+        for mark in NoteMarks.marks(of: cell, in: document.text) {
+            if let note = notes.marked[mark], Self.speaks(note, of: control), let value = TableNotes.significance(statedIn: note) { return value }
+        }
+        return nil
+    }
+
+    /// Whether a note that says with what it compares says this control; one of two times is of none.
+    private static func speaks(_ note: String, of control: String) -> Bool {
+        let words = note.lowercased().split { !$0.isLetter && $0 != "-" }
+        if words.contains(where: { ["baseline", "before", "pre-test", "pretest", "within", "initial", "time", "admission"].contains($0) }) { return false }
+        guard words.contains(where: { ["vs", "versus", "compared", "from", "than", "against"].contains($0) }) else { return true }
+        let names = control.lowercased().split { !$0.isLetter && $0 != "-" }.filter { $0.count > 2 && $0 != "group" }
+        return names.contains { words.contains($0) }
     }
 
     /// What most cells of a column are, where its heading does not tell: compounds, regions, species.
@@ -171,7 +207,7 @@ struct TableFindings {
 
     /// The columns of the row that say where, when and in whom.
     func fill(_ finding: inout Finding, from row: [Int: Cell]) {
-        for (column, cell) in row.sorted(by: { $0.key < $1.key }) {
+        for (column, cell) in row.sorted(by: { $0.key < $1.key }) where arms?.columns.contains(column) != true {
             switch roles[column] {
             case .region: finding.region = cell.text
             case .population:
@@ -401,7 +437,7 @@ struct TableFindings {
     /// How an arm is called: the compound of its heading, or the heading without the group's size and unit.
     func armName(_ column: Int) -> String {
         if let name = compounds[column] { return name }
-        let header = headers[column] ?? ""
+        let header = arms.map { $0.headings.name(of: column) } ?? headers[column] ?? ""
         return String(header.prefix { $0 != "(" }).trimmingBlanks ?? header
     }
 
@@ -420,6 +456,7 @@ struct TableFindings {
         let columns = headers.keys.sorted().filter { column in
             guard column > 0, arms?.columns.contains(column) == false, roles[column] == .text || roles[column] == nil else { return false }
             return rows.allSatisfy { row in row[column].map { !isNumeric($0.text) && $0.text.first?.isLetter == true } ?? true }
+                && rows.contains { row in row[column].map { $0.text.utf8.count > 3 } ?? false }  // `S` and `NS` are verdicts
         }
         return columns.count == 1 ? columns[0] : nil
     }

@@ -9,35 +9,44 @@ struct CommonRows: @unchecked Sendable {
 
     /// By the high bits of their keys, up to four features: the low bits of the key (the last is always 1 and left out), and the place of the row.
     private let entries: UnsafePointer<SIMD4<UInt32>>
-    private let rows: UnsafePointer<Int8>
+    private let rows: UnsafePointer<UInt8>
     private let count: UInt64
+    /// What the wide rows, which stand first, have beyond four bits.
+    private let rests: UnsafePointer<Int8>
+    private let wideCount: UInt32
 
     /// - Parameters:
-    ///   - numbers: which of the model's rows are common, the most frequent first. One that finds its entry full is left to the model.
-    ///   - all: the rows of the model, `total` of them, with the model's `directory` and `keys`.
-    /// - Returns: nil where a number is that of no row.
-    init?(
-        _ numbers: UnsafeRawPointer, _ count: Int, _ all: UnsafePointer<Int8>, _ total: Int, _ directory: UnsafePointer<UInt32>,
-        _ keys: UnsafePointer<UInt16>
+    ///   - numbers: which of the model's rows are common, the wide ones first, then the most frequent. One that finds its entry full is left to
+    ///     the model, a wide one without its rest.
+    ///   - wide: the rests of the wide rows, a byte a state.
+    ///   - all: the rows of the model, with the model's `directory` and `keys`.
+    init(
+        _ numbers: [Int], wide: UnsafePointer<Int8>, _ wideCount: Int, _ all: UnsafePointer<UInt8>, _ total: Int,
+        _ directory: UnsafePointer<UInt32>, _ keys: UnsafePointer<UInt16>
     ) {
-        let number = { Int(numbers.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
-        guard count <= Self.most, (0 ..< count).allSatisfy({ number($0) < total }) else { return nil }
         let entries = UnsafeMutablePointer<SIMD4<UInt32>>.allocate(capacity: 1 << Int(Self.entryBits))
         entries.initialize(repeating: SIMD4(repeating: .max), count: 1 << Int(Self.entryBits))
-        let rows = UnsafeMutablePointer<Int8>.allocate(capacity: max(1, count * ReferenceField.stateCount))
+        let rows = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, numbers.count * LabelModel.rowBytes))
+        let rests = UnsafeMutablePointer<Int8>.allocate(capacity: max(1, wideCount * ReferenceField.stateCount))
         let highs = Self.highs(directory, total)
-        var next = 0
-        for at in 0 ..< count {
-            let key = UInt32(highs[number(at)]) << 16 | UInt32(keys[number(at)])
+        var next = 0, nextWide = 0
+        for (at, number) in numbers.enumerated() {
+            let key = UInt32(highs[number]) << 16 | UInt32(keys[number])
             let entry = Int(key >> (32 - Self.entryBits))
             guard let lane = (0 ..< 4).first(where: { entries[entry][$0] == .max }) else { continue }
             entries[entry][lane] = Self.tag(key) | UInt32(next)
-            (rows + next * ReferenceField.stateCount).update(from: all + number(at) * ReferenceField.stateCount, count: ReferenceField.stateCount)
+            (rows + next * LabelModel.rowBytes).update(from: all + number * LabelModel.rowBytes, count: LabelModel.rowBytes)
+            if at < wideCount {
+                (rests + next * ReferenceField.stateCount).update(from: wide + at * ReferenceField.stateCount, count: ReferenceField.stateCount)
+                nextWide += 1
+            }
             next += 1
         }
         self.entries = UnsafePointer(entries)
         self.rows = UnsafePointer(rows)
+        self.rests = UnsafePointer(rests)
         self.count = UInt64(next)
+        self.wideCount = UInt32(nextWide)
     }
 
     /// The high bits of the key of each row.
@@ -64,5 +73,9 @@ struct CommonRows: @unchecked Sendable {
     func holds(_ place: UInt32) -> Int { Int(truncatingIfNeeded: (UInt64(place) &- count) >> 63) }
 
     @inline(__always)
-    func row(at place: UInt32) -> UnsafePointer<Int8> { rows + Int(place) * ReferenceField.stateCount }
+    func row(at place: UInt32) -> UnsafePointer<UInt8> { rows + Int(place) * LabelModel.rowBytes }
+
+    /// What a row has beyond four bits; hardly any has.
+    @inline(__always)
+    func rest(at place: UInt32) -> UnsafePointer<Int8>? { place < wideCount ? rests + Int(place) * ReferenceField.stateCount : nil }
 }

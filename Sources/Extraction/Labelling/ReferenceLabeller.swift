@@ -20,13 +20,13 @@ package struct ReferenceLabeller: Sendable {
 
     package func emissions(of tokens: [ReferenceTokens.Token]) -> Emissions {
         let features = ReferenceFeatures(of: tokens)
-        let states = ReferenceField.stateCount, width = ReferenceFeatures.width
+        let states = ReferenceField.stateCount
         let values = [Int16](unsafeUninitializedCapacity: tokens.count * states) { values, count in
             features.keys.withUnsafeBufferPointer { keys in
-                guard let keys = keys.baseAddress, let values = values.baseAddress else { return }
-                for index in tokens.indices {
-                    model.sum(keys + index * width, Int(features.counts[index]), into: values + index * states)
-                    if tokens[index].kind == .identifier { Self.allowIdentifier(values + index * states) }
+                features.counts.withUnsafeBufferPointer { counts in
+                    guard let keys = keys.baseAddress, let counts = counts.baseAddress, let values = values.baseAddress else { return }
+                    model.sum(keys, counts, tokens: tokens.count, into: values)
+                    for index in tokens.indices where tokens[index].kind == .identifier { Self.allowIdentifier(values + index * states) }
                 }
             }
             count = tokens.count * states

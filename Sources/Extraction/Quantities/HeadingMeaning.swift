@@ -50,7 +50,11 @@ struct HeadingMeaning: Sendable, Hashable {
         isSpreadBracketed = spread != nil && DispersionLabel.isSpreadBracketed(in: text)
         share = Self.share(in: text, isSpread: isSpreadBracketed)
         let isNumbered = text.range.contains { text.isDigit(at: $0) }
-        kind = kind(of: words, isNumbered: isNumbered, hasNo: text.range.contains { text.matches("No.", at: $0) || text.matches("no.", at: $0) })
+        let opening = text.afterBlanks(text.range.lowerBound)
+        // `P. aeruginosa` is a species
+        let isSpecies = text[opening + 1] == 0x2E && words.count > 1 && words.first?.utf8.count == 1
+        let hasNo = text.range.contains { text.matches("No.", at: $0) || text.matches("no.", at: $0) }
+        kind = isSpecies ? nil : kind(of: words, isNumbered: isNumbered, hasNo: hasNo)
         if kind == nil, let label = DispersionLabel(at: text.afterBlanks(text.range.lowerBound), in: text) {
             kind = .dispersion
             if spread == nil, interval == nil { interval = label.type }
@@ -204,7 +208,7 @@ struct HeadingMeaning: Sendable, Hashable {
         let isCount = Self.isCount(words)
         if words.last == "n", words.count == 1 || words.count == 2 && Self.groups.contains(first), size == nil, share == nil { return .sample_size }
         if words == ["no"] && hasNo && share == nil || words.contains("sample") && words.contains("size") { return .sample_size }
-        if isCount, share == nil, words.contains(where: Self.subjects.contains) { return .sample_size }
+        if isCount, share == nil, size == nil, words.contains(where: Self.subjects.contains) { return .sample_size }
         if words.contains(where: ["age", "aged", "ages"].contains), unit?.dimension == .time || !isNumbered { return .estimate }
         if words.contains(where: ["dose", "dosage", "doses"].contains), share == nil, !isCount, unit?.dimension != .time { return .dose }
         if isNumbered { return nil }  // `Day 2`, `12-month follow-up`: what stands below was measured then

@@ -28,6 +28,12 @@ struct TableMeaning {
             let marks = NoteMarks.marks(of: cell, in: text)
             if !marks.isEmpty { markedHeaders[cell.text] = (Self.words(of: cell, before: marks), marks) }
         }
+        // `Characteristic, n (%)` above the stubs is said of the rows
+        for cell in cells where cell.role == .header && cell.column == 0 {
+            let stubs = HeadingMeaning(cell.text)
+            if whole?.dispersion == nil, whole?.share == nil, stubs.dispersion != nil || stubs.share != nil { whole = stubs }
+            statement = statement ?? (stubs.isSpreadBracketed ? nil : stubs.spread)
+        }
         let data = cells.filter { $0.role == .data }
         commas = Self.commas(in: data)
         sharedHeadings = Self.sharedHeadings(of: data)
@@ -80,7 +86,8 @@ struct TableMeaning {
 
     /// What a stub or group heading says, with the note that it points to.
     func meaning(of cell: Cell) -> HeadingMeaning {
-        let marks = NoteMarks.marks(of: cell, in: text)
+        let raised = NoteMarks.marks(of: cell, in: text)
+        let marks = raised.isEmpty ? gluedMark(of: cell.text).map { [$0] } ?? [] : raised
         var meaning = HeadingMeaning(Self.words(of: cell, before: marks))
         for mark in marks {
             guard let note = notes.marked[mark], let said = HeadingMeaning(note: note) else { continue }
@@ -89,16 +96,24 @@ struct TableMeaning {
         return meaning
     }
 
+    /// The `a` of `Stay in hospitala`, where raising was lost, if note `a` opens with the cell's first word: `aStay is in days`.
+    private func gluedMark(of cell: String) -> String? {
+        guard let last = cell.last, last.isASCII, let note = notes.marked[String(last)] else { return nil }
+        let first = cell.utf8.dropLast().prefix { $0 > 0x20 && $0 != 0x2C }
+        return first.count >= 4 && note.utf8.starts(with: first) ? String(last) : nil
+    }
+
     // MARK: Marks of decimals
 
     /// A comma is the decimal mark where numbers show it (`12,5`, `0,125`, `3,1416`) and none is written with a point.
     private static func commas(in cells: [Cell]) -> TextWindow.Commas {
         var found = 0
-        for cell in cells where cell.text.utf8.count < 60 && NumericCell.holds(cell.text) {
+        for cell in cells where cell.text.utf8.count < 60 && cell.text.utf8.contains(where: { $0 == 0x2E || $0 == 0x2C }) {
             let bytes = Array(cell.text.utf8)
             let text = TextWindow(bytes, bytes.indices)
-            for at in bytes.indices where bytes[at] == 0x2E || bytes[at] == 0x2C {
-                guard text.isDigit(at: at - 1), text.isDigit(at: at + 1) else { continue }
+            let marks = bytes.indices.filter { (bytes[$0] == 0x2E || bytes[$0] == 0x2C) && text.isDigit(at: $0 - 1) && text.isDigit(at: $0 + 1) }
+            guard !marks.isEmpty, NumericCell.holds(cell.text) else { continue }
+            for at in marks {
                 if bytes[at] == 0x2E { return .either }
                 if isDecimal(at, in: text) { found += 1 }
             }

@@ -131,29 +131,6 @@ struct TableNotes: Sendable {
     }
 }
 
-/// Text that the source raises: `<sup>a</sup>`, `^a^`.
-enum RaisedText {
-    /// The raised mark at the offset and where it ends: at most six bytes without blanks at the ends.
-    static func mark(at offset: Int, before end: Int, in bytes: [UInt8]) -> (String, Int)? {
-        guard bytes[offset] == 0x3C || bytes[offset] == 0x5E else { return nil }
-        let text = TextWindow(bytes, offset ..< end)
-        var at = offset
-        let closing: StaticString
-        if text.matches("<sup>", at: offset) {
-            (at, closing) = (offset + 5, "</sup>")
-        } else if text[offset] == 0x5E {
-            (at, closing) = (offset + 1, "^")
-        } else {
-            return nil
-        }
-        let start = at
-        while at < end, at - start < 16, !text.matches(closing, at: at) { at += 1 }
-        guard text.matches(closing, at: at) else { return nil }
-        let words = bytes[start ..< at].filter { $0 != 0x5C && $0 > 0x20 }
-        return words.isEmpty || words.count > 6 ? nil : (String(decoding: words, as: UTF8.self), at + closing.utf8CodeUnitCount)
-    }
-}
-
 /// The marks behind a cell's words that point to notes.
 enum NoteMarks {
     /// `*` of `12.3*`, `a` and `b` of `12.3<sup>a,b</sup>`, `†` of `Stay†`; a letter behind a number, `12.3a`, where it is not raised.

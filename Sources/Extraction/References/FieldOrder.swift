@@ -36,9 +36,10 @@ struct FieldOrder {
 
     /// `A survey of lakes: | 1996–2000. Lakeside: Hill`: years behind a title's colon are no pages.
     private mutating func joinYears() {
-        guard let pages = first(.pages), field(pages - 1) == .title || field(pages - 1) == .container && first(.author) == nil, first(.volume) == nil, first(.issue) == nil,
+        guard let pages = first(.pages), field(pages - 1) == .title || field(pages - 1) == .container && first(.author) == nil,
+            first(.volume) == nil, first(.issue) == nil,
             let colon = stretches[pages - 1].tokens.last, text.bytes[tokens[colon].range] == [0x3A],
-            stretches[pages].tokens.allSatisfy({ tokens[$0].kind == .mark || isYears(tokens[$0].range) })
+            stretches[pages].tokens.allSatisfy({ tokens[$0].kind == .mark || tokens[$0].kind == .number && isYears(tokens[$0].range) })
         else { return }
         stretches[pages - 1].tokens = stretches[pages - 1].tokens.lowerBound ..< stretches[pages].tokens.upperBound
         stretches.remove(at: pages)
@@ -53,22 +54,24 @@ struct FieldOrder {
 
     /// `Journal of the | Lake Society; 2007; 58(6)`: a journal's name that was cut in two.
     private mutating func joinContainer() {
-        guard let container = first(.container), [.publisher, .institution].contains(field(container + 1)), let last = stretches[container].tokens.last,
+        guard let container = first(.container), [.publisher, .institution].contains(field(container + 1)),
+            let last = stretches[container].tokens.last,
             Self.joints.contains(FoldedWord(text.bytes[tokens[last].range]))
         else { return }
         stretches[container].tokens = stretches[container].tokens.lowerBound ..< stretches[container + 1].tokens.upperBound
         stretches.remove(at: container + 1)
     }
 
-    /// `Lake Networks; 2000 Jun; 33(1): 309–20`, `‘Title’, Observer, 3 December 2006`: a name that was taken for a publisher or a place, but that
-    /// volume and pages follow, or a day behind a quoted title.
+    /// `Lake Networks; 2000 Jun; 33(1): 309–20`, `‘Title’, Observer, 3 December 2006`: a name that was taken for a publisher or a place, but
+    /// that volume and pages follow, or a day behind a quoted title.
     private mutating func takeContainer() {
         guard first(.container) == nil, first(.genre) == nil, first(.edition) == nil else { return }
         let names = stretches.indices.filter { [.publisher, .location].contains(stretches[$0].field) }
         guard names.count == 1, field(names[0] - 1) == .title else { return }
         let next = field(names[0] + 1) == .date ? names[0] + 2 : names[0] + 1
         let isNumbered = field(next) == .volume && isPlainNumber(next) && first(.pages) != nil
-        let isDaily = stretches[names[0]].field == .location && next == names[0] + 2 && next == stretches.count && isQuoted(names[0] - 1) && hasMonth(names[0] + 1)
+        let isDaily = stretches[names[0]].field == .location && next == names[0] + 2
+            && next == stretches.count && isQuoted(names[0] - 1) && hasMonth(names[0] + 1)
         let isAhead = field(names[0] + 1) == .identifier && text.holds("ahead of print", in: range(names[0] + 1))
         if isNumbered || isDaily || isAhead { stretches[names[0]].field = .container }
     }
@@ -120,9 +123,10 @@ struct FieldOrder {
         stretches[container + 3].field = .pages
     }
 
-    /// `83: 330 (1994), 417–428`, `290 1-2 (2001) 211`, `Vol. 2, No. 1-2, 2014, pp. 79–129`: of two numbers around the date the first is the issue.
+    /// `83: 330 (1994), 417–428`, `290 1-2 (2001) 211`: of two numbers around the date the first is the issue.
     private mutating func nameIssue() {
-        guard first(.issue) == nil, let volume = first(.volume), field(volume + 1) == .pages, field(volume + 2) == .date, field(volume + 3) == .pages, range(volume + 3).contains(where: { text.isDigit($0) }),
+        guard first(.issue) == nil, let volume = first(.volume), field(volume + 1) == .pages, field(volume + 2) == .date,
+            field(volume + 3) == .pages, range(volume + 3).contains(where: { text.isDigit($0) }),
             let number = stretches[volume].tokens.first, tokens[number].shape != ReferenceTokens.Shape.year
         else { return }
         stretches[volume + 1].field = .issue

@@ -59,7 +59,9 @@ struct LabelledReading {
         }
     }
 
-    private static let editorWords: [StaticString] = [" ed", " eds", " editor", " editors", " hrsg", " hg", "(ed", "(eds", "(hrsg", "(hg", "[ed", "[eds"]
+    private static let editorWords: [StaticString] = [
+        " ed", " eds", " editor", " editors", " hrsg", " hg", "(ed", "(eds", "(hrsg", "(hg", "[ed", "[eds",
+    ]
 
     /// Names behind the words that say what these people did, in the languages of the humanities.
     ///
@@ -165,7 +167,8 @@ struct LabelledReading {
     private func partQuoted(_ places: inout [Range<Int>], _ hosts: inout [Range<Int>]) {
         guard places.count == 1, hosts.isEmpty, !ranges(.publisher).isEmpty || !ranges(.pages).isEmpty else { return }
         let open = text.quoteLength(places[0].lowerBound)
-        guard open > 0, let close = (places[0].lowerBound + open + 1 ..< places[0].upperBound).first(where: { text.quoteLength($0) > 0 }) else { return }
+        let inner = places[0].lowerBound + open + 1 ..< max(places[0].lowerBound + open + 1, places[0].upperBound)
+        guard open > 0, let close = inner.first(where: { text.quoteLength($0) > 0 }) else { return }
         let end = close + text.quoteLength(close)
         guard end + 1 < places[0].upperBound, [0x2E, 0x2C].contains(text.bytes[end]) || [0x2E, 0x2C].contains(text.bytes[close - 1]) else { return }
         let rest = text.trimmed(from: end, to: places[0].upperBound, of: " .,")
@@ -191,7 +194,8 @@ struct LabelledReading {
     }
 
     private static let translating: [StaticString] = [
-        "translated by ", "trans. by ", "trans. ", "transl. ", "traduction de ", "traduit par ", "trad. ", "übersetzt von ", "übers. von ", "tradotto da ",
+        "translated by ", "trans. by ", "trans. ", "transl. ", "traduction de ", "traduit par ", "trad. ",
+        "übersetzt von ", "übers. von ", "tradotto da ",
     ]
 
     /// Behind `In`, `In:`.

@@ -5,4 +5,7 @@
 const void *labeller_weights(void);
 long labeller_weights_size(void);
 
+/// Asks the processor to bring a place near that will be read soon.
+static inline void labeller_prefetch(const void *place) { __builtin_prefetch(place); }
+
 #endif

@@ -18,6 +18,8 @@ struct DocumentCache: Sendable {
     let stamp: String
     /// Whether entries are read; a forced run only writes them.
     let isRead: Bool
+    /// Whether entries are written; a dry run only reads them.
+    let isWritten: Bool
 
     enum Lookup: Sendable {
         case found(CachedDocument)
@@ -39,7 +41,7 @@ struct DocumentCache: Sendable {
 
     /// Writes an entry aside and moves it into its place, so that a reader never meets half of one.
     func keep(_ document: CachedDocument, as name: String) {
-        guard let bytes = document.bytes else { return }
+        guard isWritten, let bytes = document.bytes else { return }
         let path = "\(folder)/\(name)", aside = "\(path).new"
         mkdir("\(folder)/\(name.prefix(2))", 0o777)
         guard (try? FileBytes.write(bytes, to: aside)) != nil else { unlink(aside); return }
@@ -58,7 +60,7 @@ struct DocumentCache: Sendable {
 
     /// Makes the folder; what is there already and is no folder of ours is not touched, and the cache then stays empty.
     func open() {
-        guard FileBytes.status(of: folder) == nil else { return }
+        guard isWritten, FileBytes.status(of: folder) == nil else { return }
         mkdir(folder, 0o777)
     }
 

@@ -7,6 +7,7 @@ final class PackedDecoder: Decoder {
     private let bytes: ArraySlice<UInt8>
     private var at: Int
     private var texts: [String] = []
+    private var last = ""
 
     let codingPath: [any CodingKey] = []
     let userInfo: [CodingUserInfoKey: Any] = [:]
@@ -60,17 +61,23 @@ final class PackedDecoder: Decoder {
     }
 
     fileprivate func readText() throws -> String {
-        let number: Int = try readNumber()
-        if number > 0 {
-            guard number <= texts.count else { throw Damage() }
-            return texts[number - 1]
+        let mark: Int = try readNumber()
+        switch mark {
+        case TextMark.short: texts.append(try readLiteral())
+        case TextMark.long: last = try readLiteral()
+        case TextMark.last: break
+        default:
+            guard mark >= TextMark.known, mark - TextMark.known < texts.count else { throw Damage() }
+            return texts[mark - TextMark.known]
         }
+        return mark == TextMark.short ? texts[texts.count - 1] : last
+    }
+
+    private func readLiteral() throws -> String {
         let count: Int = try readNumber()
-        guard number == 0, count >= 0, count <= bytes.endIndex - at else { throw Damage() }
-        let text = String(decoding: bytes[at ..< at + count], as: UTF8.self)
-        at += count
-        texts.append(text)
-        return text
+        guard count >= 0, count <= bytes.endIndex - at else { throw Damage() }
+        defer { at += count }
+        return String(decoding: bytes[at ..< at + count], as: UTF8.self)
     }
 
     fileprivate func read<T: Decodable>(_ type: T.Type) throws -> T {

@@ -1,7 +1,8 @@
 /// Writes values one after the other, without names: what the cache holds.
 ///
 /// Fields stand in the order in which their type declares them, so bytes are read back by the same build of the program only; the cache sees
-/// to that. A text that came before is the number of its first place: ids of documents and tables stand in every record.
+/// to that. A short text that came before is its number, a long one that came just before a mark: ids of documents and tables stand in every
+/// record, and a quote is often the text once more.
 ///
 /// - Shape: flags, texts, `Int`, `UInt32`, `Double`, optionals, lists and what is made of them; numbers are LEB128 with zigzag, reals eight bytes, an
 ///   optional starts with 0 or 1, a list with its count in four bytes.
@@ -42,12 +43,17 @@ final class PackedEncoder: Encoder {
     fileprivate func write(real number: Double) { withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 } }
 
     fileprivate func write(text: String) {
-        switch texts.place(of: text) {
-        case .known(let place): write(number: place + 1)
-        case .new:
-            write(number: 0)
-            write(number: text.utf8.count)
-            bytes += text.utf8
+        var text = text
+        text.withUTF8 { utf8 in
+            switch texts.place(of: utf8, in: bytes) {
+            case .known(let number): write(number: TextMark.known + number)
+            case .last: write(number: TextMark.last)
+            case .new(let isShort):
+                write(number: isShort ? TextMark.short : TextMark.long)
+                write(number: utf8.count)
+                texts.note(bytes.count ..< bytes.count + utf8.count, isShort: isShort)
+                bytes.append(contentsOf: utf8)
+            }
         }
     }
 
@@ -144,39 +150,83 @@ private struct Single: SingleValueEncodingContainer {
     mutating func encode<T: Encodable>(_ value: T) throws { throw PackedEncoder.Unknown(type: T.self) }
 }
 
-/// The texts written so far, told apart by their bytes: to Swift's own `==` "é" composed and decomposed are one.
-private struct TextTable {
-    enum Place { case known(Int), new }
+/// What stands before a text.
+enum TextMark {
+    /// A short text, which gets the next number.
+    static let short = 0
+    /// A long one, which gets none.
+    static let long = 1
+    /// The last long one again.
+    static let last = 2
+    /// The short text 0 again; 1 and so on behind it.
+    static let known = 3
+}
 
-    private var texts: [String] = []
+/// Where the texts written so far stand in the bytes, so that they are told apart by their bytes: to Swift's own `==` "é" composed and decomposed
+/// are one.
+private struct TextTable {
+    enum Place { case known(Int), last, new(isShort: Bool) }
+
+    /// Longer texts hardly ever come twice, but for the one just written.
+    private static let longest = 48
+
+    private var places: [Range<Int>] = []
+    private var last = 0 ..< 0
     /// Open addressing: the number of a text plus one, or 0.
     private var slots = [Int32](repeating: 0, count: 256)
+    private var hashes: [UInt64] = []
+    /// The hash and the slot of the text that was not found last.
+    private var pending: (hash: UInt64, slot: Int) = (0, 0)
 
-    mutating func place(of text: String) -> Place {
-        if texts.count * 2 >= slots.count { grow() }
-        var slot = Self.hash(text) & (slots.count - 1)
+    mutating func place(of text: UnsafeBufferPointer<UInt8>, in bytes: [UInt8]) -> Place {
+        if text.count > Self.longest { return equals(text, last, bytes) ? .last : .new(isShort: false) }
+        let hash = Self.hash(text)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] > 0 {
             let number = Int(slots[slot]) - 1
-            if texts[number].utf8.elementsEqual(text.utf8) { return .known(number) }
+            if hashes[number] == hash, equals(text, places[number], bytes) { return .known(number) }
             slot = (slot + 1) & (slots.count - 1)
         }
-        texts.append(text)
-        slots[slot] = Int32(texts.count)
-        return .new
+        pending = (hash, slot)
+        return .new(isShort: true)
+    }
+
+    /// Takes the text that `place` has just called new.
+    mutating func note(_ place: Range<Int>, isShort: Bool) {
+        guard isShort else { last = place; return }
+        places.append(place)
+        hashes.append(pending.hash)
+        slots[pending.slot] = Int32(places.count)
+        if places.count * 2 >= slots.count { grow() }
+    }
+
+    private func equals(_ text: UnsafeBufferPointer<UInt8>, _ place: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        text.count == place.count && bytes[place].withUnsafeBufferPointer { $0.elementsEqual(text) }
     }
 
     private mutating func grow() {
         slots = [Int32](repeating: 0, count: slots.count * 2)
-        for (number, text) in texts.enumerated() {
-            var slot = Self.hash(text) & (slots.count - 1)
+        for (number, hash) in hashes.enumerated() {
+            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
             while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = Int32(number + 1)
         }
     }
 
-    private static func hash(_ text: String) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7FFF_FFFF)
+    /// Eight bytes at a time.
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let raw = UnsafeRawBufferPointer(text)
+        var hash = UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
+        var at = 0
+        while at + 8 <= raw.count {
+            hash = (hash ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+            hash ^= hash >> 32
+            at += 8
+        }
+        while at < raw.count {
+            hash = (hash ^ UInt64(raw[at])) &* 0x100_0000_01B3
+            at += 1
+        }
+        return (hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9 >> 7
     }
 }

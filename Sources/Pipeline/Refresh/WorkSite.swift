@@ -7,13 +7,16 @@ struct WorkSite {
     /// Where the next dataset is written.
     let staging: String
     let folder: StagingFolder
+    /// Names the cache and the state of the last run.
+    let place: PublicationPlace
     /// nil in a rehearsal.
     let publication: Publication?
 
     /// - Throws: `Failure`: 75 where another run holds the lock; 73 where the folder is not ours or cannot be written.
     static func publishing(_ folder: String) throws -> WorkSite {
         let publication = try Publication(of: folder)
-        return WorkSite(output: publication.output, staging: publication.staging, folder: publication.folder, publication: publication)
+        return WorkSite(output: publication.output, staging: publication.staging, folder: publication.folder, place: publication.place,
+                        publication: publication)
     }
 
     /// Nothing in or beside the output folder is written.
@@ -25,7 +28,8 @@ struct WorkSite {
         guard mkdtemp(&template) != nil else { throw Failure.writing(FileManager.default.temporaryDirectory.path) }
         let root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         Interruption.willRemove(root)
-        return WorkSite(output: output, staging: root + "/dataset", folder: StagingFolder(root + "/dataset", scratch: root + "/scratch"), publication: nil)
+        return WorkSite(output: output, staging: root + "/dataset", folder: StagingFolder(root + "/dataset", scratch: root + "/scratch"),
+                        place: PublicationPlace(of: FileBytes.canonical(output)), publication: nil)
     }
 
     /// Removes what was not published.

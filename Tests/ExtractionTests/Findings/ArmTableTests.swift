@@ -95,4 +95,75 @@ struct ArmTableTests {
         #expect(records.arms.map(\.n) == [20, 22, 20, 22])
         #expect(records.effects.filter { $0.measure == "MD" }.allSatisfy { $0.missing.isEmpty })
     }
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        var name: String
+        var table: String
+        /// One line an effect of the natural measures: `subject/comparator outcome measure yi v|- p`.
+        var effects: [String]
+        var testDescription: String { name }
+    }
+
+    static let cases: [Case] = [
+        Case(name: "shares of the heading's size",
+             table: "| Event, n (%) | Drug (n = 40) | Sham (n = 50) |\n|---|---|---|\n| Relapse | 10 (25) | 20 (40) |\n| Fever | 4 (10) | 5 (10) |",
+             effects: ["Drug/Sham Relapse RD -0.15 v -", "Drug/Sham Fever RD 0 v -"]),
+        Case(name: "a share of fewer than the heading's size",
+             table: "| Event, n (%) | Drug (n = 40) | Sham (n = 50) |\n|---|---|---|\n| Relapse | 10 (25.6) | 20 (40) |",
+             effects: ["Drug/Sham Relapse RD -0.144 - -"]),
+        Case(name: "shares of rows",
+             table: "| Sex, n (%) | Low score | High score |\n|---|---|---|\n| Men | 30 (75%) | 10 (25%) |\n| Women | 20 (40%) | 30 (60%) |",
+             effects: []),
+        Case(name: "two numbers that are no events",
+             table: "| Gene | Drug | Sham |\n|---|---|---|\n| A1 | 1, 6 | 1, 7 |\n| A2 | 2, 5 | 3, 9 |",
+             effects: []),
+        Case(name: "stacked headings",
+             table: "| | Drug (n = 8) | Drug (n = 8) | Sham (n = 9) | Sham (n = 9) |\n|---|---|---|---|---|\n| | Before | After | Before | After |\n| Score, mean ± SD | 5 ± 1 | 7 ± 1 | 5 ± 2 | 6 ± 2 |",
+             effects: ["Drug Before/Sham Before Score, mean ± SD MD 0 v -", "Drug After/Sham After Score, mean ± SD MD 1 v -"]),
+        Case(name: "a column of differences",
+             table: "| Score | Drug | Sham | Difference |\n|---|---|---|---|\n| Pain, mean (SD) | 5 (1) | 7 (1) | -2 (1) |",
+             effects: ["Drug/Sham Pain, mean (SD) MD -2 - -"]),
+        Case(name: "the same rats before",
+             table: "| Score, mean ± SD | Baseline | Week 4 |\n|---|---|---|\n| Pain | 5 ± 1 | 3 ± 1 |",
+             effects: ["Week 4/Baseline Pain MC -2 - -"]),
+        Case(name: "medians",
+             table: "| Score, median [IQR] | Drug (n = 9) | Sham (n = 9) |\n|---|---|---|\n| Pain | 5 [4, 7] | 7 [6, 9] |",
+             effects: []),
+        Case(name: "an interval of unknown kind",
+             table: "| Score | Drug (n = 9) | Sham (n = 9) |\n|---|---|---|\n| Pain | 5 [4, 7] | 7 [6, 9] |",
+             effects: []),
+        Case(name: "verdicts",
+             table: "| Score | Drug | Sham | Verdict |\n|---|---|---|---|\n| Pain | 5 ± 1 | 7 ± 1 | S |\n| Sleep | 5 ± 1 | 6 ± 1 | NS |",
+             effects: ["Drug/Sham Pain MD -2 - -", "Drug/Sham Sleep MD -1 - -"]),
+        Case(name: "stubs said once",
+             table: "| Score | Time | Drug | Sham |\n|---|---|---|---|\n| Pain | Day 1 | 5 ± 1 | 7 ± 1 |\n| | Day 7 | 4 ± 1 | 6 ± 1 |",
+             effects: ["Drug/Sham Pain MD -2 - -", "Drug/Sham Pain MD -2 - -"]),
+        Case(name: "a mark",
+             table: "| Score | Drug | Sham |\n|---|---|---|\n| Pain | 5 ± 1* | 7 ± 1 |\n| Sleep | 5 ± 1 | 6 ± 1 |\n\n* P < 0.05 versus sham.",
+             effects: ["Drug/Sham Pain MD -2 - <0.05", "Drug/Sham Sleep MD -1 - -"]),
+        Case(name: "a mark of another comparison",
+             table: "| Score | Drug | Sham |\n|---|---|---|\n| Pain | 5 ± 1* | 7 ± 1 |\n\n* P < 0.05 versus baseline.",
+             effects: ["Drug/Sham Pain MD -2 - -"]),
+        Case(name: "a spread that a note names",
+             table: "| Score | Drug (n = 4) | Sham (n = 4) |\n|---|---|---|\n| Pain | 5 ± 1 | 7 ± 1 |\n\nValues are means ± SEM.",
+             effects: ["Drug/Sham Pain MD -2 v -"]),
+        Case(name: "two measures",
+             table: "| Group | Weight (g) | Length (mm) |\n|---|---|---|\n| Old rats | 5 ± 1 | 7 ± 1 |\n| Young rats | 4 ± 1 | 6 ± 1 |",
+             effects: []),
+    ]
+
+    @Test func thereAreCases() { #expect(Self.cases.count > 12) }
+
+    @Test(arguments: cases)
+    func comparesWhatIsComparable(_ example: Case) {
+        let records = TableLayoutTests.records("# Rats\n\n## Results\n\n\(example.table)\n\nThe rats did well.\n")
+        let found = records.effects.filter { ["MD", "MC", "RD"].contains($0.measure) }.compactMap { effect -> String? in
+            guard let finding = records.findings.first(where: { $0.id == effect.findingID }) else { return nil }
+            let yi = effect.yi.map { ($0 * 1000).rounded() / 1000 }.flatMap { Value.real($0).plainText } ?? "-"
+            let names = "\(finding.subject ?? "-")/\(finding.comparator ?? "-") \(finding.outcome ?? "-")"
+            return "\(names) \(effect.measure) \(yi) \(effect.vi == nil ? "-" : "v") \(finding.pValue ?? "-")"
+        }
+        #expect(found == example.effects)
+        for finding in records.findings where finding.pValue == "<0.05" { #expect(finding.inherited.contains("p_value: note")) }
+    }
 }

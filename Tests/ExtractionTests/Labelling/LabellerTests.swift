@@ -49,13 +49,14 @@ struct LabellerTests {
         #expect(ReferenceParser(weights: Array(bytes.prefix(40))) == nil)
         #expect(ReferenceParser(weights: []) == nil)
         #expect(ReferenceParser(weights: [0] + bytes.dropFirst()) == nil)
-        // the last four bytes are the number of the last common row
-        #expect(ReferenceParser(weights: bytes.dropLast(4) + [3, 0, 0, 0]) == nil)
+        // before the three rests stand the numbers of the common rows
+        let rests = 3 * ReferenceField.stateCount
+        #expect(ReferenceParser(weights: bytes.dropLast(4 + rests) + [3, 0, 0, 0] + bytes.suffix(rests)) == nil)
         let wild = LabelModel.bytes(rows: [], transitions: transitions.map { _ in 30_000 }, starts: starts, ends: ends, scale: 24)
         #expect(ReferenceParser(weights: wild) == nil)
         try withModel(bytes) { model in
             let keys: [UInt32] = [7, 8, 0x0001_0007, 0x0002_0007, 0xFFFF_FFFF, 0]
-            #expect(keys.count { model.row($0) != nil } == 3)
+            #expect(keys.count { model.number(of: $0) >= 0 } == 3)
             #expect(sums(model, keys) == row.map { Int16($0) * 3 })
         }
     }
@@ -86,7 +87,7 @@ struct LabellerTests {
 
     private func sums(_ model: LabelModel, _ keys: [UInt32]) -> [Int16] {
         var sums = [Int16](repeating: 9, count: ReferenceField.stateCount)
-        model.sum(keys, keys.count, into: &sums)
+        model.sum(keys, [UInt8(keys.count)], tokens: 1, into: &sums)
         return sums
     }
 

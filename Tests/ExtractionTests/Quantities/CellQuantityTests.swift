@@ -54,6 +54,8 @@ struct CellQuantityTests {
         Case(cell: "0.4–0.9", column: "95% CI", row: "Male", expected: ["0.4–0.9 | dispersion | 0.4..0.9 CI95 | -"]),
         Case(cell: "12 mg for mild cases", column: "Drug A", row: "Daily Dose", expected: ["12 mg | dose | 12 | mg"]),
         Case(cell: "43.87", column: "F", row: "Time (ms)", expected: ["43.87 | estimate | 43.87 | -"]),
+        Case(cell: "23.3 (1)", column: "Drug A", row: "P. aeruginosa", expected: ["23.3 | estimate | 23.3 | -", "1 | estimate | 1 | -"]),
+        Case(cell: "6.9", column: "All participants (n = 53) / Mean", row: "Score", expected: ["6.9 | estimate | 6.9 | -"]),
         Case(cell: "61.4±0.8", column: "Treated, mean ± SEM", row: "Heart rate", expected: ["61.4±0.8 | estimate | 61.4 ±0.8 SE | -"]),
         Case(cell: "84.1 (±15.3)", column: "Group A", row: "Score", expected: ["84.1 (±15.3) | estimate | 84.1 ±15.3 unknown | -"]),
         Case(cell: "7.9 +/- 1.2", column: "Control", row: "Glucose (mmol/L)", expected: ["7.9 +/- 1.2 | concentration | 7.9 ±1.2 unknown | mmol/L"]),

@@ -31,7 +31,8 @@ struct TableNoteTests {
         ("Results of the second trial were better.", []),
         ("A note on the method follows.", []),
         ("† P < 0.01.", []),
-        ("b Fisher's test.", []),
+        ("bFisher's test.", ["bFisher's test."]),
+        ("2 Fisher's test.", []),
     ]
 
     @Test func thereAreCases() { #expect(Self.found.count > 10) }
@@ -66,6 +67,23 @@ struct TableNoteTests {
         ("Figures in parentheses are percentages or SD.", "±4.5 unknown -", "- - -"),
         ("Values are mean ± SD or median (IQR).", "±4.5 SD -", "- - -"),
     ]
+
+    static let raised: [(stub: String, note: String)] = [
+        ("Stay<sup>a</sup>", "<sup>a</sup>Stay in days, mean (SD)"), ("Stay^a^", "^a\\ ^Stay in days, mean (SD)"),
+        ("Stay^a", "^a Stay in days, mean (SD)"), ("Stay^(a)", "^(a)Stay in days, mean (SD)"),
+        ("Stay\\ :sup:`a`", ":sup:`a`\\ Stay in days, mean (SD)"), ("Stay¹", "¹ Time in days, mean (SD)"),
+        ("Staya", "aStay in days, mean (SD)"), ("Stay†", "† Time in days, mean (SD)"),
+    ]
+
+    @Test func thereAreRaisedMarks() { #expect(Self.raised.count > 6) }
+
+    /// A mark is followed in whatever way the source raises it, or lost its raising.
+    @Test(arguments: raised)
+    func marksAreFollowed(stub: String, note: String) {
+        let records = TableLayoutTests.records("# T\n\n| Measure | Drug |\n|---|---|\n| Score | 3 |\n| \(stub) | 3.2 (1.1) |\n\n\(note)\n")
+        let quantity = records.quantities.first { $0.row == 2 }
+        #expect(quantity?.dispersion == 1.1 && quantity?.dispersionType == .SD && quantity?.unit == "d", "\(Self.notes(records))")
+    }
 
     @Test func thereAreDispersions() { #expect(Self.dispersions.count > 5) }
 

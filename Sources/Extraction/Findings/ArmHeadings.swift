@@ -1,0 +1,113 @@
+/// What the headings of arms say: how the arms are called, and with which of them each is compared.
+///
+/// `Placebo`, `Routine care`, `Not cooled` name a control. Of the stacked headings `Drug / After` and `Sham / After` those are compared that
+/// agree in all but the arm. Two columns without a control are compared, the first with the second, unless they are two times, or hold two
+/// things that are measured in units of their own.
+struct ArmHeadings {
+    private let names: [Int: [String]]
+    private let controls: [Int: Int]
+    private let baselines: Set<Int>
+    private let sizes: [Int: Int]
+
+    /// No study has more arms.
+    private static let most = 100
+
+    /// - Parameters:
+    ///   - columns: the columns of the arms, ascending.
+    ///   - headings: the stacked headings of all columns.
+    ///   - areFull: whether each of the columns has means with dispersions, or events.
+    init?(of columns: [Int], in headings: [Int: [String]], areFull: Bool) {
+        guard columns.count <= Self.most else { return nil }
+        let common = columns.dropFirst().reduce(Set(headings[columns.first ?? 0] ?? [])) { $0.intersection(headings[$1] ?? []) }
+        var names: [Int: [String]] = [:], sizes: [Int: Int] = [:]
+        for column in columns {
+            let own = (headings[column] ?? []).filter { !common.contains($0) }
+            sizes[column] = own.lazy.compactMap { HeadingMeaning($0).size }.first.flatMap { Int(exactly: $0) }
+            let telling = own.filter { !HeadingRows.names($0) }
+            names[column] = (telling.isEmpty ? own : telling).map(Self.withoutSize)
+        }
+        self.names = names
+        self.sizes = sizes
+        let compared = columns.filter { !Self.isDifference(names[$0] ?? []) }
+        var controls: [Int: Int] = [:], baselines: Set<Int> = []
+        for control in compared {
+            guard let parts = names[control], let place = parts.firstIndex(where: Self.isControl) else { continue }
+            if Self.isBaseline(parts[place]) { baselines.insert(control) }
+            for column in compared where column != control && names[column].map({ Self.agree($0, names[control] ?? [], besides: place) }) == true {
+                controls[column] = control
+            }
+        }
+        if controls.isEmpty, compared.count == 2, areFull, compared.allSatisfy({ Self.mayBeArm(names[$0] ?? [], of: headings[$0] ?? []) }) {
+            controls[compared[0]] = compared[1]
+        }
+        guard !controls.isEmpty else { return nil }
+        self.controls = controls
+        self.baselines = baselines
+    }
+
+    /// The column with which an arm is compared; nil for the control itself.
+    func control(of column: Int) -> Int? { controls[column] }
+
+    /// What tells the arm from the others: its heading without what all have, statistics, sizes and units.
+    func name(of column: Int) -> String { (names[column] ?? []).joined(separator: " ") }
+
+    /// The arm's size, as its own heading states it.
+    func size(of column: Int) -> Int? { sizes[column] }
+
+    /// Whether the column holds the same group at an earlier time.
+    func isBaseline(_ column: Int) -> Bool { baselines.contains(column) }
+
+    /// `Baseline`, `Before`; not `Placebo, baseline`.
+    private static func isBaseline(_ heading: String) -> Bool {
+        let words = words(of: heading)
+        return words.contains { times.contains($0) || $0 == "baseline" } && !words.contains { $0 != "baseline" && ColumnRole.isControl($0) }
+    }
+
+    /// `Placebo` for `Placebo n = 130`, `Placebo (n=130)`.
+    static func withoutSize(_ heading: String) -> String {
+        let bytes = Array(heading.utf8)
+        let text = TextWindow(bytes, 0 ..< bytes.count)
+        for at in bytes.indices where bytes[at] | 0x20 == 0x6E && !text.isAlphanumeric(at: at - 1) && text[text.afterBlanks(at + 1)] == 0x3D {
+            var end = text.beforeBlanks(at)
+            while [0x28, 0x5B, 0x2C, 0x3B].contains(text[end - 1]) { end = text.beforeBlanks(end - 1) }
+            return end > 0 ? String(decoding: bytes[..<end], as: UTF8.self) : heading
+        }
+        return heading
+    }
+
+    /// Whether two stacked headings differ in the arm alone, which is not a control in both.
+    private static func agree(_ arm: [String], _ control: [String], besides place: Int) -> Bool {
+        guard arm.count == control.count else { return false }
+        return arm.indices.allSatisfy {
+            $0 == place ? !isControl(arm[$0]) && !words(of: arm[$0]).contains { changes.contains($0) } : arm[$0] == control[$0]
+        }
+    }
+
+    private static func isControl(_ heading: String) -> Bool {
+        ColumnRole.isControl(heading) && !words(of: heading).contains { changes.contains($0) }
+    }
+
+    private static func isDifference(_ names: [String]) -> Bool { names.contains { words(of: $0).contains { differences.contains($0) } } }
+
+    private static func mayBeArm(_ names: [String], of headings: [String]) -> Bool {
+        names.allSatisfy { HeadingMeaning($0).unit == nil && !words(of: $0).contains { times.contains($0) } }
+    }
+
+    private static func words(of text: String) -> [FoldedWord] {
+        let bytes = Array(text.utf8)
+        var words: [FoldedWord] = []
+        var at = 0
+        while let word = VocabularyIndex.nextWord(from: at, before: bytes.count, of: bytes), words.count < 24 {
+            words.append(FoldedWord(bytes[word]))
+            at = word.upperBound
+        }
+        return words
+    }
+
+    private static let changes: WordSet = ["change", "changes", "difference", "differences"]
+    private static let differences: WordSet = ["difference", "differences", "delta"]
+    private static let times: WordSet = [
+        "baseline", "before", "after", "pre", "post", "pretreatment", "posttreatment", "follow", "day", "days", "week", "weeks", "month", "months",
+        "year", "years", "hour", "hours", "visit", "admission", "discharge", "h", "min",
+    ]
+}
