@@ -11,7 +11,7 @@ let package = Package(
     platforms: [.macOS(.v14)],
     products: [
         .executable(name: "garner", targets: ["garner"]),
-        .library(name: "Garner", targets: ["Pipeline"]),
+        .library(name: "Garner", targets: ["Pipeline", "Reading", "Segmentation", "Extraction", "Linkage", "Model"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
