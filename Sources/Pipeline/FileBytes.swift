@@ -47,6 +47,20 @@ enum FileBytes {
         }
     }
 
+    /// Writes a file aside and moves it into its place, so that a reader never meets half of one.
+    ///
+    /// - Throws: `Failure` (73, 74); what stood there before is then as it was.
+    static func replace(_ path: String, with bytes: [UInt8]) throws {
+        let aside = path + ".new"
+        do {
+            try write(bytes, to: aside)
+            guard rename(aside, path) == 0 else { throw Failure.writing(path) }
+        } catch {
+            unlink(aside)
+            throw error
+        }
+    }
+
     /// The path with links resolved, or nil where it leads nowhere.
     static func resolved(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }

@@ -63,10 +63,10 @@ struct Run: AsyncParsableCommand {
         options.isForced = force
         options.inputLock = writeLock.map { .written($0) } ?? locked.map { .required($0) }
         options.review = review
-        let last = RunManifest.read(from: configuration.outputs.folder)
+        let reviewBefore = failOn == .review ? RunManifest.read(from: configuration.outputs.folder)?.reviewCount ?? 0 : 0
         tellBeforehand(configuration)
         let summary = try await choices.run(configuration, options, reading: "documents")
-        try report(summary, folder: configuration.outputs.folder, reviewBefore: last?.reviewCount ?? 0)
+        try report(summary, folder: configuration.outputs.folder, reviewBefore: reviewBefore)
     }
 
     private func tellBeforehand(_ configuration: Configuration) {

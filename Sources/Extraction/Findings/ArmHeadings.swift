@@ -37,7 +37,7 @@ struct ArmHeadings {
                 controls[column] = control
             }
         }
-        if controls.isEmpty, compared.count == 2, areFull, compared.allSatisfy({ Self.mayBeArm(names[$0] ?? [], of: headings[$0] ?? []) }) {
+        if controls.isEmpty, compared.count == 2, areFull, compared.allSatisfy({ Self.mayBeArm(names[$0] ?? []) }) {
             controls[compared[0]] = compared[1]
         }
         guard !controls.isEmpty else { return nil }
@@ -59,7 +59,7 @@ struct ArmHeadings {
 
     /// `Baseline`, `Before`; not `Placebo, baseline`.
     private static func isBaseline(_ heading: String) -> Bool {
-        let words = words(of: heading)
+        let words = FoldedWord.first(of: heading)
         return words.contains { times.contains($0) || $0 == "baseline" } && !words.contains { $0 != "baseline" && ColumnRole.isControl($0) }
     }
 
@@ -79,29 +79,18 @@ struct ArmHeadings {
     private static func agree(_ arm: [String], _ control: [String], besides place: Int) -> Bool {
         guard arm.count == control.count else { return false }
         return arm.indices.allSatisfy {
-            $0 == place ? !isControl(arm[$0]) && !words(of: arm[$0]).contains { changes.contains($0) } : arm[$0] == control[$0]
+            $0 == place ? !isControl(arm[$0]) && !FoldedWord.first(of: arm[$0]).contains { changes.contains($0) } : arm[$0] == control[$0]
         }
     }
 
     private static func isControl(_ heading: String) -> Bool {
-        ColumnRole.isControl(heading) && !words(of: heading).contains { changes.contains($0) }
+        ColumnRole.isControl(heading) && !FoldedWord.first(of: heading).contains { changes.contains($0) }
     }
 
-    private static func isDifference(_ names: [String]) -> Bool { names.contains { words(of: $0).contains { differences.contains($0) } } }
+    private static func isDifference(_ names: [String]) -> Bool { names.contains { FoldedWord.first(of: $0).contains { differences.contains($0) } } }
 
-    private static func mayBeArm(_ names: [String], of headings: [String]) -> Bool {
-        names.allSatisfy { HeadingMeaning($0).unit == nil && !words(of: $0).contains { times.contains($0) } }
-    }
-
-    private static func words(of text: String) -> [FoldedWord] {
-        let bytes = Array(text.utf8)
-        var words: [FoldedWord] = []
-        var at = 0
-        while let word = VocabularyIndex.nextWord(from: at, before: bytes.count, of: bytes), words.count < 24 {
-            words.append(FoldedWord(bytes[word]))
-            at = word.upperBound
-        }
-        return words
+    private static func mayBeArm(_ names: [String]) -> Bool {
+        names.allSatisfy { HeadingMeaning($0).unit == nil && !FoldedWord.first(of: $0).contains { times.contains($0) } }
     }
 
     private static let changes: WordSet = ["change", "changes", "difference", "differences"]

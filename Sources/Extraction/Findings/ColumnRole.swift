@@ -5,12 +5,12 @@ enum ColumnRole: Sendable {
     case text
 
     init(header: String) {
-        let words = Self.words(of: header)
+        let words = FoldedWord.first(of: header)
         self = Self.rules.first { rule in words.contains { rule.words.contains($0) } }?.role ?? .text
     }
 
     static func isControl(_ header: String) -> Bool {
-        let words = words(of: header)
+        let words = FoldedWord.first(of: header)
         return words.contains { controls.contains($0) }
     }
 
@@ -23,23 +23,12 @@ enum ColumnRole: Sendable {
 
     /// Whether rows under this heading are called by study.
     static func namesStudies(_ header: String) -> Bool {
-        words(of: header).contains { studyWords.contains($0) }
+        FoldedWord.first(of: header).contains { studyWords.contains($0) }
     }
 
     private static let studyWords: WordSet = [
         "study", "studies", "trial", "trials", "author", "authors", "source", "reference", "cohort", "centre", "center",
     ]
-
-    private static func words(of text: String) -> [FoldedWord] {
-        let bytes = Array(text.utf8)
-        var words: [FoldedWord] = []
-        var at = 0
-        while let word = VocabularyIndex.nextWord(from: at, before: bytes.count, of: bytes), words.count < 24 {
-            words.append(FoldedWord(bytes[word]))
-            at = word.upperBound
-        }
-        return words
-    }
 
     /// The first rule that has a word of the heading decides.
     private static let rules: [(words: WordSet, role: ColumnRole)] = [

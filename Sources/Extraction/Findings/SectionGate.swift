@@ -18,15 +18,9 @@ struct SectionGate {
 
     /// `Experimental Protocols`, `Materials and Methods`, `Need Custom Synthesis?`, `Disclaimer`.
     static func closes(_ heading: String) -> Bool {
-        let text = Array(heading.utf8)
-        var words: [FoldedWord] = []
-        var at = 0
-        while let word = VocabularyIndex.nextWord(from: at, before: text.count, of: text), words.count < 24 {
-            words.append(FoldedWord(text[word]))
-            at = word.upperBound
-        }
+        let words = FoldedWord.first(of: heading)
         guard let first = words.first(where: { !numerals.contains($0) }) else { return false }
-        if openers.contains(first) || first == "protocol" && text.contains(0x3A) { return true }
+        if openers.contains(first) || first == "protocol" && heading.utf8.contains(0x3A) { return true }
         return zip(words, words.dropFirst()).contains { pair in pairs.contains { $0.0 == pair.0 && $0.1 == pair.1 } }
             || words.contains { methods.contains($0) }
     }

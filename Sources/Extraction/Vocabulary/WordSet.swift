@@ -65,3 +65,17 @@ struct WordMap<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
 
     subscript(word: FoldedWord) -> Value? { words[word.hash].map { values[Int($0)] } }
 }
+
+extension FoldedWord {
+    /// The first words of a heading, two dozen at most.
+    static func first(of text: String) -> [FoldedWord] {
+        let bytes = Array(text.utf8)
+        var words: [FoldedWord] = []
+        var at = 0
+        while let word = VocabularyIndex.nextWord(from: at, before: bytes.count, of: bytes), words.count < 24 {
+            words.append(FoldedWord(bytes[word]))
+            at = word.upperBound
+        }
+        return words
+    }
+}

@@ -39,13 +39,11 @@ struct DocumentCache: Sendable {
         return .found(document)
     }
 
-    /// Writes an entry aside and moves it into its place, so that a reader never meets half of one.
+    /// Writes an entry; one that cannot be written is left out.
     func keep(_ document: CachedDocument, as name: String) {
         guard isWritten, let bytes = document.bytes else { return }
-        let path = "\(folder)/\(name)", aside = "\(path).new"
         mkdir("\(folder)/\(name.prefix(2))", 0o777)
-        guard (try? FileBytes.write(bytes, to: aside)) != nil else { unlink(aside); return }
-        rename(aside, path)
+        try? FileBytes.replace("\(folder)/\(name)", with: bytes)
     }
 
     /// Removes the entries that no document of this run has used.

@@ -31,10 +31,7 @@ enum DecisionFile {
 
     private static func decision(_ values: [String: String]) -> Result<Decision, Wrong> {
         let verdicts = Decision.Verdict.allCases.map(\.rawValue)
-        func key(_ column: String) -> String {
-            let text = values[column] ?? ""
-            return text.hasPrefix(ReviewSheet.keyMark) ? String(text.dropFirst(ReviewSheet.keyMark.count)) : text
-        }
+        func key(_ column: String) -> String { ReviewSheet.key(in: values[column] ?? "") }
         for column in ["key_a", "key_b"] where !isKey(key(column)) {
             return .failure(Wrong(message: "\(column) is \(quoted(values[column] ?? "")) where sixteen hexadecimal digits are expected", hint: nil))
         }

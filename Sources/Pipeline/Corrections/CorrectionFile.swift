@@ -18,7 +18,7 @@ enum CorrectionFile {
             func report(_ message: String, hint: String? = nil) {
                 found.append(Mistake("bad-correction", file: file, line: row.line, column: 1, message, hint: hint, status: .badData))
             }
-            let correction = Correction(key: key(row.values["key"] ?? ""), column: row.values["column"] ?? "", value: row.values["value"] ?? "",
+            let correction = Correction(key: ReviewSheet.key(in: row.values["key"] ?? ""), column: row.values["column"] ?? "", value: row.values["value"] ?? "",
                                         reviewer: stated("reviewer"), date: stated("date"), note: stated("note"), place: "\(file):\(row.line)")
             guard DecisionFile.isKey(correction.key) else {
                 report("key is \(quoted(correction.key)) where sixteen hexadecimal digits are expected")
@@ -42,9 +42,5 @@ enum CorrectionFile {
             corrections.append(correction)
         }
         return (corrections, found)
-    }
-
-    private static func key(_ text: String) -> String {
-        text.hasPrefix(ReviewSheet.keyMark) ? String(text.dropFirst(ReviewSheet.keyMark.count)) : text
     }
 }

@@ -134,8 +134,9 @@ public final class Publication {
 
     /// Whether a folder is a dataset that we published: its descriptor or its run's manifest says so.
     public static func isDataset(_ folder: String) -> Bool {
-        if RunManifest.schemaVersion(of: folder) != nil { return true }
-        guard let file = FileHandle(forReadingAtPath: folder + "/datapackage.json"), let head = try? file.read(upToCount: 4096) else { return false }
-        return String(decoding: head, as: UTF8.self).contains("\"schema_version\"")
+        // the descriptor's head first: the manifest of many documents is long
+        if let file = FileHandle(forReadingAtPath: folder + "/datapackage.json"), let head = try? file.read(upToCount: 4096),
+            String(decoding: head, as: UTF8.self).contains("\"schema_version\"") { return true }
+        return RunManifest.schemaVersion(of: folder) != nil
     }
 }

@@ -40,8 +40,7 @@ extension InputLock.Use {
         switch self {
         case .written(let path):
             if isDryRun { return }
-            try FileBytes.write(Array(text.utf8), to: path + ".new")
-            guard rename(path + ".new", path) == 0 else { throw Failure.writing(path) }
+            try FileBytes.replace(path, with: Array(text.utf8))
         case .required(let path):
             let locked = Set(try InputLock.read(path).split(separator: "\n").map { Array($0.utf8) })
             let found = Set(text.split(separator: "\n").map { Array($0.utf8) })

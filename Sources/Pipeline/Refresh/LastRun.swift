@@ -31,15 +31,12 @@ struct LastRun: Codable, Equatable {
         return try? JSONDecoder().decode(LastRun.self, from: Data(bytes))
     }
 
-    /// Writes it aside and moves it into its place; where that fails, the next run does all its work.
+    /// Where it cannot be written, the next run does all its work.
     func write(to path: String) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        guard let data = try? encoder.encode(self), (try? FileBytes.write([UInt8](data), to: path + ".new")) != nil else {
-            unlink(path + ".new")
-            return
-        }
-        rename(path + ".new", path)
+        guard let data = try? encoder.encode(self) else { return }
+        try? FileBytes.replace(path, with: [UInt8](data))
     }
 
     /// The state of a published folder as `output` keeps it.
