@@ -52,6 +52,9 @@ let package = Package(
         .executableTarget(
             name: "LinkageTraining", dependencies: ["Linkage", "Extraction", "Segmentation", "Reading", "Model"], path: "Tests/LinkageTraining"),
 
+        // the command that makes the weights of glued tables: Tests/train-glue
+        .executableTarget(name: "GlueTraining", dependencies: ["Model"], path: "Tests/GlueTraining"),
+
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "Reading", "Model"]),

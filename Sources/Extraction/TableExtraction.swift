@@ -138,6 +138,14 @@ extension Extractor {
         if grid.raggedRows.count > 20 {
             diagnostics.append(Diagnostic(.warning, "ragged-row", document: document.id, "\(grid.raggedRows.count - 20) more rows of table \(table) are ragged"))
         }
+        for row in grid.undividedRows.prefix(20) where row < lines.count {
+            diagnostics.append(Diagnostic(.warning, "undivided-row", document: document.id, span: document.span(lines[row]),
+                                          "row \(row) of table \(table) could not be divided for certain; what is not sure is in no cell"))
+        }
+        if grid.undividedRows.count > 20 {
+            diagnostics.append(Diagnostic(.warning, "undivided-row", document: document.id,
+                                          "\(grid.undividedRows.count - 20) more rows of table \(table) could not be divided for certain"))
+        }
         if grid.confidence < tableConfidence {
             diagnostics.append(Diagnostic(.warning, "unsure-table", document: document.id, span: lines.first.map(document.span),
                                           "table \(table) was read with a confidence of \(percent(grid.confidence)); its cells may be cut wrongly"))

@@ -46,6 +46,8 @@ struct Grid: Sendable {
     var caption: Range<Int>?
     /// Rows whose number of cells is not the usual one: row, found.
     var raggedRows: [(row: Int, count: Int)] = []
+    /// Rows with text that could not be divided for certain; that text is in no cell.
+    var undividedRows: [Int] = []
     /// How many cells a row has.
     var usualCount = 0
 

@@ -53,6 +53,36 @@ struct TableLayoutTests {
         #expect(Extractor(vocabulary: .builtIn, tableConfidence: 0.95).records(of: segmented).diagnostics.contains { $0.code == "unsure-table" })
     }
 
+    @Test func gluedFiguresAreDivided() {
+        let table = "SymptomPlacebo (n = 60)Drug (n = 61)\nHeadache12 (20.0%)7 (11.5%)\nNausea9 (15.0%)8 (13.1%)\nDizziness4 (6.7%)6 (9.8%)\n"
+            + "Any rash2 (3.3%)3 (4.9%)\nDry mouth5 (8.3%)11 (18.0%)\n"
+        let records = Self.records("# T\n\n\(table)")
+        #expect(records.tables.map(\.layout) == ["glued"])
+        #expect(Self.rows(of: records).dropFirst() == [
+            ["Headache", "12 (20.0%)", "7 (11.5%)"], ["Nausea", "9 (15.0%)", "8 (13.1%)"], ["Dizziness", "4 (6.7%)", "6 (9.8%)"],
+            ["Any rash", "2 (3.3%)", "3 (4.9%)"], ["Dry mouth", "5 (8.3%)", "11 (18.0%)"],
+        ])
+    }
+
+    @Test func aGluedRowThatIsNotSureIsReported() {
+        let table = "SymptomPlacebo (n = 60)Drug (n = 61)\nHeadache12 (20.0%)7 (11.5%)\nNausea9 (15.0%)8 (13.1%)\nAll events11738\n"
+            + "Any rash2 (3.3%)3 (4.9%)\nDry mouth5 (8.3%)11 (18.0%)\nInsomnia3 (5.0%)4 (6.6%)\n"
+        let records = Self.records("# T\n\n\(table)")
+        #expect(Self.rows(of: records).last == ["Insomnia", "3 (5.0%)", "4 (6.6%)"])
+        #expect(!records.cells.contains { $0.row == 3 && $0.column > 0 })
+        #expect(records.diagnostics.contains { $0.code == "undivided-row" && $0.span?.line == 6 })
+    }
+
+    @Test(arguments: [
+        "The assay used TotalSeq antibodies in allSamples of the cohort that was\nfollowed with caseControl pairs from the northernDistrict until the year\n"
+            + "when the lastVisit took place and the sampleSets were closed for all the\nremaining patientGroups of the study, which then ended as it was planned",
+        "iPhone12 users\nWindows11 users\nCOVID19 wards\nTP53 carriers\nBRCA1 carriers",
+        "let maxCount = 10\nlet minValue = 0.5\nfunc readNext(at: Int)\nreturn maxCount + 1",
+    ])
+    func linesWithGluedWordsAreNoTable(text: String) {
+        #expect(Self.records("# T\n\n\(text)\n").tables.isEmpty)
+    }
+
     @Test func raggedRowsAreKeptAndReported() {
         let records = Self.records("# T\n\nDose\tRats\n3 mg\t4\textra\n5 mg\t6\n")
         #expect(Self.rows(of: records)[1] == ["3 mg", "4", "extra"])

@@ -29,7 +29,7 @@ struct TableFinder {
 
     func findPlainTables(in draft: inout Draft) {
         // where a run was looked at in vain, its later lines are not looked at again
-        var line = 0, gluedFrom = 0, alignedFrom = 0
+        var line = 0, gluedFrom = 0, alignedFrom = 0, divisible = mostDividedLines
         while line < draft.lines.count {
             guard draft.isFree(line), !draft.lines[line].isBlank, isOpen(line) else { line += 1; continue }
             if line >= alignedFrom, marks[line].contains(.gap) {
@@ -40,7 +40,10 @@ struct TableFinder {
             }
             if line >= gluedFrom {
                 gluedFrom = runEnd(from: line, in: draft, marks)
-                if let glued = gluedTable(in: line ..< gluedFrom, of: draft) { draft.claim(glued, as: .table) }
+                if let glued = gluedTable(in: line ..< gluedFrom, of: draft, marks, divisible: &divisible) {
+                    draft.claim(glued, as: .table)
+                    gluedFrom = max(gluedFrom, glued.upperBound)
+                }
                 for stacked in stackedTables(in: line ..< gluedFrom, of: draft) { draft.claim(stacked, as: .table) }
             }
             line += 1
@@ -546,20 +549,52 @@ private func isListLabel(_ piece: Range<Int>, of bytes: [UInt8]) -> Bool {
 
 // MARK: - Cells glued without a separator
 
-/// The lines of a run that are a glued table: a heading with two borders or more, and at least as many in every line below.
+/// In how many lines of a document glued cells are sought that words alone do not part: it takes long.
+private let mostDividedLines = 5_000
+
+/// The lines of a run that are a glued table: a heading with two borders of words or more and at least as many in every line below, or columns
+/// that explain the rows. Blank lines, rows without cells, may part such rows.
 ///
 /// With one border a line (`ClassACTH analog`) they are labelled facts, not a table.
-private func gluedTable(in run: Range<Int>, of draft: Draft) -> Range<Int>? {
-    guard run.count >= 3 else { return nil }
-    let heading = draft.lines[run.lowerBound].content
-    guard heading.count <= 4_000 else { return nil }
-    let borders = draft.bytes.glueBorders(in: heading).count
-    guard borders >= 2, heading.count <= 60 * (borders + 1), draft.bytes[heading.upperBound - 1] != 0x2E else { return nil }
-    for line in run.dropFirst() {
-        let content = draft.lines[line].content
-        guard draft.bytes.glueBorders(in: content).count + draft.bytes.weakGlueBorders(in: content).count >= borders else { return nil }
+private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks, divisible: inout Int) -> Range<Int>? {
+    let joined = joinedRuns(from: run, of: draft, marks)
+    if joined == run, run.count >= 3, isParted(run, of: draft) { return run }
+    for lines in joined == run ? [run] : [joined, run] where lines.count >= 3 && lines.count <= divisible {
+        let contents = lines.map { draft.lines[$0].content }
+        guard GluedTable.mayBe(contents, in: draft.bytes) else { continue }
+        divisible -= lines.count
+        if GluedTable(contents, in: draft.bytes) != nil { return lines }
     }
-    return run
+    return run.count >= 3 && isParted(run, of: draft) ? run : nil
+}
+
+/// A run and those below it that one or two blank lines part from it, as long as most of their lines have a place where cells seem to meet.
+private func joinedRuns(from run: Range<Int>, of draft: Draft, _ marks: LineMarks) -> Range<Int> {
+    guard run.prefix(2).contains(where: { draft.bytes.hasGlue(in: draft.lines[$0].content) }) else { return run }
+    var joined = run
+    while joined.count < 400 {
+        var next = joined.upperBound
+        while next < draft.lines.count, draft.lines[next].isBlank, next < joined.upperBound + 2 { next += 1 }
+        guard next > joined.upperBound, next < draft.lines.count, draft.isFree(next), !draft.lines[next].isBlank,
+              marks[next].isDisjoint(with: [.tab, .pipe, .border, .heading]) else { break }
+        let more = next ..< runEnd(from: next, in: draft, marks)
+        let contents = more.prefix(400).map { draft.lines[$0].content }
+        guard contents.filter({ draft.bytes.hasGlue(in: $0) }).count * 2 >= contents.count, contents.allSatisfy({ $0.count <= 400 }) else { break }
+        joined = run.lowerBound ..< more.upperBound
+    }
+    return joined
+}
+
+/// Whether words alone part the cells of all lines.
+private func isParted(_ run: Range<Int>, of draft: Draft) -> Bool {
+    let heading = draft.lines[run.lowerBound].content
+    guard heading.count <= 4_000 else { return false }
+    let borders = draft.bytes.glueBorders(in: heading).count
+    guard borders >= 2, heading.count <= 60 * (borders + 1), draft.bytes[heading.upperBound - 1] != 0x2E else { return false }
+    return run.dropFirst().allSatisfy { line in
+        let content = draft.lines[line].content
+        return draft.bytes.glueBorders(in: content).count + draft.bytes.weakGlueBorders(in: content).count >= borders
+    }
 }
 
 // MARK: - Cells one a line

@@ -1,0 +1,118 @@
+/// A table whose cells stand together without any separator, one row a line.
+///
+///     SymptomPlacebo (n = 60)Drug (n = 61)
+///     Headache12 (20.0%)7 (11.5%)
+///     Nausea9 (15.0%)8 (13.1%)
+///
+/// How likely a cell ends before a character is learnt from printed tables; how many columns there are, and where they meet, is what explains all
+/// rows best. A cell counts where most ways to read the table agree on it.
+///
+/// - Loss: text that is no sure cell is in no cell; its row is among `undividedRows`. Lines that no columns explain well give no table.
+public struct GluedTable: Sendable {
+    public struct Cell: Sendable {
+        public let row: Int, column: Int
+        public let bytes: Range<Int>
+        /// How likely the cell is right.
+        public let probability: Double
+    }
+
+    public private(set) var columnCount: Int
+    public private(set) var cells: [Cell] = []
+    /// Rows with text that is in no cell.
+    public private(set) var undividedRows: [Int] = []
+    /// How likely its cells are right, on average.
+    public private(set) var confidence = 0.0
+
+    /// From which probability a cell counts.
+    package static let leastProbability = 0.55
+    /// How much of the text must be in cells, and how sure those must be on average.
+    private static let leastShare = 0.25, leastConfidence = 0.6
+    private static let mostLineBytes = 1_000, mostRows = 2_000
+
+    /// - Parameter lines: blank ones are rows without cells.
+    public init?(_ lines: [Range<Int>], in bytes: [UInt8]) {
+        guard Self.mayBe(lines, in: bytes) else { return nil }
+        let trimmed = lines.map { bytes.trimmingBlanks($0) }
+        let filled = trimmed.indices.filter { !trimmed[$0].isEmpty }
+        let rows = GluedRows(filled.map { trimmed[$0] }, in: bytes, networks: GlueWeights.trained.networks)
+        self.init(rows, GlueColumnChoice(rows, weights: GlueWeights.trained.reading), weights: GlueWeights.trained.columns)
+        let inCells = cells.reduce(0) { $0 + $1.bytes.count }, all = trimmed.reduce(0) { $0 + $1.count }
+        guard confidence >= Self.leastConfidence, Double(inCells) >= Self.leastShare * Double(all), columnCount > 2 || hasColumnOfFigures(in: bytes) else { return nil }
+        cells = cells.map { Cell(row: filled[$0.row], column: $0.column, bytes: $0.bytes, probability: $0.probability) }
+        undividedRows = undividedRows.map { filled[$0] }
+    }
+
+    /// Whether the second of two columns holds figures in most of five rows or more; with words there, they are labelled facts.
+    private func hasColumnOfFigures(in bytes: [UInt8]) -> Bool {
+        let second = cells.filter { $0.column == 1 && $0.row > 0 }
+        let figures = second.filter { cell in
+            bytes.opensFigure(cell.bytes) && !bytes[cell.bytes].contains { (0x41 ... 0x5A).contains($0) || (0x61 ... 0x7A).contains($0) }
+        }
+        return figures.count >= 5 && figures.count * 5 >= second.count * 4
+    }
+
+    /// The cells on which the options agree, each option as far as it is likely.
+    package init(_ rows: GluedRows, _ choice: GlueColumnChoice, weights: [Double], leastProbability: Double = GluedTable.leastProbability) {
+        let shares = choice.shares(weights)
+        let best = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) }
+        columnCount = best.map { choice.options[$0].columnCount } ?? 0
+        for row in 0 ..< rows.count {
+            var probabilities: [Int: Double] = [:]
+            for (option, share) in zip(choice.options, shares) where share > 0.005 {
+                for part in option.readings[row].parts { probabilities[part.slice * 64 + part.column, default: 0] += part.probability * share }
+            }
+            var covered = 0
+            for (key, probability) in probabilities.sorted(by: { $0.key < $1.key }) where probability > leastProbability && key % 64 < columnCount {
+                let slice = rows[row].slices[key / 64]
+                cells.append(Cell(row: row, column: key % 64, bytes: rows[row].places[slice.from] ..< rows[row].places[slice.to], probability: probability))
+                covered += slice.to - slice.from
+            }
+            if covered < rows[row].places.count - 1 { undividedRows.append(row) }
+        }
+        confidence = cells.isEmpty ? 0 : cells.reduce(0) { $0 + $1.probability } / Double(cells.count)
+    }
+
+    /// Whether lines are worth the search: three or more that are not blank, short ones, most of them with a place where two cells seem to meet.
+    public static func mayBe(_ lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
+        guard lines.count >= 3, lines.count <= mostRows else { return false }
+        var filled = 0, glued = 0, sentences = 0
+        for line in lines {
+            let line = bytes.trimmingBlanks(line)
+            guard line.count <= mostLineBytes else { return false }
+            if line.isEmpty { continue }
+            filled += 1
+            if bytes.hasGlue(in: line) { glued += 1 }
+            if line.count > 60, bytes[line.upperBound - 1] == 0x2E { sentences += 1 }
+        }
+        return filled >= 3 && glued * 2 >= filled && sentences * 3 <= filled
+    }
+}
+
+extension [UInt8] {
+    /// Whether two cells seem to meet in a line: a capital or a figure behind small letters, anything behind a bracket or `%`, a second point in a
+    /// figure. Tabs and pipes part cells in another way.
+    public func hasGlue(in line: Range<Int>) -> Bool {
+        var small = 0, points = 0, isGlued = false, before: UInt8 = 0x20
+        for at in line {
+            let byte = self[at]
+            switch byte {
+            case 0x09, 0x7C: return false
+            case 0x61 ... 0x7A:
+                if before == 0x29 || before == 0x5D || before == 0x25 { isGlued = true }
+                small += 1
+            case 0x41 ... 0x5A, 0x30 ... 0x39:
+                if small >= 2 || before == 0x29 || before == 0x5D || before == 0x25 { isGlued = true }
+                if byte >= 0x41, (0x30 ... 0x39).contains(before) { isGlued = true }
+                small = 0
+            case 0x2E where (0x30 ... 0x39).contains(before):
+                points += 1
+                if points > 1 { isGlued = true }
+                small = 0
+            default: small = 0
+            }
+            if byte != 0x2E, !(0x30 ... 0x39).contains(byte) { points = 0 }
+            before = byte
+        }
+        return isGlued
+    }
+}
