@@ -57,10 +57,11 @@ struct GlueTraining {
             for spans in [false, true] {
                 let own = zip(entries, sources).filter { $1 == index && $0.table.hasSpans == spans }.map(\.0)
                 print(spans ? " with spans" : " without spans", GlueScore.columns(own.map { ($0.choice, $0.table, columns[$0.table.fold]) }))
-                for least in [0.5, 0.55, 0.6, 0.65, 0.7, 0.8] {
+                for (least, sure) in [0.5, 0.55, 0.6, 0.65, 0.7].flatMap({ least in [0.6, 0.7, 0.75, 0.8, 0.85].map { (least, $0) } }) {
                     print("  ", GlueScore.line(own.map { entry in
-                        (GluedTable(entry.table.rows, entry.choice, weights: columns[entry.table.fold], leastProbability: least), entry.table)
-                    }, least: least))
+                        let table = GluedTable(entry.table.rows, entry.choice, weights: columns[entry.table.fold], leastProbability: least)
+                        return (table.isSure(entry.table.rows, in: entry.table.bytes, leastConfidence: sure) ? table : nil, entry.table)
+                    }, least: least, sure: sure))
                 }
             }
         }
@@ -127,10 +128,12 @@ enum GlueScore {
     }
 
     /// Precision, recall and F1 of cells at a least probability.
-    static func line(_ read: [(GluedTable, PreparedTable)], least: Double) -> String {
-        var right = 0, found = 0, gold = 0
+    static func line(_ read: [(GluedTable?, PreparedTable)], least: Double, sure: Double) -> String {
+        var right = 0, found = 0, gold = 0, tables = 0
         for (table, known) in read {
             gold += known.gold.reduce(0) { $0 + $1.count }
+            guard let table else { continue }
+            tables += 1
             found += table.cells.count
             // a column lost at the start costs no more than its cells, as in the scorer
             right += [0, 1, -1].map { shift in
@@ -138,6 +141,6 @@ enum GlueScore {
             }.max() ?? 0
         }
         let precision = Double(right) / Double(max(1, found)), recall = Double(right) / Double(max(1, gold))
-        return String(format: "from %.2f: P %.3f R %.3f F1 %.3f", least, precision, recall, 2 * precision * recall / max(1e-9, precision + recall))
+        return String(format: "cells from %.2f, tables from %.2f: %3d tables, P %.3f R %.3f F1 %.3f", least, sure, tables, precision, recall, 2 * precision * recall / max(1e-9, precision + recall))
     }
 }

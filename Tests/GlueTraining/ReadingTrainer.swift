@@ -4,6 +4,7 @@ import Model
 /// A gold table with the slices that its lines may be cut into, by a network that has not seen it.
 struct PreparedTable: Sendable {
     let rows: GluedRows
+    let bytes: [UInt8]
     let columnCount: Int
     let fold: Int
     let hasSpans: Bool
@@ -15,6 +16,7 @@ struct PreparedTable: Sendable {
     init(_ table: GoldTable, fold: Int, networks: [GlueNetwork]) {
         let rows = GluedRows(table.lines, in: table.bytes, networks: networks)
         self.rows = rows; self.fold = fold
+        bytes = table.bytes
         columnCount = table.columnCount
         hasSpans = table.hasSpans
         gold = table.cells.map { $0.map { ($0.bytes, $0.column) } }

@@ -25,8 +25,9 @@ public struct GluedTable: Sendable {
 
     /// From which probability a cell counts.
     package static let leastProbability = 0.55
-    /// How much of the text must be in cells, and how sure those must be on average.
-    private static let leastShare = 0.25, leastConfidence = 0.6
+    /// How much of the text must be in cells, how many of the cells that there could be must be sure, and how sure they must be on average.
+    private static let leastShare = 0.25
+    package static let leastConfidence = 0.6
     private static let mostLineBytes = 1_000, mostRows = 2_000
 
     /// - Parameter lines: blank ones are rows without cells.
@@ -36,10 +37,17 @@ public struct GluedTable: Sendable {
         let filled = trimmed.indices.filter { !trimmed[$0].isEmpty }
         let rows = GluedRows(filled.map { trimmed[$0] }, in: bytes, networks: GlueWeights.trained.networks)
         self.init(rows, GlueColumnChoice(rows, weights: GlueWeights.trained.reading), weights: GlueWeights.trained.columns)
-        let inCells = cells.reduce(0) { $0 + $1.bytes.count }, all = trimmed.reduce(0) { $0 + $1.count }
-        guard confidence >= Self.leastConfidence, Double(inCells) >= Self.leastShare * Double(all), columnCount > 2 || hasColumnOfFigures(in: bytes) else { return nil }
+        guard isSure(rows, in: bytes) else { return nil }
         cells = cells.map { Cell(row: filled[$0.row], column: $0.column, bytes: $0.bytes, probability: $0.probability) }
         undividedRows = undividedRows.map { filled[$0] }
+    }
+
+    /// Whether enough of the rows is in cells, and those are likely enough, for the lines to be a table.
+    package func isSure(_ rows: GluedRows, in bytes: [UInt8], leastConfidence: Double = GluedTable.leastConfidence) -> Bool {
+        let inCells = cells.reduce(0) { $0 + $1.bytes.count }
+        let all = (0 ..< rows.count).reduce(0) { $0 + (rows[$1].places.last ?? 0) - (rows[$1].places.first ?? 0) }
+        return confidence >= leastConfidence && Double(inCells) >= Self.leastShare * Double(all)
+            && Double(cells.count) >= Self.leastShare * Double(rows.count * columnCount) && (columnCount > 2 || hasColumnOfFigures(in: bytes))
     }
 
     /// Whether the second of two columns holds figures in most of five rows or more; with words there, they are labelled facts.
@@ -72,19 +80,20 @@ public struct GluedTable: Sendable {
         confidence = cells.isEmpty ? 0 : cells.reduce(0) { $0 + $1.probability } / Double(cells.count)
     }
 
-    /// Whether lines are worth the search: three or more that are not blank, short ones, most of them with a place where two cells seem to meet.
+    /// Whether lines are worth the search: three or more that are not blank, most of them with a place where two cells seem to meet, and few that
+    /// are prose or markup.
     public static func mayBe(_ lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
         guard lines.count >= 3, lines.count <= mostRows else { return false }
-        var filled = 0, glued = 0, sentences = 0
+        var filled = 0, glued = 0, prose = 0
         for line in lines {
             let line = bytes.trimmingBlanks(line)
             guard line.count <= mostLineBytes else { return false }
             if line.isEmpty { continue }
             filled += 1
             if bytes.hasGlue(in: line) { glued += 1 }
-            if line.count > 60, bytes[line.upperBound - 1] == 0x2E { sentences += 1 }
+            if bytes.isProse(line) { prose += 1 }
         }
-        return filled >= 3 && glued * 2 >= filled && sentences * 3 <= filled
+        return filled >= 3 && glued * 2 >= filled && prose * 3 <= filled
     }
 }
 
@@ -114,5 +123,28 @@ extension [UInt8] {
             before = byte
         }
         return isGlued
+    }
+
+    /// Whether a line is a sentence or part of one, by its end or by eight words in small letters and more than figures; or markup, by the marks of a
+    /// tag, a link or an address.
+    fileprivate func isProse(_ line: Range<Int>) -> Bool {
+        if line.count > 60, self[line.upperBound - 1] == 0x2E { return true }
+        var words = 0, others = 0, length = 0, isWord = true, before: UInt8 = 0x20
+        for at in line {
+            let byte = self[at]
+            switch (before, byte) {
+            case (0x3C, 0x2F), (0x3D, 0x22), (0x5D, 0x28), (0x5E, 0x5B), (0x3A, 0x60), (0x2F, 0x2F): return true       // </ =" ]( ^[ :` //
+            default: break
+            }
+            if byte == 0x20 {
+                if isWord, length >= 2 { words += 1 } else { others += 1 }
+                (length, isWord) = (0, true)
+            } else {
+                length += 1
+                if !(0x61 ... 0x7A).contains(byte), byte != 0x2C, byte != 0x2D { isWord = false }
+            }
+            before = byte
+        }
+        return words >= 8 && words > 2 * others
     }
 }
