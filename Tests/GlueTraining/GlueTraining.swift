@@ -57,7 +57,7 @@ struct GlueTraining {
             for spans in [false, true] {
                 let own = zip(entries, sources).filter { $1 == index && $0.table.hasSpans == spans }.map(\.0)
                 print(spans ? " with spans" : " without spans", GlueScore.columns(own.map { ($0.choice, $0.table, columns[$0.table.fold]) }))
-                for (least, sure) in [0.5, 0.55, 0.6, 0.65, 0.7].flatMap({ least in [0.6, 0.7, 0.75, 0.8, 0.85].map { (least, $0) } }) {
+                for (least, sure) in [0.5, 0.55, 0.6, 0.65, 0.7].flatMap({ least in [0.65, 0.75, 0.85].map { (least, $0) } }) {
                     print("  ", GlueScore.line(own.map { entry in
                         let table = GluedTable(entry.table.rows, entry.choice, weights: columns[entry.table.fold], leastProbability: least)
                         return (table.isSure(entry.table.rows, in: entry.table.bytes, leastConfidence: sure) ? table : nil, entry.table)

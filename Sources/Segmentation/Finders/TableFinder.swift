@@ -52,9 +52,9 @@ struct TableFinder {
 }
 
 /// The end of the run of lines without marks that starts here.
-private func runEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int {
+private func runEnd(from first: Int, in draft: Draft, _ marks: LineMarks, atMost most: Int = .max) -> Int {
     var end = first + 1
-    while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank, marks[end].isDisjoint(with: [.tab, .pipe, .border]) { end += 1 }
+    while end < draft.lines.count, end - first < most, draft.isFree(end), !draft.lines[end].isBlank, marks[end].isDisjoint(with: [.tab, .pipe, .border]) { end += 1 }
     return end
 }
 
@@ -557,12 +557,13 @@ private let mostDividedLines = 5_000
 ///
 /// With one border a line (`ClassACTH analog`) they are labelled facts, not a table.
 private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks, divisible: inout Int) -> Range<Int>? {
-    let joined = joinedRuns(from: run, of: draft, marks)
+    let joined = divisible > 0 ? joinedRuns(from: run, of: draft, marks) : run
     if joined == run, run.count >= 3, isParted(run, of: draft) { return run }
     for lines in joined == run ? [run] : [joined, run] where lines.count >= 3 && lines.count <= divisible {
+        if lines != run { divisible -= lines.count }
         let contents = lines.map { draft.lines[$0].content }
         guard GluedTable.mayBe(contents, in: draft.bytes) else { continue }
-        divisible -= lines.count
+        if lines == run { divisible -= lines.count }
         if GluedTable(contents, in: draft.bytes) != nil { return lines }
     }
     return run.count >= 3 && isParted(run, of: draft) ? run : nil
@@ -570,20 +571,24 @@ private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks,
 
 /// A run and those below it that one or two blank lines part from it, as long as most of their lines have a place where cells seem to meet.
 private func joinedRuns(from run: Range<Int>, of draft: Draft, _ marks: LineMarks) -> Range<Int> {
-    guard run.prefix(2).contains(where: { draft.bytes.hasGlue(in: draft.lines[$0].content) }) else { return run }
+    guard run.count < mostJoinedLines, run.prefix(2).contains(where: { isRowLike(draft.lines[$0].content, in: draft.bytes) }) else { return run }
     var joined = run
-    while joined.count < 400 {
+    while true {
         var next = joined.upperBound
         while next < draft.lines.count, draft.lines[next].isBlank, next < joined.upperBound + 2 { next += 1 }
         guard next > joined.upperBound, next < draft.lines.count, draft.isFree(next), !draft.lines[next].isBlank,
               marks[next].isDisjoint(with: [.tab, .pipe, .border, .heading]) else { break }
-        let more = next ..< runEnd(from: next, in: draft, marks)
-        let contents = more.prefix(400).map { draft.lines[$0].content }
-        guard contents.filter({ draft.bytes.hasGlue(in: $0) }).count * 2 >= contents.count, contents.allSatisfy({ $0.count <= 400 }) else { break }
+        let more = next ..< runEnd(from: next, in: draft, marks, atMost: mostJoinedLines)
+        guard more.upperBound - run.lowerBound < mostJoinedLines, more.allSatisfy({ draft.lines[$0].content.count <= mostRowBytes }),
+              more.filter({ isRowLike(draft.lines[$0].content, in: draft.bytes) }).count * 2 >= more.count else { break }
         joined = run.lowerBound ..< more.upperBound
     }
     return joined
 }
+
+private let mostJoinedLines = 400, mostRowBytes = 400
+
+private func isRowLike(_ line: Range<Int>, in bytes: [UInt8]) -> Bool { line.count <= mostRowBytes && bytes.hasGlue(in: line) }
 
 /// Whether words alone part the cells of all lines.
 private func isParted(_ run: Range<Int>, of draft: Draft) -> Bool {

@@ -19,7 +19,9 @@ package struct GlueColumnChoice: Sendable {
     /// - Parameter weights: those of `GlueReader`.
     package init(_ rows: GluedRows, weights: [Double]) {
         let counts = (0 ..< min(rows.count, Self.rowsLearnt)).map { rows[$0].borderCounts(upTo: Self.mostColumns) }
-        options = Self.likely(counts).map { columnCount in
+        // where the borders say that there are more columns than are tried, none would be right
+        let beyond = counts.reduce(0) { $0 + 1 - $1.reduce(0, +) }
+        options = (beyond > 0.1 * Double(counts.count) ? [] : Self.likely(counts)).map { columnCount in
             var reader = GlueReader(rows, columnCount: columnCount, weights: weights)
             reader.learn(rounds: Self.rounds, from: Self.rowsLearnt)
             return Option(columnCount: columnCount, evidence: Self.evidence(of: reader, counts: counts), readings: reader.readings)

@@ -24,10 +24,10 @@ public struct GluedTable: Sendable {
     public private(set) var confidence = 0.0
 
     /// From which probability a cell counts.
-    package static let leastProbability = 0.55
+    package static let leastProbability = 0.6
     /// How much of the text must be in cells, how many of the cells that there could be must be sure, and how sure they must be on average.
-    private static let leastShare = 0.25
-    package static let leastConfidence = 0.6
+    private static let leastShare = 0.12, leastCells = 6
+    package static let leastConfidence = 0.65
     private static let mostLineBytes = 1_000, mostRows = 2_000
 
     /// - Parameter lines: blank ones are rows without cells.
@@ -46,7 +46,7 @@ public struct GluedTable: Sendable {
     package func isSure(_ rows: GluedRows, in bytes: [UInt8], leastConfidence: Double = GluedTable.leastConfidence) -> Bool {
         let inCells = cells.reduce(0) { $0 + $1.bytes.count }
         let all = (0 ..< rows.count).reduce(0) { $0 + (rows[$1].places.last ?? 0) - (rows[$1].places.first ?? 0) }
-        return confidence >= leastConfidence && Double(inCells) >= Self.leastShare * Double(all)
+        return confidence >= leastConfidence && cells.count >= Self.leastCells && Double(inCells) >= Self.leastShare * Double(all)
             && Double(cells.count) >= Self.leastShare * Double(rows.count * columnCount) && (columnCount > 2 || hasColumnOfFigures(in: bytes))
     }
 
