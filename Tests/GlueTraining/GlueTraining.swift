@@ -44,16 +44,21 @@ struct GlueTraining {
         // what is learnt from the networks' odds is learnt from networks that have not seen the table
         let folds = folds, members = members, network = network
         let jobs = (0 ..< folds).flatMap { fold in (0 ..< members).map { (fold: fold, seed: UInt64(fold * 100 + $0)) } }
-        let partial = inParallel(jobs.count) { job in network.network(from: tables.filter { $0.fold(of: folds) != jobs[job].fold }, seed: jobs[job].seed) }
+        let partial = inParallel(jobs.count) { job in
+            network.network(from: tables.filter { $0.fold(of: folds) != jobs[job].fold }, seed: jobs[job].seed)
+        }
         let networks = (0 ..< folds).map { fold in zip(jobs, partial).filter { $0.0.fold == fold }.map { GlueNetwork($0.1) } }
-        let prepared = inParallel(tables.count) { PreparedTable(tables[$0], fold: tables[$0].fold(of: folds), networks: networks[tables[$0].fold(of: folds)]) }
+        let prepared = inParallel(tables.count) { index in
+            let fold = tables[index].fold(of: folds)
+            return PreparedTable(tables[index], fold: fold, networks: networks[fold])
+        }
         reportBorders(prepared)
         let readings = (0 ..< folds).map { fold in readingWeights(from: prepared.filter { $0.fold != fold }) }
         let choices = inParallel(tables.count) { GlueColumnChoice(prepared[$0].rows, weights: readings[prepared[$0].fold]) }
         let entries = zip(choices, prepared).map { (choice: $0, table: $1) }
         let columns = (0 ..< folds).map { fold in ChoiceTrainer().weights(from: entries.filter { $0.table.fold != fold }) }
         for (index, folder) in folders.enumerated() {
-            print("\(folder.lastPathComponent == "gold" ? folder.deletingLastPathComponent().lastPathComponent : folder.lastPathComponent), each table read by what was learnt without its document:")
+            print("\(folder.path), each table read by what was learnt without its document:")
             for spans in [false, true] {
                 let own = zip(entries, sources).filter { $1 == index && $0.table.hasSpans == spans }.map(\.0)
                 print(spans ? " with spans" : " without spans", GlueScore.columns(own.map { ($0.choice, $0.table, columns[$0.table.fold]) }))
@@ -80,7 +85,8 @@ struct GlueTraining {
 
     private func reportBorders(_ tables: [PreparedTable]) {
         let rows = tables.flatMap(\.cells)
-        print("rows whose cells can all be cut: \(rows.filter { $0 != nil }.count) of \(rows.count); slices a row: \(tables.reduce(0) { sum, table in sum + (0 ..< table.rows.count).reduce(0) { $0 + table.rows[$1].slices.count } } / max(1, rows.count))")
+        let slices = tables.reduce(0) { sum, table in sum + (0 ..< table.rows.count).reduce(0) { $0 + table.rows[$1].slices.count } }
+        print("rows whose cells can all be cut: \(rows.filter { $0 != nil }.count) of \(rows.count); slices a row: \(slices / max(1, rows.count))")
     }
 
     private static func source(_ networks: [GlueNetwork.Weights], reading: [Double], columns: [Double]) -> String {

@@ -23,8 +23,10 @@ struct GlueColumn {
     /// How much likelier the column has a cell of this kind than any column has, as a logarithm; then of this pattern among the kind, of these
     /// digits among the pattern, of this text among those.
     func agreement(with slice: GluedRow.Slice) -> (kind: Double, pattern: Double, digits: Double, text: Double) {
-        let kind = max(0, kinds[slice.kind]), pattern = max(0, patterns[slice.pattern]), exact = max(0, digits[slice.digits]), text = max(0, texts[slice.text])
-        return (Self.gain(kind, of: max(0, filled), usual: Self.usualKinds[slice.kind]), Self.gain(pattern, of: kind, usual: Self.usualPatterns[slice.kind]),
+        let kind = max(0, kinds[slice.kind]), pattern = max(0, patterns[slice.pattern])
+        let exact = max(0, digits[slice.digits]), text = max(0, texts[slice.text])
+        return (Self.gain(kind, of: max(0, filled), usual: Self.usualKinds[slice.kind]),
+                Self.gain(pattern, of: kind, usual: Self.usualPatterns[slice.kind]),
                 Self.gain(exact, of: pattern, usual: Self.usualDigits[slice.kind]), Self.gain(text, of: exact, usual: Self.usualTexts[slice.kind]))
     }
 

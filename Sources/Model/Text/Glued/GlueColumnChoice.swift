@@ -47,7 +47,9 @@ package struct GlueColumnChoice: Sendable {
         let parts = reader.readings[1 ..< max(1, learnt)].flatMap(\.parts)
         let filled = parts.reduce(0) { $0 + $1.probability }
         let heading = counts[0], rows = counts.dropFirst()
-        let mostEmpty = (0 ..< columns).map { column in reader.readings[1 ..< max(1, learnt)].reduce(0) { $0 + $1.empties[column] } / body }.max() ?? 0
+        let mostEmpty = (0 ..< columns).map { column in
+            reader.readings[1 ..< max(1, learnt)].reduce(0) { $0 + $1.empties[column] } / body
+        }.max() ?? 0
         return [
             gains.dropFirst().reduce(0, +) / body,
             gains[0],

@@ -28,7 +28,8 @@ package struct GlueReader {
                 weights[set + logit] = 1
                 weights[set + unbalanced] = -2
                 weights[set + empty] = set == heading ? -2 : -4
-                for (index, value) in [(empty + 1, -3.0), (empty + 2, -3), (end, -3), (end + 1, -4), (end + 2, -5), (group, -3)] { weights[set + index] = value }
+                let seldom = [(empty + 1, -3.0), (empty + 2, -3), (end, -3), (end + 1, -4), (end + 2, -5), (group, -3)]
+                for (index, value) in seldom { weights[set + index] = value }
             }
             for (index, value) in [0.5, 0.5, 0.3, 0.2].enumerated() { weights[agreement + index] = value }
             weights[emptiness] = 0.5
@@ -130,11 +131,9 @@ package struct GlueReader {
 
     // MARK: - All ways to cut a row
 
-    /// The likely cells of a row, over all ways to cut it.
-    ///
-    /// - Parameter feature: takes each feature with how much of it is expected, for training.
-    package func read(_ row: Int, expecting feature: ((Int, Double) -> Void)? = nil) -> Reading {
-        let text = rows[row], places = text.places.count, last = places - 1
+    /// How likely each slice of a row is a cell of each column, how likely each column is empty, and how likely the row ends before it; as odds.
+    private func scores(of row: Int) -> (slices: [Double], empty: [Double], end: [Double]) {
+        let text = rows[row]
         var scores = [Double](repeating: 0, count: text.slices.count * columnCount)
         for (index, slice) in text.slices.enumerated() {
             for column in 0 ..< columnCount where slice.from >= column || slice.from == 0 {
@@ -154,6 +153,15 @@ package struct GlueReader {
             eachOfEnd(row: row, column: column) { sum += weights[$0] * $1 }
             return GlueMath.exponential(max(-40, sum))
         }
+        return (scores, empty, end)
+    }
+
+    /// The likely cells of a row, over all ways to cut it.
+    ///
+    /// - Parameter feature: takes each feature with how much of it is expected, for training.
+    package func read(_ row: Int, expecting feature: ((Int, Double) -> Void)? = nil) -> Reading {
+        let text = rows[row], places = text.places.count, last = places - 1
+        let (scores, empty, end) = scores(of: row)
         // how likely so many columns end at a place, from the row's start; and how likely the rest of the row is from there
         var forward = [Double](repeating: 0, count: (columnCount + 1) * places), backward = forward
         forward[0] = 1
@@ -161,7 +169,9 @@ package struct GlueReader {
             for from in 0 ..< last where forward[column * places + from] > 0 {
                 let share = forward[column * places + from]
                 forward[(column + 1) * places + from] += share * empty[column]
-                for index in text.slicesFrom[from] { forward[(column + 1) * places + text.slices[index].to] += share * scores[index * columnCount + column] }
+                for index in text.slicesFrom[from] {
+                    forward[(column + 1) * places + text.slices[index].to] += share * scores[index * columnCount + column]
+                }
             }
         }
         var all = 0.0
@@ -173,7 +183,9 @@ package struct GlueReader {
         for column in stride(from: columnCount - 1, through: 0, by: -1) {
             for from in 0 ..< last {
                 var sum = empty[column] * backward[(column + 1) * places + from]
-                for index in text.slicesFrom[from] { sum += scores[index * columnCount + column] * backward[(column + 1) * places + text.slices[index].to] }
+                for index in text.slicesFrom[from] {
+                    sum += scores[index * columnCount + column] * backward[(column + 1) * places + text.slices[index].to]
+                }
                 backward[column * places + from] = sum
             }
         }

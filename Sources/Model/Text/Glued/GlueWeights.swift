@@ -1,4 +1,5 @@
-/// What training gives: the border networks, whose odds are averaged, the weights of the features of `GlueReader`, and those of the evidence of `GlueColumnChoice`.
+/// What training gives: the border networks, whose odds are averaged, the weights of the features of `GlueReader`, and those of the evidence of
+/// `GlueColumnChoice`.
 package struct GlueWeights: Sendable {
     package var networks: [GlueNetwork]
     package var reading: [Double]

@@ -54,7 +54,8 @@ package struct GluedRow: Sendable {
             for to in from + 1 ..< places.count {
                 for at in indexes[to - 1] ..< indexes[to] { scanner.take(classes[at]) }
                 let shape = scanner.shape
-                slices.append(Slice(from: from, to: to, kind: shape.kind, pattern: numbers.pattern(shape), digits: numbers.digits(shape), text: numbers.text(shape),
+                slices.append(Slice(from: from, to: to, kind: shape.kind,
+                                    pattern: numbers.pattern(shape), digits: numbers.digits(shape), text: numbers.text(shape),
                                     isBalanced: shape.isBalanced, isLong: places[to] - places[from] > 60))
                 leftOut += max(0, logits[to])
                 if leftOut > Self.mostLeftOut { break }

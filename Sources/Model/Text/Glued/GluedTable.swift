@@ -70,9 +70,10 @@ public struct GluedTable: Sendable {
                 for part in option.readings[row].parts { probabilities[part.slice * 64 + part.column, default: 0] += part.probability * share }
             }
             var covered = 0
-            for (key, probability) in probabilities.sorted(by: { $0.key < $1.key }) where probability > leastProbability && key % 64 < columnCount {
-                let slice = rows[row].slices[key / 64]
-                cells.append(Cell(row: row, column: key % 64, bytes: rows[row].places[slice.from] ..< rows[row].places[slice.to], probability: probability))
+            let sure = probabilities.filter { $0.value > leastProbability && $0.key % 64 < columnCount }
+            for (key, probability) in sure.sorted(by: { $0.key < $1.key }) {
+                let slice = rows[row].slices[key / 64], bytes = rows[row].places[slice.from] ..< rows[row].places[slice.to]
+                cells.append(Cell(row: row, column: key % 64, bytes: bytes, probability: probability))
                 covered += slice.to - slice.from
             }
             if covered < rows[row].places.count - 1 { undividedRows.append(row) }
