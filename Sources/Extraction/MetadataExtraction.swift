@@ -35,7 +35,8 @@ extension Extractor {
 
     private func read(_ fact: KeyValue, into metadata: inout DocumentMetadata) {
         switch fact.key.lowercased() {
-        case "author", "authors", "by", "written by", "compiled by": if metadata.authors.isEmpty { metadata.authors = DocumentNames.names(in: fact.value) }
+        case "title": metadata.title = metadata.title ?? fact.value
+        case "author", "authors", "by", "written by", "compiled by": if metadata.authors.isEmpty { metadata.authors = DocumentNames.names(in: Self.listed(fact.value)) }
         case "date", "published", "publication date", "published on", "date published", "posted", "posted on":
             metadata.published = metadata.published ?? StatedDate.iso8601(in: fact.value)
         case "publisher", "published by": metadata.publisher = metadata.publisher ?? fact.value
@@ -43,6 +44,12 @@ extension Extractor {
         case "language": metadata.language = metadata.language ?? languageCode(fact.value)
         default: break
         }
+    }
+
+    /// `- Jane Roe - John Poe`, as lists below a key read, with commas.
+    private static func listed(_ value: String) -> String {
+        guard value.hasPrefix("- ") else { return value }
+        return value.dropFirst(2).split(separator: " ").map { $0 == "-" ? "," : " " + $0 }.joined()
     }
 
     private func languageCode(_ text: String) -> String? {

@@ -432,6 +432,9 @@ struct TableFindings {
     // MARK: - Numbers by arm
 
     /// The cell that names the study of a row.
+    /// The studies that the rows are, where the table lists studies.
+    var studies: StudyRows { StudyRows(headers: headers, rows: rows, document: document) }
+
     func studyCell(of row: [Int: Cell]) -> Cell? { ColumnRole.namesStudies(headers[0] ?? "") ? row[0] : nil }
 
     /// How an arm is called: the compound of its heading, or the heading without the group's size and unit.
