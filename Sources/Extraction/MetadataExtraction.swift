@@ -138,9 +138,19 @@ enum DocumentNames {
         parts(of: text).map(name)
     }
 
+    /// Of `Jane Roe | Updated May 3, 2022 | Reviewed by Ann Poe` the piece that names who wrote it.
+    private static func byline(_ text: String) -> String {
+        let pieces = text.split(whereSeparator: { $0 == "|" || $0 == "·" || $0 == "•" }).map { String($0.drop { $0 == " " }).trimmingTrailingBlanks }
+        guard pieces.count > 1 else { return text }
+        let own = pieces.filter { piece in !piece.isEmpty && !piece.contains(where: \.isNumber) && !others.contains { piece.lowercased().hasPrefix($0) } }
+        return own.first ?? text
+    }
+
+    private static let others = ["updated", "published", "posted", "reviewed", "medically", "fact", "edited", "last ", "on ", "in ", "read "]
+
     private static func parts(of text: String) -> [String] {
         var parts: [String] = []
-        for piece in text.split(whereSeparator: { $0 == ";" || $0 == "," }) {
+        for piece in byline(text).split(whereSeparator: { $0 == ";" || $0 == "," }) {
             for half in String(piece).components(partedBy: " and ") { parts += half.components(partedBy: " & ") }
         }
         let trimmed = parts.map { String($0.drop { $0 == " " }).trimmingTrailingBlanks }

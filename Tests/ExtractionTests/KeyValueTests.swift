@@ -29,6 +29,7 @@ struct KeyValueTests {
     @Test(arguments: [
         ("Jane Roe, John Q. Public", ["Roe, Jane", "Public, John Q."]), ("Example Support Team", ["Example Support Team"]),
         ("Jane Roe and Ludwig van der Berg, PhD", ["Roe, Jane", "van der Berg, Ludwig"]), ("Admin", ["Admin"]),
+        ("Jane Roe, PhD | Updated March 3, 2022 | Medically reviewed by Ann Poe, MD", ["Roe, Jane"]), ("Published in May · John Poe", ["Poe, John"]),
     ])
     func names(text: String, names: [String]) { #expect(DocumentNames.names(in: text).map(\.text) == names) }
 
