@@ -1,3 +1,5 @@
+import Foundation
+func env(_ n: String, _ d: Double) -> Double { ProcessInfo.processInfo.environment[n].flatMap(Double.init) ?? d }
 /// Joins groups into works, strongest link first.
 ///
 /// A link is refused when it would bring together groups that a veto or a person keeps apart, or clusters most of whose members contradict each
@@ -43,14 +45,16 @@ struct Clustering {
         comparer = Comparer(compared.gramWeights)
     }
 
-    /// - Shape: `links` holds those over the merge threshold, in any order; people's own come first and are not asked twice.
-    mutating func join(_ links: [Link]) {
+    /// - Shape: `links` holds those over the merge threshold, in any order; people's own come first and are not asked twice. `open` are the others
+    ///   that are worth a look.
+    mutating func join(_ links: [Link], open: [Link]) {
         let sorted = links.sorted(by: Self.isStronger)
         for link in sorted where link.decider == .human { join(link) }
         let machine = sorted.filter { $0.decider != .human }
         for link in machine where !isThin(link.a) && !isThin(link.b) { joinUnlessRefused(link) }
         for link in machine where isThin(link.a) && isThin(link.b) { joinUnlessRefused(link) }
         joinThin(machine.filter { isThin($0.a) != isThin($0.b) })
+        joinLeftovers(open)
     }
 
     /// The order in which links join, the same whatever the order of the references.
@@ -123,6 +127,54 @@ struct Clustering {
             if isNew || place * sample / members.count != (place - 1) * sample / members.count { chosen.append(member) }
         }
         return chosen
+    }
+
+    // MARK: Leftovers
+
+    /// References that no pair made sure of, against each work as a whole.
+    private mutating func joinLeftovers(_ open: [Link]) {
+        let sorted = open.filter { $0.veto == nil }.sorted(by: Self.isStronger)
+        var linksOf: [Int32: [Link]] = [:]
+        for link in sorted {
+            for side in [link.a, link.b] { linksOf[side, default: []].append(link) }
+        }
+        for link in sorted where link.bits >= leftoverBits {
+            let a = clusters.members(of: Int(link.a)), b = clusters.members(of: Int(link.b))
+            guard clusters.root(of: Int(link.a)) != clusters.root(of: Int(link.b)), min(a.count, b.count) <= 2 else { continue }
+            let (few, many) = a.count <= b.count ? (a, b) : (b, a)
+            let root = clusters.root(of: Int(many[0])), bonus = copiesBits(many.count)
+            // Fits another one too?
+            var second = -Double.infinity
+            for member in few {
+                for other in linksOf[member] ?? [] {
+                    let end = Int(other.a == member ? other.b : other.a), to = clusters.root(of: end)
+                    if to != root, to != clusters.root(of: Int(member)) { second = max(second, other.bits + copiesBits(clusters.members(of: end).count)) }
+                }
+            }
+            guard link.bits + bonus - second >= margin, refusal(of: link) == nil else { continue }
+            let evidence = self.evidence(few, sampled(many)) + bonus
+            if evidence >= threshold { join(link) }
+        }
+    }
+
+    private let leftoverBits = env("LB", 0.5)
+    private let mostCopies = env("MC", 3)
+    private let copiesFactor = env("CF", 1)
+    private let threshold = env("TH", 3.17)
+    private let margin = env("MA", 1)
+    private func copiesBits(_ n: Int) -> Double { min(mostCopies, copiesFactor * Bits.logarithm(Double(n))) }
+
+    private mutating func evidence(_ left: [Int32], _ right: [Int32]) -> Double {
+        var union: ComparisonVector?
+        for a in left {
+            for b in right {
+                let vector = comparer.vector(profiles[Int(a)], profiles[Int(b)])
+                union = union.map { settings.weights.union($0, vector) } ?? vector
+            }
+        }
+        guard let union, union[.container] != .differs || union.agrees(.pages) else { return -10 }
+        if let d = ProcessInfo.processInfo.environment["DBG"], d == "1" { print("EV", left.count, right.count, Field.allCases.filter { union[$0] != .missing }.map { "\($0).\(union[$0])" }.joined(separator: " "), String(decoding: profiles[Int(left[0])].title.folded.bytes, as: UTF8.self), String(decoding: profiles[Int(left[0])].container.folded.bytes, as: UTF8.self)) }
+        return Scoring.bits(of: union, weights: settings.weights, reliability: reliability)
     }
 
     private mutating func conflicts(_ left: [Int32], _ right: [Int32], isSure: Bool) -> Bool {

@@ -110,7 +110,7 @@ extension Linker {
             Clustering.Link(a: $0.pair.a, b: $0.pair.b, bits: 40, vector: ComparisonVector(), veto: nil, decider: .human)
         }
         links += compared.links.filter { ($0.bits >= threshold || isPublishedPreprint($0, profiles)) && maySettle($0, profiles) }
-        clustering.join(links)
+        clustering.join(links, open: compared.links.filter { $0.bits < threshold })
         return clustering
     }
 

@@ -47,6 +47,20 @@ public struct Weights: Sendable, Equatable {
         Feature.allCases.count + Int(field.rawValue) * Level.allCases.count + Int(level.rawValue)
     }
 
+    /// Of each field the level that speaks more for one work, of those that are stated.
+    func union(_ a: ComparisonVector, _ b: ComparisonVector) -> ComparisonVector {
+        var union = isBetter(.title, b, a) ? b : a
+        for field in Field.allCases { union[field] = isBetter(field, b, a) ? b[field] : a[field] }
+        union.thinness = min(a.thinness, b.thinness)
+        union.textShare = max(a.textShare, b.textShare)
+        return union
+    }
+
+    private func isBetter(_ field: Field, _ a: ComparisonVector, _ b: ComparisonVector) -> Bool {
+        if a[field] == .missing || b[field] == .missing { return b[field] == .missing }
+        return values[Self.place(of: field, a[field])] > values[Self.place(of: field, b[field])]
+    }
+
     /// No title says more than this.
     private static let mostInformation: Float = 12
     /// Below this a title is one of many: `General notes`, `Editorial`.
