@@ -1,5 +1,6 @@
 import Foundation
-func env(_ n: String, _ d: Double) -> Double { ProcessInfo.processInfo.environment[n].flatMap(Double.init) ?? d }
+let environment = ProcessInfo.processInfo.environment
+func env(_ n: String, _ d: Double) -> Double { environment[n].flatMap(Double.init) ?? d }
 /// Joins groups into works, strongest link first.
 ///
 /// A link is refused when it would bring together groups that a veto or a person keeps apart, or clusters most of whose members contradict each
@@ -91,11 +92,21 @@ struct Clustering {
         for link in links.reversed() { best[clusters.root(of: Int(isThin(link.a) ? link.b : link.a))] = link }
         let candidates = best.values.sorted(by: Self.isStronger)
         guard let first = candidates.first else { return }
-        if candidates.count > 1, first.bits - candidates[1].bits < 2 {
-            refused += candidates.map { ($0, .ambiguous) }
+        if candidates.count < 2 || first.bits - candidates[1].bits >= 2 { return joinUnlessRefused(first) }
+        // Of several that fit, the one whose title is the very same.
+        let fits = candidates.map(fit), closest = fits.max() ?? 0
+        if let only = fits.firstIndex(of: closest), fits.lastIndex(of: closest) == only, first.bits - candidates[only].bits < 2 {
+            joinUnlessRefused(candidates[only])
         } else {
-            joinUnlessRefused(first)
+            refused += candidates.map { ($0, .ambiguous) }
         }
+    }
+
+    /// How closely the titles of a link agree: to the letter, but for blanks and dashes, in spelling, or less.
+    private func fit(_ link: Link) -> Int {
+        let a = profiles[Int(link.a)].title, b = profiles[Int(link.b)].title
+        if a.key == b.key { return a.folded == b.folded ? 4 : 3 }
+        return link.vector[.title] == .close ? 2 : link.vector[.title] == .cut ? 1 : 0
     }
 
     private mutating func refusal(of link: Link) -> Refusal? {
@@ -164,6 +175,26 @@ struct Clustering {
     private let margin = env("MA", 1)
     private func copiesBits(_ n: Int) -> Double { min(mostCopies, copiesFactor * Bits.logarithm(Double(n))) }
 
+    /// Entries that stayed alone, and say the same as one of a work letter by letter.
+    mutating func joinTwins(_ twins: inout Twins) {
+        for index in profiles.indices where clusters.members(of: index).count <= 2 && !profiles[index].text.grams.isEmpty {
+            let found = twins.twins(of: Int32(index)).filter { clusters.root(of: Int($0.other)) != clusters.root(of: index) }
+            if env("DBT", 0) == 2 {
+                let own = String(decoding: twins.letters(Int32(index)), as: UTF8.self)
+                if own.hasPrefix("ghill") { twins.debug(Int32(index)); print("TW?", own, profiles[index].text.numbers, twins.twins(of: Int32(index)), twins.candidates(Int32(index)).map { String(decoding: twins.letters($0), as: UTF8.self) }) }
+            }
+            guard let best = found.first else { continue }
+            let root = clusters.root(of: Int(best.other))
+            if let other = found.first(where: { clusters.root(of: Int($0.other)) != root }), best.similarity - other.similarity < env("SM", 0.03) { continue }
+            let vector = comparer.vector(profiles[index], profiles[Int(best.other)])
+            let link = Link(a: min(Int32(index), best.other), b: max(Int32(index), best.other), bits: sure, vector: vector,
+                            veto: Veto.veto(profiles[index], profiles[Int(best.other)], vector, mergesPreprints: settings.mergesPreprints))
+            guard refusal(of: link) == nil else { continue }
+            if env("DBT", 0) == 1 { print("TW", index, best.other, best.similarity) }
+            join(link)
+        }
+    }
+
     private mutating func evidence(_ left: [Int32], _ right: [Int32]) -> Double {
         var union: ComparisonVector?
         for a in left {
@@ -172,7 +203,7 @@ struct Clustering {
                 union = union.map { settings.weights.union($0, vector) } ?? vector
             }
         }
-        guard let union, union[.container] != .differs || union.agrees(.pages) else { return -10 }
+        guard let union, union[.container] != .differs || union.agrees(.pages), env("PD", 1) == 0 || union[.pages] != .differs, env("YD", 1) == 0 || union[.year] != .differs else { return -10 }
         if let d = ProcessInfo.processInfo.environment["DBG"], d == "1" { print("EV", left.count, right.count, Field.allCases.filter { union[$0] != .missing }.map { "\($0).\(union[$0])" }.joined(separator: " "), String(decoding: profiles[Int(left[0])].title.folded.bytes, as: UTF8.self), String(decoding: profiles[Int(left[0])].container.folded.bytes, as: UTF8.self)) }
         return Scoring.bits(of: union, weights: settings.weights, reliability: reliability)
     }

@@ -19,7 +19,7 @@ public struct Linker: Sendable {
         let applied = try AppliedDecisions(decisions, groups: groups, diagnostics: &linkage.diagnostics)
         let comparison = compare(profiles, applied, diagnostics: &linkage.diagnostics)
         linkage.candidatePairs = comparison.count
-        let clustering = cluster(profiles, comparison, applied)
+        let clustering = cluster(profiles, comparison, applied, references, groups)
         let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0)) }
         let clusters = Self.clusters(clustering, groups: groups, selves: selves)
         nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
@@ -103,7 +103,7 @@ extension Linker {
                    hint: "a column may hold something else than its name says, such as a running number")
     }
 
-    private func cluster(_ profiles: [Profile], _ compared: ComparedPairs, _ applied: AppliedDecisions) -> Clustering {
+    private func cluster(_ profiles: [Profile], _ compared: ComparedPairs, _ applied: AppliedDecisions, _ references: [Reference], _ groups: [ReferenceGroup]) -> Clustering {
         var clustering = Clustering(profiles: profiles, settings: settings, compared: compared, apart: Set(applied.apart.map(\.pair)))
         let threshold = Bits.bits(ofProbability: settings.mergeThreshold)
         var links = applied.together.map {
@@ -111,6 +111,8 @@ extension Linker {
         }
         links += compared.links.filter { ($0.bits >= threshold || isPublishedPreprint($0, profiles)) && maySettle($0, profiles) }
         clustering.join(links, open: compared.links.filter { $0.bits < threshold })
+        var twins = Twins(profiles: profiles, weights: compared.gramWeights) { TextProfile.letters(of: references[Int(groups[Int($0)].members[0])]) }
+        clustering.joinTwins(&twins)
         return clustering
     }
 
@@ -125,6 +127,9 @@ extension Linker {
     private func maySettle(_ link: Clustering.Link, _ profiles: [Profile]) -> Bool {
         if link.vector[.title] != .same, profiles[Int(link.a)].isThin, profiles[Int(link.b)].isThin { return false }
         guard link.vector[.title] == .cut else { return true }
+        let first = profiles[Int(link.a)].title, second = profiles[Int(link.b)].title
+        // What is left is the whole title.
+        if first.key == second.key, Double(link.vector.titleInformation) >= env("CW", 8) { return true }
         let agrees = [Field.doi, .pmid, .pmcid, .url, .authors].contains { link.vector[$0] != .missing && link.vector[$0] != .differs }
         return agrees || Double(link.vector.titleInformation) >= settings.cutTitleInformation
     }

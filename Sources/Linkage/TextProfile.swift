@@ -36,6 +36,10 @@ struct TextProfile: Sendable {
     }
 
     /// The folded text of the entry; of a record, whose text may hold an abstract, its fields.
+    static func letters(of reference: Reference) -> [UInt8] {
+        evidence(of: reference).split(separator: UInt8(ascii: " ")).filter { !$0.contains(where: isDigit) }.flatMap { $0 }
+    }
+
     private static func evidence(of reference: Reference) -> [UInt8] {
         let b = reference.bibliography
         let fields = [b.title, b.containerTitle, b.volume, b.issue, b.page, b.publisher]
@@ -100,7 +104,7 @@ struct TextProfile: Sendable {
         }
     }
 
-    private static func hash(_ gram: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: gram &* 0x9E37_79B1 >> 16) }
+    private static func hash(_ gram: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: ((gram & (env("GR", 4) == 3 ? 0xFF_FFFF : 0xFFFF_FFFF)) &* 0x9E37_79B1) >> 16) }
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }
 
@@ -169,12 +173,12 @@ extension TextProfile {
     }
 
     /// How many of the numbers of the text with fewer of them the other has too, a slip of one digit or a blank within a number aside.
-    func sharedNumbers(with other: TextProfile) -> (shared: Int, of: Int) {
+    func sharedNumbers(with other: TextProfile, isLoose: Bool = false) -> (shared: Int, of: Int) {
         let (few, many) = numbers.count <= other.numbers.count ? (numbers, other.numbers) : (other.numbers, numbers)
         var shared = 0, left = few.count
         var index = 0
         while index < few.count {
-            if Self.holds(many, few[index]) {
+            if Self.holds(many, few[index]) || isLoose && Self.lacksDigit(few[index], of: many) {
                 shared += 1
             } else if index + 1 < few.count, let joined = Self.joined(few[index], few[index + 1]), many.contains(joined) {
                 shared += 1
@@ -184,6 +188,15 @@ extension TextProfile {
             index += 1
         }
         return (shared, left)
+    }
+
+    /// `994` of `1994`, and the other way round: a letter stands in place of the first figure, and belongs to no number.
+    private static func lacksDigit(_ number: UInt64, of numbers: [UInt64]) -> Bool {
+        numbers.contains { other in
+            let (short, long) = number < other ? (number, other) : (other, number)
+            guard long > 0xFFFF else { return false }
+            return short == long >> 8 || digits(in: long) == digits(in: short) + 1 && long & (1 << UInt64(8 * digits(in: short)) - 1) == short
+        }
     }
 
     /// Whether a number stands in the text: equal, but for one digit in three, or broken in two.
