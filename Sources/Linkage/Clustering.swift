@@ -203,7 +203,7 @@ struct Clustering {
                 union = union.map { settings.weights.union($0, vector) } ?? vector
             }
         }
-        guard let union, union[.container] != .differs || union.agrees(.pages), env("PD", 1) == 0 || union[.pages] != .differs, env("YD", 1) == 0 || union[.year] != .differs else { return -10 }
+        guard let union, union[.container] != .differs || union.agrees(.pages), env("PD", 1) == 0 || union[.pages] != .differs, union[.year] != .differs, union[.volume] != .differs, env("TD", 1) == 0 || union[.title] != .differs else { return -10 }
         if let d = ProcessInfo.processInfo.environment["DBG"], d == "1" { print("EV", left.count, right.count, Field.allCases.filter { union[$0] != .missing }.map { "\($0).\(union[$0])" }.joined(separator: " "), String(decoding: profiles[Int(left[0])].title.folded.bytes, as: UTF8.self), String(decoding: profiles[Int(left[0])].container.folded.bytes, as: UTF8.self)) }
         return Scoring.bits(of: union, weights: settings.weights, reliability: reliability)
     }

@@ -59,7 +59,7 @@ struct Twins {
     mutating func twins(of index: Int32) -> [(other: Int32, similarity: Double)] {
         let text = profiles[Int(index)].text
         let own = letters(index)
-        guard own.count >= Self.leastLetters else { return [] }
+        guard own.count >= Self.leastLetters, own.count <= Int(env("ML", 150)) else { return [] }
         var twins: [(other: Int32, similarity: Double)] = []
         for other in candidates(index) {
             let (shared, all) = text.sharedNumbers(with: profiles[Int(other)].text, isLoose: true)

@@ -20,6 +20,8 @@ public struct Weights: Sendable, Equatable {
         case range
         /// Titles do not agree, or say little, and pages differ.
         case otherPage
+        /// Two ranges of pages in one journal or book have no page in common.
+        case otherRange
         /// The titles agree, but are those of many items: `Editorial`, `General notes`.
         case plainTitle
     }
@@ -51,6 +53,7 @@ public struct Weights: Sendable, Equatable {
     func union(_ a: ComparisonVector, _ b: ComparisonVector) -> ComparisonVector {
         var union = isBetter(.title, b, a) ? b : a
         for field in Field.allCases { union[field] = isBetter(field, b, a) ? b[field] : a[field] }
+        union.isOtherRange = union.isOtherRange && union[.pages] == .differs
         union.thinness = min(a.thinness, b.thinness)
         union.textShare = max(a.textShare, b.textShare)
         return union
@@ -85,6 +88,7 @@ public struct Weights: Sendable, Equatable {
         if vector[.pages] == .differs, !isTitled || vector[.title] == .inside || vector.titleInformation < leastInformation {
             body(Feature.otherPage.rawValue, reliability[.pages], .pages)
         }
+        if vector.isOtherRange { body(Feature.otherRange.rawValue, reliability[.pages], .pages) }
         let places = Scoring.otherPlaces(in: vector, reliability)
         if places != 0 { body(Feature.place.rawValue, places, nil) }
         for field in Field.allCases {
