@@ -177,7 +177,7 @@ struct Clustering {
 
     /// Entries that stayed alone, and say the same as one of a work letter by letter.
     mutating func joinTwins(_ twins: inout Twins) {
-        for index in profiles.indices where clusters.members(of: index).count <= 2 && !profiles[index].text.grams.isEmpty {
+        for index in profiles.indices where clusters.members(of: index).count <= 2 && profiles[index].thinness != .bare {
             let found = twins.twins(of: Int32(index)).filter { clusters.root(of: Int($0.other)) != clusters.root(of: index) }
             if env("DBT", 0) == 2 {
                 let own = String(decoding: twins.letters(Int32(index)), as: UTF8.self)
@@ -185,7 +185,7 @@ struct Clustering {
             }
             guard let best = found.first else { continue }
             let root = clusters.root(of: Int(best.other))
-            if let other = found.first(where: { clusters.root(of: Int($0.other)) != root }), best.similarity - other.similarity < env("SM", 0.03) { continue }
+            if let other = found.first(where: { clusters.root(of: Int($0.other)) != root }), best.similarity - other.similarity < env("SM", 0.015) { continue }
             let vector = comparer.vector(profiles[index], profiles[Int(best.other)])
             let link = Link(a: min(Int32(index), best.other), b: max(Int32(index), best.other), bits: sure, vector: vector,
                             veto: Veto.veto(profiles[index], profiles[Int(best.other)], vector, mergesPreprints: settings.mergesPreprints))
@@ -203,7 +203,7 @@ struct Clustering {
                 union = union.map { settings.weights.union($0, vector) } ?? vector
             }
         }
-        guard let union, union[.container] != .differs || union.agrees(.pages), env("PD", 1) == 0 || union[.pages] != .differs, union[.year] != .differs, union[.volume] != .differs, env("TD", 1) == 0 || union[.title] != .differs else { return -10 }
+        guard let union, union[.container] != .differs || union.agrees(.pages), env("PD", 1) == 0 || union[.pages] != .differs, union[.year] != .differs, union[.volume] != .differs, union[.title] != .differs || union.isOneRange else { return -10 }
         if let d = ProcessInfo.processInfo.environment["DBG"], d == "1" { print("EV", left.count, right.count, Field.allCases.filter { union[$0] != .missing }.map { "\($0).\(union[$0])" }.joined(separator: " "), String(decoding: profiles[Int(left[0])].title.folded.bytes, as: UTF8.self), String(decoding: profiles[Int(left[0])].container.folded.bytes, as: UTF8.self)) }
         return Scoring.bits(of: union, weights: settings.weights, reliability: reliability)
     }

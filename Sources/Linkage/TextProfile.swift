@@ -173,12 +173,12 @@ extension TextProfile {
     }
 
     /// How many of the numbers of the text with fewer of them the other has too, a slip of one digit or a blank within a number aside.
-    func sharedNumbers(with other: TextProfile, isLoose: Bool = false) -> (shared: Int, of: Int) {
+    func sharedNumbers(with other: TextProfile, lettersAsFigures: Bool = false) -> (shared: Int, of: Int) {
         let (few, many) = numbers.count <= other.numbers.count ? (numbers, other.numbers) : (other.numbers, numbers)
         var shared = 0, left = few.count
         var index = 0
         while index < few.count {
-            if Self.holds(many, few[index]) || isLoose && Self.lacksDigit(few[index], of: many) {
+            if Self.holds(many, few[index]) || lettersAsFigures && Self.lacksDigit(few[index], of: many) {
                 shared += 1
             } else if index + 1 < few.count, let joined = Self.joined(few[index], few[index + 1]), many.contains(joined) {
                 shared += 1

@@ -62,12 +62,12 @@ struct Twins {
         guard own.count >= Self.leastLetters, own.count <= Int(env("ML", 150)) else { return [] }
         var twins: [(other: Int32, similarity: Double)] = []
         for other in candidates(index) {
-            let (shared, all) = text.sharedNumbers(with: profiles[Int(other)].text, isLoose: true)
+            let (shared, all) = text.sharedNumbers(with: profiles[Int(other)].text, lettersAsFigures: true)
             guard shared == all, all >= Int(env("NA", 1)), abs(text.numbers.count - profiles[Int(other)].text.numbers.count) <= Int(env("ND", 2)) else { continue }
             let others = letters(other)
             guard abs(others.count - own.count) * 5 <= max(own.count, others.count) else { continue }
             let similarity = levenshtein.similarity(own, others)
-            if similarity >= env("SI", 0.82) { twins.append((other, similarity)) }
+            if similarity >= env("SI", 0.76) { twins.append((other, similarity)) }
         }
         return twins.sorted { $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.other < $1.other }
     }
