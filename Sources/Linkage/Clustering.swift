@@ -1,6 +1,3 @@
-import Foundation
-let environment = ProcessInfo.processInfo.environment
-func env(_ n: String, _ d: Double) -> Double { environment[n].flatMap(Double.init) ?? d }
 /// Joins groups into works, strongest link first.
 ///
 /// A link is refused when it would bring together groups that a veto or a person keeps apart, or clusters most of whose members contradict each
@@ -15,8 +12,18 @@ struct Clustering {
         var vector: ComparisonVector
         var veto: Veto?
         var decider: Decider = .model
+        var basis: Basis = .pair
 
         enum Decider: UInt8, Sendable { case model, rule, human }
+
+        /// What a link joined by, where the fields of the pair alone did not do.
+        enum Basis: Sendable {
+            case pair
+            /// All that a work of so many references says.
+            case work(count: Int)
+            /// The letters of two entries, so many in a hundred alike.
+            case letters(percent: Int)
+        }
     }
 
     /// Why a link over the threshold did not join.
@@ -30,11 +37,13 @@ struct Clustering {
     /// The links that joined, in order.
     private(set) var joined: [Link]
     private(set) var refused: [(link: Link, refusal: Refusal)] = []
-    private var comparer: Comparer
+    var comparer: Comparer
     /// Below this two members contradict each other.
     private let contradiction = -1.5
+    /// From so many members on both sides, most of the pairs across must speak for one work.
+    private let many = 3
     /// From here on a link of one or two copies is not outvoted by the other members, only by a veto: a garbled copy differs from all the others.
-    private let sure = 6.0
+    let sure = 6.0
     /// How many members of each side are looked at, besides those that differ in what a veto looks at.
     private let sample = 8
 
@@ -46,16 +55,14 @@ struct Clustering {
         comparer = Comparer(compared.gramWeights)
     }
 
-    /// - Shape: `links` holds those over the merge threshold, in any order; people's own come first and are not asked twice. `open` are the others
-    ///   that are worth a look.
-    mutating func join(_ links: [Link], open: [Link]) {
+    /// - Shape: `links` holds those over the merge threshold, in any order; people's own come first and are not asked twice.
+    mutating func join(_ links: [Link]) {
         let sorted = links.sorted(by: Self.isStronger)
         for link in sorted where link.decider == .human { join(link) }
         let machine = sorted.filter { $0.decider != .human }
         for link in machine where !isThin(link.a) && !isThin(link.b) { joinUnlessRefused(link) }
         for link in machine where isThin(link.a) && isThin(link.b) { joinUnlessRefused(link) }
         joinThin(machine.filter { isThin($0.a) != isThin($0.b) })
-        joinLeftovers(open)
     }
 
     /// The order in which links join, the same whatever the order of the references.
@@ -66,7 +73,7 @@ struct Clustering {
 
     private func isThin(_ index: Int32) -> Bool { profiles[Int(index)].isThin }
 
-    private mutating func join(_ link: Link) {
+    mutating func join(_ link: Link) {
         if clusters.union(Int(link.a), Int(link.b)) { joined.append(link) }
     }
 
@@ -109,7 +116,7 @@ struct Clustering {
         return link.vector[.title] == .close ? 2 : link.vector[.title] == .cut ? 1 : 0
     }
 
-    private mutating func refusal(of link: Link) -> Refusal? {
+    mutating func refusal(of link: Link) -> Refusal? {
         if link.veto != nil { return .veto }
         let left = clusters.members(of: Int(link.a)), right = clusters.members(of: Int(link.b))
         if !apart.isEmpty, isKeptApart(left, right) { return .human }
@@ -129,7 +136,7 @@ struct Clustering {
     }
 
     /// Of a large cluster a few members, and of those that state other facts, by which a veto may fall, one each.
-    private func sampled(_ members: [Int32]) -> [Int32] {
+    func sampled(_ members: [Int32]) -> [Int32] {
         guard members.count > sample else { return members }
         var chosen: [Int32] = []
         var seen: Set<UInt64> = []
@@ -140,84 +147,19 @@ struct Clustering {
         return chosen
     }
 
-    // MARK: Leftovers
-
-    /// References that no pair made sure of, against each work as a whole.
-    private mutating func joinLeftovers(_ open: [Link]) {
-        let sorted = open.filter { $0.veto == nil }.sorted(by: Self.isStronger)
-        var linksOf: [Int32: [Link]] = [:]
-        for link in sorted {
-            for side in [link.a, link.b] { linksOf[side, default: []].append(link) }
-        }
-        for link in sorted where link.bits >= leftoverBits {
-            let a = clusters.members(of: Int(link.a)), b = clusters.members(of: Int(link.b))
-            guard clusters.root(of: Int(link.a)) != clusters.root(of: Int(link.b)), min(a.count, b.count) <= 2 else { continue }
-            let (few, many) = a.count <= b.count ? (a, b) : (b, a)
-            let root = clusters.root(of: Int(many[0])), bonus = copiesBits(many.count)
-            // Fits another one too?
-            var second = -Double.infinity
-            for member in few {
-                for other in linksOf[member] ?? [] {
-                    let end = Int(other.a == member ? other.b : other.a), to = clusters.root(of: end)
-                    if to != root, to != clusters.root(of: Int(member)) { second = max(second, other.bits + copiesBits(clusters.members(of: end).count)) }
-                }
-            }
-            guard link.bits + bonus - second >= margin, refusal(of: link) == nil else { continue }
-            let evidence = self.evidence(few, sampled(many)) + bonus
-            if evidence >= threshold { join(link) }
-        }
-    }
-
-    private let leftoverBits = env("LB", 0.5)
-    private let mostCopies = env("MC", 3)
-    private let copiesFactor = env("CF", 1)
-    private let threshold = env("TH", 3.17)
-    private let margin = env("MA", 1)
-    private func copiesBits(_ n: Int) -> Double { min(mostCopies, copiesFactor * Bits.logarithm(Double(n))) }
-
-    /// Entries that stayed alone, and say the same as one of a work letter by letter.
-    mutating func joinTwins(_ twins: inout Twins) {
-        for index in profiles.indices where clusters.members(of: index).count <= 2 && profiles[index].thinness != .bare {
-            let found = twins.twins(of: Int32(index)).filter { clusters.root(of: Int($0.other)) != clusters.root(of: index) }
-            if env("DBT", 0) == 2 {
-                let own = String(decoding: twins.letters(Int32(index)), as: UTF8.self)
-                if own.hasPrefix("ghill") { twins.debug(Int32(index)); print("TW?", own, profiles[index].text.numbers, twins.twins(of: Int32(index)), twins.candidates(Int32(index)).map { String(decoding: twins.letters($0), as: UTF8.self) }) }
-            }
-            guard let best = found.first else { continue }
-            let root = clusters.root(of: Int(best.other))
-            if let other = found.first(where: { clusters.root(of: Int($0.other)) != root }), best.similarity - other.similarity < env("SM", 0.015) { continue }
-            let vector = comparer.vector(profiles[index], profiles[Int(best.other)])
-            let link = Link(a: min(Int32(index), best.other), b: max(Int32(index), best.other), bits: sure, vector: vector,
-                            veto: Veto.veto(profiles[index], profiles[Int(best.other)], vector, mergesPreprints: settings.mergesPreprints))
-            guard refusal(of: link) == nil else { continue }
-            if env("DBT", 0) == 1 { print("TW", index, best.other, best.similarity) }
-            join(link)
-        }
-    }
-
-    private mutating func evidence(_ left: [Int32], _ right: [Int32]) -> Double {
-        var union: ComparisonVector?
-        for a in left {
-            for b in right {
-                let vector = comparer.vector(profiles[Int(a)], profiles[Int(b)])
-                union = union.map { settings.weights.union($0, vector) } ?? vector
-            }
-        }
-        guard let union, union[.container] != .differs || union.agrees(.pages), env("PD", 1) == 0 || union[.pages] != .differs, union[.year] != .differs, union[.volume] != .differs, union[.title] != .differs || union.isOneRange else { return -10 }
-        if let d = ProcessInfo.processInfo.environment["DBG"], d == "1" { print("EV", left.count, right.count, Field.allCases.filter { union[$0] != .missing }.map { "\($0).\(union[$0])" }.joined(separator: " "), String(decoding: profiles[Int(left[0])].title.folded.bytes, as: UTF8.self), String(decoding: profiles[Int(left[0])].container.folded.bytes, as: UTF8.self)) }
-        return Scoring.bits(of: union, weights: settings.weights, reliability: reliability)
-    }
-
     private mutating func conflicts(_ left: [Int32], _ right: [Int32], isSure: Bool) -> Bool {
-        var contradictions = 0
+        var contradictions = 0, doubts = 0
         for a in left {
             for b in right {
                 let profileA = profiles[Int(a)], profileB = profiles[Int(b)]
                 let vector = comparer.vector(profileA, profileB)
                 if Veto.veto(profileA, profileB, vector, mergesPreprints: settings.mergesPreprints) != nil { return true }
-                if Scoring.bits(of: vector, weights: settings.weights, reliability: reliability) < contradiction { contradictions += 1 }
+                let bits = Scoring.bits(of: vector, weights: settings.weights, reliability: reliability)
+                if bits < contradiction { contradictions += 1 }
+                if bits < 0 { doubts += 1 }
             }
         }
+        if min(left.count, right.count) >= many, 2 * doubts > left.count * right.count { return true }
         return !isSure && 3 * contradictions > left.count * right.count
     }
 }

@@ -110,8 +110,9 @@ extension Linker {
             Clustering.Link(a: $0.pair.a, b: $0.pair.b, bits: 40, vector: ComparisonVector(), veto: nil, decider: .human)
         }
         links += compared.links.filter { ($0.bits >= threshold || isPublishedPreprint($0, profiles)) && maySettle($0, profiles) }
-        clustering.join(links, open: compared.links.filter { $0.bits < threshold })
-        var twins = Twins(profiles: profiles, weights: compared.gramWeights) { TextProfile.letters(of: references[Int(groups[Int($0)].members[0])]) }
+        clustering.join(links)
+        clustering.joinLeftovers(compared.links.filter { $0.bits < threshold })
+        var twins = Twins(profiles) { TextProfile.letters(of: references[Int(groups[Int($0)].members[0])]) }
         clustering.joinTwins(&twins)
         return clustering
     }
@@ -122,14 +123,16 @@ extension Linker {
             && [.same, .close].contains(link.vector[.title]) && [.same, .close].contains(link.vector[.authors])
     }
 
+    /// The least information, in bits, of a title with dots behind it that is whole in the other reference.
+    private static let wholeTitleInformation = 8.0
+
     /// Two references that do not say where they were published are one only by equal titles: pages of a site have titles that differ in a word.
-    /// A cut title joins when other fields agree, or when what is left of it is long.
+    /// A cut title joins when nothing of it is lost, when other fields agree, or when what is left of it is long.
     private func maySettle(_ link: Clustering.Link, _ profiles: [Profile]) -> Bool {
         if link.vector[.title] != .same, profiles[Int(link.a)].isThin, profiles[Int(link.b)].isThin { return false }
         guard link.vector[.title] == .cut else { return true }
         let first = profiles[Int(link.a)].title, second = profiles[Int(link.b)].title
-        // What is left is the whole title.
-        if first.key == second.key, Double(link.vector.titleInformation) >= env("CW", 8) { return true }
+        if first.key == second.key, Double(link.vector.titleInformation) >= Self.wholeTitleInformation { return true }
         let agrees = [Field.doi, .pmid, .pmcid, .url, .authors].contains { link.vector[$0] != .missing && link.vector[$0] != .differs }
         return agrees || Double(link.vector.titleInformation) >= settings.cutTitleInformation
     }

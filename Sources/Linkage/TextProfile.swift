@@ -36,6 +36,7 @@ struct TextProfile: Sendable {
     }
 
     /// The folded text of the entry; of a record, whose text may hold an abstract, its fields.
+    /// The letters of an entry, without blanks and the words that hold a figure.
     static func letters(of reference: Reference) -> [UInt8] {
         evidence(of: reference).split(separator: UInt8(ascii: " ")).filter { !$0.contains(where: isDigit) }.flatMap { $0 }
     }
@@ -104,7 +105,7 @@ struct TextProfile: Sendable {
         }
     }
 
-    private static func hash(_ gram: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: ((gram & (env("GR", 4) == 3 ? 0xFF_FFFF : 0xFFFF_FFFF)) &* 0x9E37_79B1) >> 16) }
+    private static func hash(_ gram: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: (gram &* 0x9E37_79B1) >> 16) }
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }
 
