@@ -49,7 +49,13 @@ struct Blocking {
 
     /// The place of every profile in the order of title, first author, year, volume and page.
     private func neighbourRanks() -> [Int32] {
+        // The first letters decide most; the rest is looked at where they are equal.
+        let openings = profiles.map { $0.title.folded.bytes.lazy.filter { $0 != UInt8(ascii: " ") }.prefix(8).reduce(into: (bits: UInt64(0), shift: UInt64(64))) { opening, byte in
+            opening.shift -= 8
+            opening.bits |= UInt64(byte) << opening.shift
+        }.bits }
         let order = profiles.indices.sorted { x, y in
+            if openings[x] != openings[y] { return openings[x] < openings[y] }
             let a = profiles[x], b = profiles[y]
             if a.title.key != b.title.key { return a.title.folded.bytes.lexicographicallyPrecedes(b.title.folded.bytes) }
             if a.authors.first != b.authors.first { return a.authors.first.lexicographicallyPrecedes(b.authors.first) }

@@ -191,7 +191,7 @@ extension Linker {
 extension Linker {
     private func nameWorks(_ clusters: [Cluster], groups: [ReferenceGroup], selves: [Equality], references: [Reference], registry: WorkRegistry, into linkage: inout Linkage) {
         let merged = clusters.map { MergedCluster($0, groups: groups, selves: selves, references: references, hasRegistry: !registry.works.isEmpty) }
-        let naming = WorkNaming(merged.map(\.identity), registry: registry)
+        let naming = WorkNaming(merged.map(\.identity), references, registry: registry)
         linkage.aliases = naming.aliases
         linkage.workIDs = [String](repeating: "", count: references.count)
         for (index, cluster) in merged.enumerated() {
@@ -217,15 +217,15 @@ extension Linker {
         init(_ cluster: Cluster, groups: [ReferenceGroup], selves: [Equality], references: [Reference], hasRegistry: Bool) {
             members = cluster.only.map { [$0] } ?? cluster.groups.flatMap { groups[Int($0)].members }
             documentCount = Set(members.map { references[Int($0)].documentID }).count
-            let distinct = cluster.only.map { [Merging.Member(reference: references[Int($0)], count: 1)] } ?? cluster.groups.map {
-                Merging.Member(reference: references[Int(groups[Int($0)].members[0])], count: groups[Int($0)].members.count)
+            let distinct = cluster.only.map { [Merging.Member(index: Int($0), count: 1)] } ?? cluster.groups.map {
+                Merging.Member(index: Int(groups[Int($0)].members[0]), count: groups[Int($0)].members.count)
             }
-            let bibliography = Merging.bibliography(of: distinct)
+            let bibliography = Merging(references: references, members: distinct).bibliography
             let obscure = cluster.groups.filter { !selves[Int($0)].isOne }.flatMap { cluster.only.map { [$0] } ?? groups[Int($0)].members }
-            identity = WorkIdentity(bibliography, members: distinct.map(\.reference), obscure: obscure.map { references[Int($0)] },
+            identity = WorkIdentity(bibliography, members: distinct.map(\.index), obscure: obscure.map(Int.init), references,
                                     isKnown: cluster.groups.count > 1 || selves[Int(cluster.groups[0])].isOne, hasRegistry: hasRegistry)
-            evidence = Evidence.kind(of: bibliography, hosts: distinct.compactMap { $0.reference.host ?? Identifier.host($0.reference.bibliography.url) },
-                                     repositories: distinct.compactMap(\.reference.repository))
+            evidence = Evidence.kind(of: bibliography, hosts: distinct.compactMap { references[$0.index].host ?? Identifier.host(references[$0.index].bibliography.url) },
+                                     repositories: distinct.compactMap { references[$0.index].repository })
         }
     }
 }

@@ -232,12 +232,15 @@ extension TextProfile {
 /// Sorts the runs of one text after the other: a bit for each, so that the order costs nothing.
 struct GramSorter {
     private var bits = [UInt64](repeating: 0, count: 1 << 10)
+    /// Of 64 words of `bits` each, which are not zero.
+    private var filled = [UInt64](repeating: 0, count: 1 << 4)
     private var count = 0
 
     mutating func insert(_ gram: UInt16) {
         let mask: UInt64 = 1 << UInt64(gram & 63)
         if bits[Int(gram >> 6)] & mask == 0 {
             bits[Int(gram >> 6)] |= mask
+            filled[Int(gram >> 12)] |= 1 << UInt64(gram >> 6 & 63)
             count += 1
         }
     }
@@ -246,13 +249,15 @@ struct GramSorter {
     mutating func takeAll() -> [UInt16] {
         var grams: [UInt16] = []
         grams.reserveCapacity(count)
-        for index in bits.indices where bits[index] != 0 {
-            var word = bits[index]
-            while word != 0 {
-                grams.append(UInt16(index << 6 + word.trailingZeroBitCount))
-                word &= word - 1
+        for group in filled.indices {
+            while filled[group] != 0 {
+                let index = group << 6 + filled[group].trailingZeroBitCount
+                filled[group] &= filled[group] - 1
+                while bits[index] != 0 {
+                    grams.append(UInt16(index << 6 + bits[index].trailingZeroBitCount))
+                    bits[index] &= bits[index] - 1
+                }
             }
-            bits[index] = 0
         }
         count = 0
         return grams
