@@ -12,25 +12,21 @@ extension Clustering {
     /// References of a work that is held against another one.
     private static let few = 2
 
-    /// - Shape: `open` holds the pairs below the merge threshold, in any order.
-    mutating func joinLeftovers(_ open: [Link]) {
-        let sorted = open.filter { $0.veto == nil }.sorted(by: Self.isStronger)
-        var linksOf: [Int32: [Link]] = [:]
-        for link in sorted {
-            linksOf[link.a, default: []].append(link)
-            linksOf[link.b, default: []].append(link)
-        }
-        for link in sorted {
+    /// - Shape: `links` are all that were scored, in any order; those over the merge threshold had their turn.
+    mutating func joinLeftovers(_ links: [Link]) {
+        let open = OpenLinks(links, below: Bits.bits(ofProbability: settings.mergeThreshold), count: profiles.count)
+        for index in open.order {
+            let link = links[Int(index)]
             guard link.bits >= Self.leastBits else { break }
             guard clusters.root(of: Int(link.a)) != clusters.root(of: Int(link.b)) else { continue }
             let a = clusters.members(of: Int(link.a)), b = clusters.members(of: Int(link.b))
             guard min(a.count, b.count) <= Self.few else { continue }
-            if a.count <= b.count { joinLeftover(a, to: b, link, linksOf) } else { joinLeftover(b, to: a, link, linksOf) }
+            let isFirst = a.count <= b.count
+            joinLeftover(isFirst ? a : b, to: isFirst ? b : a, link, rival: bestRival(of: isFirst ? b : a, for: isFirst ? a : b, open, links))
         }
     }
 
-    private mutating func joinLeftover(_ leftover: [Int32], to work: [Int32], _ link: Link, _ linksOf: [Int32: [Link]]) {
-        let rival = bestRival(of: clusters.root(of: Int(work[0])), for: leftover, linksOf)
+    private mutating func joinLeftover(_ leftover: [Int32], to work: [Int32], _ link: Link, rival: Double) {
         guard link.bits + Self.copyBits(work.count) - rival >= Self.leastLead, refusal(of: link) == nil,
               let vector = agreement(leftover, sampled(work)) else { return }
         var joining = link
@@ -40,11 +36,13 @@ extension Clustering {
     }
 
     /// How well the best of the other works fits.
-    private func bestRival(of root: Int, for leftover: [Int32], _ linksOf: [Int32: [Link]]) -> Double {
-        let own = clusters.root(of: Int(leftover[0]))
+    private func bestRival(of work: [Int32], for leftover: [Int32], _ open: OpenLinks, _ links: [Link]) -> Double {
+        let root = clusters.root(of: Int(work[0])), own = clusters.root(of: Int(leftover[0]))
         var best = -Double.infinity
         for member in leftover {
-            for link in linksOf[member] ?? [] {
+            for index in open.links(of: member) {
+                let link = links[Int(index)]
+                if link.bits + Self.mostCopyBits <= best { break }
                 let other = Int(link.a == member ? link.b : link.a), rival = clusters.root(of: other)
                 if rival != root, rival != own { best = max(best, link.bits + Self.copyBits(clusters.members(of: other).count)) }
             }
@@ -84,4 +82,32 @@ extension Clustering {
             if refusal(of: link) == nil { join(link) }
         }
     }
+}
+
+/// The places of the links that joined nothing: by strength, and by the profiles that they link.
+private struct OpenLinks {
+    private(set) var order: [Int32] = []
+    private var starts: [Int32]
+    private var places: [Int32]
+
+    init(_ links: [Clustering.Link], below threshold: Double, count: Int) {
+        starts = [Int32](repeating: 0, count: count + 2)
+        for (index, link) in links.enumerated() where link.bits < threshold && link.veto == nil {
+            order.append(Int32(index))
+            starts[Int(link.a) + 2] += 1
+            starts[Int(link.b) + 2] += 1
+        }
+        order.sort { Clustering.isStronger(links[Int($0)], links[Int($1)]) }
+        for profile in 2 ..< starts.count { starts[profile] += starts[profile - 1] }
+        places = [Int32](repeating: 0, count: 2 * order.count)
+        for index in order {
+            for end in [links[Int(index)].a, links[Int(index)].b] {
+                places[Int(starts[Int(end) + 1])] = index
+                starts[Int(end) + 1] += 1
+            }
+        }
+    }
+
+    /// The strongest first.
+    func links(of profile: Int32) -> ArraySlice<Int32> { places[Int(starts[Int(profile)]) ..< Int(starts[Int(profile) + 1])] }
 }

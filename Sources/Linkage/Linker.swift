@@ -111,7 +111,7 @@ extension Linker {
         }
         links += compared.links.filter { ($0.bits >= threshold || isPublishedPreprint($0, profiles)) && maySettle($0, profiles) }
         clustering.join(links)
-        clustering.joinLeftovers(compared.links.filter { $0.bits < threshold })
+        clustering.joinLeftovers(compared.links)
         var twins = Twins(profiles) { TextProfile.letters(of: references[Int(groups[Int($0)].members[0])]) }
         clustering.joinTwins(&twins)
         return clustering

@@ -35,12 +35,17 @@ struct TextProfile: Sendable {
         grams = sorter.takeAll()
     }
 
-    /// The folded text of the entry; of a record, whose text may hold an abstract, its fields.
-    /// The letters of an entry, without blanks and the words that hold a figure.
+    /// The letters of an entry without blanks; of a word that holds a figure only if it holds a word besides: `uplands38` but not `19w2`.
     static func letters(of reference: Reference) -> [UInt8] {
-        evidence(of: reference).split(separator: UInt8(ascii: " ")).filter { !$0.contains(where: isDigit) }.flatMap { $0 }
+        var letters: [UInt8] = []
+        for word in evidence(of: reference).split(separator: UInt8(ascii: " ")) {
+            let own = word.lazy.filter { !isDigit($0) }
+            if own.count == word.count || own.count >= 4 { letters += own }
+        }
+        return letters
     }
 
+    /// The folded text of the entry; of a record, whose text may hold an abstract, its fields.
     private static func evidence(of reference: Reference) -> [UInt8] {
         let b = reference.bibliography
         let fields = [b.title, b.containerTitle, b.volume, b.issue, b.page, b.publisher]
