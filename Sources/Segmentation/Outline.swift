@@ -23,19 +23,42 @@ extension Segmenter {
         return segmented
     }
 
-    /// Entries between two headings are one list, called as the heading above them.
+    /// Entries under one heading are one list, called as that heading; those under headings within it belong to it while their numbers go on.
     private func nameReferenceLists(of segmented: inout SegmentedDocument) {
+        let bytes = segmented.document.text.bytes
+        let indexByID = Dictionary(segmented.sections.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        var lastNumber = 0
+        var homes: [Int: Int?] = [:]
         for index in segmented.blocks.indices where segmented.blocks[index].kind == .reference {
-            let section = segmented.blocks[index].section
-            if segmented.referenceLists.isEmpty || segmented.referenceLists.last?.section != section {
-                let heading = section.map { segmented.sections[$0].heading } ?? "References"
-                segmented.referenceLists.append(ReferenceList(heading: heading, isNumbered: false, section: section))
+            let label = segmented.blocks[index].label
+            let number = label.flatMap { Int(String(decoding: bytes[$0], as: UTF8.self)) }
+            let own = segmented.blocks[index].section
+            let section = own.flatMap { homes[$0] } ?? own.flatMap { own in
+                let isNamed = ReferenceListHeading.names(segmented.sections[own].span.bytes, of: bytes)
+                guard (number ?? 0) > lastNumber, !isNamed || lastNumber > 0,
+                    let parent = segmented.sections[own].parentID.flatMap({ indexByID[$0] }),
+                    ReferenceListHeading.names(segmented.sections[parent].span.bytes, of: bytes)
+                else { return own }
+                return parent
             }
+            if let own { homes[own] = section }
+            if segmented.referenceLists.isEmpty || segmented.referenceLists.last?.section != section {
+                segmented.referenceLists.append(ReferenceList(heading: heading(of: section, label: label, in: segmented), isNumbered: false, section: section))
+                lastNumber = 0
+            }
+            lastNumber = number ?? lastNumber
             let list = segmented.referenceLists.count - 1
             segmented.blocks[index].list = list
-            if let label = segmented.blocks[index].label, segmented.document.text.bytes[label].contains(where: { (0x30 ... 0x39).contains($0) }) {
-                segmented.referenceLists[list].isNumbered = true
-            }
+            if let label, bytes[label].contains(where: { (0x30 ... 0x39).contains($0) }) { segmented.referenceLists[list].isNumbered = true }
         }
+    }
+
+    /// What a list is called: notes stand in the section that they belong to, whose heading is not theirs.
+    private func heading(of section: Int?, label: Range<Int>?, in segmented: SegmentedDocument) -> String {
+        let bytes = segmented.document.text.bytes
+        guard let section else { return "References" }
+        let span = segmented.sections[section].span.bytes
+        let isNote = label.map { $0.lowerBound > 0 && bytes[$0.lowerBound - 1] == 0x5E } ?? false
+        return isNote && !ReferenceListHeading.names(span, of: bytes) ? "References" : segmented.sections[section].heading
     }
 }

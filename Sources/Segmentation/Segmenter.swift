@@ -27,6 +27,7 @@ public struct Segmenter: Sendable {
         findCaptions(in: &draft)
         findPlainHeadings(in: &draft)
         findReferences(in: &draft)
+        findFootnoteReferences(in: &draft)
         if let structure = document.text.structure { findMarkedReferences(structure, in: &draft) }
         findItems(in: &draft)
         findProse(in: &draft)

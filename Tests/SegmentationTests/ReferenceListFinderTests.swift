@@ -72,6 +72,14 @@ struct ReferenceListFinderTests {
         Case("back links", "1. ^ Smith, J. Mazes. 2010.\n2. ^ a b Brown, K. Mice. 2011.", ["1|Smith, J. Mazes. 2010.", "2|Brown, K. Mice. 2011."]),
         Case("Markdown links", "- [Mazes of the world](https://mazes.org/a)\n- [Mice of the world](https://mazes.org/b)\n", ["|[Mazes of the world](https://mazes.org/a)", "|[Mice of the world](https://mazes.org/b)"]),
         Case("carriage returns", "1. Smith J. Mazes. 2010.\r\n2. Brown K. Mice. 2011.\r\n", ["1|Smith J. Mazes. 2010.", "2|Brown K. Mice. 2011."]),
+        Case("numbers glued to names", "7.Smith J. Mazes. 2010;1:2-3. [PubMed]\n8.Brown K. Mice. 2011;2:3-4. [PubMed]", ["7|Smith J. Mazes. 2010;1:2-3. [PubMed]", "8|Brown K. Mice. 2011;2:3-4. [PubMed]"]),
+        Case("a colon behind the number", "1: Smith J. Mazes. 2010\n12: 34-45.\n\n2: Brown K. Mice. 2011.", ["1|Smith J. Mazes. 2010\n12: 34-45.", "2|Brown K. Mice. 2011."]),
+        Case("numbers that leap", "3. Smith J. Mazes. 2010;1:2-3.\n40. Brown K. Mice. 2011;2:3-4.", ["3|Smith J. Mazes. 2010;1:2-3.", "40|Brown K. Mice. 2011;2:3-4."]),
+        Case("targets of links below", "- 4. Smith J. Mazes. 2010;1:2-3. [[PubMed][9]]\n- 5. Brown K. Mice. 2011;2:3-4.\n\n[9]: https://example.org/9\n[10]: /articles/10",
+             ["4|Smith J. Mazes. 2010;1:2-3. [[PubMed][9]]", "5|Brown K. Mice. 2011;2:3-4."]),
+        Case("targets of links alone", "[1]: https://example.org/1 \"Mazes\"\n[2]: https://example.org/2", ["1|https://example.org/1 \"Mazes\"", "2|https://example.org/2"]),
+        Case("marks that lead back", "^ Jump up to: a b Smith, John (2010). \"Mazes\".\n^ \"Mice\". Maze Pages. Retrieved 3 May 2020.",
+             ["|Smith, John (2010). \"Mazes\".", "|\"Mice\". Maze Pages. Retrieved 3 May 2020."]),
         Case("bullet glyphs", "• Smith J. Mazes. 2010;1:2-3.\n• Brown K. Mice. 2011;2:3-4.", ["|Smith J. Mazes. 2010;1:2-3.", "|Brown K. Mice. 2011;2:3-4."]),
     ]
 
@@ -129,7 +137,7 @@ struct ReferenceListHeadingTests {
     @Test(arguments: [
         "References", "REFERENCES", "## References", "**References**", "Sources", "Referenced Citations", "Bibliography", "Literature Cited", "Works Cited", "Notes and References", "Further reading",
         "References:", "7. References", "VI. REFERENCES AND NOTES", "### 8 References", "Selected Bibliography", "Scientific References", "Sources & References", "Key references", "Literaturverzeichnis",
-        "Références", "Reference list", "Citations", "References Cited", "Additional sources", "__Sources__", "Notes", "Literature",
+        "Références", "Список литературы", "ЛИТЕРАТУРА", "11. 参考文献", "Reference list", "Citations", "References Cited", "Additional sources", "__Sources__", "Notes", "Literature",
     ])
     func namesLists(heading: String) { #expect(ReferenceListHeading.names(0 ..< heading.utf8.count, of: Array(heading.utf8))) }
 

@@ -28,6 +28,31 @@ struct SegmenterTests {
         ])
     }
 
+    /// The reference lists of a text, each with its heading and its entries' labels.
+    @Test(arguments: [
+        ("# Mazes\n\n## References\n\n### Data\n9. MazeBase: https://example.org/a\n10. MouseBase: https://example.org/b\n\n### Key papers\n16. Smith J. Mazes. 2010;1:2-3.\n",
+         ["References 9 10 16"]),
+        ("# Mazes\n\n## References\n\n### Old\n1. Smith J. Mazes. 1910;1:2-3.\n\n### New\n1. Brown K. Mice. 2011;2:3-4.\n2. Green L. Rats. 2012;2:3-4.\n",
+         ["References 1", "New 1 2"]),
+        ("# Mazes\n\n## References\n\n1. Smith J. Mazes. 2010;1:2-3.\n\n### Related articles\n- [More mazes](https://example.org/m) 2011\n", ["References 1"]),
+        ("# Mazes\n\nMice run[^1] and rest[^2].\n\n[^1]: 1.Smith J. Mazes. 2010;1:2-3.\n\n[^2]: 2.Brown K. Mice. 2011;2:3-4.\n", ["References 1 2"]),
+        ("# Mazes\n\nMice run[^1] and rest[^2].\n\n[^1]: That is, on four legs.\n[^2]: Not in every maze.\n", []),
+        ("Mazes\n\nMice run.\n\nReferences\n\n5.Smith J. Mazes in Quiet. J Maze. (1979) 13:108. [DOI] [PubMed]\n6.Brown K. Mice in Mazes. J Maze. (1988) 84:101. [DOI] [PubMed]\n", ["References 5 6"]),
+    ])
+    func groupsOfAListAndNotesAreEntries(text: String, lists: [String]) {
+        let segmented = Self.segmented(text)
+        let found = segmented.referenceLists.indices.map { list in
+            ([segmented.referenceLists[list].heading] + segmented.blocks.filter { $0.kind == .reference && $0.list == list }.map {
+                $0.label.map { segmented.document.text.readable($0) } ?? "-"
+            }).joined(separator: " ")
+        }
+        #expect(found == lists)
+    }
+
+    @Test func citedSentencesAreNoHeadingsAndOtherScriptsHaveThem() {
+        #expect(Self.outline("Mazes\n\nThe maze was built in Moscow.[3]\n\nВведение\n\nМыши бегают по лабиринту [1].\n").filter { $0.hasPrefix("heading") } == ["heading: Mazes", "heading: Введение"])
+    }
+
     @Test func factsAndAddressesAreNoHeadings() {
         let kinds = Self.outline("Page Title\n\nProduct Name: *Vitexin*\n\nCat. No.: V100\n\nContact\n\nAddress: 1 Long Road\n\nSpringfield, CA 90000, USA\n\nPhone: (555) 010-0100\n\nScroll to Top")
         #expect(kinds.filter { $0.hasPrefix("heading") } == ["heading: Page Title", "heading: Contact"])

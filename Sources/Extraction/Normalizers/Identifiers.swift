@@ -66,13 +66,18 @@ struct Identifiers: Sendable {
         return text.has("10.", at: next) ? readDOI(next, from: at, in: text) : nil
     }
 
-    /// The end of `https://doi.org/` or `http://dx.doi.org/` at the offset.
+    /// The end of `https://doi.org/` or `http://dx.doi.org/` at the offset, also where a line's end left a blank in it (`https://doi. org/`).
     private func resolverEnd(_ at: Int, in text: EntryText) -> Int? {
         var next = at
         if text.has("https://", at: next) { next += 8 } else if text.has("http://", at: next) { next += 7 }
+        if next > at, text.isBlank(next) { next += 1 }
         if text.has("www.", at: next) { next += 4 }
         if text.has("dx.", at: next) { next += 3 }
-        return text.has("doi.org/", at: next) ? next + 8 : nil
+        for host: StaticString in ["doi.org/", "doi. org/"] where text.has(host, at: next) {
+            let end = next + host.utf8CodeUnitCount
+            return text.isBlank(end) && text.has("10.", at: end + 1) ? end + 1 : end
+        }
+        return nil
     }
 
     private mutating func readDOI(_ at: Int, from start: Int, in text: EntryText) -> Int? {
@@ -122,7 +127,7 @@ struct Identifiers: Sendable {
         var next = at
         while next < text.end, !Self.isAddressEnd(next, in: text), next == at || !text.isSeam(next) { next += 1 }
         let end = Self.withoutClosingMarks(at ..< next, in: text)
-        guard end - at > 6 else { return nil }
+        guard end - at > 6, text.bytes[at ..< end].contains(0x2E) || text.isWordByte(end - 1) else { return nil }
         let address = text.string(at ..< end)
         readAddress(text.bytes[at ..< end])
         if url == nil, doi == nil || !address.contains("doi.org/10.") { url = address }
@@ -302,14 +307,32 @@ struct Identifiers: Sendable {
 
     // MARK: Link targets
 
+    /// `10.1000%2Fjsp.2010` as `10.1000/jsp.2010`.
+    private static func withPlainSlashes(_ target: [UInt8]) -> [UInt8] {
+        guard target.contains(0x25) else { return target }
+        var out: [UInt8] = []
+        var at = 0
+        while at < target.count {
+            if target[at] == 0x25, at + 2 < target.count, target[at + 1] == 0x32, target[at + 2] | 0x20 == 0x66 {
+                out.append(0x2F)
+                at += 3
+            } else {
+                out.append(target[at])
+                at += 1
+            }
+        }
+        return out
+    }
+
     /// Takes identifiers out of a link's target; `#` and anchors within the page say nothing.
     private mutating func readTarget(_ target: [UInt8]) {
         guard target.starts(with: "http".utf8) else { return }
-        let text = EntryText(plain: target)
+        let text = EntryText(plain: Self.withPlainSlashes(target))
         if let path = resolverEnd(0, in: text), text.has("10.", at: path), let end = Self.doiEnd(path, in: text) {
             if doi == nil { doi = text.lowered(path ..< end) }
             return
         }
+        if text.holds("scholar.google", in: 0 ..< min(text.end, 60)) { return } // a search, not the work's address
         let knew = (pmid, pmcid)
         readAddress(target[...])
         if url == nil { url = String(decoding: target, as: UTF8.self) } else if knew.0 == nil, pmid != nil, knew.1 == nil { return }

@@ -23,10 +23,23 @@ package struct NameList {
             if rest.isEmpty, !known.names.contains(where: { Self.isTwoNames($0.given) }) {
                 names = known.names
                 isEtAl = isEtAl || known.isEtAl
+                evenStop(behind: text.bytes[range.upperBound - 1])
                 return
             }
         }
         cut(range, in: text)
+        evenStop(behind: text.bytes[range.upperBound - 1])
+    }
+
+    /// Whether the stop behind the last name is its own, which the names before it say: `Lee A., Hall B.`, but `Lee A, Hall B.`
+    private mutating func evenStop(behind last: UInt8) {
+        guard last == 0x2E, let given = names.last?.given, names.count > 1 else { return }
+        let others = names.dropLast().compactMap { $0.given?.utf8.last }
+        if others.allSatisfy({ $0 == 0x2E }), !others.isEmpty, given.utf8.last.map({ $0 &- 0x41 < 26 }) == true {
+            names[names.count - 1].given = given + "."
+        } else if given.utf8.last == 0x2E, others.allSatisfy({ $0 != 0x2E }), given.utf8.dropLast().allSatisfy({ $0 &- 0x41 < 26 }) {
+            names[names.count - 1].given = String(given.dropLast())
+        }
     }
 
     /// The range without `et al.`, `(Eds.)`, `and others` at its end.
@@ -51,7 +64,7 @@ package struct NameList {
     }
 
     private static let ends: [StaticString] = [
-        "et al", "et. al", "and others", "et alii", "et coll", "eds", "ed", "editors", "editor", "hrsg", "hg", "dir", "coord", "comps", "comp", "and",
+        "et al", "et. al", "and others", "et alii", "et coll", "eds", "ed", "editors", "editor", "trans", "translators", "translator", "hrsg", "hg", "dir", "coord", "comps", "comp", "and",
         "und", "et", "with", "&",
     ]
 
@@ -101,6 +114,7 @@ package struct NameList {
             let word = text.trimmed(from: start, to: at, of: ".&")
             start = at + 1
             if word.count == 1 || givenNames.contains(FoldedWord(text.bytes[word])) { return false }
+            if at == range.upperBound, text.wordCount(range) > 1, text.bytes[word].contains(0x2E), isInitials(word, in: text) { return false }
             if word.count <= 3, !word.isEmpty, at == range.upperBound, word.allSatisfy({ text.isUpper($0) }), text.wordCount(range) > 1 {
                 return false
             }
@@ -108,12 +122,12 @@ package struct NameList {
         return true
     }
 
-    /// Without the stop behind it, which is an abbreviation's where there are others: `U.S.`, `Smith Inc.`
+    /// Without the stop behind it, which is an abbreviation's where the last word is short or has others: `U.S.`, `Smith Inc.`
     private static func withoutStop(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
-        guard text.bytes[range.upperBound - 1] == 0x2E, range.count > 1, !text.bytes[range.lowerBound ..< range.upperBound - 1].contains(0x2E) else {
-            return range
-        }
-        return range.lowerBound ..< range.upperBound - 1
+        guard text.bytes[range.upperBound - 1] == 0x2E, range.count > 1 else { return range }
+        let body = range.lowerBound ..< range.upperBound - 1
+        let word = (text.bytes[body].lastIndex(of: 0x20).map { $0 + 1 } ?? body.lowerBound) ..< body.upperBound
+        return !text.bytes[body].contains(0x2E) || word.count > 5 && !text.bytes[word].contains(0x2E) ? body : range
     }
 
     private static let bodyWords: WordSet = [
@@ -127,7 +141,7 @@ package struct NameList {
         "parliament", "nations", "inc", "ltd", "llc", "gmbh", "corporation", "company", "clinic", "labs", "laboratory", "sciences", "wellness",
         "health",
         "press", "museum", "library", "hospital", "bundesamt", "statistisches", "bundesministerium", "kommission", "verband", "gesellschaft",
-        "stiftung",
+        "stiftung", "contributors", "alliance", "coalition", "survey", "register", "registry", "workgroup", "taskforce", "force",
     ]
 
     /// Whether a word is one that names of bodies have: `committee`, `université`.
@@ -198,8 +212,9 @@ package struct NameList {
     /// - Parameter isLoose: whether the list's names end with initials, so that two letters at the end are initials too: `Fodor Aa`, `Levin S a`.
     private static func name(_ range: Range<Int>, in text: EntryText, isLoose: Bool) -> Name {
         guard let first = text.bytes[range].firstIndex(of: 0x20), let last = text.bytes[range].lastIndex(of: 0x20) else {
-            return Name(family: text.string(range))
+            return Name(family: text.string(range.count > 3 ? withoutStop(range, in: text) : range))
         }
+        if let body = Names.group(in: range, of: text) { return Name(literal: body) }
         let lastWord = last + 1 ..< range.upperBound
         if text.wordCount(range) > 4 { return Name(literal: text.string(range)) }
         let isShort = isLoose && lastWord.count <= 2 && text.isLetter(lastWord.lowerBound)
@@ -211,9 +226,32 @@ package struct NameList {
         return Name(family: text.string(lastWord), given: text.string(range.lowerBound ..< last))
     }
 
+    /// `A`, `AB`, `J.-P.`, `И.П.`, and with the letter pairs that one letter of another script becomes: `VKh`, `N.Yu.`
     private static func isInitials(_ range: Range<Int>, in text: EntryText) -> Bool {
         let letters = text.trimmed(range, of: ".-")
-        return !letters.isEmpty && letters.count <= 4
-            && letters.allSatisfy { text.isUpper($0) || [0x2E, 0x2D].contains(text.bytes[$0]) || text.bytes[$0] & 0xC0 == 0x80 }
+        var at = letters.lowerBound
+        var count = 0, pairs = 0
+        while at < letters.upperBound {
+            if [0x2E, 0x2D].contains(text.bytes[at]) { at += 1; continue }
+            guard text.isUpper(at) else { return false }
+            count += 1
+            if text.isLetterPair(at) { pairs += 1; at += 2; continue }
+            at += 1
+            while at < letters.upperBound, text.bytes[at] & 0xC0 == 0x80 { at += 1 }
+        }
+        let isOneSign = letters.count <= 4 || !letters.contains { text.bytes[$0] >= 0xE0 }
+        return (1 ... 4).contains(count) && (pairs == 0 || count > 1) && isOneSign
+    }
+}
+
+extension EntryText {
+    /// Whether one letter of another script stands at the offset as a capital and a small letter: `Kh`, `Yu`, `Ts`.
+    func isLetterPair(_ at: Int) -> Bool {
+        guard at + 1 < bytes.count, !isLower(at + 2) else { return false }
+        switch bytes[at] {
+        case 0x43, 0x4B, 0x50, 0x53, 0x54, 0x5A: return bytes[at + 1] == 0x68 || bytes[at] == 0x54 && bytes[at + 1] == 0x73 // Ch Kh Ph Sh Th Zh Ts
+        case 0x49, 0x4A, 0x59: return [0x61, 0x65, 0x6F, 0x75].contains(bytes[at + 1]) // Ia Ju Ye Yo
+        default: return false
+        }
     }
 }

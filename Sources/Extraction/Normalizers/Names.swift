@@ -35,6 +35,15 @@ struct Names: Sendable {
         self.names = names; self.isEtAl = isEtAl; self.form = form; self.end = end
     }
 
+    /// The body that a stretch names: `TIDE Investigators`, `on behalf of the ABC Trials Group`, without the words before it.
+    static func group(in range: Range<Int>, of text: EntryText) -> String? {
+        let lead = leads.first { text.has($0, at: range.lowerBound) && !text.isUpper(range.lowerBound) }?.utf8CodeUnitCount ?? 0
+        let name = text.trimmed(from: range.lowerBound + lead, to: range.upperBound)
+        return lead < range.count && isGroup(name, in: text) ? text.string(name) : nil
+    }
+
+    fileprivate static let leads: [StaticString] = ["on behalf of the ", "on behalf of ", "for the ", "and the ", "the "]
+
     /// Whether a stretch ends with what a body of authors is called: `… Study Group`, `TIDE Investigators`.
     static func isGroup(_ range: Range<Int>, in text: EntryText) -> Bool {
         let name = text.trimmed(range)
@@ -221,9 +230,7 @@ private struct NameReader {
         let words = text.lowered(range).split(separator: " ")
         guard words.contains(where: { groupWords.contains(FoldedWord($0.utf8)) }) else { return nil }
         var from = range.lowerBound
-        for phrase: StaticString in ["on behalf of the ", "on behalf of ", "for the ", "the "] where text.has(phrase, at: from) {
-            from += phrase.utf8CodeUnitCount; break
-        }
+        from += Names.leads.first { text.has($0, at: from) }?.utf8CodeUnitCount ?? 0
         return (Name(literal: text.string(from ..< range.upperBound)), range.upperBound)
     }
 
@@ -510,12 +517,16 @@ private struct NameReader {
 
     private func initials(_ start: Int) -> Int? { initials(start, joinsDigraphs: true) }
 
-    /// One to four capitals, hyphens allowed, with a stop or mark behind: `LA`, `EVL`, `J-P`, `MS.`
+    /// One to four capitals, hyphens allowed, with a stop or mark behind: `LA`, `EVL`, `J-P`, `MS.`, `VKh`.
     private func capitals(_ start: Int) -> Int? {
         var at = start
-        var count = 0
+        var count = 0, pairs = 0
         while at < limit {
-            if text.isUpper(at) {
+            if text.isLetterPair(at) {
+                count += 1
+                pairs += 1
+                at += 2
+            } else if text.isUpper(at) {
                 count += 1
                 at += 1
                 while at < limit, text.bytes[at] & 0xC0 == 0x80 { at += 1 }
@@ -525,7 +536,7 @@ private struct NameReader {
                 break
             }
         }
-        guard (1 ... 4).contains(count), !text.isLetter(at), !text.isDigit(at) else { return nil }
+        guard (1 ... 4).contains(count), pairs == 0 || count > 1, !text.isLetter(at), !text.isDigit(at) else { return nil }
         if at < limit, text.bytes[at] == 0x2E {
             // `A.` may go on with `B.`: leave that to `initials`
             if text.isUpper(at + 1) || (text.isBlank(at + 1) && initial(at + 2) != nil && text.bytes[(initial(at + 2) ?? 1) - 1] == 0x2E)

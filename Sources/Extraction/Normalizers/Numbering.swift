@@ -17,6 +17,7 @@ enum Numbering {
     private static func number(_ range: Range<Int>, in text: EntryText, words: [StaticString]) -> String? {
         let limit = range.upperBound
         var range = text.trimmed(range, of: " ,;:.()[]\"")
+        while range.count > 2, text.has("·", at: range.upperBound - 2) { range = text.trimmed(range.lowerBound ..< range.upperBound - 2) }
         var isCut = true
         while isCut, !range.isEmpty {
             isCut = false

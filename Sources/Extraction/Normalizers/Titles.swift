@@ -4,7 +4,7 @@
 /// that is cut off (`…`, `....`) loses the marks; a translated title in brackets (`[Title in English]`) keeps them, for they say that it is one.
 enum Titles {
     static func title(_ range: Range<Int>, in text: EntryText) -> String? {
-        var range = text.trimmed(range, of: " ,;:")
+        var range = text.trimmed(range, of: " ,;:/")
         range = withoutQuotes(range, in: text)
         range = withoutNote(range, in: text)
         range = withoutStops(range, in: text)
@@ -20,8 +20,7 @@ enum Titles {
         range = withoutLastWord(range, in: text)
         guard !range.isEmpty, let title = self.title(range, in: text) else { return nil }
         let isCut =
-            text.bytes[range.upperBound - 1] == 0x2E && range.count > 1 && text.bytes[range.upperBound - 2] != 0x2E && !title.hasSuffix(".")
-            && text.bytes[range.lowerBound ..< range.upperBound - 1].contains(0x2E)
+            text.bytes[range.upperBound - 1] == 0x2E && range.count > 1 && text.bytes[range.upperBound - 2] != 0x2E && !title.hasSuffix(".") && title.utf8.contains(0x2E)
         return isCut ? title + "." : title
     }
 

@@ -404,8 +404,26 @@ private struct MarkupReader {
             if length == 0 { break }
             next += length
         }
-        if !out.isEmpty { out.append(0x20) }
+        if !out.isEmpty, !joinsDivided(next) { out.append(0x20) }
         return next
+    }
+
+    /// Whether a line's end divides a word or a range, whose parts then are one: `re-` `tention`, `123–` `134`, `Geiger-` `Müller`.
+    ///
+    /// The hyphen goes where both sides are small letters, unless the word before it is one that compounds begin with (`well-` `known`).
+    private mutating func joinsDivided(_ next: Int) -> Bool {
+        guard next < range.upperBound, let last = out.last, out.count > 2 else { return false }
+        let before = out[out.count - 2]
+        if last == 0x2D {
+            if before &- 0x61 < 26, source[next] &- 0x61 < 26 {
+                let start = (out.lastIndex { !($0 &- 0x61 < 26 || $0 == 0x2D || $0 &- 0x41 < 26 || $0 >= 0x80) } ?? -1) + 1
+                if !out[start ..< out.count - 1].contains(0x2D), !compounding.contains(FoldedWord(out[start ..< out.count - 1])) { out.removeLast() }
+                return true
+            }
+            return before &- 0x30 < 10 && source[next] &- 0x30 < 10 || (before | 0x20) &- 0x61 < 26 && isWord(source[next])
+        }
+        let isDash = last == 0x93 && before == 0x80 && out[out.count - 3] == 0xE2
+        return isDash && out.count > 3 && out[out.count - 4] &- 0x30 < 10 && source[next] &- 0x30 < 10
     }
 
     private func isWord(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
@@ -413,5 +431,12 @@ private struct MarkupReader {
         byte &- 0x21 < 15 || byte &- 0x3A < 7 || byte &- 0x5B < 6 || byte &- 0x7B < 4
     }
 }
+
+/// Words that keep their hyphen when a line ends behind it.
+private let compounding: WordSet = [
+    "all", "anti", "cross", "double", "early", "ex", "five", "four", "full", "half", "health", "high", "in", "inter", "intra", "large", "late", "life",
+    "long", "low", "meta", "mid", "mini", "multi", "near", "non", "one", "open", "over", "post", "pre", "quasi", "real", "risk", "self", "semi", "short",
+    "single", "six", "small", "sub", "three", "time", "two", "well", "whole", "wide", "year", "and", "or", "to", "based", "dose", "age", "evidence",
+]
 
 private let inlineTags: Set<String> = ["b", "i", "em", "strong", "sub", "sup", "br", "span", "a", "u", "small", "p", "div", "cite", "li", "italic"]

@@ -9,14 +9,17 @@ struct FieldOrder {
 
     init(_ stretches: [ReferenceLabeller.Stretch], tokens: [ReferenceTokens.Token], in text: EntryText) {
         self.stretches = stretches; self.tokens = tokens; self.text = text
+        nameLonePage()
         guard stretches.count > 2 else { return }
         joinYears()
         joinContainer()
         takeContainer()
         takePublisher()
+        takeLonePublisher()
         nameEditors()
         orderNumbers()
         nameIssue()
+        namePage()
     }
 
     /// Words that no name ends with.
@@ -86,6 +89,23 @@ struct FieldOrder {
         stretches[container + 1].field = .edition
     }
 
+    /// `(2017). Title (4th ed.). Pearson.`: who wrote the year first and the edition in brackets names no place.
+    private mutating func takeLonePublisher() {
+        guard let edition = first(.edition), field(edition + 1) == .location, first(.publisher) == nil,
+            first(.container) == nil, let date = first(.date), date < edition, field(edition - 1) == .title,
+            text.bytes[range(edition).upperBound ..< range(edition + 1).lowerBound].contains(0x29), !text.bytes[range(edition + 1)].contains(0x2C)
+        else { return }
+        stretches[edition + 1].field = .publisher
+    }
+
+    /// `TrialBase: https://…`: all that is said of a page is its name.
+    private mutating func nameLonePage() {
+        guard stretches.count <= 3, let note = first(.note), first(.identifier) != nil,
+            stretches.allSatisfy({ [.note, .identifier, .label].contains($0.field) }), range(note).contains(where: { text.isLetter($0) })
+        else { return }
+        stretches[note].field = .title
+    }
+
     private func isQuoted(_ index: Int) -> Bool { text.quoteLength(range(index).lowerBound) > 0 || text.bytes[range(index).lowerBound] == 0x27 }
     private func hasMonth(_ index: Int) -> Bool { range(index).contains { text.isLetter($0) } }
 
@@ -121,6 +141,14 @@ struct FieldOrder {
         else { return }
         stretches[container + 1].field = .volume
         stretches[container + 3].field = .pages
+    }
+
+    /// `2021, 22, 1234.`: of three numbers the last is the page, even one that might be a year.
+    private mutating func namePage() {
+        guard first(.pages) == nil, let date = first(.date), field(date + 1) == .volume, [.date, .note].contains(field(date + 2)), isPlainNumber(date + 1),
+            stretches[date + 2].tokens.count(where: { tokens[$0].kind != .mark }) == 1, isPlainNumber(date + 2), isPlainNumber(date)
+        else { return }
+        stretches[date + 2].field = .pages
     }
 
     /// `83: 330 (1994), 417–428`, `290 1-2 (2001) 211`: of two numbers around the date the first is the issue.

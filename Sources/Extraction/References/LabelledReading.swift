@@ -38,6 +38,11 @@ struct LabelledReading {
             bibliography.authors += list.names
             bibliography.isEtAl = bibliography.isEtAl || list.isEtAl
         }
+        if bibliography.authors.isEmpty, ranges(.editor).isEmpty, stretches.first(where: { $0.field != .label })?.field == .institution,
+            let body = ranges(.institution).first
+        {
+            bibliography.authors = NameList(body, in: text, isPage: true).names
+        }
         for range in ranges(.editor) { bibliography.editors += NameList(withoutRole(range), in: text).names }
         readLeadingEditors()
     }
@@ -86,10 +91,11 @@ struct LabelledReading {
     private mutating func readTitles() {
         var places = ranges(.title)
         if bibliography.authors.isEmpty { takeBody(from: &places) } else { joinBody(with: &places) }
-        var hosts = ranges(.container)
+        var hosts = ranges(.container).filter { !Self.statuses.contains(FoldedWord(text.bytes[text.trimmed($0)])) }
         takeSoftware(from: &places)
         takeTitle(&places, from: &hosts)
         partQuoted(&places, &hosts)
+        partLinked(&places, &hosts)
         let titles = places.compactMap { Titles.title(withoutContributors(withoutLead($0)), in: text) }
         if !titles.isEmpty { bibliography.title = titles.joined(separator: ". ") }
         let containers = hosts.compactMap { Titles.container(withoutContributors(withoutLead($0)), in: text) }
@@ -177,6 +183,21 @@ struct LabelledReading {
         places[0] = places[0].lowerBound ..< end
     }
 
+    /// `[Title](https://…) — Site, 2021`: where a link opens the entry, it is the title, and what a dash or bracket parts from it is the site.
+    private func partLinked(_ places: inout [Range<Int>], _ hosts: inout [Range<Int>]) {
+        guard places.count == 1, hosts.isEmpty, let link = text.links.first, text.trimmed(from: 0, to: link.text.lowerBound).isEmpty,
+            link.target.starts(with: "http".utf8), places[0].lowerBound <= link.text.lowerBound + 1, link.text.upperBound < places[0].upperBound,
+            text.wordCount(link.text) > 2
+        else { return }
+        var at = link.text.upperBound
+        while text.isBlank(at) { at += 1 }
+        let mark = max(text.dashLength(at), at < text.end && [0x7C, 0x28].contains(text.bytes[at]) ? 1 : 0)
+        guard mark > 0 else { return }
+        let site = text.trimmed(from: at + mark, to: places[0].upperBound, of: " ,;()")
+        places[0] = link.text
+        if !site.isEmpty { hosts = [site] }
+    }
+
     /// `Title. Eds. Anna Hill and Bo Lund`, `Title. Traduction de Marie Leroy`: those who made the book stand behind its title.
     private mutating func withoutContributors(_ range: Range<Int>) -> Range<Int> {
         var at = range.lowerBound + 4
@@ -185,7 +206,7 @@ struct LabelledReading {
             guard text.isBlank(at - 1), [0x2E, 0x2C].contains(text.bytes[at - 2]) else { continue }
             let isEditor = Self.roles.first { text.has($0, at: at) }
             guard let role = isEditor ?? Self.translating.first(where: { text.has($0, at: at) }), text.isUpper(at + role.utf8CodeUnitCount),
-                text.wordCount(at ..< range.upperBound) > 2
+                text.wordCount(at ..< range.upperBound) > 2, !isCutWord(at + role.utf8CodeUnitCount)
             else { continue }
             if isEditor != nil, bibliography.editors.isEmpty { bibliography.editors = NameList(withoutRole(at ..< range.upperBound), in: text).names }
             return text.trimmed(from: range.lowerBound, to: at, of: " ,")
@@ -193,13 +214,31 @@ struct LabelledReading {
         return range
     }
 
+    /// `R.`, `Biomed.`: in `Philos. Trans. R. Soc.` no translator stands behind the word.
+    private func isCutWord(_ start: Int) -> Bool {
+        var end = start
+        while text.isLetter(end) { end += 1 }
+        guard end < text.end, text.bytes[end] == 0x2E, text.isBlank(end + 1) else { return false }
+        var next = end + 2
+        while text.isLetter(next) { next += 1 }
+        return next < text.end && text.bytes[next] == 0x2E
+    }
+
+    /// Words before a page's date: `Updated March 4, 2021.`
+    private static let statuses: WordSet = ["updated", "published", "posted", "reviewed", "revised", "modified", "created"]
+
     private static let translating: [StaticString] = [
         "translated by ", "trans. by ", "trans. ", "transl. ", "traduction de ", "traduit par ", "trad. ",
         "übersetzt von ", "übers. von ", "tradotto da ",
     ]
 
     /// Behind `In`, `In:`.
-    private func withoutLead(_ range: Range<Int>) -> Range<Int> {
+    private func withoutLead(_ whole: Range<Int>) -> Range<Int> {
+        var range = whole
+        // `“. In: Journal` of `„Title“. In: Journal`
+        while range.count > 8, text.quoteLength(range.lowerBound) > 0, [0x2E, 0x2C].contains(text.bytes[range.lowerBound + text.quoteLength(range.lowerBound)]) {
+            range = text.trimmed(from: range.lowerBound + text.quoteLength(range.lowerBound), to: range.upperBound, of: " .,")
+        }
         guard range.count > 4, text.has("in", at: range.lowerBound), [0x20, 0x3A].contains(text.bytes[range.lowerBound + 2]) else { return range }
         let isQuoted = text.quoteLength(range.lowerBound + 3) > 0
         if text.bytes[range.lowerBound + 2] == 0x20, !text.isUpper(range.lowerBound), !text.isUpper(range.lowerBound + 3), !isQuoted { return range }
@@ -303,7 +342,9 @@ struct LabelledReading {
         if !publishers.isEmpty { bibliography.publisher = publishers.joined(separator: ", ") }
         bibliography.publisherPlace = ranges(.location).first.flatMap(bare)
         bibliography.edition = ranges(.edition).first.flatMap(edition)
-        if bibliography.publisher == nil { bibliography.publisher = ranges(.institution).first.flatMap(bare) }
+        if bibliography.publisher == nil, let institution = ranges(.institution).first, institution.lowerBound > 0 || ranges(.author).count > 0 {
+            bibliography.publisher = bare(institution)
+        }
     }
 
     /// `2nd ed.` gives `2nd`.
@@ -320,6 +361,9 @@ struct LabelledReading {
 
     private func bare(_ range: Range<Int>) -> String? {
         var range = text.trimmed(range, of: " ,;:.[]\"")
+        if let close = text.bytes[range].lastIndex(of: 0x5D), !text.bytes[range].contains(0x5B) { // `[Internet]. Geneva`
+            range = text.trimmed(from: close + 1, to: range.upperBound)
+        }
         if !range.isEmpty, text.bytes[range.lowerBound] == 0x28 {
             range = text.trimmed(from: range.lowerBound + 1, to: range.upperBound, of: " ,;:.")
         }
@@ -337,8 +381,7 @@ struct LabelledReading {
         if text.holds("thesis", in: genre) || text.holds("dissertation", in: all) || text.holds(" thesis", in: all) { return "thesis" }
         if let container = bibliography.containerTitle {
             let name = EntryText(plain: Array(container.utf8))
-            let words: [StaticString] = ["proceedings of the", "conference", "symposium", "workshop"]
-            if words.contains(where: { name.holds($0, in: 0 ..< name.end) }) || name.has("proc. of", at: 0) { return "paper_conference" }
+            if isMeeting(name) { return "paper_conference" }
             if bibliography.volume == nil, bibliography.issue == nil, isBookPart { return "chapter" }
             if bibliography.volume != nil || bibliography.issue != nil || bibliography.page != nil { return "article_journal" }
         }
@@ -346,6 +389,14 @@ struct LabelledReading {
         if bibliography.publisher != nil, bibliography.containerTitle == nil { return "book" }
         if hasLink { return "webpage" }
         return bibliography.containerTitle != nil ? "article_journal" : nil
+    }
+
+    /// Whether a container holds the papers of a meeting; the proceedings of an academy or a society are a journal.
+    private func isMeeting(_ name: EntryText) -> Bool {
+        let all = 0 ..< name.end
+        if ["conference", "symposium", "workshop", " conf."].contains(where: { name.holds($0, in: all) }) { return true }
+        guard name.holds("proceedings of", in: all) || name.has("proc. of", at: 0) else { return false }
+        return !["academy", "society", "institution"].contains { name.holds($0, in: all) }
     }
 
     /// Whether editors, a publisher or `In` before the container show that the container is a book.

@@ -1,3 +1,5 @@
+import Model
+
 /// An entry with its identifiers, addresses and link labels found, and the rest in tokens for the labeller.
 struct ReferenceBody: Sendable {
     let text: EntryText
@@ -7,6 +9,8 @@ struct ReferenceBody: Sendable {
     let hasLink: Bool
     /// The entry as a page's title and host, where it has that form; then it is not labelled.
     let page: TitleAndHost?
+    /// The entry as one whose slashes part title and container; then it is not labelled either.
+    let slashed: Bibliography?
     /// What identifiers and links' labels take, ascending and apart.
     let masks: [Range<Int>]
 
@@ -19,8 +23,12 @@ struct ReferenceBody: Sendable {
         self.identifiers = identifiers
         repository = tail.repository
         masks = Identifiers.joined(identifiers.places + tail.cuts)
+        slashed = page == nil ? SlashedEntry(entry, masks: masks)?.bibliography : nil
         hasLink = tail.hasLink || identifiers.url != nil || !entry.links.isEmpty
     }
+
+    /// Whether the fields are the labeller's to find.
+    var isLabelled: Bool { page == nil && slashed == nil }
 
     /// How much of an entry is labelled: what is longer is no reference but a text that a list swallowed.
     static let labelledBytes = 32_768

@@ -46,7 +46,7 @@ public struct ReferenceParser: Sendable {
     func parse(_ entries: [EntryText]) -> [Parsed] {
         let bodies = entries.map { ReferenceBody($0) }
         let tokens = bodies.map(\.tokens)
-        let emissions = bodies.indices.map { labeller.emissions(of: bodies[$0].page == nil ? tokens[$0] : []) }
+        let emissions = bodies.indices.map { labeller.emissions(of: bodies[$0].isLabelled ? tokens[$0] : []) }
         var labels = bodies.indices.map { labeller.stretches(of: tokens[$0], emissions[$0]) }
         if let style = ListStyle(labels) {
             for index in labels.indices where !labels[index].isEmpty && !style.holds(labels[index]) {
@@ -59,19 +59,26 @@ public struct ReferenceParser: Sendable {
 
     private func parse(_ body: ReferenceBody) -> Parsed {
         let tokens = body.tokens
-        return parsed(body, tokens, body.page == nil ? labeller.stretches(of: tokens) : [])
+        return parsed(body, tokens, body.isLabelled ? labeller.stretches(of: tokens) : [])
     }
 
     private func parsed(_ body: ReferenceBody, _ tokens: [ReferenceTokens.Token], _ labels: [ReferenceLabeller.Stretch]) -> Parsed {
         var parsed: Parsed
         if let page = body.page {
             parsed = Parsed(bibliography: page.bibliography, host: page.host, repository: page.repository)
+        } else if let slashed = body.slashed {
+            parsed = Parsed(bibliography: slashed, repository: body.repository)
         } else {
             parsed = Parsed(
                 bibliography: LabelledReading(body.text, tokens: tokens, stretches: labels, hasLink: body.hasLink).bibliography,
                 repository: body.repository)
         }
         body.identifiers.fill(&parsed.bibliography)
+        if parsed.repository == nil, let publisher = parsed.bibliography.publisher, LinkTail.isRepository(publisher) {
+            parsed.repository = publisher // `Title (PMC, 2019)`
+            parsed.bibliography.publisher = nil
+            if parsed.bibliography.type == "book" { parsed.bibliography.type = "webpage" }
+        }
         if parsed.bibliography.authors.count == 1, ["anon", "anonymous", "[anonymous]"].contains(parsed.bibliography.authors[0].family.lowercased()) {
             parsed.bibliography.authors = []
         }

@@ -107,12 +107,18 @@ func findPlainHeadings(in draft: inout Draft) {
         }
         guard let shape = headingShape(of: line, in: draft) else { continue }
         // among references a numbered line is an entry, however much it looks like `3. Results`
-        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil { continue }
+        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) { continue }
         if standsAlone(line, in: draft) ? opensSection(line, shape: shape, in: draft) : standsOverParagraph(line, in: draft) {
             draft.claim(line ..< line + 1, as: .heading, level: shape == .question ? 3 : 2)
             isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
         }
     }
+}
+
+/// Whether a line among references is an entry that ends without a full stop: `4.Moore BCJ. Audiometry. Br J Audiol. 1979;13:108. [PubMed]`.
+private func isEntry(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    return content.count > 40 && ReferenceListFinder.isEvident(content, of: draft.bytes)
 }
 
 /// Lines of a list that has lost its marks: five or more short paragraphs of one line in a row, such as abbreviations, each over its meaning.
@@ -158,13 +164,21 @@ private func headingShape(of line: Int, in draft: Draft) -> HeadingShape? {
     guard (2 ... 150).contains(content.count), !bytes[content].contains(0x09), !bytes[content].contains(0x7C) else { return nil }
     let first = bytes[content.lowerBound], last = bytes[content.upperBound - 1]
     guard (0x41 ... 0x5A).contains(first) || (0x30 ... 0x39).contains(first) || first >= 0x80 || first == 0x22 || first == 0x27 else { return nil }
-    if last == 0x2E || last == 0x3B || last == 0x2C || last == 0x21 { return nil }
-    guard bytes[content].contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }), !hasLink(content, of: bytes), !isIdentifier(content, of: bytes) else { return nil }
+    if last == 0x2E || last == 0x3B || last == 0x2C || last == 0x21 || endsCited(content, of: bytes) { return nil }
+    guard bytes[content].contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0xC3 && $0 != 0xE2 }), !hasLink(content, of: bytes), !isIdentifier(content, of: bytes) else { return nil }
     if let mark = bytes.listMark(in: content) { guard mark.isNumber, isTitleCase(mark.end ..< content.upperBound, of: bytes) else { return nil } }
     if last == 0x3F { return .question }
     if last == 0x3A { return isTitleCase(content, of: bytes) ? .label : nil }
     if let label = bytes.labelledLine(content) { return label.isCertain ? nil : .labelled }
     return isTitleCase(content, of: bytes) ? .title : .sentence
+}
+
+/// `It was made in Moscow.[3]`: a sentence with its citation.
+private func endsCited(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    var end = content.upperBound
+    while end > content.lowerBound, bytes[end - 1] == 0x5D, let open = bytes[content.lowerBound ..< end].lastIndex(of: 0x5B),
+        bytes[open + 1 ..< end - 1].allSatisfy({ (0x30 ... 0x39).contains($0) || [0x2C, 0x20, 0x2D].contains($0) }) { end = open }
+    return end < content.upperBound && end > content.lowerBound && bytes[end - 1] == 0x2E
 }
 
 /// A Markdown link, a URL or an e-mail address.

@@ -34,8 +34,7 @@ func findMarkedReferences(_ structure: PageStructure, in draft: inout Draft) {
         let headings = lines.filter { draft.kind(ofLine: $0) == .heading }
         let start = headings.last.map { draft.lines[$0].bytes.upperBound } ?? list.lowerBound
         guard start < list.upperBound else { continue }
-        let range = start ..< list.upperBound
-        let entries = ReferenceListFinder.markedEntries(in: draft.document, range: range) ?? ReferenceListFinder.entries(in: draft.document, range: range) ?? []
+        let entries = ReferenceListFinder.anyEntries(in: draft.document, range: start ..< list.upperBound) ?? []
         for entry in entries where draft.isFree(entry.bytes) { draft.claim(entry) }
     }
 }

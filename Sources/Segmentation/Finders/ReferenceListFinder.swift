@@ -1,18 +1,47 @@
 import Model
 
-/// Finds the entries of every reference list: under each heading that names one, up to the next heading.
+/// Finds the entries of every reference list: under each heading that names one, and under the headings within its section that group them.
 ///
 /// - Loss: lines that another finder took (a table in the list) stay its own.
 func findReferences(in draft: inout Draft) {
     let headings = draft.sortedBlocks.filter { $0.kind == .heading }
-    for (index, heading) in headings.enumerated() where ReferenceListHeading.names(heading.content, of: draft.bytes) {
-        let end = index + 1 < headings.count ? headings[index + 1].bytes.lowerBound : draft.bytes.count
-        guard heading.bytes.upperBound < end else { continue }
-        let range = heading.bytes.upperBound ..< end
-        for entry in ReferenceListFinder.markedEntries(in: draft.document, range: range) ?? ReferenceListFinder.entries(in: draft.document, range: range) ?? []
-        where draft.isFree(entry.bytes) {
-            draft.claim(entry)
+    /// The level of the list's own heading, while its section lasts.
+    var list: Int?
+    for (index, heading) in headings.enumerated() {
+        let range = heading.bytes.upperBound ..< (index + 1 < headings.count ? headings[index + 1].bytes.lowerBound : draft.bytes.count)
+        if ReferenceListHeading.names(heading.content, of: draft.bytes) {
+            list = list.map { min($0, heading.level) } ?? heading.level
+            draft.claim(ReferenceListFinder.anyEntries(in: draft.document, range: range) ?? [])
+        } else if let level = list, heading.level > level, !ReferenceListHeading.leavesList(heading.content, of: draft.bytes) {
+            draft.claim(ReferenceListFinder.groupedEntries(in: draft.document, range: range) ?? [])
+        } else {
+            list = nil
         }
+    }
+}
+
+/// Finds the references among the notes that Markdown writes as `[^3]: …`, and the numbered targets of links (`[3]: https://… "Title"`), that
+/// stand under no heading of a list.
+///
+/// Notes that explain stay prose; where hardly a note is a reference, none is.
+func findFootnoteReferences(in draft: inout Draft) {
+    var run: Range<Int>?
+    func notes(_ line: Int) -> Bool { draft.isFree(line) && ReferenceListFinder.opensNote(draft.lines[line].content, of: draft.bytes) }
+    for line in 0 ... draft.lines.count {
+        if line < draft.lines.count, notes(line) || (run != nil && draft.isFree(line)) {
+            run = (run?.lowerBound ?? line) ..< line + 1
+        } else if let lines = run {
+            let range = draft.lines[lines.lowerBound].bytes.lowerBound ..< draft.lines[lines.upperBound - 1].bytes.upperBound
+            draft.claim(ReferenceListFinder.footnoteEntries(in: draft.document, range: range) ?? [])
+            run = nil
+        }
+    }
+}
+
+extension Draft {
+    /// Takes those entries whose lines no finder has.
+    fileprivate mutating func claim(_ entries: [Block]) {
+        for entry in entries where isFree(entry.bytes) { claim(entry) }
     }
 }
 
@@ -35,6 +64,41 @@ enum ReferenceListFinder {
         let entries = cut.numbered() ?? cut.keyed() ?? cut.bulleted() ?? cut.unmarked()
         guard !entries.isEmpty, cut.isSound(entries) else { return nil }
         return entries.map { cut.block($0) }
+    }
+
+    /// The entries of a list: as the page's markup parts them, else as their marks do.
+    static func anyEntries(in document: Document, range: Range<Int>) -> [Block]? {
+        range.isEmpty ? nil : markedEntries(in: document, range: range) ?? entries(in: document, range: range)
+    }
+
+    /// The entries under a heading within a list, such as *Key papers* below *References*: nil unless most of them are evidently references.
+    static func groupedEntries(in document: Document, range: Range<Int>) -> [Block]? {
+        guard let entries = anyEntries(in: document, range: range) else { return nil }
+        let bytes = document.text.bytes
+        let evident = entries.count { isEvident($0.content, of: bytes) }
+        return evident * 3 >= entries.count * 2 ? entries : nil
+    }
+
+    /// The references among the notes of a range, nil unless at least half of its notes are evidently references.
+    static func footnoteEntries(in document: Document, range: Range<Int>) -> [Block]? {
+        let bytes = document.text.bytes
+        let cut = EntryCut(bytes: bytes, lines: EntryLine.lines(of: document.text, in: range))
+        guard let notes = (cut.numbered() ?? cut.keyed())?.map(cut.block) else { return nil }
+        let evident = notes.filter { isEvident($0.content, of: bytes) }
+        return evident.count * 2 >= notes.count ? evident : nil
+    }
+
+    /// `[^3]: `, `[3]: `.
+    static func opensNote(_ line: Range<Int>, of bytes: [UInt8]) -> Bool {
+        guard line.count > 5, bytes[line.lowerBound] == 0x5B, let close = bytes[line.prefix(30)].firstIndex(of: 0x5D), close + 1 < line.upperBound,
+            bytes[close + 1] == 0x3A
+        else { return false }
+        return bytes[line.lowerBound + 1] == 0x5E || bytes[line.lowerBound + 1 ..< close].allSatisfy { (0x30 ... 0x39).contains($0) }
+    }
+
+    /// Whether a text shows that it is a reference: it names an author, an address or two lesser signs.
+    static func isEvident(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        Evidence(of: bytes, in: text.lowerBound ..< min(text.upperBound, text.lowerBound + 1_000)).points >= 2
     }
 
     /// The entries of a list whose items a page's markup parts: each item of the outermost level is one, with the lines and items in it.
@@ -83,7 +147,7 @@ private struct EntryLine {
     /// Without blanks at the ends.
     var content: Range<Int>
     var mark = Mark.none
-    /// How the number is written: the byte behind it, or `[`, `(`.
+    /// How the number is written: the byte behind it, or `[`, `(`; `:` for the definition of a link's target.
     var form: UInt8 = 0
     var label: Range<Int>?
     /// Behind bullet and label.
@@ -92,6 +156,8 @@ private struct EntryLine {
     var hasBullet = false
 
     var isBlank: Bool { content.isEmpty }
+    /// `[4]: https://example.org/a "Title"`: where Markdown keeps the target of `[words][4]`.
+    var isLinkDefinition: Bool { form == 0x3A }
     var indent: Int { content.lowerBound - bytes.lowerBound }
     var number: Int? { if case .number(let number) = mark { number } else { nil } }
 
@@ -113,6 +179,16 @@ private struct EntryLine {
         readBullet(of: bytes)
         readLabel(of: bytes)
         readBackLink(of: bytes)
+        if definesLink(of: bytes) { form = 0x3A }
+    }
+
+    private func definesLink(of bytes: [UInt8]) -> Bool {
+        guard !hasBullet, bytes[content.lowerBound] == 0x5B, content.count > 4, bytes[content.lowerBound + 1] != 0x5E else { return false }
+        guard let close = bytes[content.prefix(60)].firstIndex(of: 0x5D), close + 2 < content.upperBound, bytes[close + 1] == 0x3A else { return false }
+        let target = bytes.trimmingBlanks(close + 2 ..< content.upperBound)
+        let word = target.lowerBound ..< (bytes[target].firstIndex { $0 == 0x20 || $0 == 0x09 } ?? target.upperBound)
+        guard word.upperBound == target.upperBound || bytes[target.upperBound - 1] == 0x22 || bytes[target.upperBound - 1] == 0x27 else { return false }
+        return ["http://", "https://", "<http", "/", "#", "www."].contains { bytes.hasOpening($0, at: word.lowerBound, before: word.upperBound) }
     }
 
     private mutating func readBullet(of bytes: [UInt8]) {
@@ -136,7 +212,7 @@ private struct EntryLine {
         text = bytes.trimmingBlanks(at + length ..< end)
     }
 
-    /// `12.`, `12)`, `(12)`, `[12]`, `\[12\]`, `[12]:`, `[^12]:`, `[12. Title](#)`, `[Knu86]`, `12` with a tab or two blanks behind it.
+    /// `12.`, `12:`, `12)`, `(12)`, `[12]`, `\[12\]`, `[12]:`, `[^12]:`, `[12. Title](#)`, `[Knu86]`, `12` with a tab or two blanks behind it.
     private mutating func readLabel(of bytes: [UInt8]) {
         var at = text.lowerBound
         let end = text.upperBound
@@ -170,6 +246,8 @@ private struct EntryLine {
             // `1.Title` is an item, `10.1016/…` is a DOI
             guard bytes.blankLength(at: at + 1, before: end) > 0 || !(0x30 ... 0x39).contains(bytes[at + 1]) else { return }
             accept(value, digits, form: bytes[at], textAt: at + 1, end: end, of: bytes)
+        case (0, 0x3A) where at + 2 < end && bytes[at + 1] == 0x20 && !(0x30 ... 0x39).contains(bytes[at + 2]): // 1: Title, but not 12: 34–45
+            accept(value, digits, form: 0x2E, textAt: at + 1, end: end, of: bytes)
         case (0, 0x5C) where at + 1 < end && bytes[at + 1] == 0x2E: // 1\.
             accept(value, digits, form: 0x2E, textAt: at + 2, end: end, of: bytes)
         case (0, 0x09), (0, 0x20):
@@ -231,7 +309,7 @@ private struct EntryLine {
         text = bytes.trimmingBlanks(next ..< end)
     }
 
-    /// Drops `^ `, `^ a b c `, `↑ ` that lead back to the text.
+    /// Drops `^ `, `^ a b c `, `↑ `, `^ Jump up to: a b ` that lead back to the text; where nothing else marks the line, they do.
     private mutating func readBackLink(of bytes: [UInt8]) {
         var at = text.lowerBound
         let end = text.upperBound
@@ -245,8 +323,13 @@ private struct EntryLine {
         }
         guard at < end, bytes[at] == 0x20 else { return }
         at += 1
+        for words: StaticString in ["jump up to: ", "jump up to:", "jump up ^ ", "jump up "] where bytes.hasOpening(words, at: at, before: end) {
+            at += words.utf8CodeUnitCount
+            break
+        }
         while at + 2 < end, (0x61 ... 0x7A).contains(bytes[at]), bytes[at + 1] == 0x20 { at += 2 }
         text = bytes.trimmingBlanks(at ..< end)
+        if mark == .none { mark = .bullet; hasBullet = true }
     }
 }
 
@@ -273,7 +356,7 @@ private struct EntryCut {
         var forms: [UInt8: Int] = [:]
         for line in lines { if line.number != nil { forms[line.form, default: 0] += 1 } }
         let bullets = lines.count { $0.mark == .bullet && !isSelfCitation($0) }
-        for form: UInt8 in [0x5B, 0x2E, 0x29, 0x28, 0x20] {
+        for form: UInt8 in [0x5B, 0x2E, 0x29, 0x28, 0x20, 0x3A] {
             guard let count = forms[form], count >= bullets else { continue }
             let starts = runningNumbers(form: form)
             guard starts.count >= (form == 0x20 ? 3 : 1), starts.count * 2 >= count else { continue }
@@ -290,7 +373,8 @@ private struct EntryCut {
         for (index, line) in lines.enumerated() {
             guard let number = line.number, line.form == form, !isSelfCitation(line) else { continue }
             let isFirst = starts.isEmpty && (number == 1 || (number < 1_000 && form != 0x20))
-            let goesOn = !starts.isEmpty && (number == last + 1 || (number > last && number <= last + 10 && form != 0x20))
+            let isNear = number <= last + 10 || evidence(in: line.text) >= 3
+            let goesOn = !starts.isEmpty && (number == last + 1 || (number > last && isNear && form != 0x20))
             let restarts = !starts.isEmpty && number == 1 && last > 1 && index > 0 && lines[index - 1].isBlank
             let isLazy = !starts.isEmpty && number == 1 && last == 1 && form == 0x2E
             if isFirst || goesOn || restarts || isLazy { starts.append(index); last = number; skipped = 0 } else { skipped += 1 }
@@ -300,7 +384,7 @@ private struct EntryCut {
 
     /// Entries that start with a key in brackets.
     func keyed() -> [Entry]? {
-        let starts = lines.indices.filter { lines[$0].mark == .key }
+        let starts = lines.indices.filter { lines[$0].mark == .key && !lines[$0].isLinkDefinition }
         return starts.count >= 2 ? entries(startingAt: starts) : nil
     }
 
@@ -342,7 +426,7 @@ private struct EntryCut {
         while at < limit {
             let line = lines[at]
             if line.isBlank { at += 1; continue }
-            if isSelfCitation(line) || (line.hasBullet && line.indent <= lines[start].indent) { break }
+            if isSelfCitation(line) || line.isLinkDefinition || (line.hasBullet && line.indent <= lines[start].indent) { break }
             let follows = at == end
             let deeper = line.indent > lines[start].indent && !lines[start].hasBullet || line.indent >= lines[start].indent + 2
             let brokeOff = isUnfinished(lines[end - 1].text)
@@ -373,7 +457,7 @@ private struct EntryCut {
     func unmarked() -> [Entry] {
         let shape = UnmarkedShape(self)
         var entries: [Entry] = []
-        for index in lines.indices where !lines[index].isBlank {
+        for index in lines.indices where !lines[index].isBlank && !lines[index].isLinkDefinition {
             if isSelfCitation(lines[index]) { if entries.isEmpty { continue } else { break } }
             if let last = entries.indices.last, !shape.starts(index, behind: entries[last]) {
                 entries[last] = entries[last].lowerBound ..< index + 1

@@ -15,6 +15,11 @@ enum ReferenceListHeading {
         return words.contains(where: listNames.contains) && words.allSatisfy { listNames.contains($0) || companions.contains($0) }
     }
 
+    /// Whether a heading below that of a list opens something else than a group of its entries: *Related articles*, *About the author*.
+    static func leavesList(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
+        words(in: range, of: bytes).contains(where: strangers.contains)
+    }
+
     /// The words of a heading in lower case, without its number.
     private static func words(in range: Range<Int>, of bytes: [UInt8]) -> [String] {
         var words: [String] = []
@@ -38,18 +43,24 @@ enum ReferenceListHeading {
     private static let listNames: Set<String> = [
         "references", "reference", "bibliography", "sources", "citations", "refs", "endnotes", "footnotes", "webography", "biblio",
         "literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "bibliographie", "références", "bibliografía", "referencias",
-        "referências", "bibliografia", "riferimenti", "literatuur", "литература", "參考文獻", "参考文献",
+        "referências", "bibliografia", "riferimenti", "literatuur", "литература", "Литература", "ЛИТЕРАТУРА", "參考文獻", "参考文献",
     ]
     private static let phrases: Set<String> = [
         "literature", "literature cited", "works cited", "work cited", "works consulted", "further reading", "suggested reading",
         "recommended reading", "additional reading", "cited literature", "cited works", "notes", "selected literature", "papers cited",
-        "publications cited", "cited publications", "key publications", "links and literature", "cited articles", "key papers",
+        "publications cited", "cited publications", "key publications", "links and literature", "cited articles", "key papers", "Список литературы", "СПИСОК ЛИТЕРАТУРЫ", "список литературы", "Список источников", "Библиографический список",
+        "Источники", "参考资料", "引用文献", "文献", "참고문헌",
     ]
     private static let companions: Set<String> = [
         "and", "the", "of", "for", "to", "in", "list", "cited", "referenced", "notes", "further", "reading", "selected", "key", "scientific",
         "academic", "literature", "works", "general", "additional", "full", "main", "primary", "secondary", "suggested", "recommended",
         "external", "links", "article", "articles", "web", "online", "study", "studies", "research", "clinical", "supplementary", "numbered",
         "und", "et", "y", "e", "bibliográficas", "bibliographiques", "used", "consulted", "this",
+    ]
+    private static let strangers: Set<String> = [
+        "related", "similar", "about", "author", "authors", "share", "comments", "appendix", "annex", "supplement", "supplementary", "supplemental",
+        "supporting", "acknowledgements", "acknowledgments", "disclaimer", "cite", "citing", "see", "more", "you", "navigation", "contact", "metrics",
+        "recommended", "popular", "latest", "recent", "news", "funding", "declarations", "permissions", "rights", "glossary", "figures", "tables",
     ]
     private static let romanNumbers: Set<String> = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 }

@@ -7,6 +7,10 @@ struct NameListTests {
         ("DOE John, ROE Ann", ["DOE, John", "ROE, Ann"]), ("Doe, John; Roe, Ann", ["Doe, John", "Roe, Ann"]), ("Fodor Aa, DeSantis TZ, Wylie KM, Badger JH", ["Fodor, Aa", "DeSantis, TZ", "Wylie, KM", "Badger, JH"]),
         ("The WHO Collaborative Study", ["The WHO Collaborative Study"]), ("World Health Organization", ["World Health Organization"]), ("Centers for Lake Control and Prevention", ["Centers for Lake Control and Prevention"]),
         ("van der Berg, A., Jr.", ["van der Berg, A., Jr."]), ("L. Verdi e S. Bruni", ["Verdi, L.", "Bruni, S."]), ("Ana Lima e Costa", ["Costa, Ana Lima e"]),
+        ("Okunev VKh, Ivanov NYu, Roe A.", ["Okunev, VKh", "Ivanov, NYu", "Roe, A"]), ("Окунь И.П., Иванова В.Н.", ["Окунь, И.П.", "Иванова, В.Н."]),
+        ("Doe J., Roe A.B., Poe E.", ["Doe, J.", "Roe, A.B.", "Poe, E."]), ("Doe, John, and Simon A. Roe.", ["Doe, John", "Roe, Simon A."]),
+        ("LAMP Investigators, for the Northern Trials Group, Doe J", ["LAMP Investigators", "Northern Trials Group", "Doe, J"]),
+        ("U.S. Lake Administration.", ["U.S. Lake Administration"]), ("J. Stone (Ed. & Trans.)", ["Stone, J."]), ("Lakepedia contributors.", ["Lakepedia contributors"]),
         ("Doe P, Roe E, Poe GF Jr.", ["Doe, P", "Roe, E", "Poe, GF, Jr."]),
         ("", []), (" , ;", []), ("et al.", []),
     ]
