@@ -50,10 +50,7 @@ struct Blocking {
     /// The place of every profile in the order of title, first author, year, volume and page.
     private func neighbourRanks() -> [Int32] {
         // The first letters decide most; the rest is looked at where they are equal.
-        let openings = profiles.map { $0.title.folded.bytes.lazy.filter { $0 != UInt8(ascii: " ") }.prefix(8).reduce(into: (bits: UInt64(0), shift: UInt64(64))) { opening, byte in
-            opening.shift -= 8
-            opening.bits |= UInt64(byte) << opening.shift
-        }.bits }
+        let openings = profiles.map { Self.opening(of: $0.title.folded.bytes) }
         let order = profiles.indices.sorted { x, y in
             if openings[x] != openings[y] { return openings[x] < openings[y] }
             let a = profiles[x], b = profiles[y]
@@ -65,6 +62,18 @@ struct Blocking {
         var ranks = [Int32](repeating: 0, count: profiles.count)
         for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
         return ranks
+    }
+
+    /// The first eight letters, as a number in their order.
+    private static func opening(of bytes: [UInt8]) -> UInt64 {
+        var opening: UInt64 = 0
+        var left = 8
+        for byte in bytes where byte != UInt8(ascii: " ") {
+            left -= 1
+            opening |= UInt64(byte) << UInt64(8 * left)
+            if left == 0 { break }
+        }
+        return opening
     }
 
     private static func capped(_ rule: BlockingRule, largest: Int, limit: Int) -> Diagnostic {
