@@ -61,6 +61,16 @@ struct LeftoverTests {
         #expect(linkage.decision("a#r1", "b#r1")?.reasons.contains { $0.hasSuffix("% of the letters agree, and all numbers") } == true)
     }
 
+    /// Equal entries are compared by the text that comes first, not by the id, which another order of the rows would change.
+    @Test func representsByText() {
+        let texts = ["Huber, A. Sheep in winter. Bern, 2011.", "Huber, A., Sheep in winter (Bern 2011), p. 7"]
+        for order in [[0, 1], [1, 0]] {
+            let references = order.enumerated().map { entry("a#r\($0 + 1)", "Sheep in winter", authors: ["Huber, A."], text: texts[$1]) }
+            let groups = Grouping.groups(of: references)
+            #expect(groups.count == 1 && references[Int(groups[0].members[0])].text == texts[0])
+        }
+    }
+
     /// The union takes of each field the best that any pair states, and nothing from what is not stated.
     @Test func unitesFieldByField() {
         var a = ComparisonVector(), b = ComparisonVector()
