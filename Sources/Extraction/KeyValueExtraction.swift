@@ -31,6 +31,7 @@ extension Extractor {
     private func labelledFacts(of index: Int, in segmented: SegmentedDocument) -> [(key: Range<Int>, value: Range<Int>)] {
         let bytes = segmented.document.text.bytes
         let block = segmented.blocks[index]
+        if block.kind == .paragraph, let key = block.label { return frontMatter(key, block, in: bytes).map { [(key, $0)] } ?? [] }
         let line = firstLine(of: block.content, in: bytes)
         guard let label = bytes.labelledLine(line), isFact(label, of: block.kind, in: bytes) else { return [] }
         var value = label.value.isEmpty ? label.value : label.value.lowerBound ..< block.content.upperBound
@@ -46,6 +47,15 @@ extension Extractor {
         }
         facts.append((key, bytes.trimmingBlanks(value)))
         return facts
+    }
+
+    /// The value of a fact that stands before the text, without its quotation marks or brackets: `"Mazes"`, `[Jane Roe, John Poe]`.
+    private func frontMatter(_ key: Range<Int>, _ block: Block, in bytes: [UInt8]) -> Range<Int>? {
+        let value = bytes.trimmingBlanks(min(key.upperBound + 1, block.content.upperBound) ..< block.content.upperBound)
+        guard let first = value.first, value.count > 1 else { return value.isEmpty ? nil : value }
+        let isEnclosed = [(0x22, 0x22), (0x27, 0x27), (0x5B, 0x5D)].contains { bytes[first] == $0.0 && bytes[value.upperBound - 1] == $0.1 }
+        let inner = isEnclosed ? value.lowerBound + 1 ..< value.upperBound - 1 : value
+        return inner.isEmpty ? nil : inner
     }
 
     private func firstLine(of content: Range<Int>, in bytes: [UInt8]) -> Range<Int> {

@@ -35,7 +35,8 @@ extension Extractor {
 
     private func read(_ fact: KeyValue, into metadata: inout DocumentMetadata) {
         switch fact.key.lowercased() {
-        case "author", "authors", "by", "written by", "compiled by": if metadata.authors.isEmpty { metadata.authors = DocumentNames.names(in: fact.value) }
+        case "title": metadata.title = metadata.title ?? fact.value
+        case "author", "authors", "by", "written by", "compiled by": if metadata.authors.isEmpty { metadata.authors = DocumentNames.names(in: Self.listed(fact.value)) }
         case "date", "published", "publication date", "published on", "date published", "posted", "posted on":
             metadata.published = metadata.published ?? StatedDate.iso8601(in: fact.value)
         case "publisher", "published by": metadata.publisher = metadata.publisher ?? fact.value
@@ -43,6 +44,12 @@ extension Extractor {
         case "language": metadata.language = metadata.language ?? languageCode(fact.value)
         default: break
         }
+    }
+
+    /// `- Jane Roe - John Poe`, as lists below a key read, with commas.
+    private static func listed(_ value: String) -> String {
+        guard value.hasPrefix("- ") else { return value }
+        return value.dropFirst(2).split(separator: " ").map { $0 == "-" ? "," : " " + $0 }.joined()
     }
 
     private func languageCode(_ text: String) -> String? {
@@ -131,9 +138,19 @@ enum DocumentNames {
         parts(of: text).map(name)
     }
 
+    /// Of `Jane Roe | Updated May 3, 2022 | Reviewed by Ann Poe` the piece that names who wrote it.
+    private static func byline(_ text: String) -> String {
+        let pieces = text.split(whereSeparator: { $0 == "|" || $0 == "·" || $0 == "•" }).map { String($0.drop { $0 == " " }).trimmingTrailingBlanks }
+        guard pieces.count > 1 else { return text }
+        let own = pieces.filter { piece in !piece.isEmpty && !piece.contains(where: \.isNumber) && !others.contains { piece.lowercased().hasPrefix($0) } }
+        return own.first ?? text
+    }
+
+    private static let others = ["updated", "published", "posted", "reviewed", "medically", "fact", "edited", "last ", "on ", "in ", "read "]
+
     private static func parts(of text: String) -> [String] {
         var parts: [String] = []
-        for piece in text.split(whereSeparator: { $0 == ";" || $0 == "," }) {
+        for piece in byline(text).split(whereSeparator: { $0 == ";" || $0 == "," }) {
             for half in String(piece).components(partedBy: " and ") { parts += half.components(partedBy: " & ") }
         }
         let trimmed = parts.map { String($0.drop { $0 == " " }).trimmingTrailingBlanks }

@@ -58,6 +58,9 @@ extension Extractor {
     /// `Table 3 Scores of the rats` without a table above or below it: its cells may stand in the text around it, glued or one a line.
     private func reportLoneCaptions(of segmented: SegmentedDocument, besides known: Set<Int>, into diagnostics: inout [Diagnostic]) {
         for (index, block) in segmented.blocks.enumerated() where !known.contains(index) && isTableCaption(block, in: segmented.document) {
+            // `Table 1` on a line of its own, over the words of the caption and the table
+            let below = segmented.blocks[(index + 1)...].lazy.filter { $0.kind != .blank }.prefix(2)
+            if block.content.count < 20, below.contains(where: { $0.kind == .table }) { continue }
             diagnostics.append(Diagnostic(.warning, "caption-without-table", document: segmented.document.id, span: segmented.document.span(block.content),
                                           "the caption of a table, but no table right above or below it could be read"))
         }

@@ -25,7 +25,7 @@ public struct Block: Sendable, Hashable {
     public var bytes: Range<Int>
     /// The bytes of the readable content: without list label, heading marks, and blanks at the ends.
     public var content: Range<Int>
-    /// The bytes of a list label without its punctuation: `12` in `[12]`, `•`.
+    /// The bytes of a list label without its punctuation: `12` in `[12]`, `•`; of a fact before the text its key.
     public var label: Range<Int>?
     /// Heading level from 1, depth of a list item from 0.
     public var level: Int

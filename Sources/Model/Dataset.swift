@@ -18,6 +18,8 @@ public struct DocumentRecords: Sendable, Codable {
     public var arms: [Arm] = []
     /// Studies that the text describes without citing.
     public var studies: [Study] = []
+    /// What tables say of studies that they cite; linkage puts it to the cited works.
+    public var citedStudies: [CitedStudy] = []
     public var effects: [Effect] = []
     public var diagnostics: [Diagnostic] = []
 

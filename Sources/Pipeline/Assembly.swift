@@ -65,13 +65,16 @@ extension DocumentRecords {
     }
 }
 
-/// The studies of cited works: a finding that cites one work, and speaks of no study itself, is that work's.
+/// The studies of cited works: a finding that cites one work, and speaks of no study itself, is that work's, and so is the row of a table
+/// of studies that cites it.
 ///
-/// A finding that cites several works is nobody's alone; its `work_ids` say whose it may be.
+/// A finding that cites several works is nobody's alone; its `work_ids` say whose it may be. Of several tables the first that states a
+/// design, size, place or population is followed.
 private struct CitedStudies {
     let works: [Work]
     let indexOfWork: [String: Int]
     private var documentsOfWork: [Int: [String]] = [:]
+    private var stated: [Int: Study] = [:]
 
     init(works: [Work], indexOfWork: [String: Int]) { self.works = works; self.indexOfWork = indexOfWork }
 
@@ -81,11 +84,21 @@ private struct CitedStudies {
             guard let id = records.findings[index].workIDs.first, records.findings[index].workIDs.count == 1, let work = indexOfWork[id] else { continue }
             records.findings[index].studyID = "study:" + id
             studyOfFinding[records.findings[index].id] = "study:" + id
-            if documentsOfWork[work]?.last != records.source.id { documentsOfWork[work, default: []].append(records.source.id) }
+            note(work, in: records)
+        }
+        let works = Dictionary(records.references.map { ($0.id, $0.workID) }) { first, _ in first }
+        for cited in records.citedStudies {
+            guard let id = works[cited.referenceID] ?? nil, let work = indexOfWork[id] else { continue }
+            note(work, in: records)
+            if stated[work] == nil { stated[work] = cited.study }
         }
         for index in records.effects.indices where records.effects[index].studyID == nil {
             records.effects[index].studyID = studyOfFinding[records.effects[index].findingID]
         }
+    }
+
+    private mutating func note(_ work: Int, in records: DocumentRecords) {
+        if documentsOfWork[work]?.last != records.source.id { documentsOfWork[work, default: []].append(records.source.id) }
     }
 
     /// In the order of the works.
@@ -93,7 +106,9 @@ private struct CitedStudies {
         documentsOfWork.sorted { $0.key < $1.key }.map { index, documents in
             let work = works[index]
             let label = work.bibliography.title ?? work.bibliography.authors.first.map { [$0.family, work.bibliography.year.map(String.init)].compactMap { $0 }.joined(separator: " ") } ?? work.id
-            return Study(id: "study:" + work.id, label: label, workID: work.id, year: work.bibliography.year, documentIDs: documents)
+            let stated = stated[index]
+            return Study(id: "study:" + work.id, label: label, workID: work.id, design: stated?.design, year: work.bibliography.year ?? stated?.year,
+                         place: stated?.place, n: stated?.n, population: stated?.population, quote: stated?.quote, documentIDs: documents)
         }
     }
 }

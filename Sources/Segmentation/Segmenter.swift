@@ -17,6 +17,7 @@ public struct Segmenter: Sendable {
             findMarkedHeadings(in: &draft)
             findPreformattedTables(structure, in: &draft)
         } else {
+            findFrontMatter(in: &draft)
             findCode(in: &draft)
             let tables = TableFinder(of: draft)
             tables.findMarkedTables(in: &draft)

@@ -29,8 +29,17 @@ struct KeyValueTests {
     @Test(arguments: [
         ("Jane Roe, John Q. Public", ["Roe, Jane", "Public, John Q."]), ("Example Support Team", ["Example Support Team"]),
         ("Jane Roe and Ludwig van der Berg, PhD", ["Roe, Jane", "van der Berg, Ludwig"]), ("Admin", ["Admin"]),
+        ("Jane Roe, PhD | Updated March 3, 2022 | Medically reviewed by Ann Poe, MD", ["Roe, Jane"]), ("Published in May · John Poe", ["Poe, John"]),
     ])
     func names(text: String, names: [String]) { #expect(DocumentNames.names(in: text).map(\.text) == names) }
+
+    @Test func readsFrontMatter() {
+        let records = findingRecords("---\ntitle: \"On Mazes\"\nauthors:\n  - Jane Roe\n  - John Q. Poe\ndate: '2026-06-23'\n---\n\n## One\n\nWords.\n")
+        #expect(records.metadata.title == "On Mazes")
+        #expect(records.metadata.authors.map(\.text) == ["Roe, Jane", "Poe, John Q."])
+        #expect(records.metadata.published == "2026-06-23")
+        #expect(findingRecords("---\nauthor: [Jane Roe, John Poe]\n---\n# Mazes\n\nWords.\n").metadata.authors.map(\.text) == ["Roe, Jane", "Poe, John"])
+    }
 
     @Test func readsMetadata() {
         let records = TableLayoutTests.records("# On Mazes\n\n**Author:** Jane Roe. **Date:** May 2026\n\n## One\n\nWords.\n\n## References\n\n- To cite this document: MazePress. [On Mazes]. MazePress, [2026]. Available at: [https://example.org/mazes]\n")

@@ -74,6 +74,7 @@ struct ReferenceListFinderTests {
         Case("carriage returns", "1. Smith J. Mazes. 2010.\r\n2. Brown K. Mice. 2011.\r\n", ["1|Smith J. Mazes. 2010.", "2|Brown K. Mice. 2011."]),
         Case("numbers glued to names", "7.Smith J. Mazes. 2010;1:2-3. [PubMed]\n8.Brown K. Mice. 2011;2:3-4. [PubMed]", ["7|Smith J. Mazes. 2010;1:2-3. [PubMed]", "8|Brown K. Mice. 2011;2:3-4. [PubMed]"]),
         Case("a colon behind the number", "1: Smith J. Mazes. 2010\n12: 34-45.\n\n2: Brown K. Mice. 2011.", ["1|Smith J. Mazes. 2010\n12: 34-45.", "2|Brown K. Mice. 2011."]),
+        Case("raised numbers", "<sup>1</sup> Smith J. Mazes. 2010;1:2-3.\n\n<sup>2</sup> Brown K. Mice. 2011;2:3-4.", ["1|Smith J. Mazes. 2010;1:2-3.", "2|Brown K. Mice. 2011;2:3-4."]),
         Case("numbers that leap", "3. Smith J. Mazes. 2010;1:2-3.\n40. Brown K. Mice. 2011;2:3-4.", ["3|Smith J. Mazes. 2010;1:2-3.", "40|Brown K. Mice. 2011;2:3-4."]),
         Case("targets of links below", "- 4. Smith J. Mazes. 2010;1:2-3. [[PubMed][9]]\n- 5. Brown K. Mice. 2011;2:3-4.\n\n[9]: https://example.org/9\n[10]: /articles/10",
              ["4|Smith J. Mazes. 2010;1:2-3. [[PubMed][9]]", "5|Brown K. Mice. 2011;2:3-4."]),

@@ -49,6 +49,17 @@ struct SegmenterTests {
         #expect(found == lists)
     }
 
+    /// What stands between two rules at the start: facts, each with its key; anything else there is text.
+    @Test(arguments: [
+        ("---\ntitle: \"Mazes: a review\"\nauthors:\n  - Jane Roe\n  - John Poe\n---\n\nText.\n", ["title", "authors"]),
+        ("---\n# of the page\ndate: 2026-06-23\n---\nText.\n", ["date"]), ("---\nMice ran.\n---\nText.\n", []), ("---\ntitle: Mazes\n", []), ("---\n---\n", []),
+    ])
+    func frontMatter(text: String, keys: [String]) {
+        let segmented = Self.segmented(text)
+        #expect(segmented.blocks.filter { $0.kind == .paragraph }.compactMap { $0.label.map { segmented.document.text.readable($0) } } == keys)
+        #expect(keys.isEmpty || segmented.sections.isEmpty)
+    }
+
     @Test func citedSentencesAreNoHeadingsAndOtherScriptsHaveThem() {
         #expect(Self.outline("Mazes\n\nThe maze was built in Moscow.[3]\n\nВведение\n\nМыши бегают по лабиринту [1].\n").filter { $0.hasPrefix("heading") } == ["heading: Mazes", "heading: Введение"])
     }

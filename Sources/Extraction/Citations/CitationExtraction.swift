@@ -101,7 +101,7 @@ private struct CitationResolution {
                 found.append(Found(marker: marker, place: place, isFirst: false))
             }
             if !records.references.isEmpty {
-                for marker in LinkLabelMarkers.markers(in: place.bytes, of: text) {
+                for marker in LinkLabelMarkers.markers(in: place.bytes, of: text, readsNumbers: !lists.hasNumbers) {
                     found.append(Found(marker: marker, place: place, isFirst: found.count == first))
                 }
             }
@@ -236,7 +236,7 @@ private struct CitationResolution {
         let label = segmented.document.text.readable(item.marker.bytes)
         if let target {
             let answer = lists.reference(address: target)
-            if answer != .none { return keep(item, label: label, answer) }
+            if answer != .none || label.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return keep(item, label: label, answer) }
         }
         let before = evidence(before: item)
         guard !before.isEmpty else { return }

@@ -2,10 +2,12 @@
 ///
 /// A lone word such as *PubMed* in running text is no marker: it takes two labels with a dot or bar between, or brackets around one, or one
 /// label alone behind the last sentence of its line, which counts (`isLone`) only where other sentences have such labels. The
-/// label behind a year (`Radchenko 2025·DOI`) belongs to the author and year.
+/// label behind a year (`Radchenko 2025·DOI`) belongs to the author and year. Where no list has numbers, a number that links to a paper
+/// (`[1](https://pubmed.ncbi.nlm.nih.gov/12345678/)`) is a label too.
 enum LinkLabelMarkers {
-    static func markers(in range: Range<Int>, of text: EntryText) -> [CitationMarker] {
+    static func markers(in range: Range<Int>, of text: EntryText, readsNumbers: Bool = false) -> [CitationMarker] {
         var found: [CitationMarker] = []
+        if readsNumbers { found = numbers(in: range, of: text) }
         var at = openings.first(in: range, of: text.bytes)
         while at < range.upperBound {
             defer { at = openings.first(in: at ..< range.upperBound, of: text.bytes) }
@@ -16,6 +18,25 @@ enum LinkLabelMarkers {
                 found.append(CitationMarker(bytes: at ..< run.end, form: .linkLabel, pointers: [.linkLabel(target: run.target)], isLone: isLone))
             }
             at = min(range.upperBound, max(run.end, at + 1))
+        }
+        return found
+    }
+
+    /// `[1](https://pubmed.ncbi.nlm.nih.gov/12345678/)`, with or without a bracket around it.
+    private static func numbers(in range: Range<Int>, of text: EntryText) -> [CitationMarker] {
+        var found: [CitationMarker] = []
+        var at = range.lowerBound
+        while let open = text.bytes[at ..< range.upperBound].firstIndex(of: 0x5B) {
+            at = open + 1
+            var end = at
+            while end < range.upperBound, end - at < 3, text.isDigit(end) { end += 1 }
+            guard end > at, text.has("](http", at: end), let close = text.bytes[end ..< min(range.upperBound, end + 1_000)].firstIndex(of: 0x29) else { continue }
+            let target = text.string(end + 2 ..< close)
+            let identifiers = Identifiers(in: EntryText(plain: Array(target.utf8)))
+            if identifiers.pmid != nil || identifiers.pmcid != nil || identifiers.doi != nil {
+                found.append(CitationMarker(bytes: open ..< close + 1, form: .linkLabel, pointers: [.linkLabel(target: target)]))
+            }
+            at = close
         }
         return found
     }

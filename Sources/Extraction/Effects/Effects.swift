@@ -33,10 +33,10 @@ private struct Comparison {
         return isProportion ? proportions : means
     }
 
-    /// Ratios and fold changes are results already, not what an arm measured.
+    /// Ratios, fold changes and changes in percent are results already, not what an arm measured.
     private var isRelative: Bool {
         if finding.unit == "[fold]" { return true }
-        return finding.statistic.map { ["fold_change", "odds_ratio", "risk_ratio", "hazard_ratio", "rate_ratio", "relative_risk"].contains($0) }
+        return finding.statistic.map { ["fold_change", "percent_change", "odds_ratio", "risk_ratio", "hazard_ratio", "rate_ratio", "relative_risk"].contains($0) }
             ?? false
     }
 
@@ -72,7 +72,7 @@ private struct Comparison {
         row.sd2i = second.standardDeviation
         row.n2i = second.size
         row.missing = absent([("m1i", row.m1i), ("sd1i", row.sd1i), ("n1i", row.n1i), ("m2i", row.m2i), ("sd2i", row.sd2i), ("n2i", row.n2i)])
-        if let m1 = row.m1i, let m2 = row.m2i { row.yi = m1 - m2 }
+        if let m1 = row.m1i, let m2 = row.m2i { row.yi = difference(m1, m2) }
         return row
     }
 
@@ -87,7 +87,7 @@ private struct Comparison {
         let n = first.size ?? second.size
         row.n1i = n
         row.missing = absent([("m1i", row.m1i), ("sd1i", row.sd1i), ("m2i", row.m2i), ("sd2i", row.sd2i), ("ni", n), ("ri", nil)])
-        if let m1 = row.m1i, let m2 = row.m2i { row.yi = m1 - m2 }
+        if let m1 = row.m1i, let m2 = row.m2i { row.yi = difference(m1, m2) }
         return [row]
     }
 
@@ -108,11 +108,19 @@ private struct Comparison {
         row.n1i = first.size
         row.n2i = second.size
         row.missing = absent([("ai", row.ai), ("n1i", row.n1i), ("ci", row.ci), ("n2i", row.n2i)])
-        if finding.unit == "%", let p1 = first.estimate, let p2 = second.estimate { row.yi = (p1 - p2) / 100 }
+        if finding.unit == "%", let p1 = first.estimate, let p2 = second.estimate { row.yi = difference(p1, p2, in: 100) }
         return row
     }
 
     private func absent(_ columns: [(String, Any?)]) -> [String] { columns.compactMap { $0.1 == nil ? $0.0 : nil } }
+}
+
+/// The difference of two printed numbers, without what binary fractions add to it: 27.9 − 5.5 is 22.4.
+private func difference(_ a: Double, _ b: Double, in unit: Double = 1) -> Double {
+    let size = max(abs(a), abs(b))
+    guard size < 1e5 else { return (a - b) / unit }
+    let scale = size < 100 ? 1e12 : 1e9
+    return ((a - b) * scale).rounded() / (scale * unit)
 }
 
 extension Effect {

@@ -143,7 +143,7 @@ extension TableFindings {
     private func draft(
         _ figure: ArmTable.Figure, _ base: ArmTable.Figure, column: Int, control: Int, in row: [Int: Cell], of arms: ArmTable
     ) -> FindingBuilder.Draft {
-        let bytes = extent(of: row)
+        let bytes = Self.extent(of: row)
         var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: Self.direction(figure, base), support: .uncited,
                               quote: document.string(bytes), span: document.span(bytes))
         let areNamed = armName(column) != armName(control)
@@ -153,12 +153,7 @@ extension TableFindings {
         let outcome = rowOutcome(row)
         finding.outcome = outcome?.text
         finding.inherited = ["comparator: column header"] + (outcome?.origin.map { ["outcome: \($0)"] } ?? []) + ["subject: column header"]
-        finding.estimate = figure.estimate
-        finding.unit = figure.estimate == nil ? nil : figure.unit
-        finding.dispersion = figure.dispersion ?? figure.quartiles?.low
-        finding.dispersionHigh = figure.quartiles?.high
-        finding.dispersionType = finding.dispersion == nil ? nil : figure.dispersionType
-        finding.statistic = figure.quartiles != nil || base.quartiles != nil ? "median" : figure.events != nil || (figure.unit == "%" && figure.dispersion == nil) ? "proportion" : "mean"
+        state(figure, against: base, in: &finding)
         fill(&finding, from: row)
         if finding.pValue == nil, let value = row[column].flatMap({ significance(of: $0, against: arms.headings.name(of: control)) }) {
             finding.pValue = value
@@ -172,8 +167,19 @@ extension TableFindings {
         return FindingBuilder.Draft(finding: finding, arms: arms, subjectKind: .absent)
     }
 
+    /// Puts what a cell states into its finding.
+    func state(_ figure: ArmTable.Figure, against base: ArmTable.Figure, in finding: inout Finding) {
+        finding.estimate = figure.estimate
+        finding.unit = figure.estimate == nil ? nil : figure.unit
+        finding.dispersion = figure.dispersion ?? figure.quartiles?.low
+        finding.dispersionHigh = figure.quartiles?.high
+        finding.dispersionType = finding.dispersion == nil ? nil : figure.dispersionType
+        let isShare = figure.events != nil || (figure.unit == "%" && figure.dispersion == nil)
+        finding.statistic = figure.quartiles != nil || base.quartiles != nil ? "median" : isShare ? "proportion" : "mean"
+    }
+
     /// Which of the two is larger: means, or shares where counts are stated.
-    private static func direction(_ figure: ArmTable.Figure, _ base: ArmTable.Figure) -> Finding.Direction {
+    static func direction(_ figure: ArmTable.Figure, _ base: ArmTable.Figure) -> Finding.Direction {
         func size(_ figure: ArmTable.Figure) -> Double? {
             if let events = figure.events, let n = figure.n, n > 0 { return Double(events) / Double(n) }
             return figure.estimate
@@ -183,7 +189,7 @@ extension TableFindings {
     }
 
     /// From the first to the last cell of the row.
-    private func extent(of row: [Int: Cell]) -> Range<Int> {
+    static func extent(of row: [Int: Cell]) -> Range<Int> {
         let start = row.values.map(\.span.bytes.lowerBound).min() ?? 0
         return start ..< max(start, row.values.map(\.span.bytes.upperBound).max() ?? start)
     }

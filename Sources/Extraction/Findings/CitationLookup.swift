@@ -16,6 +16,20 @@ struct CitationLookup {
         return false
     }
 
+    /// The one reference that the citations in the stretch point to.
+    func reference(in range: Range<Int>) -> String? {
+        var found: String?
+        var at = first(from: range.lowerBound)
+        while at < citations.count, citations[at].span.bytes.lowerBound < range.upperBound {
+            if let id = citations[at].referenceID {
+                guard found == nil || found == id else { return nil }
+                found = id
+            }
+            at += 1
+        }
+        return found
+    }
+
     private func first(from byte: Int) -> Int {
         var low = 0, high = citations.count
         while low < high {

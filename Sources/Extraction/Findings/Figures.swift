@@ -63,7 +63,7 @@ struct FigureReader: Sendable {
             figures.against =
                 places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
-        figures.statistic = statistic(figures, statement)
+        figures.statistic = statistic(figures, statement, isAmount: isAmount(primary, statement))
         return figures
     }
 
@@ -214,10 +214,18 @@ struct FigureReader: Sendable {
         return Comparators(phrases).name(at: versus + 1, before: place.first)
     }
 
-    private func statistic(_ figures: Figures, _ statement: Statement) -> String? {
+    /// `fell by 27.9%`, `a 27.9% reduction`: how much something changed, not how much of it there is.
+    private func isAmount(_ place: Place, _ statement: Statement) -> Bool {
+        guard statement.kind == .change else { return false }
+        if place.first > 0, tokens[place.first - 1].classes.contains(.by) { return true }
+        return place.last < statement.trigger && statement.trigger - place.last <= 2
+    }
+
+    private func statistic(_ figures: Figures, _ statement: Statement, isAmount: Bool) -> String? {
         switch figures.unit {
         case "[fold]": return "fold_change"
         case "%":
+            if isAmount, figures.estimate != nil { return "percent_change" }
             if statement.kind == .share || !figures.arms.isEmpty || statement.direction == .no_change { return "proportion" }
             return figures.estimate == nil ? nil : "percent_change"
         default: break

@@ -11,6 +11,7 @@ extension Extractor {
         records.findings = collector.findings
         records.arms = collector.arms
         records.studies = collector.studies
+        records.citedStudies = collector.citedStudies
         records.effects = collector.comparisons
     }
 }
@@ -32,6 +33,7 @@ struct FindingCollector {
     private(set) var findings: [Finding] = []
     private(set) var arms: [Arm] = []
     private(set) var studies: [Study] = []
+    private(set) var citedStudies: [CitedStudy] = []
     private(set) var comparisons: [Effect] = []
 
     private var document: Document { segmented.document }
@@ -179,24 +181,40 @@ struct FindingCollector {
         var own: [Cell] = []
         while let cell = cells.first, cell.tableID != table.id, !block.bytes.contains(cell.span.bytes.lowerBound) { cells = cells.dropFirst() }
         while let cell = cells.first, cell.tableID == table.id { own.append(cell); cells = cells.dropFirst() }
-        guard !gate.isClosed(block.section) else { return }
         quantities = quantities.drop { $0.span.bytes.lowerBound < block.bytes.lowerBound }
         let inTable = quantities.prefix { $0.span.bytes.lowerBound < block.bytes.upperBound }
         quantities = quantities.dropFirst(inTable.count)
         let reader = TableFindings(table: table, cells: own, quantities: Array(inTable), document: document, vocabulary: vocabulary, names: names)
+        let listed = publish(reader.studies)
+        guard !gate.isClosed(block.section) else { return }
         for row in reader.drafts() {
-            var studyID: String?
-            if let cell = row.study { studyID = self.study(ofRow: cell, in: row.drafts) }
+            var studyID = listed[row.row]
+            if studyID == nil, let cell = row.study { studyID = self.study(ofRow: cell, in: row.drafts) }
             publish(row.drafts, section: block.section, table: (table.id, row.row, row.column), study: studyID)
         }
+    }
+
+    /// The ids of a table's studies by row; what a row says that cites a reference is said of the cited work.
+    private mutating func publish(_ rows: StudyRows) -> [Int: String] {
+        var ids: [Int: String] = [:]
+        for (row, listed) in rows.studies.sorted(by: { $0.key < $1.key }) {
+            var study = listed.study
+            if citations.hasResolved(in: listed.cells) {
+                if let id = citations.reference(in: listed.cells) { citedStudies.append(CitedStudy(referenceID: id, study: study)) }
+                continue
+            }
+            study.id = "\(document.id)#y\(studies.count + 1)"
+            studies.append(study)
+            ids[row] = study.id
+        }
+        return ids
     }
 
     /// The study that a table's row is called by, where the row cites none: `Edinburgh`, `TTM 2013`.
     private mutating func study(ofRow cell: Cell, in drafts: [FindingBuilder.Draft]) -> String? {
         guard let quote = drafts.first?.finding.span.bytes, !citations.hasResolved(in: quote) else { return nil }
         if let known = studies.last, known.quote == document.string(cell.span.bytes), known.label == cell.text { return known.id }
-        let year = cell.text.split(separator: " ").compactMap { Int($0) }.first { (1900 ... 2099).contains($0) }
-        studies.append(Study(id: "\(document.id)#y\(studies.count + 1)", label: cell.text, year: year, quote: document.string(cell.span.bytes),
+        studies.append(Study(id: "\(document.id)#y\(studies.count + 1)", label: cell.text, year: StudyRows.year(in: cell.text), quote: document.string(cell.span.bytes),
                              documentIDs: [document.id]))
         return studies.last?.id
     }

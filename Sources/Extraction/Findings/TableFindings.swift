@@ -15,6 +15,8 @@ struct TableFindings {
     private var compounds: [Int: String] = [:]
     private var model: String?
     private var arms: ArmTable?
+    private var armRows: ArmRows?
+    private var stacked: [Int: [String]] = [:]
     private let notes: TableNotes
     private var wordColumn: Int?
 
@@ -63,6 +65,15 @@ struct TableFindings {
             }
         }
         if arms != nil { wordColumn = columnOfWords() }
+        self.stacked = stacked
+        if arms == nil {
+            armRows = ArmRows(rows: rows, heading: headers[0], quantities: quantities) { column in
+                switch roles[column] {
+                case .source, .n, .pValue, .dose, .route, .region, .population, .model, .comparator: true
+                default: false
+                }
+            }
+        }
     }
 
     /// A row without a stub continues the one above, as if its stub spanned both.
@@ -127,6 +138,7 @@ struct TableFindings {
     }
 
     func drafts() -> [RowDrafts] {
+        if let armRows { return drafts(of: armRows) }
         var found: [RowDrafts] = []
         for row in rows {
             if let arms {
@@ -204,6 +216,21 @@ struct TableFindings {
         }
         return drafts.isEmpty ? [] : [drafts[0]]
     }
+
+    /// What a column's stacked headings name: what was measured, and when.
+    func columnOutcome(_ column: Int) -> (name: String, timepoint: String?)? {
+        var names: [String] = [], timepoint: String?
+        for heading in stacked[column] ?? [] {
+            let bytes = Array(heading.utf8)
+            let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: self.names, isCell: true)
+            let times = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices)
+            if let time = times.first, heading.utf8.count <= time.utf8.count + 3 { timepoint = time } else { names.append(heading) }
+        }
+        if names.isEmpty { names = table.caption.flatMap(Self.outcome(ofCaption:)).map { [$0] } ?? [] }
+        return names.isEmpty ? nil : (names.joined(separator: " "), timepoint)
+    }
+
+    func isSizes(_ column: Int) -> Bool { roles[column] == .n }
 
     /// The columns of the row that say where, when and in whom.
     func fill(_ finding: inout Finding, from row: [Int: Cell]) {
@@ -432,6 +459,9 @@ struct TableFindings {
     // MARK: - Numbers by arm
 
     /// The cell that names the study of a row.
+    /// The studies that the rows are, where the table lists studies.
+    var studies: StudyRows { StudyRows(headers: headers, rows: rows, document: document) }
+
     func studyCell(of row: [Int: Cell]) -> Cell? { ColumnRole.namesStudies(headers[0] ?? "") ? row[0] : nil }
 
     /// How an arm is called: the compound of its heading, or the heading without the group's size and unit.

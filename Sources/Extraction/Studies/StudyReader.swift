@@ -46,9 +46,25 @@ struct StudyReader {
         tokens.indices.first { index in
             tokens[index].kind == .word && Self.designs.contains(reading.phrases.word(index))
                 && (index + 1 >= tokens.count || !Self.designs.contains(reading.phrases.word(index + 1)))
-                && labelStart(of: index) < index
+                && labelStart(of: index) < index && !isNone(index)
         }
     }
+
+    /// `the present study`, `Institutional Review Board`, `ethics review`, `further analysis`: no study that others did.
+    private func isNone(_ head: Int) -> Bool {
+        let before = (labelStart(of: head) ..< head).filter { tokens[$0].kind == .word }.map { reading.phrases.word($0) }
+        if before.contains(where: { Self.owns.contains($0) }) { return true }
+        if head + 1 < tokens.count, tokens[head + 1].kind == .word, ["board", "committee", "boards", "committees"].contains(reading.phrases.word(head + 1)) { return true }
+        guard tokens[head].kind == .word, reading.phrases.word(head) == "analysis" else { return false }
+        return !before.contains { Self.analyses.contains($0) }
+    }
+
+    private static let owns: WordSet = ["present", "current", "our", "this", "institutional", "ethical", "ethics", "peer", "further", "literature"]
+    /// Words that make an analysis a study of its own.
+    private static let analyses: WordSet = [
+        "meta", "pooled", "retrospective", "prospective", "secondary", "post-hoc", "cohort", "registry", "network", "economic", "cost-effectiveness",
+        "systematic", "observational", "trial",
+    ]
 
     private func labelStart(of head: Int) -> Int {
         var at = head

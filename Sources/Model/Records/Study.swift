@@ -34,6 +34,14 @@ public struct Study: Record, Codable {
     ]
 }
 
+/// What a document says of a study by one of its references.
+public struct CitedStudy: Sendable, Codable {
+    public var referenceID: String
+    public var study: Study
+
+    public init(referenceID: String, study: Study) { self.referenceID = referenceID; self.study = study }
+}
+
 /// What a finding gives toward an effect size, in the columns of metafor's `escalc`.
 ///
 /// Effects are stated, never guessed: `yi` and `vi` are there only where they follow from stated numbers, and `missing` lists the rest.

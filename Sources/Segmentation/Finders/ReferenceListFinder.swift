@@ -212,11 +212,12 @@ private struct EntryLine {
         text = bytes.trimmingBlanks(at + length ..< end)
     }
 
-    /// `12.`, `12:`, `12)`, `(12)`, `[12]`, `\[12\]`, `[12]:`, `[^12]:`, `[12. Title](#)`, `[Knu86]`, `12` with a tab or two blanks behind it.
+    /// `12.`, `12:`, `12)`, `(12)`, `<sup>12</sup>`, `[12]`, `\[12\]`, `[12]:`, `[^12]:`, `[12. Title](#)`, `[Knu86]`, `12` with a tab or two blanks behind it.
     private mutating func readLabel(of bytes: [UInt8]) {
         var at = text.lowerBound
         let end = text.upperBound
         var opening: UInt8 = 0
+        if readRaisedLabel(of: bytes) { return }
         if bytes[at] == 0x5C, at + 1 < end, bytes[at + 1] == 0x5B || bytes[at + 1] == 0x28 { at += 1 }
         if bytes[at] == 0x5B || bytes[at] == 0x28 { opening = bytes[at]; at += 1 }
         if opening == 0x5B, at < end, bytes[at] == 0x5E { at += 1 }
@@ -254,6 +255,20 @@ private struct EntryLine {
             accept(value, digits, form: 0x20, textAt: at + 1, end: end, of: bytes)
         default: return
         }
+    }
+
+    /// `<sup>12</sup> `, as notes of web pages are numbered.
+    private mutating func readRaisedLabel(of bytes: [UInt8]) -> Bool {
+        guard bytes.hasOpening("<sup>", at: text.lowerBound, before: text.upperBound) else { return false }
+        var at = text.lowerBound + 5, value = 0
+        if at < text.upperBound, bytes[at] == 0x5B { at += 1 }
+        let start = at
+        while at < text.upperBound, at - start < 4, (0x30 ... 0x39).contains(bytes[at]) { value = value * 10 + Int(bytes[at] & 0x0F); at += 1 }
+        let digits = start ..< at
+        while at < text.upperBound, bytes[at] == 0x5D || bytes[at] == 0x2E { at += 1 }
+        guard !digits.isEmpty, value > 0, bytes.hasOpening("</sup>", at: at, before: text.upperBound) else { return false }
+        accept(value, digits, form: 0x5E, textAt: at + 6, end: text.upperBound, of: bytes)
+        return true
     }
 
     private mutating func accept(_ value: Int, _ digits: Range<Int>, form: UInt8, textAt: Int, end: Int, of bytes: [UInt8]) {
@@ -356,7 +371,7 @@ private struct EntryCut {
         var forms: [UInt8: Int] = [:]
         for line in lines { if line.number != nil { forms[line.form, default: 0] += 1 } }
         let bullets = lines.count { $0.mark == .bullet && !isSelfCitation($0) }
-        for form: UInt8 in [0x5B, 0x2E, 0x29, 0x28, 0x20, 0x3A] {
+        for form: UInt8 in [0x5B, 0x2E, 0x29, 0x28, 0x5E, 0x20, 0x3A] {
             guard let count = forms[form], count >= bullets else { continue }
             let starts = runningNumbers(form: form)
             guard starts.count >= (form == 0x20 ? 3 : 1), starts.count * 2 >= count else { continue }

@@ -134,6 +134,19 @@ struct ArmTests {
     }
 
     @Test(
+        "how much something changed is no share, and gives no risk difference",
+        arguments: [
+            "Among 60 adults given 600 mg nimodipine or placebo, blood pressure fell by 27.9% versus 5.5%.",
+            "Nimodipine gave a 27.9% reduction in blood pressure versus 5.5% with placebo.",
+        ])
+    func amounts(text: String) throws {
+        let records = findingRecords(text)
+        let row = try #require(records.findings.first)
+        #expect(row.estimate == 27.9 && row.statistic == "percent_change" && row.direction == .decrease)
+        #expect(records.arms.map(\.estimate) == [27.9, 5.5] && records.effects.isEmpty)
+    }
+
+    @Test(
         "shares by arm",
         arguments: [
             "Nausea occurred in 14% of patients treated with rivastigmine versus 5% of those on placebo.",

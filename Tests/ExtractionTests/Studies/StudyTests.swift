@@ -27,7 +27,53 @@ struct StudyTests {
         "no study: plans, generalities",
         arguments: [
             "A trial launched in 2025 in Berlin aims to enroll 400 patients.", "Published trials show benefit.", "Studies in rats are limited.",
-            "The study of memory is old.",
+            "The study of memory is old.", "All procedures were approved by the Institutional Review Board at Lake University.",
+            "The points referred to in the present study are taken from Long Lake.", "Further analysis in Oslo showed nothing new.",
         ])
     func none(text: String) { #expect(findingRecords(text).studies.isEmpty) }
+
+    @Test("rows of a table of studies, with what its columns say")
+    func rowsOfATable() {
+        let records = findingRecords(
+            """
+            # Mazes
+
+            | Study | Design | N | Country | Result |
+            |---|---|---|---|---|
+            | Okun (2009, Maze Lett) | RCT, two weeks | 1,204 | Norway | shorter paths |
+            | Dorn et al. | cohort | ~20 | | longer paths |
+            | Elm & Oak 2011 | 88 | n = 88 | Chile | none |
+            | Total | | 1,292 | | |
+            """)
+        #expect(records.studies.map(\.label) == ["Okun (2009, Maze Lett)", "Dorn et al.", "Elm & Oak 2011"])
+        #expect(records.studies.map(\.year) == [2009, nil, 2011])
+        #expect(records.studies.map(\.design) == ["RCT, two weeks", "cohort", nil])
+        #expect(records.studies.map(\.n) == [1204, nil, 88])
+        #expect(records.studies.map(\.place) == ["Norway", nil, "Chile"])
+        #expect(records.studies.first?.quote == "Okun (2009, Maze Lett) | RCT, two weeks | 1,204 | Norway | shorter paths")
+    }
+
+    @Test("a row that cites a reference is of the cited work")
+    func citedRows() {
+        let records = findingRecords(
+            """
+            # Mazes
+
+            | Study | Design | N |
+            |---|---|---|
+            | Okun 2009 [1] | RCT | 40 |
+
+            ## References
+
+            1. Okun A. Mazes in winter. J Maze. 2009;4(2):11-19.
+            """)
+        #expect(records.studies.isEmpty)
+        #expect(records.citedStudies.map(\.referenceID) == ["example.txt#r1"])
+        #expect(records.citedStudies.first?.study.n == 40)
+    }
+
+    @Test("tables of other things", arguments: ["Study objective", "Group", "Parameter"])
+    func otherTables(heading: String) {
+        #expect(findingRecords("# Mazes\n\n| \(heading) | Design | N |\n|---|---|---|\n| First 2009 | RCT | 40 |\n| Second 2010 | RCT | 41 |\n").studies.isEmpty)
+    }
 }
