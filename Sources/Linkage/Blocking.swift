@@ -49,7 +49,10 @@ struct Blocking {
 
     /// The place of every profile in the order of title, first author, year, volume and page.
     private func neighbourRanks() -> [Int32] {
+        // The first letters decide most; the rest is looked at where they are equal.
+        let openings = profiles.map { Self.opening(of: $0.title.folded.bytes) }
         let order = profiles.indices.sorted { x, y in
+            if openings[x] != openings[y] { return openings[x] < openings[y] }
             let a = profiles[x], b = profiles[y]
             if a.title.key != b.title.key { return a.title.folded.bytes.lexicographicallyPrecedes(b.title.folded.bytes) }
             if a.authors.first != b.authors.first { return a.authors.first.lexicographicallyPrecedes(b.authors.first) }
@@ -59,6 +62,18 @@ struct Blocking {
         var ranks = [Int32](repeating: 0, count: profiles.count)
         for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
         return ranks
+    }
+
+    /// The first eight letters, as a number in their order.
+    private static func opening(of bytes: [UInt8]) -> UInt64 {
+        var opening: UInt64 = 0
+        var left = 8
+        for byte in bytes where byte != UInt8(ascii: " ") {
+            left -= 1
+            opening |= UInt64(byte) << UInt64(8 * left)
+            if left == 0 { break }
+        }
+        return opening
     }
 
     private static func capped(_ rule: BlockingRule, largest: Int, limit: Int) -> Diagnostic {

@@ -12,8 +12,18 @@ struct Clustering {
         var vector: ComparisonVector
         var veto: Veto?
         var decider: Decider = .model
+        var basis: Basis = .pair
 
         enum Decider: UInt8, Sendable { case model, rule, human }
+
+        /// What a link joined by, where the fields of the pair alone did not do.
+        enum Basis: Sendable {
+            case pair
+            /// All that a work of so many references says.
+            case work(count: Int)
+            /// The letters of two entries, so many in a hundred alike.
+            case letters(percent: Int)
+        }
     }
 
     /// Why a link over the threshold did not join.
@@ -27,11 +37,13 @@ struct Clustering {
     /// The links that joined, in order.
     private(set) var joined: [Link]
     private(set) var refused: [(link: Link, refusal: Refusal)] = []
-    private var comparer: Comparer
+    var comparer: Comparer
     /// Below this two members contradict each other.
     private let contradiction = -1.5
+    /// From so many members on both sides, most of the pairs across must speak for one work.
+    private let many = 3
     /// From here on a link of one or two copies is not outvoted by the other members, only by a veto: a garbled copy differs from all the others.
-    private let sure = 6.0
+    let sure = 6.0
     /// How many members of each side are looked at, besides those that differ in what a veto looks at.
     private let sample = 8
 
@@ -61,7 +73,7 @@ struct Clustering {
 
     private func isThin(_ index: Int32) -> Bool { profiles[Int(index)].isThin }
 
-    private mutating func join(_ link: Link) {
+    mutating func join(_ link: Link) {
         if clusters.union(Int(link.a), Int(link.b)) { joined.append(link) }
     }
 
@@ -87,14 +99,24 @@ struct Clustering {
         for link in links.reversed() { best[clusters.root(of: Int(isThin(link.a) ? link.b : link.a))] = link }
         let candidates = best.values.sorted(by: Self.isStronger)
         guard let first = candidates.first else { return }
-        if candidates.count > 1, first.bits - candidates[1].bits < 2 {
-            refused += candidates.map { ($0, .ambiguous) }
+        if candidates.count < 2 || first.bits - candidates[1].bits >= 2 { return joinUnlessRefused(first) }
+        // Of several that fit, the one whose title is the very same.
+        let fits = candidates.map(fit), closest = fits.max() ?? 0
+        if let only = fits.firstIndex(of: closest), fits.lastIndex(of: closest) == only, first.bits - candidates[only].bits < 2 {
+            joinUnlessRefused(candidates[only])
         } else {
-            joinUnlessRefused(first)
+            refused += candidates.map { ($0, .ambiguous) }
         }
     }
 
-    private mutating func refusal(of link: Link) -> Refusal? {
+    /// How closely the titles of a link agree: to the letter, but for blanks and dashes, in spelling, or less.
+    private func fit(_ link: Link) -> Int {
+        let a = profiles[Int(link.a)].title, b = profiles[Int(link.b)].title
+        if a.key == b.key { return a.folded == b.folded ? 4 : 3 }
+        return link.vector[.title] == .close ? 2 : link.vector[.title] == .cut ? 1 : 0
+    }
+
+    mutating func refusal(of link: Link) -> Refusal? {
         if link.veto != nil { return .veto }
         let left = clusters.members(of: Int(link.a)), right = clusters.members(of: Int(link.b))
         if !apart.isEmpty, isKeptApart(left, right) { return .human }
@@ -114,7 +136,7 @@ struct Clustering {
     }
 
     /// Of a large cluster a few members, and of those that state other facts, by which a veto may fall, one each.
-    private func sampled(_ members: [Int32]) -> [Int32] {
+    func sampled(_ members: [Int32]) -> [Int32] {
         guard members.count > sample else { return members }
         var chosen: [Int32] = []
         var seen: Set<UInt64> = []
@@ -126,15 +148,18 @@ struct Clustering {
     }
 
     private mutating func conflicts(_ left: [Int32], _ right: [Int32], isSure: Bool) -> Bool {
-        var contradictions = 0
+        var contradictions = 0, doubts = 0
         for a in left {
             for b in right {
                 let profileA = profiles[Int(a)], profileB = profiles[Int(b)]
                 let vector = comparer.vector(profileA, profileB)
                 if Veto.veto(profileA, profileB, vector, mergesPreprints: settings.mergesPreprints) != nil { return true }
-                if Scoring.bits(of: vector, weights: settings.weights, reliability: reliability) < contradiction { contradictions += 1 }
+                let bits = Scoring.bits(of: vector, weights: settings.weights, reliability: reliability)
+                if bits < contradiction { contradictions += 1 }
+                if bits < 0 { doubts += 1 }
             }
         }
+        if min(left.count, right.count) >= many, 2 * doubts > left.count * right.count { return true }
         return !isSure && 3 * contradictions > left.count * right.count
     }
 }

@@ -18,12 +18,19 @@ enum Evidence {
     static func isPreprint(_ bibliography: Bibliography, host: String?, repository: String?) -> Bool {
         if bibliography.type == "preprint" || bibliography.type == "article" && bibliography.arxiv != nil { return true }
         let container = FoldedText(bibliography.containerTitle ?? repository ?? "").bytes
-        if preprintServers.contains(where: { container.starts(with: $0) }) { return true }
+        if preprintServers.contains(where: { container.starts(with: $0) }) || isManuscript(container) { return true }
         // What names a journal or proceedings was published, though the link leads to a server.
         guard bibliography.containerTitle == nil else { return false }
         if let doi = Identifier.doi(bibliography.doi), isPreprintDOI(doi) { return true }
         return (host ?? Identifier.host(bibliography.url)).map(isPreprintHost) ?? false
     }
+
+    /// `Unpublished manuscript`, `Preprint`, `Manuscript in preparation`: what stands in place of a journal when there is none yet.
+    private static func isManuscript(_ container: [UInt8]) -> Bool {
+        let words = container.split(separator: UInt8(ascii: " "))
+        return !words.isEmpty && words.allSatisfy { word in manuscriptWords.contains { word.elementsEqual($0) } }
+    }
+    private static let manuscriptWords = ["unpublished", "manuscript", "preprint", "draft", "in", "preparation"].map { Array($0.utf8) }
 
     private static let preprintPrefixes = ["10.21203/", "10.48550/", "10.20944/", "10.26434/", "10.31234/", "10.31219/", "10.2139/"].map { Array($0.utf8) }
     private static let preprintServers = ["arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "research square", "ssrn", "preprints", "osf preprints",

@@ -6,16 +6,17 @@ import Model
 struct ReferenceGroup: Sendable {
     /// The hash of what the references say; the key of people's decisions.
     var content: UInt64
-    /// Indices of the references, by reference id.
+    /// Indices of the references, by text and then by reference id: the first stands for all, whatever the order of the files that give the ids.
     var members: [Int32]
 }
 
 enum Grouping {
-    /// - Shape: groups by content hash, members by reference id; both independent of the order of the references.
+    /// - Shape: groups by content hash, members by text and reference id; both independent of the order of the references.
     static func groups(of references: [Reference]) -> [ReferenceGroup] {
         let contents = references.map(content)
         let order = references.indices.sorted { a, b in
             if contents[a] != contents[b] { return contents[a] < contents[b] }
+            if !references[a].text.utf8.elementsEqual(references[b].text.utf8) { return references[a].text.precedes(references[b].text) }
             return references[a].id.precedes(references[b].id)
         }
         var groups: [ReferenceGroup] = []

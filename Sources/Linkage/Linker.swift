@@ -19,7 +19,7 @@ public struct Linker: Sendable {
         let applied = try AppliedDecisions(decisions, groups: groups, diagnostics: &linkage.diagnostics)
         let comparison = compare(profiles, applied, diagnostics: &linkage.diagnostics)
         linkage.candidatePairs = comparison.count
-        let clustering = cluster(profiles, comparison, applied)
+        let clustering = cluster(profiles, comparison, applied, references, groups)
         let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0)) }
         let clusters = Self.clusters(clustering, groups: groups, selves: selves)
         nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
@@ -103,7 +103,7 @@ extension Linker {
                    hint: "a column may hold something else than its name says, such as a running number")
     }
 
-    private func cluster(_ profiles: [Profile], _ compared: ComparedPairs, _ applied: AppliedDecisions) -> Clustering {
+    private func cluster(_ profiles: [Profile], _ compared: ComparedPairs, _ applied: AppliedDecisions, _ references: [Reference], _ groups: [ReferenceGroup]) -> Clustering {
         var clustering = Clustering(profiles: profiles, settings: settings, compared: compared, apart: Set(applied.apart.map(\.pair)))
         let threshold = Bits.bits(ofProbability: settings.mergeThreshold)
         var links = applied.together.map {
@@ -111,6 +111,9 @@ extension Linker {
         }
         links += compared.links.filter { ($0.bits >= threshold || isPublishedPreprint($0, profiles)) && maySettle($0, profiles) }
         clustering.join(links)
+        clustering.joinLeftovers(compared.links)
+        var twins = Twins(profiles) { TextProfile.letters(of: references[Int(groups[Int($0)].members[0])]) }
+        clustering.joinTwins(&twins)
         return clustering
     }
 
@@ -120,11 +123,16 @@ extension Linker {
             && [.same, .close].contains(link.vector[.title]) && [.same, .close].contains(link.vector[.authors])
     }
 
+    /// The least information, in bits, of a title with dots behind it that is whole in the other reference.
+    private static let wholeTitleInformation = 8.0
+
     /// Two references that do not say where they were published are one only by equal titles: pages of a site have titles that differ in a word.
-    /// A cut title joins when other fields agree, or when what is left of it is long.
+    /// A cut title joins when nothing of it is lost, when other fields agree, or when what is left of it is long.
     private func maySettle(_ link: Clustering.Link, _ profiles: [Profile]) -> Bool {
         if link.vector[.title] != .same, profiles[Int(link.a)].isThin, profiles[Int(link.b)].isThin { return false }
         guard link.vector[.title] == .cut else { return true }
+        let first = profiles[Int(link.a)].title, second = profiles[Int(link.b)].title
+        if first.key == second.key, Double(link.vector.titleInformation) >= Self.wholeTitleInformation { return true }
         let agrees = [Field.doi, .pmid, .pmcid, .url, .authors].contains { link.vector[$0] != .missing && link.vector[$0] != .differs }
         return agrees || Double(link.vector.titleInformation) >= settings.cutTitleInformation
     }
@@ -183,7 +191,7 @@ extension Linker {
 extension Linker {
     private func nameWorks(_ clusters: [Cluster], groups: [ReferenceGroup], selves: [Equality], references: [Reference], registry: WorkRegistry, into linkage: inout Linkage) {
         let merged = clusters.map { MergedCluster($0, groups: groups, selves: selves, references: references, hasRegistry: !registry.works.isEmpty) }
-        let naming = WorkNaming(merged.map(\.identity), registry: registry)
+        let naming = WorkNaming(merged.map(\.identity), references, registry: registry)
         linkage.aliases = naming.aliases
         linkage.workIDs = [String](repeating: "", count: references.count)
         for (index, cluster) in merged.enumerated() {
@@ -209,15 +217,15 @@ extension Linker {
         init(_ cluster: Cluster, groups: [ReferenceGroup], selves: [Equality], references: [Reference], hasRegistry: Bool) {
             members = cluster.only.map { [$0] } ?? cluster.groups.flatMap { groups[Int($0)].members }
             documentCount = Set(members.map { references[Int($0)].documentID }).count
-            let distinct = cluster.only.map { [Merging.Member(reference: references[Int($0)], count: 1)] } ?? cluster.groups.map {
-                Merging.Member(reference: references[Int(groups[Int($0)].members[0])], count: groups[Int($0)].members.count)
+            let distinct = cluster.only.map { [Merging.Member(index: Int($0), count: 1)] } ?? cluster.groups.map {
+                Merging.Member(index: Int(groups[Int($0)].members[0]), count: groups[Int($0)].members.count)
             }
-            let bibliography = Merging.bibliography(of: distinct)
+            let bibliography = Merging(references: references, members: distinct).bibliography
             let obscure = cluster.groups.filter { !selves[Int($0)].isOne }.flatMap { cluster.only.map { [$0] } ?? groups[Int($0)].members }
-            identity = WorkIdentity(bibliography, members: distinct.map(\.reference), obscure: obscure.map { references[Int($0)] },
+            identity = WorkIdentity(bibliography, members: distinct.map(\.index), obscure: obscure.map(Int.init), references,
                                     isKnown: cluster.groups.count > 1 || selves[Int(cluster.groups[0])].isOne, hasRegistry: hasRegistry)
-            evidence = Evidence.kind(of: bibliography, hosts: distinct.compactMap { $0.reference.host ?? Identifier.host($0.reference.bibliography.url) },
-                                     repositories: distinct.compactMap(\.reference.repository))
+            evidence = Evidence.kind(of: bibliography, hosts: distinct.compactMap { references[$0.index].host ?? Identifier.host(references[$0.index].bibliography.url) },
+                                     repositories: distinct.compactMap { references[$0.index].repository })
         }
     }
 }

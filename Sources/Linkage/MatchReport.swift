@@ -64,6 +64,11 @@ struct MatchReport {
         }
         var reasons = Reasons.reasons(of: link.vector, profiles[Int(link.a)], profiles[Int(link.b)],
                                       references[Int(groups[Int(link.a)].members[0])], references[Int(groups[Int(link.b)].members[0])])
+        switch link.basis {
+        case .pair: break
+        case let .work(count): reasons.append("fits " + (count == 1 ? "this reference" : "this work of \(count) references") + " best, and contradicts none of it")
+        case let .letters(percent): reasons.append("\(percent) % of the letters agree, and all numbers")
+        }
         if let veto = link.veto { reasons.append(veto.reason) }
         switch refusal {
         case .conflict: reasons.append("kept apart: other references of the two works contradict each other")

@@ -3,66 +3,76 @@ import Model
 /// The best value of every field that the references to one work state.
 ///
 /// What most references say wins; among equals the fuller value; among those the one whose bytes come first. So the result does not depend on order.
-enum Merging {
-    /// One distinct reference and how many entries say the same.
+struct Merging {
+    /// A distinct reference, by its place, and how many entries say the same.
     struct Member {
-        var reference: Reference
+        var index: Int
         var count: Int
     }
 
-    static func bibliography(of members: [Member]) -> Bibliography {
+    /// All references; members are looked at in place, since a reference has thirty strings to copy.
+    let references: [Reference]
+    let members: [Member]
+
+    var bibliography: Bibliography {
+        if members.count == 1 { return single(references[members[0].index].bibliography) }
         var merged = Bibliography()
-        merged.type = type(of: members)
-        merged.title = title(of: members)
-        let leading = Self.leading(members)
-        merged.authors = leading?.authors ?? []
-        merged.isEtAl = leading?.isEtAl ?? false
-        merged.isLedByEditors = leading?.isLedByEditors ?? false
-        merged.editors = members.map(\.reference.bibliography.editors).max { fullness($0) < fullness($1) } ?? []
-        merged.year = year(of: members)
-        merged.issued = issued(of: members, year: merged.year)
-        merged.containerTitle = best(members) { $0.containerTitle }
-        merged.volume = best(members) { $0.volume }
-        merged.issue = best(members) { $0.issue }
-        merged.page = best(members) { $0.page }
-        merged.publisher = best(members) { $0.publisher }
-        merged.publisherPlace = best(members) { $0.publisherPlace }
-        merged.edition = best(members) { $0.edition }
-        merged.doi = best(members) { Identifier.doi($0.doi).map { String(decoding: $0, as: UTF8.self) } ?? $0.doi }
-        merged.pmid = best(members) { $0.pmid }
-        merged.pmcid = best(members) { $0.pmcid }
-        merged.isbn = best(members) { $0.isbn }
-        merged.arxiv = best(members) { $0.arxiv }
-        merged.url = best(members) { $0.url }
-        merged.accessed = best(members) { $0.accessed }
+        merged.type = type
+        merged.title = title
+        if let leading {
+            merged.authors = references[leading].bibliography.authors
+            merged.isEtAl = references[leading].bibliography.isEtAl
+            merged.isLedByEditors = references[leading].bibliography.isLedByEditors
+        }
+        merged.editors = editors
+        merged.year = year
+        merged.issued = issued(in: merged.year)
+        merged.containerTitle = best(members) { references[$0].bibliography.containerTitle }
+        merged.volume = best(members) { references[$0].bibliography.volume }
+        merged.issue = best(members) { references[$0].bibliography.issue }
+        merged.page = best(members) { references[$0].bibliography.page }
+        merged.publisher = best(members) { references[$0].bibliography.publisher }
+        merged.publisherPlace = best(members) { references[$0].bibliography.publisherPlace }
+        merged.edition = best(members) { references[$0].bibliography.edition }
+        merged.doi = best(members) { Self.plainDOI(references[$0].bibliography.doi) }
+        merged.pmid = best(members) { references[$0].bibliography.pmid }
+        merged.pmcid = best(members) { references[$0].bibliography.pmcid }
+        merged.isbn = best(members) { references[$0].bibliography.isbn }
+        merged.arxiv = best(members) { references[$0].bibliography.arxiv }
+        merged.url = best(members) { references[$0].bibliography.url }
+        merged.accessed = best(members) { references[$0].bibliography.accessed }
         return merged
     }
 
-    /// The value that most entries state, folded; then the longer; then the first by bytes.
-    private static func best(_ members: [Member], _ value: (Bibliography) -> String?) -> String? {
-        if members.count == 1 { return members.first.flatMap { value($0.reference.bibliography) } }
-        // Copies mostly say the same to the letter: each printing is folded once.
-        var printings: [(text: String, count: Int)] = []
-        var places: [[UInt8]: Int] = [:]
-        for member in members {
-            guard let text = value(member.reference.bibliography) else { continue }
-            let place = places[Array(text.utf8), default: printings.count]
-            if place < printings.count {
-                printings[place].count += member.count
-            } else {
-                places[Array(text.utf8)] = place
-                printings.append((text, member.count))
-            }
+    /// What one reference alone gives.
+    private func single(_ own: Bibliography) -> Bibliography {
+        var merged = own
+        merged.doi = Self.plainDOI(own.doi)
+        if let year = own.year, let issued = own.issued, !issued.hasPrefix(String(year)) { merged.issued = nil }
+        if own.authors.isEmpty {
+            merged.isEtAl = false
+            merged.isLedByEditors = false
         }
-        guard printings.count > 1 else { return printings.first?.text }
-        let keys = printings.map { FoldedText($0.text).key }
+        return merged
+    }
+
+    private static func plainDOI(_ doi: String?) -> String? {
+        doi.flatMap { doi in Identifier.doi(doi).map { String(decoding: $0, as: UTF8.self) } ?? doi }
+    }
+
+    /// The value that most entries state, folded; then the longer; then the first by bytes.
+    private func best(_ members: [Member], _ value: (Int) -> String?) -> String? {
+        var printings = Printings()
+        for member in members { if let text = value(member.index) { printings.add(text, count: member.count) } }
+        guard printings.all.count > 1 else { return printings.all.first?.text }
+        let keys = printings.all.map { FoldedText($0.text).key }
         var votes: [[UInt8]: Int] = [:]
-        for (index, key) in keys.enumerated() { votes[key, default: 0] += printings[index].count }
-        return printings.indices.min { x, y in
+        for (index, key) in keys.enumerated() { votes[key, default: 0] += printings.all[index].count }
+        return printings.all.indices.min { x, y in
             let votesX = votes[keys[x]] ?? 0, votesY = votes[keys[y]] ?? 0
             if votesX != votesY { return votesX > votesY }
-            return isFuller(printings[x].text, printings[y].text)
-        }.map { printings[$0].text }
+            return Self.isFuller(printings.all[x].text, printings.all[y].text)
+        }.map { printings.all[$0].text }
     }
 
     private static func isFuller(_ x: String, _ y: String) -> Bool {
@@ -70,10 +80,10 @@ enum Merging {
     }
 
     /// A whole title before a cut one, and one in ordinary case before capitals.
-    private static func title(of members: [Member]) -> String? {
-        let whole = members.filter { $0.reference.bibliography.title.map { !TitleProfile.isCut($0) } ?? false }
-        let ordinary = whole.filter { !isShouted($0.reference.bibliography.title ?? "") }
-        return best(!ordinary.isEmpty ? ordinary : !whole.isEmpty ? whole : members) { $0.title }
+    private var title: String? {
+        let whole = members.filter { references[$0.index].bibliography.title.map { !TitleProfile.isCut($0) } ?? false }
+        let ordinary = whole.filter { !Self.isShouted(references[$0.index].bibliography.title ?? "") }
+        return best(!ordinary.isEmpty ? ordinary : !whole.isEmpty ? whole : members) { references[$0].bibliography.title }
     }
 
     private static func isShouted(_ title: String) -> Bool {
@@ -81,31 +91,81 @@ enum Merging {
     }
 
     /// The reference with the longest list of authors; among equals one that is whole, then the one with the fullest names.
-    private static func leading(_ members: [Member]) -> Bibliography? {
-        members.map(\.reference.bibliography).filter { !$0.authors.isEmpty }.min { x, y in
-            if x.authors.count != y.authors.count { return x.authors.count > y.authors.count }
-            if x.isEtAl != y.isEtAl { return !x.isEtAl }
-            return isFuller(x.authors.map(\.text).joined(separator: ";"), y.authors.map(\.text).joined(separator: ";"))
+    private var leading: Int? {
+        var leading: (index: Int, count: Int, isEtAl: Bool)?
+        var names: String?
+        for member in members {
+            let count = references[member.index].bibliography.authors.count, isEtAl = references[member.index].bibliography.isEtAl
+            guard count > 0 else { continue }
+            if let best = leading {
+                if count < best.count || count == best.count && isEtAl && !best.isEtAl { continue }
+                if count == best.count, isEtAl == best.isEtAl {
+                    let own = authors(member.index), others = names ?? authors(best.index)
+                    names = others
+                    guard Self.isFuller(own, others) else { continue }
+                    names = own
+                    leading = (member.index, count, isEtAl)
+                    continue
+                }
+            }
+            leading = (member.index, count, isEtAl)
+            names = nil
         }
+        return leading?.index
+    }
+
+    private func authors(_ index: Int) -> String { references[index].bibliography.authors.map(\.text).joined(separator: ";") }
+
+    private var editors: [Name] {
+        var editors: [Name] = []
+        for member in members where !references[member.index].bibliography.editors.isEmpty {
+            let own = references[member.index].bibliography.editors
+            if Self.fullness(editors) < Self.fullness(own) { editors = own }
+        }
+        return editors
     }
 
     private static func fullness(_ names: [Name]) -> Int { names.reduce(0) { $0 + 1000 + $1.text.utf8.count } }
 
-    private static func year(of members: [Member]) -> Int? {
+    private var year: Int? {
         var votes: [Int: Int] = [:]
-        for member in members { if let year = member.reference.bibliography.year { votes[year, default: 0] += member.count } }
+        for member in members { if let year = references[member.index].bibliography.year { votes[year, default: 0] += member.count } }
         return votes.min { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }?.key
     }
 
     /// The most precise date within the chosen year.
-    private static func issued(of members: [Member], year: Int?) -> String? {
-        guard let year else { return best(members) { $0.issued } }
-        return best(members) { $0.issued.flatMap { $0.hasPrefix(String(year)) ? $0 : nil } }
+    private func issued(in year: Int?) -> String? {
+        guard let year else { return best(members) { references[$0].bibliography.issued } }
+        let prefix = String(year)
+        return best(members) { references[$0].bibliography.issued.flatMap { $0.hasPrefix(prefix) ? $0 : nil } }
     }
 
     /// What most say, a page of the web only when no reference says more.
-    private static func type(of members: [Member]) -> String? {
-        let specific = members.filter { ($0.reference.bibliography.type ?? "webpage") != "webpage" }
-        return best(specific.isEmpty ? members : specific) { $0.type }
+    private var type: String? {
+        let specific = members.filter { (references[$0.index].bibliography.type ?? "webpage") != "webpage" }
+        return best(specific.isEmpty ? members : specific) { references[$0].bibliography.type }
+    }
+}
+
+/// Values to the letter, and how many entries state each, in the order in which they came.
+private struct Printings {
+    private(set) var all: [(text: String, count: Int)] = []
+    /// Where there are many, their places by bytes.
+    private var places: [[UInt8]: Int] = [:]
+    private static let few = 8
+
+    mutating func add(_ text: String, count: Int) {
+        if let place = place(of: text) {
+            all[place].count += count
+        } else {
+            if all.count == Self.few { for place in all.indices { places[Array(all[place].text.utf8)] = place } }
+            if all.count >= Self.few { places[Array(text.utf8)] = all.count }
+            all.append((text, count))
+        }
+    }
+
+    private func place(of text: String) -> Int? {
+        if all.count > Self.few || !places.isEmpty { return places[Array(text.utf8)] }
+        return all.firstIndex { $0.text.utf8.count == text.utf8.count && $0.text.utf8.elementsEqual(text.utf8) }
     }
 }

@@ -96,6 +96,7 @@ private struct PairLines {
         case .bareInformation: "how rare the lone title is"
         case .range: "other title, same pages"
         case .otherPage: "other page"
+        case .otherRange: "other pages of one volume or book"
         case .plainTitle: "a title of many items"
         }
     }

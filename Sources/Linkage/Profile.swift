@@ -183,6 +183,9 @@ struct PageRange: Sendable, Hashable {
     var first: UInt32
     var last: UInt32
 
+    /// It states a first page and a last one.
+    var isWhole: Bool { last > first }
+
     /// - Shape: nil where there is no number.
     init?(_ text: String) {
         var prefix: UInt8 = 0

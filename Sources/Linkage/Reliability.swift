@@ -12,6 +12,9 @@ struct Reliability: Sendable {
     private var agreeing = [Double](repeating: slips, count: Field.allCases.count)
     private var compared = [Double](repeating: slips, count: Field.allCases.count)
 
+    /// Every field keeps its whole weight.
+    static let whole = Reliability()
+
     subscript(field: Field) -> Double {
         let share = agreeing[Int(field.rawValue)] / compared[Int(field.rawValue)]
         return max(0, min(1, (share - Self.worthless) / (Self.trusted - Self.worthless)))

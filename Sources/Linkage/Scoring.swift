@@ -9,7 +9,7 @@ enum Scoring {
     /// What a pair could score at most if every field that speaks against it, and may be unreliable, were ignored.
     static func highestBits(of vector: ComparisonVector, weights: Weights) -> Double {
         var bits = 0.0
-        Weights.forEachFeature(of: vector, Reliability()) { place, value, field in
+        Weights.forEachFeature(of: vector, Reliability.whole) { place, value, field in
             let weight = weights[place] * value
             if weight > 0 || !(field.map(isChecked) ?? (place == Weights.Feature.place.rawValue)) { bits += weight }
         }

@@ -35,6 +35,16 @@ struct TextProfile: Sendable {
         grams = sorter.takeAll()
     }
 
+    /// The letters of an entry without blanks; of a word that holds a figure only if it holds a word besides: `uplands38` but not `19w2`.
+    static func letters(of reference: Reference) -> [UInt8] {
+        var letters: [UInt8] = []
+        for word in evidence(of: reference).split(separator: UInt8(ascii: " ")) {
+            let own = word.lazy.filter { !isDigit($0) }
+            if own.count == word.count || own.count >= 4 { letters += own }
+        }
+        return letters
+    }
+
     /// The folded text of the entry; of a record, whose text may hold an abstract, its fields.
     private static func evidence(of reference: Reference) -> [UInt8] {
         let b = reference.bibliography
@@ -100,7 +110,7 @@ struct TextProfile: Sendable {
         }
     }
 
-    private static func hash(_ gram: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: gram &* 0x9E37_79B1 >> 16) }
+    private static func hash(_ gram: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: (gram &* 0x9E37_79B1) >> 16) }
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }
 
@@ -169,12 +179,12 @@ extension TextProfile {
     }
 
     /// How many of the numbers of the text with fewer of them the other has too, a slip of one digit or a blank within a number aside.
-    func sharedNumbers(with other: TextProfile) -> (shared: Int, of: Int) {
+    func sharedNumbers(with other: TextProfile, lettersAsFigures: Bool = false) -> (shared: Int, of: Int) {
         let (few, many) = numbers.count <= other.numbers.count ? (numbers, other.numbers) : (other.numbers, numbers)
         var shared = 0, left = few.count
         var index = 0
         while index < few.count {
-            if Self.holds(many, few[index]) {
+            if Self.holds(many, few[index]) || lettersAsFigures && Self.lacksDigit(few[index], of: many) {
                 shared += 1
             } else if index + 1 < few.count, let joined = Self.joined(few[index], few[index + 1]), many.contains(joined) {
                 shared += 1
@@ -184,6 +194,15 @@ extension TextProfile {
             index += 1
         }
         return (shared, left)
+    }
+
+    /// `994` of `1994`, and the other way round: a letter stands in place of the first figure, and belongs to no number.
+    private static func lacksDigit(_ number: UInt64, of numbers: [UInt64]) -> Bool {
+        numbers.contains { other in
+            let (short, long) = number < other ? (number, other) : (other, number)
+            guard long > 0xFFFF else { return false }
+            return short == long >> 8 || digits(in: long) == digits(in: short) + 1 && long & (1 << UInt64(8 * digits(in: short)) - 1) == short
+        }
     }
 
     /// Whether a number stands in the text: equal, but for one digit in three, or broken in two.
@@ -218,12 +237,15 @@ extension TextProfile {
 /// Sorts the runs of one text after the other: a bit for each, so that the order costs nothing.
 struct GramSorter {
     private var bits = [UInt64](repeating: 0, count: 1 << 10)
+    /// Of 64 words of `bits` each, which are not zero.
+    private var filled = [UInt64](repeating: 0, count: 1 << 4)
     private var count = 0
 
     mutating func insert(_ gram: UInt16) {
         let mask: UInt64 = 1 << UInt64(gram & 63)
         if bits[Int(gram >> 6)] & mask == 0 {
             bits[Int(gram >> 6)] |= mask
+            filled[Int(gram >> 12)] |= 1 << UInt64(gram >> 6 & 63)
             count += 1
         }
     }
@@ -232,13 +254,15 @@ struct GramSorter {
     mutating func takeAll() -> [UInt16] {
         var grams: [UInt16] = []
         grams.reserveCapacity(count)
-        for index in bits.indices where bits[index] != 0 {
-            var word = bits[index]
-            while word != 0 {
-                grams.append(UInt16(index << 6 + word.trailingZeroBitCount))
-                word &= word - 1
+        for group in filled.indices {
+            while filled[group] != 0 {
+                let index = group << 6 + filled[group].trailingZeroBitCount
+                filled[group] &= filled[group] - 1
+                while bits[index] != 0 {
+                    grams.append(UInt16(index << 6 + bits[index].trailingZeroBitCount))
+                    bits[index] &= bits[index] - 1
+                }
             }
-            bits[index] = 0
         }
         count = 0
         return grams

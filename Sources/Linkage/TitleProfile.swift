@@ -27,6 +27,12 @@ struct TitleProfile: Sendable {
         var hash: UInt32
         var start, length: UInt16
         var bits: Float
+        /// Which letters it holds, a bit each; an edit changes two at most.
+        var letters: UInt32
+
+        /// It holds a figure.
+        var hasFigure: Bool { letters & Self.figure != 0 }
+        static let figure: UInt32 = 1 << 31
 
         var range: Range<Int> { Int(start) ..< Int(start) + Int(length) }
     }
@@ -47,7 +53,8 @@ struct TitleProfile: Sendable {
             information += bits
             keyLength += range.count
             keyed.add(word)
-            words.append(Word(hash: Fingerprint(word).short, start: UInt16(range.lowerBound), length: UInt16(range.count), bits: Float(bits)))
+            words.append(Word(hash: Fingerprint(word).short, start: UInt16(range.lowerBound), length: UInt16(range.count), bits: Float(bits),
+                              letters: Self.letters(of: word)))
         }
         if keyLength > 0 { key = max(1, keyed.value) }
         words.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.start < $1.start }
@@ -55,6 +62,13 @@ struct TitleProfile: Sendable {
         numbers = Self.numbers(in: folded, ranges)
         kind = TitleMarks.kind(of: folded.bytes)
         part = TitleMarks.part(in: folded, ranges)
+    }
+
+    private static func letters(of word: ArraySlice<UInt8>) -> UInt32 {
+        word.reduce(0) { letters, byte in
+            if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { return letters | 1 << UInt32(byte - UInt8(ascii: "a")) }
+            return letters | (byte >= 0x80 ? 1 << UInt32(26 + byte & 3) : Word.figure)
+        }
     }
 
     var isEmpty: Bool { keyLength == 0 }

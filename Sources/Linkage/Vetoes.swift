@@ -21,7 +21,7 @@ enum Veto: UInt8, Sendable {
 
     /// - Shape: nil when nothing keeps the pair apart.
     static func veto(_ a: Profile, _ b: Profile, _ vector: ComparisonVector, mergesPreprints: Bool) -> Veto? {
-        if vector[.doi] == .same, vector[.title] == .differs, vector[.authors] == .differs || vector[.pages] == .differs { return .items }
+        if vector[.doi] == .same, vector[.title] == .differs, !isSameItem(vector) { return .items }
         if vector[.doi] == .same || vector[.pmid] == .same { return nil }
         if !a.title.isEmpty, !b.title.isEmpty {
             if a.title.kind != b.title.kind { return .kinds }
@@ -34,6 +34,11 @@ enum Veto: UInt8, Sendable {
         if !mergesPreprints, a.isPreprint != b.isPreprint, isPublished(a.isPreprint ? b : a) { return .preprint }
         if let first = a.edition, let second = b.edition, first != second { return .editions }
         return nil
+    }
+
+    /// Under one DOI a title in two languages, by the same authors on the same pages: abstracts of one supplement share a page and some authors.
+    private static func isSameItem(_ vector: ComparisonVector) -> Bool {
+        ![.differs, .near, .part].contains(vector[.authors]) && vector[.pages] != .differs && vector[.pages] != .part
     }
 
     /// Both are titles, and not to the letter the same: what stands inside a text is no title, or not all of it.

@@ -20,6 +20,8 @@ public struct Weights: Sendable, Equatable {
         case range
         /// Titles do not agree, or say little, and pages differ.
         case otherPage
+        /// Two ranges of pages in one journal or book have no page in common.
+        case otherRange
         /// The titles agree, but are those of many items: `Editorial`, `General notes`.
         case plainTitle
     }
@@ -47,6 +49,21 @@ public struct Weights: Sendable, Equatable {
         Feature.allCases.count + Int(field.rawValue) * Level.allCases.count + Int(level.rawValue)
     }
 
+    /// Of each field the level that speaks more for one work, of those that are stated.
+    func union(_ a: ComparisonVector, _ b: ComparisonVector) -> ComparisonVector {
+        var union = isBetter(.title, b, a) ? b : a
+        for field in Field.allCases { union[field] = isBetter(field, b, a) ? b[field] : a[field] }
+        union.isOtherRange = union.isOtherRange && union[.pages] == .differs
+        union.thinness = min(a.thinness, b.thinness)
+        union.textShare = max(a.textShare, b.textShare)
+        return union
+    }
+
+    private func isBetter(_ field: Field, _ a: ComparisonVector, _ b: ComparisonVector) -> Bool {
+        if a[field] == .missing || b[field] == .missing { return b[field] == .missing }
+        return values[Self.place(of: field, a[field])] > values[Self.place(of: field, b[field])]
+    }
+
     /// No title says more than this.
     private static let mostInformation: Float = 12
     /// Below this a title is one of many: `General notes`, `Editorial`.
@@ -71,6 +88,7 @@ public struct Weights: Sendable, Equatable {
         if vector[.pages] == .differs, !isTitled || vector[.title] == .inside || vector.titleInformation < leastInformation {
             body(Feature.otherPage.rawValue, reliability[.pages], .pages)
         }
+        if vector.isOtherRange { body(Feature.otherRange.rawValue, reliability[.pages], .pages) }
         let places = Scoring.otherPlaces(in: vector, reliability)
         if places != 0 { body(Feature.place.rawValue, places, nil) }
         for field in Field.allCases {

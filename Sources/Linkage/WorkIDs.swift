@@ -64,23 +64,31 @@ enum WorkIDs {
 extension WorkIdentity {
     /// - Shape: `members` are the distinct references of the cluster; `obscure` all of its references that say too little to know a work by;
     ///   `isKnown` is false when the cluster has only such.
-    init(_ bibliography: Bibliography, members: [Reference], obscure: [Reference], isKnown: Bool, hasRegistry: Bool) {
+    init(_ bibliography: Bibliography, members: [Int], obscure: [Int], _ references: [Reference], isKnown: Bool, hasRegistry: Bool) {
         self.bibliography = bibliography
         self.isKnown = isKnown
-        if isKnown {
-            candidates = [WorkIDs.doi(bibliography), WorkIDs.pmid(bibliography), WorkIDs.titled(bibliography), WorkIDs.detailed(bibliography)].compactMap { $0 }
-                + members.map(WorkIDs.untitled).sorted { $0.precedes($1) }
-        } else {
-            candidates = obscure.map(WorkIDs.obscure)
-        }
+        known = isKnown ? members : obscure
         ids = []; dois = []; pmids = []; pmcids = []; titles = []; places = []
         // The rest is what a registry is asked by.
-        if hasRegistry { addKeys(of: members, obscure: obscure) }
+        if hasRegistry { addKeys(of: members, obscure: obscure, references) }
     }
 
-    private mutating func addKeys(of members: [Reference], obscure: [Reference]) {
-        ids = Set(obscure.map(WorkIDs.obscure) + candidates)
-        for member in members {
+    /// The ids that it may get when the registry knows none, best first.
+    func candidates(_ references: [Reference]) -> [String] {
+        guard isKnown else { return known.map { WorkIDs.obscure(references[$0]) } }
+        return [WorkIDs.doi(bibliography), WorkIDs.pmid(bibliography), WorkIDs.titled(bibliography), WorkIDs.detailed(bibliography)].compactMap { $0 }
+            + known.map { WorkIDs.untitled(references[$0]) }.sorted { $0.precedes($1) }
+    }
+
+    /// The best of the candidates.
+    func firstCandidate(_ references: [Reference]) -> String? {
+        guard isKnown else { return known.first.map { WorkIDs.obscure(references[$0]) } }
+        return WorkIDs.doi(bibliography) ?? WorkIDs.pmid(bibliography) ?? WorkIDs.titled(bibliography) ?? candidates(references).first
+    }
+
+    private mutating func addKeys(of members: [Int], obscure: [Int], _ references: [Reference]) {
+        ids = Set(obscure.map { WorkIDs.obscure(references[$0]) } + candidates(references))
+        for member in members.lazy.map({ references[$0] }) {
             let own = member.bibliography
             if isKnown { ids.insert(WorkIDs.doi(own) ?? WorkIDs.pmid(own) ?? WorkIDs.titled(own) ?? WorkIDs.untitled(member)) }
             if let titled = WorkIDs.titled(own), isKnown { ids.insert(titled) }

@@ -24,8 +24,8 @@ struct WorkIdentity: Sendable {
     var places: Set<String>
     /// What it says is enough to know a work by.
     var isKnown: Bool
-    /// The ids that it may get when the registry knows none, best first.
-    var candidates: [String]
+    /// The references by which it gets an id when the registry knows none, by index.
+    var known: [Int]
 }
 
 /// Gives every cluster its id: the registry's where a published work is the same, else a new one.
@@ -42,12 +42,11 @@ struct WorkNaming {
         var rank: Int, agreement: Int
     }
 
-    init(_ identities: [WorkIdentity], registry: WorkRegistry) {
+    init(_ identities: [WorkIdentity], _ references: [Reference], registry: WorkRegistry) {
         ids = [String](repeating: "", count: identities.count)
         age = [Int?](repeating: nil, count: identities.count)
         let owners = assign(registry, identities)
-        for (cluster, identity) in identities.enumerated() where age[cluster] == nil { ids[cluster] = identity.candidates.last ?? "" }
-        nameNew(identities)
+        nameNew(identities, references)
         addAliases(registry, owners: owners)
     }
 
@@ -132,11 +131,15 @@ struct WorkNaming {
     }
 
     /// New ids, none twice: a second work that would get the id of the first takes its next candidate.
-    private mutating func nameNew(_ identities: [WorkIdentity]) {
+    private mutating func nameNew(_ identities: [WorkIdentity], _ references: [Reference]) {
         var taken = Set(identities.indices.filter { age[$0] != nil }.map { ids[$0] })
         for (cluster, identity) in identities.enumerated() where age[cluster] == nil {
-            let free = identity.candidates.first { !taken.contains($0) }
-            ids[cluster] = free ?? Self.numbered(identity.candidates.last ?? "w-", taken)
+            if let first = identity.firstCandidate(references), taken.insert(first).inserted {
+                ids[cluster] = first
+                continue
+            }
+            let candidates = identity.candidates(references)
+            ids[cluster] = candidates.first { !taken.contains($0) } ?? Self.numbered(candidates.last ?? "w-", taken)
             taken.insert(ids[cluster])
         }
     }

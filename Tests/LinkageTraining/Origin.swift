@@ -3,7 +3,7 @@ import Linkage
 extension Weights {
     /// Where training begins, and where a level stays that no set shows: set by hand from the frequencies of years, volumes and pages in bibliographies.
     static let origin = Weights([
-        (.prior, -5), (.place, -4), (.information, 0.12), (.bareInformation, 0.3), (.range, 5), (.otherPage, -3), (.plainTitle, -4),
+        (.prior, -5), (.place, -4), (.information, 0.12), (.bareInformation, 0.3), (.range, 5), (.otherPage, -3), (.otherRange, -2), (.plainTitle, -4),
     ], [
         (.doi, .same, 8), (.doi, .differs, -5), (.pmid, .same, 16), (.pmid, .differs, -9), (.pmcid, .same, 16), (.pmcid, .differs, -9), (.url, .same, 8),
         (.title, .same, 2), (.title, .close, 1), (.title, .cut, 1), (.title, .near, -2.5), (.title, .differs, -8),

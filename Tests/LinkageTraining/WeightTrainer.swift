@@ -17,7 +17,7 @@ struct WeightTrainer {
     }
 
     /// How strongly a weight keeps to what it was, in references whose evidence it takes to move it.
-    var pull = 10.0
+    var pull = 20.0
     /// The weight of a set, in references.
     var setWeight = 2000.0
     /// What a false merge counts against a missed one: less, since clustering keeps much apart that a pair alone does not show.

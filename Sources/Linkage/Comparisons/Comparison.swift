@@ -20,6 +20,8 @@ struct ComparisonVector: Sendable {
     var titleInformation: Float = 0
     /// The share of the shorter text that the other has too, 0 to 1.
     var textShare: Float = 0
+    /// Two ranges of pages in one journal or book have no page in common.
+    var isOtherRange = false
     /// How little the one that says less says.
     var thinness = Thinness.full
 
@@ -81,6 +83,9 @@ struct Comparer {
             for field in [Field.doi, .year, .container, .venue, .volume, .issue, .pages] where !vector.agrees(field) { vector[field] = .missing }
         }
         compareTexts(a, b, into: &vector)
+        if vector[.pages] == .differs, let first = a.pages, let second = b.pages, first.isWhole, second.isWhole {
+            vector.isOtherRange = [.same, .close, .part].contains(vector[.container])
+        }
         return vector
     }
 

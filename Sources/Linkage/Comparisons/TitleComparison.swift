@@ -117,7 +117,7 @@ extension Comparer {
         var index = 0
         while index < restA.count {
             let word = restA[index]
-            if let place = restB.indices.first(where: { isSpelling(a[word.range], b[restB[$0].range]) }) {
+            if let place = restB.indices.first(where: { isSpelling(word, restB[$0], a, b) }) {
                 misspelled += Double(word.bits)
                 restA.remove(at: index)
                 restB.remove(at: place)
@@ -126,9 +126,12 @@ extension Comparer {
             }
         }
         guard !restA.isEmpty, !restB.isEmpty else { return misspelled }
+        let lengthA = restA.reduce(0) { $0 + Int($1.length) }, lengthB = restB.reduce(0) { $0 + Int($1.length) }
+        guard 5 * abs(lengthA - lengthB) <= max(lengthA, lengthB) else { return misspelled }
         let apartA = restA.flatMap { a[$0.range] }, apartB = restB.flatMap { b[$0.range] }
         let isEqual = apartA == apartB
-        let isGarbled = restA.count + restB.count > 2 && !hasDigit(apartA) && !hasDigit(apartB) && levenshtein.similarity(apartA, apartB) >= 0.8
+        let isGarbled = restA.count + restB.count > 2 && !restA.contains(where: \.hasFigure) && !restB.contains(where: \.hasFigure)
+            && levenshtein.similarity(apartA, apartB) >= 0.8
         guard isEqual || isGarbled else { return misspelled }
         if !isEqual { misspelled += restA.reduce(0) { $0 + Double($1.bits) } }
         restA.removeAll(keepingCapacity: true)
@@ -137,13 +140,13 @@ extension Comparer {
     }
 
     /// Two spellings of a word: nearly equal and without digits. `basal` and `nasal` are two words, and so are `hypotension` and `hypertension`.
-    private mutating func isSpelling(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
-        guard abs(a.count - b.count) <= 2, !hasDigit(a), !hasDigit(b) else { return false }
-        let longest = max(a.count, b.count)
-        guard longest >= 4, !Self.isOpposed(a, b) else { return false }
-        let distance = levenshtein.distance(a, b)
-        if longest <= 6 { return distance <= 1 && (a.first == b.first || longest > 5) && a.last == b.last || isPlural(a, b) }
-        return distance <= (longest >= 10 ? 2 : 1)
+    private mutating func isSpelling(_ wordA: TitleProfile.Word, _ wordB: TitleProfile.Word, _ bytesA: [UInt8], _ bytesB: [UInt8]) -> Bool {
+        let longest = Int(max(wordA.length, wordB.length)), slips = longest >= 10 ? 2 : 1
+        guard longest >= 4, longest - Int(min(wordA.length, wordB.length)) <= slips, !wordA.hasFigure, !wordB.hasFigure,
+              (wordA.letters ^ wordB.letters).nonzeroBitCount <= 2 * slips else { return false }
+        let a = bytesA[wordA.range], b = bytesB[wordB.range]
+        if longest <= 6, !(a.first == b.first || longest > 5) || a.last != b.last { return isPlural(a, b) && !Self.isOpposed(a, b) }
+        return levenshtein.distance(a, b) <= slips && !Self.isOpposed(a, b)
     }
 
     private func isPlural(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
@@ -160,6 +163,4 @@ extension Comparer {
     private static let prefixes: [(String, String)] = [
         ("hyper", "hypo"), ("intra", "inter"), ("in", "un"), ("ante", "anti"), ("macro", "micro"), ("endo", "exo"), ("male", "female"), ("pre", "post"),
     ]
-
-    private func hasDigit(_ word: some Sequence<UInt8>) -> Bool { word.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }
 }
