@@ -126,15 +126,29 @@ extension [UInt8] {
         return isGlued
     }
 
-    /// Whether a line is a sentence or part of one, by its end or by eight words in small letters and more than figures; or markup, by the marks of a
-    /// tag, a link or an address.
+    /// `1. `, `12) `, `[3] `, `- `: the marks of a list.
+    private func isItem(_ line: Range<Int>) -> Bool {
+        var at = line.lowerBound
+        guard at + 2 < line.upperBound else { return false }
+        if self[at] == 0x2D || self[at] == 0x2A { return self[at + 1] == 0x20 }
+        if self[at] == 0x5B { at += 1 }
+        let digits = at
+        while at < line.upperBound, at - digits < 4, (0x30 ... 0x39).contains(self[at]) { at += 1 }
+        guard at > digits, at + 1 < line.upperBound, [0x2E, 0x29, 0x5D].contains(self[at]) else { return false }
+        return self[at + 1] == 0x20
+    }
+
+    /// Whether a line is a sentence or part of one, by its end or by eight words in small letters and more than figures; markup, by the marks of a
+    /// tag, a link or an address; or an item of a list, as references are.
     fileprivate func isProse(_ line: Range<Int>) -> Bool {
+        if isItem(line) { return true }
         if line.count > 60, self[line.upperBound - 1] == 0x2E { return true }
         var words = 0, others = 0, length = 0, isWord = true, before: UInt8 = 0x20
         for at in line {
             let byte = self[at]
             switch (before, byte) {
             case (0x3C, 0x2F), (0x3D, 0x22), (0x5D, 0x28), (0x5E, 0x5B), (0x3A, 0x60), (0x2F, 0x2F): return true       // </ =" ]( ^[ :` //
+            case (0x69, 0x3A) where at > line.lowerBound + 2 && self[at - 2] | 0x20 == 0x6F && self[at - 3] | 0x20 == 0x64: return true // doi:
             default: break
             }
             if byte == 0x20 {
