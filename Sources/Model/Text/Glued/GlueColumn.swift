@@ -30,6 +30,21 @@ struct GlueColumn {
                 Self.gain(exact, of: pattern, usual: Self.usualDigits[slice.kind]), Self.gain(text, of: exact, usual: Self.usualTexts[slice.kind]))
     }
 
+    /// What `agreement` says of the kinds alone, and of a cell at all: the same for all slices of a row.
+    var gains: (kinds: [Double], filled: Double) {
+        (kinds.indices.map { Self.gain(max(0, kinds[$0]), of: max(0, filled), usual: Self.usualKinds[$0]) }, filledGain)
+    }
+
+    /// `agreement` in the pattern, the digits and the text, where the kind's is known.
+    @inline(__always)
+    func restOfAgreement(with slice: GluedRow.Slice) -> (pattern: Double, digits: Double, text: Double) {
+        let kind = max(0, kinds[slice.kind])
+        guard kind > 0 else { return (0, 0, 0) }
+        let pattern = max(0, patterns[slice.pattern]), exact = max(0, digits[slice.digits]), text = max(0, texts[slice.text])
+        return (Self.gain(pattern, of: kind, usual: Self.usualPatterns[slice.kind]),
+                Self.gain(exact, of: pattern, usual: Self.usualDigits[slice.kind]), Self.gain(text, of: exact, usual: Self.usualTexts[slice.kind]))
+    }
+
     /// How much likelier a cell of the column is empty than cells are, and filled.
     var emptyGain: Double { GlueMath.logarithm((max(0, empty) + 0.15) / (max(0, empty) + max(0, filled) + 1.5) / 0.1) }
     var filledGain: Double { GlueMath.logarithm((max(0, filled) + 1.35) / (max(0, empty) + max(0, filled) + 1.5) / 0.9) }

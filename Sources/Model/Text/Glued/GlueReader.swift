@@ -52,11 +52,24 @@ package struct GlueReader {
     private let weights: [Double]
     private var columns: [GlueColumn]
     package private(set) var readings: [Reading] = []
+    /// What `eachLook` gives for each slice of a row in the first, a middle and the last column.
+    private var looks: [[Double]] = []
 
     package init(_ rows: GluedRows, columnCount: Int, weights: [Double]) {
         self.rows = rows; self.columnCount = columnCount; self.weights = weights
         columns = Array(repeating: GlueColumn(rows.numbers), count: columnCount)
         readings = Array(repeating: Reading(empties: Array(repeating: 0, count: columnCount)), count: rows.count)
+        looks = (0 ..< rows.count).map(looks(of:))
+    }
+
+    private func looks(of row: Int) -> [Double] {
+        rows[row].slices.flatMap { slice in
+            [0, 1, columnCount - 1].map { column in
+                var sum = 0.0
+                eachLook(of: slice, row: row, column: column) { sum += weights[$0] * $1 }
+                return sum
+            }
+        }
     }
 
     /// Reads all rows, the first ones, by which the columns are known, several times.
@@ -135,11 +148,18 @@ package struct GlueReader {
     private func scores(of row: Int) -> (slices: [Double], empty: [Double], end: [Double]) {
         let text = rows[row]
         var scores = [Double](repeating: 0, count: text.slices.count * columnCount)
+        let gains = row > 0 ? columns.map(\.gains) : []
         for (index, slice) in text.slices.enumerated() {
             for column in 0 ..< columnCount where slice.from >= column || slice.from == 0 {
-                var sum = 0.0
-                eachLook(of: slice, row: row, column: column) { sum += weights[$0] * $1 }
-                eachAgreement(of: slice, row: row, column: column) { sum += weights[$0] * $1 }
+                var sum = looks[row][index * 3 + position(column)]
+                if row > 0 { // as `eachAgreement`
+                    let rest = columns[column].restOfAgreement(with: slice)
+                    sum += weights[Feature.agreement] * gains[column].kinds[slice.kind]
+                    sum += weights[Feature.agreement + 1] * rest.pattern
+                    sum += weights[Feature.agreement + 2] * rest.digits
+                    sum += weights[Feature.agreement + 3] * rest.text
+                    sum += weights[Feature.emptiness] * gains[column].filled
+                }
                 scores[index * columnCount + column] = GlueMath.exponential(min(40, max(-40, sum)))
             }
         }
