@@ -78,13 +78,15 @@ struct SlashedEntry {
             guard at > family + 1, text.isUpper(family), let initials = initialsEnd(at, before: head.upperBound) else { break }
             end = initials
             at = initials
-            if text.has(" и др.", at: at) { return at + 10 }
+            if text.has(Self.others, at: at) { return at + Self.others.utf8CodeUnitCount }
             guard at < head.upperBound, text.bytes[at] == 0x2C || text.bytes[at] == 0x3B else { break }
             at += 1
             while text.isBlank(at) { at += 1 }
         }
         return end
     }
+
+    private static let others: StaticString = " и др."
 
     /// The end of ` A.A.`, `, A. A.`, ` AA` behind a family name.
     private func initialsEnd(_ start: Int, before limit: Int) -> Int? {
