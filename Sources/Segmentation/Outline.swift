@@ -28,12 +28,14 @@ extension Segmenter {
         let bytes = segmented.document.text.bytes
         let indexByID = Dictionary(segmented.sections.enumerated().map { ($1.id, $0) }) { first, _ in first }
         var lastNumber = 0
-        var homes: [Int: Int?] = [:]
+        /// The section whose list the entries of a section belong to.
+        var homes: [Int: Int] = [:]
         for index in segmented.blocks.indices where segmented.blocks[index].kind == .reference {
             let label = segmented.blocks[index].label
             let number = label.flatMap { Int(String(decoding: bytes[$0], as: UTF8.self)) }
             let own = segmented.blocks[index].section
-            let section = own.flatMap { homes[$0] } ?? own.flatMap { own in
+            let section = own.map { own in
+                if let home = homes[own] { return home }
                 let isNamed = ReferenceListHeading.names(segmented.sections[own].span.bytes, of: bytes)
                 guard (number ?? 0) > lastNumber, !isNamed || lastNumber > 0,
                     let parent = segmented.sections[own].parentID.flatMap({ indexByID[$0] }),

@@ -17,24 +17,19 @@ struct ArmRows {
     private(set) var comparisons: [Comparison] = []
     /// The columns with figures, ascending.
     private(set) var columns: [Int] = []
-    private var figures: [Int: [Int: ArmTable.Figure]] = [:]
+    /// By column and row.
+    private let figures: [Int: [Int: ArmTable.Figure]]
 
     init?(rows: [[Int: Cell]], heading: String?, quantities: [Quantity], isOther: (Int) -> Bool) {
         let names = FoldedWord.first(of: heading ?? "")
         guard names.isEmpty || names.contains(where: { Self.groups.contains($0) }) else { return nil }
-        var byCell: [Int: [Int: [Quantity]]] = [:]
-        for quantity in quantities { if let row = quantity.row, let column = quantity.column { byCell[row, default: [:]][column, default: []].append(quantity) } }
-        var full: [Int: Int] = [:], count: [Int: Int] = [:]
-        for row in rows {
-            for (column, cell) in row where column > 0 && !isOther(column) && cell.text.utf8.count < 60 {
-                guard let figure = ArmTable.figure(byCell[cell.row]?[column] ?? [], isNumeric: NumericCell.holds(cell.text)) else { continue }
-                figures[cell.row, default: [:]][column] = figure
-                count[column, default: 0] += 1
-                if figure.isFull { full[column, default: 0] += 1 }
-            }
+        figures = ArmTable.figures(in: rows, quantities, isOther: isOther)
+        let full = figures.mapValues { $0.values.count(where: \.isFull) }
+        columns = figures.keys.sorted().filter { column in
+            let count = figures[column]?.count ?? 0
+            return count >= 2 && ((full[column] ?? 0) * 2 > count || !names.isEmpty)
         }
-        columns = count.keys.sorted().filter { (count[$0] ?? 0) >= 2 && ((full[$0] ?? 0) * 2 > (count[$0] ?? 0) || !names.isEmpty) }
-        guard !columns.isEmpty, columns.contains(where: { (full[$0] ?? 0) > 0 }) else { return nil }
+        guard columns.contains(where: { (full[$0] ?? 0) > 0 }) else { return nil }
         for block in Self.blocks(of: rows) {
             let controls = block.indices.filter { Self.isControl(block[$0][0]?.text ?? "") }
             guard controls.count == 1, block.count <= Self.mostArms else { continue }
@@ -45,7 +40,7 @@ struct ArmRows {
 
     /// The figure of a row in a column, with the group's size from the cell, the stub, or a column of sizes.
     func figure(_ row: [Int: Cell], column: Int, size: Int?) -> ArmTable.Figure? {
-        guard let cell = row[column], var figure = figures[cell.row]?[column] else { return nil }
+        guard let cell = row[column], var figure = figures[column]?[cell.row] else { return nil }
         if figure.n == nil, let size, figure.events.map({ $0 <= size }) ?? true { figure.n = size }
         return figure
     }

@@ -32,14 +32,7 @@ struct ArmTable {
     ///   - headings: the stacked headings of every column.
     ///   - isNamedArm: whether a column is headed by a compound, a group or a control.
     init?(rows: [[Int: Cell]], headings: [Int: [String]], quantities: [Quantity], isNamedArm: (Int) -> Bool, isOther: (Int) -> Bool) {
-        var byCell: [Int: [Int: [Quantity]]] = [:]
-        for quantity in quantities { if let row = quantity.row, let column = quantity.column { byCell[row, default: [:]][column, default: []].append(quantity) } }
-        var figures: [Int: [Int: Figure]] = [:]
-        for row in rows {
-            for (column, cell) in row where column > 0 && !isOther(column) && cell.text.utf8.count < 60 {
-                if let figure = Self.figure(byCell[cell.row]?[column] ?? [], isNumeric: NumericCell.holds(cell.text)) { figures[column, default: [:]][cell.row] = figure }
-            }
-        }
+        let figures = Self.figures(in: rows, quantities, isOther: isOther)
         let columns = figures.keys.sorted().filter { column in
             let cells = figures[column] ?? [:]
             let full = cells.values.filter(\.isFull).count
@@ -53,6 +46,19 @@ struct ArmTable {
         self.columns = columns
         self.headings = arms
         self.figures = figures
+    }
+
+    /// The figures of all short cells behind the stub, by column and row.
+    static func figures(in rows: [[Int: Cell]], _ quantities: [Quantity], isOther: (Int) -> Bool) -> [Int: [Int: Figure]] {
+        var byCell: [Int: [Int: [Quantity]]] = [:]
+        for quantity in quantities { if let row = quantity.row, let column = quantity.column { byCell[row, default: [:]][column, default: []].append(quantity) } }
+        var figures: [Int: [Int: Figure]] = [:]
+        for row in rows {
+            for (column, cell) in row where column > 0 && !isOther(column) && cell.text.utf8.count < 60 {
+                if let figure = figure(byCell[cell.row]?[column] ?? [], isNumeric: NumericCell.holds(cell.text)) { figures[column, default: [:]][cell.row] = figure }
+            }
+        }
+        return figures
     }
 
     /// The figure of an arm in a row, its size from the heading where the cell has none.

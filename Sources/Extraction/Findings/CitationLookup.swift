@@ -7,24 +7,14 @@ struct CitationLookup {
     init(_ citations: [Citation]) { self.citations = citations.sorted { $0.span.bytes.lowerBound < $1.span.bytes.lowerBound } }
 
     /// Whether a citation in the stretch points to a reference.
-    func hasResolved(in range: Range<Int>) -> Bool {
-        var at = first(from: range.lowerBound)
-        while at < citations.count, citations[at].span.bytes.lowerBound < range.upperBound {
-            if citations[at].referenceID != nil { return true }
-            at += 1
-        }
-        return false
-    }
+    func hasResolved(in range: Range<Int>) -> Bool { !references(in: range).isEmpty }
 
-    /// The one reference that the citations in the stretch point to.
-    func reference(in range: Range<Int>) -> String? {
-        var found: String?
+    /// The references that the citations in the stretch point to, each once.
+    func references(in range: Range<Int>) -> [String] {
+        var found: [String] = []
         var at = first(from: range.lowerBound)
         while at < citations.count, citations[at].span.bytes.lowerBound < range.upperBound {
-            if let id = citations[at].referenceID {
-                guard found == nil || found == id else { return nil }
-                found = id
-            }
+            if let id = citations[at].referenceID, !found.contains(id) { found.append(id) }
             at += 1
         }
         return found

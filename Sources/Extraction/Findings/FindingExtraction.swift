@@ -199,8 +199,9 @@ struct FindingCollector {
         var ids: [Int: String] = [:]
         for (row, listed) in rows.studies.sorted(by: { $0.key < $1.key }) {
             var study = listed.study
-            if citations.hasResolved(in: listed.cells) {
-                if let id = citations.reference(in: listed.cells) { citedStudies.append(CitedStudy(referenceID: id, study: study)) }
+            let cited = citations.references(in: listed.cells)
+            guard cited.isEmpty else {
+                if cited.count == 1 { citedStudies.append(CitedStudy(referenceID: cited[0], study: study)) }
                 continue
             }
             study.id = "\(document.id)#y\(studies.count + 1)"

@@ -98,7 +98,7 @@ enum ReferenceListFinder {
 
     /// Whether a text shows that it is a reference: it names an author, an address or two lesser signs.
     static func isEvident(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
-        Evidence(of: bytes, in: text.lowerBound ..< min(text.upperBound, text.lowerBound + 1_000)).points >= 2
+        Evidence.points(of: bytes, in: text) >= 2
     }
 
     /// The entries of a list whose items a page's markup parts: each item of the outermost level is one, with the lines and items in it.
@@ -535,7 +535,7 @@ private struct EntryCut {
     /// Signs of a reference in an entry's first 1,000 bytes, each counted once: a year, *et al.*, initials behind a name, an address or
     /// identifier, volume and pages, a quoted title, a host in brackets, words such as *Press* and *Available from*.
     func evidence(in range: Range<Int>) -> Int {
-        Evidence(of: bytes, in: range.lowerBound ..< min(range.upperBound, range.lowerBound + 1_000)).points
+        Evidence.points(of: bytes, in: range)
     }
 }
 
@@ -590,6 +590,11 @@ private struct Evidence {
 
     var points: Int {
         (hasAuthor ? 2 : 0) + (hasYear ? 1 : 0) + (hasLocator ? 1 : 0) + (hasAddress ? 2 : 0) + (hasQuote ? 1 : 0) + (hasWord ? 1 : 0)
+    }
+
+    /// The points of a text's first 1,000 bytes.
+    static func points(of bytes: [UInt8], in text: Range<Int>) -> Int {
+        Evidence(of: bytes, in: text.lowerBound ..< min(text.upperBound, text.lowerBound + 1_000)).points
     }
 
     init(of bytes: [UInt8], in range: Range<Int>) {

@@ -27,10 +27,9 @@ enum ReferenceListHeading {
         for offset in range.lowerBound ... range.upperBound {
             let byte = offset < range.upperBound ? bytes[offset] : 0x20
             switch byte {
-            case 0x41 ... 0x5A: word.append(byte | 0x20)
-            case 0x61 ... 0x7A, 0x30 ... 0x39, 0x80...: word.append(byte)
+            case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x30 ... 0x39, 0x80...: word.append(byte)
             default:
-                if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)); word = [] }
+                if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self).lowercased()); word = [] }
             }
         }
         // `7. References`, `IV. References`
@@ -43,13 +42,13 @@ enum ReferenceListHeading {
     private static let listNames: Set<String> = [
         "references", "reference", "bibliography", "sources", "citations", "refs", "endnotes", "footnotes", "webography", "biblio",
         "literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "bibliographie", "références", "bibliografía", "referencias",
-        "referências", "bibliografia", "riferimenti", "literatuur", "литература", "Литература", "ЛИТЕРАТУРА", "參考文獻", "参考文献",
+        "referências", "bibliografia", "riferimenti", "literatuur", "литература", "參考文獻", "参考文献",
     ]
     private static let phrases: Set<String> = [
         "literature", "literature cited", "works cited", "work cited", "works consulted", "further reading", "suggested reading",
         "recommended reading", "additional reading", "cited literature", "cited works", "notes", "selected literature", "papers cited",
-        "publications cited", "cited publications", "key publications", "links and literature", "cited articles", "key papers", "Список литературы", "СПИСОК ЛИТЕРАТУРЫ", "список литературы", "Список источников", "Библиографический список",
-        "Источники", "参考资料", "引用文献", "文献", "참고문헌",
+        "publications cited", "cited publications", "key publications", "links and literature", "cited articles", "key papers",
+        "список литературы", "список источников", "библиографический список", "источники", "参考资料", "引用文献", "文献", "참고문헌",
     ]
     private static let companions: Set<String> = [
         "and", "the", "of", "for", "to", "in", "list", "cited", "referenced", "notes", "further", "reading", "selected", "key", "scientific",

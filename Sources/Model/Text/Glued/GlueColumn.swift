@@ -20,34 +20,30 @@ struct GlueColumn {
 
     mutating func addEmpty(_ count: Double) { empty += count }
 
+    /// What the column says of the kinds of cells, and of a cell at all: the same for all slices of a row.
+    struct Gains {
+        fileprivate let kinds: [Double]
+        let filled: Double
+    }
+
+    var gains: Gains {
+        Gains(kinds: kinds.indices.map { Self.gain(max(0, kinds[$0]), of: max(0, filled), usual: Self.usualKinds[$0]) }, filled: filledGain)
+    }
+
     /// How much likelier the column has a cell of this kind than any column has, as a logarithm; then of this pattern among the kind, of these
     /// digits among the pattern, of this text among those.
-    func agreement(with slice: GluedRow.Slice) -> (kind: Double, pattern: Double, digits: Double, text: Double) {
-        let kind = max(0, kinds[slice.kind]), pattern = max(0, patterns[slice.pattern])
-        let exact = max(0, digits[slice.digits]), text = max(0, texts[slice.text])
-        return (Self.gain(kind, of: max(0, filled), usual: Self.usualKinds[slice.kind]),
-                Self.gain(pattern, of: kind, usual: Self.usualPatterns[slice.kind]),
-                Self.gain(exact, of: pattern, usual: Self.usualDigits[slice.kind]), Self.gain(text, of: exact, usual: Self.usualTexts[slice.kind]))
-    }
-
-    /// What `agreement` says of the kinds alone, and of a cell at all: the same for all slices of a row.
-    var gains: (kinds: [Double], filled: Double) {
-        (kinds.indices.map { Self.gain(max(0, kinds[$0]), of: max(0, filled), usual: Self.usualKinds[$0]) }, filledGain)
-    }
-
-    /// `agreement` in the pattern, the digits and the text, where the kind's is known.
     @inline(__always)
-    func restOfAgreement(with slice: GluedRow.Slice) -> (pattern: Double, digits: Double, text: Double) {
+    func agreement(with slice: GluedRow.Slice, _ gains: Gains) -> (kind: Double, pattern: Double, digits: Double, text: Double) {
         let kind = max(0, kinds[slice.kind])
-        guard kind > 0 else { return (0, 0, 0) }
+        guard kind > 0 else { return (gains.kinds[slice.kind], 0, 0, 0) }
         let pattern = max(0, patterns[slice.pattern]), exact = max(0, digits[slice.digits]), text = max(0, texts[slice.text])
-        return (Self.gain(pattern, of: kind, usual: Self.usualPatterns[slice.kind]),
+        return (gains.kinds[slice.kind], Self.gain(pattern, of: kind, usual: Self.usualPatterns[slice.kind]),
                 Self.gain(exact, of: pattern, usual: Self.usualDigits[slice.kind]), Self.gain(text, of: exact, usual: Self.usualTexts[slice.kind]))
     }
 
     /// How much likelier a cell of the column is empty than cells are, and filled.
     var emptyGain: Double { GlueMath.logarithm((max(0, empty) + 0.15) / (max(0, empty) + max(0, filled) + 1.5) / 0.1) }
-    var filledGain: Double { GlueMath.logarithm((max(0, filled) + 1.35) / (max(0, empty) + max(0, filled) + 1.5) / 0.9) }
+    private var filledGain: Double { GlueMath.logarithm((max(0, filled) + 1.35) / (max(0, empty) + max(0, filled) + 1.5) / 0.9) }
 
     private static func gain(_ count: Double, of all: Double, usual: Double) -> Double {
         guard all > 0 else { return 0 }

@@ -111,12 +111,17 @@ package struct GlueReader {
     @inline(__always)
     package func eachAgreement(of slice: GluedRow.Slice, row: Int, column: Int, _ take: (Int, Double) -> Void) {
         guard row > 0 else { return }
-        let agreement = columns[column].agreement(with: slice)
+        eachAgreement(of: slice, row: row, column: column, columns[column].gains, take)
+    }
+
+    @inline(__always)
+    private func eachAgreement(of slice: GluedRow.Slice, row: Int, column: Int, _ gains: GlueColumn.Gains, _ take: (Int, Double) -> Void) {
+        let agreement = columns[column].agreement(with: slice, gains)
         take(Feature.agreement, agreement.kind)
         take(Feature.agreement + 1, agreement.pattern)
         take(Feature.agreement + 2, agreement.digits)
         take(Feature.agreement + 3, agreement.text)
-        take(Feature.emptiness, columns[column].filledGain)
+        take(Feature.emptiness, gains.filled)
     }
 
     @inline(__always)
@@ -152,14 +157,7 @@ package struct GlueReader {
         for (index, slice) in text.slices.enumerated() {
             for column in 0 ..< columnCount where slice.from >= column || slice.from == 0 {
                 var sum = looks[row][index * 3 + position(column)]
-                if row > 0 { // as `eachAgreement`
-                    let rest = columns[column].restOfAgreement(with: slice)
-                    sum += weights[Feature.agreement] * gains[column].kinds[slice.kind]
-                    sum += weights[Feature.agreement + 1] * rest.pattern
-                    sum += weights[Feature.agreement + 2] * rest.digits
-                    sum += weights[Feature.agreement + 3] * rest.text
-                    sum += weights[Feature.emptiness] * gains[column].filled
-                }
+                if row > 0 { eachAgreement(of: slice, row: row, column: column, gains[column]) { sum += weights[$0] * $1 } }
                 scores[index * columnCount + column] = GlueMath.exponential(min(40, max(-40, sum)))
             }
         }
