@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "Reading", dependencies: ["Model", "CLibXML2"]),
         .target(name: "Segmentation", dependencies: ["Model"]),
         .target(name: "Extraction", dependencies: ["Model", "LabellerWeights"]),
-        .target(name: "LabellerWeights", exclude: ["LabellerWeights.c.model"]),
+        .target(name: "LabellerWeights", exclude: ["LabellerWeights.c.weights.model", "LabellerWeights.c.lexicon.model"]),
         .target(name: "Linkage", dependencies: ["Model"]),
         .target(name: "Writing", dependencies: [
             "Model",
@@ -46,7 +46,7 @@ let package = Package(
         ]),
 
         // the command that makes the labeller's weights: Tests/train
-        .executableTarget(name: "Training", dependencies: ["Extraction"], path: "Tests/Training"),
+        .executableTarget(name: "Training", dependencies: ["Extraction"], path: "Tests/Training", exclude: ["lexicon.py"]),
 
         // the command that makes the weights of linkage: Tests/train-linkage
         .executableTarget(

@@ -52,7 +52,7 @@ struct ChainTrainer {
     static let separators = ReferenceTokens.separatorCount
 
     struct Options {
-        var epochs = 8
+        var epochs = 7
         var rate: Float = 0.15
         /// How much a weight shrinks with each step.
         var decay: Float = 2e-3
@@ -347,7 +347,7 @@ struct ChainTrainer {
             for node in touched {
                 let value = sums[Int(node)] * scale
                 sums[Int(node)] = 0
-                if value > 1e-6 { nodes.append(node); alpha.append(value) }
+                if value > 1e-4 { nodes.append(node); alpha.append(value) }
             }
             result.nodes.append(nodes); result.alpha.append(alpha); result.scale.append(scale)
             result.logLikelihood += Double(logf(sum))

@@ -10,7 +10,7 @@ struct StyleVariation {
 
     private var state: UInt64
     var stretches: [(label: String?, text: String)] = []
-    private var emphasized: Set<Int> = []
+    private(set) var emphasized: Set<Int> = []
 
     /// Whether styles are drawn that the sets hardly hold: without titles, dotted, the humanities', bad copies.
     private let isWide: Bool
@@ -56,13 +56,19 @@ struct StyleVariation {
         case 7... where !isWide: write(fields, names, year)
         case 7 ..< 17 where fields["container"] != nil: writeWithoutTitle(fields, names, year)
         case 17 ..< 22 where fields["container"] != nil: writeDotted(fields, names, year)
-        case 22 ..< 42: writeHumanities(fields, names, year)
-        default: if isForeign { writeHumanities(fields, names, year) } else { write(fields, names, year) }
+        case 22 ..< 40: writeHumanities(fields, names, year, tongue())
+        case 40 ..< 46 where fields["title"] != nil && fields["container"] != nil: writeInSeries(fields, names, year)
+        case 46 ..< 50 where fields["title"] != nil: writeReport(fields, names, year)
+        case 50 ..< 55 where fields["title"] != nil: writeSite(fields, names, year)
+        default: if isForeign { writeHumanities(fields, names, year, tongue()) } else { write(fields, names, year) }
         }
+        if chance(3), fields["pages"] != nil { put(nil, pick([" ", ". ", " [cited on p. "]) + "\(2 + random() % 99), \(100 + random() % 99)") }
         if chance(25) { emphasize(isBook: fields["container"] == nil) } else if isWide, chance(6) { disturb() }
         let text = stretches.map(\.text).joined()
         return LabelledReference(set: Self.set, text: text, stretches: stretches, emphasized: emphasized)
     }
+
+    private mutating func tongue() -> Tongue { pick([.english, .english, .german, .french, .italian, .spanish]) }
 
     /// A body's name: a publisher, an institution, or one of a few words.
     mutating func body(_ fields: [String: String]) -> String {
@@ -117,7 +123,7 @@ struct StyleVariation {
     }
 
     /// Puts into italics what styles do: the container, with or without the volume; of a book the title.
-    private mutating func emphasize(isBook: Bool) {
+    mutating func emphasize(isBook: Bool) {
         let withVolume = chance(40)
         for (index, stretch) in stretches.enumerated() {
             if stretch.label == (isBook ? "title" : "container") { emphasized.insert(index) }
@@ -182,7 +188,7 @@ struct StyleVariation {
         var yearIsOut = false
         if !names.isEmpty {
             if chance(3) {
-                put("author", body(fields))
+                put("author", isWide && chance(50) ? group() : body(fields))
             } else {
                 if chance(2) { put("author", body(fields) + ", ") }
                 writeNames("author", names, form: pick(Self.forms))

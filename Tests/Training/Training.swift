@@ -10,9 +10,11 @@ struct Training {
     private var cutoff = 2
     /// The rows with the largest weights are kept: with 36 bytes each, what fits into 10 MB.
     private var rows = 250_000
-    /// How many chains are trained, whose weights are averaged: of each four the first on the references as they are, each other on them and on
-    /// their variations in styles of its own; of the second four in styles that the sets hardly hold.
-    private var runs = 8
+    /// The chains that are trained, whose weights are averaged: the first two on the references as they are, the others on them and on their
+    /// variations in styles of each chain's own; from the sixth on in styles and languages too that the sets hardly hold.
+    private var runs = Array(0 ..< 9)
+    /// How many of our variations and inventions are printed instead of a training.
+    private var shown = 0
     private let clock = ContinuousClock()
     private let begin = ContinuousClock().now
 
@@ -25,7 +27,9 @@ struct Training {
             case "--dropout": options.dropout = try Self.number(argument, &arguments)
             case "--cutoff": cutoff = try Self.number(argument, &arguments)
             case "--rows": rows = try Self.number(argument, &arguments)
-            case "--runs": runs = max(1, try Self.number(argument, &arguments))
+            case "--runs": runs = Array(0 ..< max(1, try Self.number(argument, &arguments)))
+            case "--only": runs = try Self.list(argument, &arguments)
+            case "--show": shown = try Self.number(argument, &arguments)
             default: files.append(argument)
             }
         }
@@ -38,12 +42,20 @@ struct Training {
         return value
     }
 
+    /// Numbers of chains, from 1, parted by commas.
+    private static func list(_ option: String, _ arguments: inout ArraySlice<String>) throws -> [Int] {
+        let numbers = (arguments.popFirst() ?? "").split(separator: ",").map { Int($0) ?? 0 }
+        guard !numbers.isEmpty, numbers.allSatisfy({ $0 > 0 }) else { throw TrainingError("\(option) wants numbers of chains, as 1,6") }
+        return numbers.map { $0 - 1 }
+    }
+
     private func say(_ text: String) {
         FileHandle.standardError.write(Data("\(begin.duration(to: clock.now).components.seconds) s  \(text)\n".utf8))
     }
 
     func run() throws {
         let references = try readReferences()
+        guard shown == 0 else { return show(references.map(\.reference)) }
         let prepared = references.map { item in
             let tokens = UnlabelledReference(item.reference.text, emphasis: item.reference.emphasis).tokens
             return (
@@ -66,30 +78,58 @@ struct Training {
         say("\(output): \(bytes.count) bytes")
     }
 
-    /// The mean of the chains, which are trained side by side.
-    private func trained(_ examples: [Example], featureCount: Int) -> ChainWeights {
-        let results = Results(count: runs)
-        DispatchQueue.concurrentPerform(iterations: runs) { run in
-            var options = options
-            options.seed = UInt64(run + 1)
-            var trainer = ChainTrainer(featureCount: featureCount, options: options)
-            let weights = trainer.train(examples.filter { $0.round == 0 || $0.round == run }) { epoch, loss in
-                say("chain \(run + 1) of \(runs), epoch \(epoch + 1) of \(options.epochs): \(loss) nats a reference")
-            }
-            trainer.free()
-            results.keep(weights, run)
+    private func show(_ references: [LabelledReference]) {
+        let ours = references.filter { $0.set == StyleVariation.set }
+        for reference in stride(from: 0, to: ours.count, by: max(1, ours.count / shown)).map({ ours[$0] }) {
+            print(reference.stretches.map { $0.label == nil ? $0.text : "\($0.label ?? "")⟨\($0.text)⟩" }.joined())
         }
-        return ChainWeights.mean(of: results.all)
     }
 
-    /// Results of threads, in the order of their numbers.
-    private final class Results: @unchecked Sendable {
-        private var weights: [ChainWeights?]
-        private let lock = NSLock()
+    /// The mean of the chains, which are trained side by side, as many at once as there are processors.
+    private func trained(_ examples: [Example], featureCount: Int) -> ChainWeights {
+        let work = Work(runs)
+        // threads of our own: dispatch gives a loaded machine one
+        let threads = (0 ..< min(runs.count, ProcessInfo.processInfo.activeProcessorCount)).map { _ in
+            let thread = Thread {
+                while let (place, run) = work.next() { work.keep(chain(run, examples, featureCount), place) }
+                work.end()
+            }
+            thread.start()
+            return thread
+        }
+        for _ in threads { work.waitForEnd() }
+        return ChainWeights.mean(of: work.results)
+    }
 
-        init(count: Int) { weights = Array(repeating: nil, count: count) }
+    private func chain(_ run: Int, _ examples: [Example], _ featureCount: Int) -> ChainWeights {
+        var options = options
+        options.seed = UInt64(run + 1)
+        var trainer = ChainTrainer(featureCount: featureCount, options: options)
+        defer { trainer.free() }
+        return trainer.train(examples.filter { $0.round == 0 || $0.round == run }) { epoch, loss in
+            say("chain \(run + 1), epoch \(epoch + 1) of \(options.epochs): \(loss) nats a reference")
+        }
+    }
+
+    /// The chains to train and those trained, in the order of their numbers.
+    private final class Work: @unchecked Sendable {
+        private let runs: [Int]
+        private var taken = 0
+        private var weights: [ChainWeights?]
+        private let lock = NSLock(), ended = DispatchSemaphore(value: 0)
+
+        init(_ runs: [Int]) { self.runs = runs; weights = Array(repeating: nil, count: runs.count) }
+        func next() -> (place: Int, run: Int)? {
+            lock.withLock {
+                guard taken < runs.count else { return nil }
+                defer { taken += 1 }
+                return (taken, runs[taken])
+            }
+        }
         func keep(_ value: ChainWeights, _ at: Int) { lock.withLock { weights[at] = value } }
-        var all: [ChainWeights] { weights.compactMap(\.self) }
+        func end() { ended.signal() }
+        func waitForEnd() { ended.wait() }
+        var results: [ChainWeights] { lock.withLock { weights.compactMap(\.self) } }
     }
 
     /// The references as they are, round 0, and those of each run's own style.
@@ -98,13 +138,19 @@ struct Training {
         for file in files { own += try LabelledReference.read(file) }
         guard !own.isEmpty else { throw TrainingError("there is no reference in \(files.joined(separator: ", "))") }
         var references = own.map { (reference: $0, round: 0) }
-        for round in 1 ..< max(runs, 2) where round < runs && round % 4 != 0 {
+        for round in runs where round >= 2 {
+            let isWide = round >= 5
             for index in own.indices {
-                var style = StyleVariation(seed: UInt64(index * 16 + round % 4), isWide: round >= 4)
+                var style = StyleVariation(seed: UInt64(index * 16 + round), isWide: isWide)
                 if let variation = style.variation(of: own[index]) { references.append((variation, round)) }
             }
+            guard isWide else { continue }
+            for index in 0 ..< own.count / 5 {
+                var style = StyleVariation(seed: UInt64((1 << 40) + index * 16 + round))
+                references.append((style.invented(), round))
+            }
         }
-        say("\(own.count) references, and \(references.count - own.count) variations of their style")
+        say("\(own.count) references, and \(references.count - own.count) variations and inventions of ours")
         return references
     }
 

@@ -59,6 +59,26 @@ struct TrainingTests {
         #expect(noVariation == nil)
     }
 
+    /// Invented references hold what their labels say, differ, and are the same again for the same seed.
+    @Test func inventionsAreWhole() {
+        var texts: Set<String> = [], labels: Set<String> = []
+        for seed in 1 ... 200 {
+            var style = StyleVariation(seed: UInt64(seed)), again = StyleVariation(seed: UInt64(seed))
+            let reference = style.invented(), same = again.invented()
+            #expect(reference.text == same.text)
+            #expect(reference.stretches.map(\.text).joined() == reference.text)
+            #expect(reference.stretches.contains { $0.label == "title" })
+            #expect(!reference.stretches.contains { $0.text.isEmpty })
+            texts.insert(reference.text)
+            labels.formUnion(reference.stretches.compactMap(\.label))
+        }
+        #expect(texts.count > 195)
+        #expect(labels.isSuperset(of: ["author", "editor", "title", "container", "volume", "issue", "pages", "date", "location", "publisher", "edition", "series"]))
+    }
+
+    @Test(arguments: [(1, "I"), (4, "IV"), (49, "XLIX"), (141, "CXLI"), (90, "XC")])
+    func romanNumbers(value: Int, text: String) { #expect(StyleVariation.roman(value) == text) }
+
     /// A few examples are learned, and learned alike twice.
     @Test func theChainLearns() {
         let references = ["Doe J", "Roe AB", "Poe C"].map { Self.reference("b", [("author", $0), (nil, ". "), ("title", "Lakes of the north"), (nil, ". "), ("date", "1999"), (nil, ".")]) }

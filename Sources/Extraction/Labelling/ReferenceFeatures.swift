@@ -5,7 +5,7 @@
 /// marks around the token looks (how many words, how many capitals, the how-manieth).
 package struct ReferenceFeatures {
     /// Features of each token; 0 stands for none.
-    package static var width: Int { 60 }
+    package static var width: Int { 68 }
     package let count: Int
     package private(set) var keys: [UInt32]
     /// How many features each token has; they stand first among its keys.
@@ -101,8 +101,39 @@ package struct ReferenceFeatures {
         add(pair(view.opening, UInt32(stretch.number)))
         add(pair(pair(view.opening, s0), past))
         if view.hasEmphasis { add(pair(token.isEmphasized ? 1 : 2, s0)) } else { skip() }
+        // names and places
+        @inline(__always) func kinds(_ offset: Int) -> UInt32 {
+            let at = index + offset
+            return at < 0 || at >= count ? 0 : UInt32(tokens[at].kinds) | (tokens[at].kind == .word ? 0x10 : UInt32(tokens[at].shape) << 8)
+        }
+        let k0 = kinds(0), k1 = kinds(1), l1 = kinds(-1)
+        let names = UInt32(stretch.names)
+        if token.kinds != 0 { add(pair(k0, s0)); add(pair(pair(l1, k0), k1)) } else { skip(); skip() }
+        add(pair(k1, kinds(2))); add(pair(l1, kinds(-2)))
+        add(pair(names, s0)); add(pair(pair(names, past), UInt32(stretch.number)))
+        add(pair(pair(stretch.namesBefore, names), stretch.namesAfter))
+        add(pair(pair(pair(stretch.opening, stretch.closing), names), place))
         assert(template <= width)
         return next - start
+    }
+}
+
+/// How many words of a stretch the lexicon knows, by what it knows them as.
+private struct NameCounts {
+    private var given: UInt32 = 0
+    private var family: UInt32 = 0
+    private var places: UInt32 = 0
+
+    mutating func add(_ kinds: UInt8) {
+        if kinds & WordLexicon.Kind.given != 0 { given += 1 }
+        if kinds & WordLexicon.Kind.family != 0 { family += 1 }
+        if kinds & (WordLexicon.Kind.city | WordLexicon.Kind.country) != 0 { places += 1 }
+    }
+
+    /// Two bits each for given names, family names and places: none, some words, half of them, all.
+    func form(words: UInt32) -> UInt32 {
+        func share(_ count: UInt32) -> UInt32 { count == 0 ? 0 : count == words ? 3 : count * 2 >= words ? 2 : 1 }
+        return 1 &+ share(given) | share(family) << 2 | share(places) << 4 | min(words, 4) << 6
     }
 }
 
@@ -120,6 +151,10 @@ struct ReferenceView {
         var closing: UInt32 = 0
         var first: UInt32 = 0
         var last: UInt32 = 0
+        /// Which of its words the lexicon knows as what, in classes.
+        var names: UInt32 = 0
+        var namesBefore: UInt32 = 0
+        var namesAfter: UInt32 = 0
     }
 
     private(set) var stretches: [Stretch] = []
@@ -169,12 +204,14 @@ struct ReferenceView {
 
     private mutating func setStretches(_ tokens: [ReferenceTokens.Token]) {
         var words: UInt32 = 0, capitals: UInt32 = 0, numbers: UInt32 = 0, initials: UInt32 = 0, smalls: UInt32 = 0
+        var names = NameCounts()
         var current = Stretch()
         func close(_ mark: UInt32) {
             func size(_ value: UInt32) -> UInt32 { value <= 3 ? value : value <= 5 ? 4 : value <= 9 ? 5 : value <= 15 ? 6 : 7 }
             let share = words == 0 ? 0 : capitals == words ? 1 : capitals == 0 ? 2 : capitals * 2 >= words ? 3 : UInt32(4)
             current.form = 1 &+ size(words) | share << 4 | min(numbers, 3) << 8 | min(initials, 2) << 12 | (smalls > 0 ? 1 : 0) << 16
             current.closing = mark
+            current.names = names.form(words: words)
             stretches.append(current)
         }
         for index in tokens.indices {
@@ -185,11 +222,13 @@ struct ReferenceView {
                 current = Stretch(start: index + 1, number: min(stretches.count, 12))
                 current.opening = UInt32(token.shape)
                 words = 0; capitals = 0; numbers = 0; initials = 0; smalls = 0
+                names = NameCounts()
                 continue
             }
             stretchOf[index] = Int32(stretches.count)
             if token.kind == .word {
                 words += 1
+                names.add(token.kinds)
                 switch token.shape {
                 case ReferenceTokens.Shape.small, ReferenceTokens.Shape.smallLetter: smalls += 1
                 case ReferenceTokens.Shape.initial: initials += 1; capitals += 1
@@ -203,8 +242,14 @@ struct ReferenceView {
         }
         close(3)
         for index in stretches.indices {
-            if index > 0 { stretches[index].formBefore = stretches[index - 1].form }
-            if index + 1 < stretches.count { stretches[index].formAfter = stretches[index + 1].form }
+            if index > 0 {
+                stretches[index].formBefore = stretches[index - 1].form
+                stretches[index].namesBefore = stretches[index - 1].names
+            }
+            if index + 1 < stretches.count {
+                stretches[index].formAfter = stretches[index + 1].form
+                stretches[index].namesAfter = stretches[index + 1].names
+            }
         }
     }
 

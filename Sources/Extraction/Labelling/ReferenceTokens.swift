@@ -15,6 +15,8 @@ package struct ReferenceTokens: Sendable {
         var prefix: UInt32
         var suffix: UInt32
         var shortSuffix: UInt32
+        /// What the lexicon knows the word as: see `WordLexicon.Kind`.
+        var kinds: UInt8 = 0
         package var isBehindBlank: Bool
         var isEmphasized: Bool
         /// The mark that separates the token from the word before: see `Separator`.
@@ -23,11 +25,14 @@ package struct ReferenceTokens: Sendable {
 
     package private(set) var tokens: [Token] = []
 
-    /// - Parameter masks: the places of identifiers and links' labels, ascending and apart.
-    package init(of text: borrowing [UInt8], masks: [Range<Int>] = [], emphasis: [Range<Int>] = []) {
+    /// - Parameters:
+    ///   - start: where the reference starts; what stands before it is cut into no tokens.
+    ///   - masks: the places of identifiers and links' labels, ascending and apart.
+    package init(of text: borrowing [UInt8], from start: Int = 0, masks: [Range<Int>] = [], emphasis: [Range<Int>] = []) {
         tokens.reserveCapacity(text.count / 3 + 4)
         var mask = 0, mark = 0
-        var at = 0
+        var at = start
+        while mask < masks.count, masks[mask].upperBound <= at { mask += 1 }
         var isBehindBlank = true
         while at < text.count {
             if mask < masks.count, at >= masks[mask].lowerBound {
@@ -239,10 +244,11 @@ package struct ReferenceTokens: Sendable {
         } else {
             shape = Shape.mixed
         }
+        // a name begins with a capital
+        let kinds = shape == Shape.small || letters < 2 ? 0 : WordLexicon.builtIn.kinds(of: hash)
         return Token(
             range: range, kind: .word, word: hash, shape: shape, prefix: prefix, suffix: tail(text, range, 3), shortSuffix: tail(text, range, 2),
-            isBehindBlank: false,
-            isEmphasized: false)
+            kinds: kinds, isBehindBlank: false, isEmphasized: false)
     }
 
     private static func tail(_ text: borrowing [UInt8], _ range: Range<Int>, _ count: Int) -> UInt32 {

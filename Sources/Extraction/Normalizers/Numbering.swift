@@ -2,7 +2,7 @@
 ///
 /// `Vol. 12` gives `12`, `(3)` gives `3`, `pp. 45–67` gives `45–67`, `S12` stays.
 enum Numbering {
-    static func volume(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: volumeWords) }
+    static func volume(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: volumeWords).map(withoutYearWord) }
     static func issue(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: issueWords) }
     static func pages(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: pageWords).map(withoutUnit) }
 
@@ -12,6 +12,14 @@ enum Numbering {
             return String(pages.dropLast(unit.count))
         }
         return pages
+    }
+
+    /// `15. Jg.`, `44e année` are volumes 15 and 44.
+    private static func withoutYearWord(_ volume: String) -> String {
+        let digits = volume.utf8.prefix { $0 &- 0x30 < 10 }
+        let rest = volume.utf8.dropFirst(digits.count).drop { [0x2E, 0x20, 0x65].contains($0) }
+        guard !digits.isEmpty, ["jg", "jahrgang", "jahrg", "année"].contains(String(Substring(rest)).lowercased()) else { return volume }
+        return String(Substring(digits))
     }
 
     private static func number(_ range: Range<Int>, in text: EntryText, words: [StaticString]) -> String? {

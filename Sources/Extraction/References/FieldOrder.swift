@@ -13,13 +13,21 @@ struct FieldOrder {
         guard stretches.count > 2 else { return }
         joinYears()
         joinContainer()
+        takeProceedings()
+        takeEarlyArticle()
+        giveJournal()
         takeContainer()
+        joinCompany()
+        joinVersion()
+        takeMedium()
         takePublisher()
         takeLonePublisher()
         nameEditors()
         orderNumbers()
         nameIssue()
         namePage()
+        readPageWord()
+        dropYear()
     }
 
     /// Words that no name ends with.
@@ -63,6 +71,105 @@ struct FieldOrder {
         else { return }
         stretches[container].tokens = stretches[container].tokens.lowerBound ..< stretches[container + 1].tokens.upperBound
         stretches.remove(at: container + 1)
+    }
+
+    /// `A. Hill, Proceedings of the Lake Workshop, Vol. 2 (1972)`: what opens with the word is what holds the paper, not its title.
+    private mutating func takeProceedings() {
+        guard first(.container) == nil, let title = first(.title), stretches.count(where: { $0.field == .title }) == 1 else { return }
+        let start = range(title).lowerBound
+        guard text.has("proceedings of ", at: start) || text.has("proc. ", at: start), first(.author) ?? first(.editor) ?? title < title else { return }
+        stretches[title].field = .container
+    }
+
+    /// `Lake Studies: | Epub ahead of print.`: what is ahead of print in it has no volume yet, but is in a journal.
+    private mutating func takeEarlyArticle() {
+        guard first(.container) == nil, let title = stretches.lastIndex(where: { $0.field == .title }), stretches.indices.contains(title + 1),
+            [.note, .series, .genre].contains(field(title + 1)), let ahead = word("ahead", from: stretches[title + 1].tokens.lowerBound),
+            ahead > stretches[title + 1].tokens.lowerBound
+        else { return }
+        let isAnnounced = FoldedWord(text.bytes[tokens[ahead - 1].range]) == "epub"
+        let end = isAnnounced ? ahead - 1 : ahead
+        let name = stretches[title + 1].tokens.lowerBound ..< min(end, stretches[title + 1].tokens.upperBound)
+        guard name.contains(where: { tokens[$0].kind == .word }) else { return }
+        let rest = name.upperBound ..< stretches[title + 1].tokens.upperBound
+        stretches[title + 1] = ReferenceLabeller.Stretch(field: .container, tokens: name)
+        if !rest.isEmpty { stretches.insert(ReferenceLabeller.Stretch(field: .note, tokens: rest), at: title + 2) }
+    }
+
+    /// The next token that is a word.
+    private func word(_ wanted: FoldedWord, from start: Int) -> Int? {
+        (start ..< tokens.count).first { tokens[$0].kind == .word && FoldedWord(text.bytes[tokens[$0].range]) == wanted }
+    }
+
+    /// `Tidemark, version 9.4, Lakeside, | LLC`: the maker's name is cut before the words for its kind.
+    private mutating func joinCompany() {
+        guard let company = stretches.indices.first(where: { $0 > 0 && [.publisher, .container].contains(field($0)) }),
+            let kind = stretches[company].tokens.first, Self.companies.contains(FoldedWord(text.bytes[tokens[kind].range]))
+        else { return }
+        let before = stretches[company - 1].tokens
+        guard let end = before.last, text.bytes[tokens[end].range] == [0x2C] else { return }
+        var start = before.lowerBound
+        if field(company - 1) == .title, let comma = before.dropLast().last(where: { text.bytes[tokens[$0].range] == [0x2C] }) { start = comma + 1 }
+        guard field(company - 1) == .location || start > before.lowerBound, end - start <= 3 else { return }
+        stretches[company] = ReferenceLabeller.Stretch(field: .publisher, tokens: start ..< stretches[company].tokens.upperBound)
+        if start == before.lowerBound { stretches.remove(at: company - 1) } else { stretches[company - 1].tokens = before.lowerBound ..< start }
+    }
+
+    private static let companies: WordSet = ["llc", "inc", "ltd", "gmbh", "corp", "co", "ag", "plc"]
+
+    /// `Glide, | version 6.1,`: a program's version is of its name.
+    private mutating func joinVersion() {
+        guard let title = first(.title), [.note, .edition, .genre, .volume].contains(field(title + 1)), let word = stretches[title + 1].tokens.first,
+            FoldedWord(text.bytes[tokens[word].range]) == "version", stretches[title + 1].tokens.contains(where: { tokens[$0].kind == .number })
+        else { return }
+        stretches[title].tokens = stretches[title].tokens.lowerBound ..< stretches[title + 1].tokens.upperBound
+        stretches.remove(at: title + 1)
+    }
+
+    /// `Lake Atlas | [Internet]. Lakes Office`: what the word follows is the title.
+    private mutating func takeMedium() {
+        guard let names = first(.author), first(.label) ?? names <= names, let medium = word("internet", from: stretches[names].tokens.lowerBound),
+            medium > stretches[names].tokens.lowerBound + 1, medium - 1 == stretches[names].tokens.upperBound || medium < stretches[names].tokens.upperBound,
+            text.bytes[tokens[medium - 1].range] == [0x5B], field(names + 1) == .title || field(names + 1) == .genre || field(names + 1) == .note
+        else { return }
+        stretches[names].field = .title
+        if let title = stretches.indices.first(where: { $0 > names && field($0) == .title }), first(.container) == nil { stretches[title].field = .container }
+    }
+
+    /// `Report, | pp | 51, Office`: the word is none of a journal, and the number behind it no volume.
+    private mutating func readPageWord() {
+        guard first(.pages) == nil, let container = first(.container), field(container + 1) == .volume,
+            ["pp", "p", "pages"].contains(String(decoding: text.bytes[range(container)], as: UTF8.self).lowercased())
+        else { return }
+        stretches[container].field = .note
+        stretches[container + 1].field = .pages
+    }
+
+    /// `Lake Policy | March 25, | 2013`: the year of a day is no page, and the day no volume.
+    private mutating func dropYear() {
+        guard let pages = first(.pages), let number = stretches[pages].tokens.first, tokens[number].shape == ReferenceTokens.Shape.year, number > 3,
+            !stretches[pages].tokens.dropFirst().contains(where: { tokens[$0].kind != .mark }), text.bytes[tokens[number - 1].range] == [0x2C],
+            tokens[number - 2].kind == .number, tokens[number - 3].kind == .word,
+            Issued(startingAt: tokens[number - 3].range.lowerBound, in: text) != nil
+        else { return }
+        stretches[pages].field = .note
+        guard field(pages - 1) == .volume, stretches[pages - 1].tokens.lowerBound == number - 2 else { return }
+        stretches[pages - 1].field = .note
+        guard field(pages - 2) == .container, stretches[pages - 2].tokens.upperBound == number - 2, stretches[pages - 2].tokens.count > 1 else { return }
+        stretches[pages - 2].tokens = stretches[pages - 2].tokens.lowerBound ..< number - 3
+        stretches[pages - 1].tokens = number - 3 ..< stretches[pages - 1].tokens.upperBound
+    }
+
+    /// `Hill R., Lund F., J.| Lake Studies, 19`: behind whole names the letter is the journal's first word.
+    private mutating func giveJournal() {
+        guard let names = first(.author), field(names + 1) == .container || field(names + 1) == .title && first(.container) == nil else { return }
+        let own = stretches[names].tokens
+        guard own.count > 6, let stop = own.last, text.bytes[tokens[stop].range] == [0x2E], text.bytes[tokens[stop - 1].range] == [0x4A],
+            text.bytes[tokens[stop - 2].range] == [0x2C], text.bytes[tokens[stop - 3].range] == [0x2E],
+            tokens[stop - 4].shape == ReferenceTokens.Shape.initial, tokens[stop - 5].shape != 0x2C
+        else { return }
+        stretches[names].tokens = own.lowerBound ..< stop - 1
+        stretches[names + 1].tokens = stop - 1 ..< stretches[names + 1].tokens.upperBound
     }
 
     /// `Lake Networks; 2000 Jun; 33(1): 309–20`, `‘Title’, Observer, 3 December 2006`: a name that was taken for a publisher or a place, but

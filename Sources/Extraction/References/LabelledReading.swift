@@ -43,9 +43,18 @@ struct LabelledReading {
         {
             bibliography.authors = NameList(body, in: text, isPage: true).names
         }
+        bibliography.authors.removeAll(where: Self.standsForAnother)
         for range in ranges(.editor) { bibliography.editors += NameList(withoutRole(range), in: text).names }
+        bibliography.editors.removeAll(where: Self.standsForAnother)
         readLeadingEditors()
     }
+
+    /// `ders.`, `Id.`: a word for whom the reference named before, which is no name.
+    private static func standsForAnother(_ name: Name) -> Bool {
+        name.given == nil && samePersons.contains(FoldedWord(name.family.utf8.filter { $0 != 0x2E }))
+    }
+
+    private static let samePersons: WordSet = ["ders", "dies", "ders/dies", "id", "idem", "ead", "eadem", "ídem"]
 
     /// `Aldana, R. and Brett, S. (eds.). Title`: editors in the authors' place.
     private mutating func readLeadingEditors() {
@@ -81,9 +90,9 @@ struct LabelledReading {
     }
 
     private static let roles: [StaticString] = [
-        "edited by ", "ed. by ", "ed. and trans. ", "eds. ", "ed. ", "hrsg. von ", "hg. von ", "hg. v. ", "herausgegeben von ", "éd. par ", "éd. ",
-        "édité par ", "sous la direction de ", "sous la dir. de ", "dir. ", "textes réunis par ", "a cura di ", "ed. de ", "edición de ",
-        "coord. por ", "coord. ",
+        "edited by ", "ed. by ", "ed. and trans. ", "eds. ", "ed. ", "hrsg. von ", "hrsg. v. ", "hg. von ", "hg. v. ", "hg. ", "herausgegeben von ",
+        "éd. par ", "éd. ", "édité par ", "sous la direction de ", "sous la dir. de ", "dir. ", "textes réunis par ", "a cura di ", "a c. di ",
+        "ed. de ", "edición de ", "editado por ", "coord. por ", "coord. ",
     ]
 
     // MARK: Title and container
@@ -96,9 +105,9 @@ struct LabelledReading {
         takeTitle(&places, from: &hosts)
         partQuoted(&places, &hosts)
         partLinked(&places, &hosts)
-        let titles = places.compactMap { Titles.title(withoutContributors(withoutLead($0)), in: text) }
+        let titles = places.compactMap { Titles.title(withoutEdition(withoutContributors(withoutLead($0))), in: text) }
         if !titles.isEmpty { bibliography.title = titles.joined(separator: ". ") }
-        let containers = hosts.compactMap { Titles.container(withoutContributors(withoutLead($0)), in: text) }
+        let containers = hosts.compactMap { Titles.container(withoutEdition(withoutContributors(withoutLead($0))), in: text) }
         if !containers.isEmpty { bibliography.containerTitle = containers.joined(separator: ", ") }
         takePageOwner()
     }
@@ -125,13 +134,17 @@ struct LabelledReading {
         }
     }
 
-    /// `The National | Institute of Lakes Study Group. Title`: a body's name that the labeller cut in two, where no mark stands.
+    /// `The National | Institute of Lakes Study Group. Title`, `Office of | Lakes. Title`: a body's name that the labeller cut in two, where no mark
+    /// stands.
     private mutating func joinBody(with places: inout [Range<Int>]) {
         guard let author = ranges(.author).last, let title = places.first, title.lowerBound > author.upperBound, author.lowerBound == 0,
-            title.lowerBound - author.upperBound == 1, text.isBlank(author.upperBound), text.bytes[author.upperBound - 1] != 0x2E,
-            let stop = (title.lowerBound ..< title.upperBound).first(where: { text.bytes[$0] == 0x2E && text.isBlank($0 + 1) }),
-            Names.isGroup(author.lowerBound ..< stop, in: text)
+            title.lowerBound - author.upperBound == 1, text.isBlank(author.upperBound), text.bytes[author.upperBound - 1] != 0x2E || text.has("of ", at: title.lowerBound)
         else { return }
+        let isOpen = text.has("of ", at: title.lowerBound) || text.has(" of", at: author.upperBound - 3)
+        let stop = (title.lowerBound ..< title.upperBound).first {
+            (text.bytes[$0] == 0x2E || isOpen && [0x3A, 0x2C].contains(text.bytes[$0])) && text.isBlank($0 + 1)
+        }
+        guard let stop, isOpen || Names.isGroup(author.lowerBound ..< stop, in: text) else { return }
         bibliography.authors = [Name(literal: text.string(author.lowerBound ..< stop))]
         places[0] = text.trimmed(from: stop + 1, to: title.upperBound, of: " ")
     }
@@ -212,6 +225,13 @@ struct LabelledReading {
             return text.trimmed(from: range.lowerBound, to: at, of: " ,")
         }
         return range
+    }
+
+    /// `Rivers, 3rd ed.` gives `Rivers`, and the edition where no other is stated.
+    private mutating func withoutEdition(_ range: Range<Int>) -> Range<Int> {
+        guard let tail = EditionTail(range, in: text) else { return range }
+        if ranges(.edition).isEmpty { bibliography.edition = edition(tail.edition) }
+        return tail.title
     }
 
     /// `R.`, `Biomed.`: in `Philos. Trans. R. Soc.` no translator stands behind the word.
@@ -341,7 +361,7 @@ struct LabelledReading {
         if publishers.count > 1, publishers.dropFirst().allSatisfy({ $0 == publishers[0] }) { publishers = [publishers[0]] }
         if !publishers.isEmpty { bibliography.publisher = publishers.joined(separator: ", ") }
         bibliography.publisherPlace = ranges(.location).first.flatMap(bare)
-        bibliography.edition = ranges(.edition).first.flatMap(edition)
+        bibliography.edition = ranges(.edition).first.flatMap(edition) ?? bibliography.edition
         if bibliography.publisher == nil, let institution = ranges(.institution).first, institution.lowerBound > 0 || ranges(.author).count > 0 {
             bibliography.publisher = bare(institution)
         }

@@ -34,8 +34,9 @@ struct ReferenceBody: Sendable {
     static let labelledBytes = 32_768
 
     var tokens: [ReferenceTokens.Token] {
-        guard text.end > Self.labelledBytes else { return ReferenceTokens(of: text.bytes, masks: masks, emphasis: text.emphasis).tokens }
+        let start = SignalWords.end(in: text)
+        guard text.end > Self.labelledBytes else { return ReferenceTokens(of: text.bytes, from: start, masks: masks, emphasis: text.emphasis).tokens }
         let masks = masks.filter { $0.upperBound <= Self.labelledBytes }, emphasis = text.emphasis.filter { $0.upperBound <= Self.labelledBytes }
-        return ReferenceTokens(of: Array(text.bytes.prefix(Self.labelledBytes)), masks: masks, emphasis: emphasis).tokens
+        return ReferenceTokens(of: Array(text.bytes.prefix(Self.labelledBytes)), from: start, masks: masks, emphasis: emphasis).tokens
     }
 }

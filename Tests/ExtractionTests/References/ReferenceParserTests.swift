@@ -171,6 +171,72 @@ struct ReferenceParserTests {
     }
 
     /// A list of papers makes authors of what stands first; a version or a torn word says that it is a program's name.
+    /// Words before a reference in a note are none of its fields; a title that opens with such a word is whole.
+    @Test(arguments: [
+        ("Vgl. auch Huber, Franz: Lampen im Winter, Berlin 1972, S. 28.", "Huber, Franz", "Lampen im Winter"),
+        ("Cfr. L. Verdi, Lampade e falene, Torino, Einaudi, 1981, p. 45.", "Verdi, L.", "Lampade e falene"),
+        ("Si veda: Lucia Verdi, Lampade e falene, Firenze, Olschki, 1981.", "Verdi, Lucia", "Lampade e falene"),
+        ("See also K. J. Okun, “The Lamp and the Moth,” Lamp Studies 38 (1967): 56–97.", "Okun, K. J.", "The Lamp and the Moth"),
+        ("See K. J. Okun, “The Lamp and the Moth,” Lamp Studies 38 (1967): 56–97.", "Okun, K. J.", "The Lamp and the Moth"),
+        ("Vgl. Huber, F. (Hrsg.): Lampen. München: Beck 1990.", "Huber, F.", "Lampen"),
+    ])
+    func signalWordsAreNoFields(entry: String, authors: String, title: String) {
+        let bibliography = ReferenceParser().bibliography(of: entry)
+        #expect(bibliography.authors.map { $0.family + ($0.given.map { ", " + $0 } ?? "") }.joined(separator: "; ") == authors)
+        #expect(bibliography.title == title)
+    }
+
+    @Test(arguments: [
+        ("See No Lamp: A Winter Guide. Lakeside: Hill Press, 1990.", 0), ("See A, Hall B. Lamps in winter. J Lamps. 2001;4:1-9.", 0), ("Cf", 0), ("Vgl. ", 0), ("Vgl. 12", 0),
+        ("vgl. Huber, Lampen, 1990.", 5), ("See Anna Hall and Bo Lund, Lamps (Hill, 1990).", 4), ("Compare Hall, A., Lamps, 1990.", 8), ("Siehe „Lampen“ in: Licht 3 (1990).", 6),
+    ])
+    func signalWordsEndWhereTheReferenceStarts(entry: String, end: Int) { #expect(SignalWords.end(in: EntryText(plain: Array(entry.utf8))) == end) }
+
+    /// What the order of all fields says better than their words.
+    @Test(arguments: [
+        ("Huber T (2015) Connections of the winter lamp. Lamp Cortex: Epub ahead of print.", "container", "Lamp Cortex"),
+        ("US Department of Lakes. Lakes in action. Available: http://www.example.gov/lakes, accessed May 25, 2013.", "author", "US Department of Lakes"),
+        ("Tidemark, version 9.4, Lakeside, LLC, New York, NY, 2013.", "publisher", "Lakeside, LLC"),
+        ("Okun PJ (2013) The lamp next door. Lake Policy March 25, 2013, accessed April 20, 2013.", "container", "Lake Policy"),
+        ("Okun PJ (2013) The lamp next door. Lake Policy March 25, 2013, accessed April 20, 2013.", "page", ""),
+        ("Liung O, Borell C (2010) Hydrodynamics of Lake North. Project report, pp 51, DHI Lakes.", "page", "51"),
+        ("Lake Core Atlas [Internet]. The Lake Group; c2014 May. Available from: http://lake.example.edu/core.shtml.", "title", "Lake Core Atlas"),
+        ("A. Hill, B. Lund, Proceedings of the Sixth Workshop on Lakes, Vol. 2, Chicago (1972)", "container", "Proceedings of the Sixth Workshop on Lakes"),
+        ("Hill A. R., Koren B. G., Kool C. J., J. Lake Statistics, 19 (2001) 208.", "container", "J. Lake Statistics"),
+        ("Hill, A., Elementary Lakes and Border Problems, seventh Edition, John Wiley & Sons, New York, 2001.", "title", "Elementary Lakes and Border Problems"),
+    ])
+    func orderOfFields(entry: String, field: String, value: String) {
+        let bibliography = ReferenceParser().bibliography(of: entry)
+        let found = switch field {
+        case "container": bibliography.containerTitle
+        case "publisher": bibliography.publisher
+        case "page": bibliography.page
+        case "title": bibliography.title
+        default: bibliography.authors.map(\.family).joined(separator: "; ")
+        }
+        #expect(found ?? "" == value)
+    }
+
+    @Test(arguments: [
+        ("Rivers, 3rd ed.", "Rivers", "3rd ed"), ("Flüsse, 2., überarb. Aufl", "Flüsse", "2., überarb. Aufl"), ("Flüsse. 4., erweiterte Auflage", "Flüsse", "4., erweiterte Auflage"),
+        ("Rivers (second revised edition)", "Rivers", "second revised edition"), ("Rivers of the first edition", nil, nil), ("The 2nd edition", nil, nil), ("Rivers, ed.", nil, nil),
+        ("3rd ed.", nil, nil), ("Laghi, seconda edizione", "Laghi", "seconda edizione"), ("", nil, nil),
+    ] as [(String, String?, String?)])
+    func editionsEndTitles(text: String, title: String?, edition: String?) {
+        let entry = EntryText(plain: Array(text.utf8))
+        let tail = EditionTail(0 ..< entry.end, in: entry)
+        #expect(tail.map { entry.string($0.title) } == title)
+        #expect(tail.map { entry.string($0.edition) } == edition)
+    }
+
+    /// `ders.` is no name, `12. Jg.` a volume, and who stands before `(Hrsg.)` an editor.
+    @Test func germanWordsAreUnderstood() {
+        let chapter = ReferenceParser().bibliography(of: "Huber, Franz (1983): Licht und Schatten. In: ders. (Hrsg.): Das Licht der Städte. Bremen: Nordlicht, S. 12-40.")
+        #expect(chapter.editors.isEmpty && chapter.containerTitle == "Das Licht der Städte")
+        let article = ReferenceParser().bibliography(of: "Huber, F./Wagner, J. (1989): Die Lampen der Städte. In: Zeitschrift für Lichtkunde, 12. Jg., Heft 2, S. 101-17.")
+        #expect(article.volume == "12" && article.issue == "2" && article.authors.count == 2 && article.containerTitle == "Zeitschrift für Lichtkunde")
+    }
+
     @Test(arguments: [("Tidemark, version 9.4, Lakeside, LLC, New York, NY, 2013.", "Tidemark, version 9.4"), ("Low-Water Design Suite 2013–3: Glide, version 6.1, Lakeside, LLC, New York, NY, 2013.", "Low-Water Design Suite 2013–3: Glide, version 6.1")])
     func programsInAList(entry: String, title: String) {
         let papers = (1 ... 12).map { "Hotham B, Kuhn J. Currents in the fjord \($0). J Tides. 20\($0 + 10);\($0):30\($0)–39." }
