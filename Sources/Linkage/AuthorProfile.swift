@@ -24,6 +24,8 @@ struct AuthorProfile: Sendable {
         initial = authors.first?.given.flatMap { FoldedText($0).bytes.first } ?? 0
         families = []
         words = []
+        families.reserveCapacity(authors.count)
+        words.reserveCapacity(authors.count)
         for author in authors {
             let family = FoldedText(author.family)
             if !family.isEmpty { families.append(Fingerprint(family.key).short) }

@@ -124,14 +124,14 @@ private struct BlockEntries {
     }
 }
 
-/// The pairs that were seen: a table of open addresses, half full at most.
+/// The pairs that were seen: a table of open addresses, two thirds full at most.
 private struct PairSet {
     private var slots = [UInt64](repeating: 0, count: 1 << 12)
     private var count = 0
 
     /// False when the pair is there already.
     mutating func insert(_ pair: Blocking.Pair) -> Bool {
-        if 2 * count >= slots.count { grow() }
+        if 3 * count >= 2 * slots.count { grow() }
         guard place(UInt64(UInt32(bitPattern: pair.a)) << 32 | UInt64(UInt32(bitPattern: pair.b))) else { return false }
         count += 1
         return true

@@ -167,11 +167,12 @@ struct Clustering {
 /// Union-find that knows the members of each set.
 struct DisjointSets: Sendable {
     private var parents: [Int32]
+    /// The members of each set at its root; empty where it has but one.
     private var lists: [[Int32]]
 
     init(count: Int) {
         parents = (0 ..< Int32(count)).map { $0 }
-        lists = (0 ..< Int32(count)).map { [$0] }
+        lists = [[Int32]](repeating: [], count: count)
     }
 
     var count: Int { parents.count }
@@ -183,14 +184,18 @@ struct DisjointSets: Sendable {
     }
 
     /// The members of the set that holds `index`, in the order in which they came.
-    func members(of index: Int) -> [Int32] { lists[root(of: index)] }
+    func members(of index: Int) -> [Int32] {
+        let root = root(of: index)
+        return lists[root].isEmpty ? [Int32(root)] : lists[root]
+    }
 
     /// The smaller set goes into the larger one, so that a member moves a logarithmic number of times.
     mutating func union(_ a: Int, _ b: Int) -> Bool {
         let first = root(of: a), second = root(of: b)
         guard first != second else { return false }
-        let (large, small) = lists[first].count >= lists[second].count ? (first, second) : (second, first)
-        lists[large] += lists[small]
+        let (large, small) = max(1, lists[first].count) >= max(1, lists[second].count) ? (first, second) : (second, first)
+        if lists[large].isEmpty { lists[large] = [Int32(large)] }
+        if lists[small].isEmpty { lists[large].append(Int32(small)) } else { lists[large] += lists[small] }
         lists[small] = []
         parents[small] = Int32(large)
         return true
@@ -198,6 +203,6 @@ struct DisjointSets: Sendable {
 
     /// All sets, each ascending, by their first member.
     var sets: [[Int32]] {
-        lists.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+        parents.indices.filter { parents[$0] == Int32($0) }.map { lists[$0].isEmpty ? [Int32($0)] : lists[$0].sorted() }.sorted { $0[0] < $1[0] }
     }
 }

@@ -34,10 +34,17 @@ enum Grouping {
     static func content(of reference: Reference) -> UInt64 {
         let b = reference.bibliography
         var hash = Fingerprint()
-        for field in [b.type, b.title, b.issued, b.containerTitle, b.volume, b.issue, b.page, b.publisher, b.publisherPlace, b.edition,
-                      b.doi, b.pmid, b.pmcid, b.isbn, b.arxiv, b.url, reference.host, reference.repository] {
-            hash.add(field: field)
+        func add(_ first: String?, _ second: String?, _ third: String?) {
+            hash.add(field: first)
+            hash.add(field: second)
+            hash.add(field: third)
         }
+        add(b.type, b.title, b.issued)
+        add(b.containerTitle, b.volume, b.issue)
+        add(b.page, b.publisher, b.publisherPlace)
+        add(b.edition, b.doi, b.pmid)
+        add(b.pmcid, b.isbn, b.arxiv)
+        add(b.url, reference.host, reference.repository)
         for name in b.authors { hash.add(field: name.text) }
         hash.add(number: b.isEtAl ? 1 : 0)
         hash.add(number: UInt64(truncatingIfNeeded: b.year ?? -1))

@@ -14,7 +14,7 @@ extension Linker {
     /// Every pair that shares a block and that no veto decides, with what its weights are multiplied by.
     package func comparedPairs(of references: [Reference]) -> [ComparedPair] {
         let groups = Grouping.groups(of: references)
-        let profiles = Profile.profiles(of: groups.map { references[Int($0.members[0])] })
+        let profiles = Profile.profiles(of: groups, in: references)
         var diagnostics: [Diagnostic] = []
         var candidates: [Blocking.Pair] = []
         Blocking(profiles: profiles, limit: settings.blockLimit).forEachPair(diagnostics: &diagnostics, isSettled: { _ in false }) { candidates.append($0) }

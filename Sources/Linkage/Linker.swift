@@ -15,17 +15,17 @@ public struct Linker: Sendable {
     public func works(of references: [Reference], registry: WorkRegistry = WorkRegistry(), decisions: [Decision] = []) throws(LinkageError) -> Linkage {
         var linkage = Linkage()
         let groups = Grouping.groups(of: references)
-        let profiles = Profile.profiles(of: groups.map { references[Int($0.members[0])] })
+        let profiles = Profile.profiles(of: groups, in: references)
         let applied = try AppliedDecisions(decisions, groups: groups, diagnostics: &linkage.diagnostics)
         let comparison = compare(profiles, applied, diagnostics: &linkage.diagnostics)
         linkage.candidatePairs = comparison.count
         let clustering = cluster(profiles, comparison, applied, references, groups)
         let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0)) }
         let clusters = Self.clusters(clustering, groups: groups, selves: selves)
-        nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
         let report = MatchReport(references: references, groups: groups, profiles: profiles, settings: settings, reliability: comparison.reliability)
         report.add(joined: clustering.joined, refused: clustering.refused, scored: comparison.links, related: comparison.related, sets: clustering.clusters, selves: selves,
                    decisions: applied, to: &linkage)
+        nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
         return linkage
     }
 
@@ -62,19 +62,19 @@ extension Linker {
         Blocking(profiles: profiles, limit: settings.blockLimit).forEachPair(diagnostics: &diagnostics) { pair in
             compared.clusters.root(of: Int(pair.a)) == compared.clusters.root(of: Int(pair.b))
         } _: { pair in
-            let a = Int(pair.a), b = Int(pair.b)
-            let vector = comparer.vector(profiles[a], profiles[b])
+            let a = profiles[Int(pair.a)], b = profiles[Int(pair.b)]
+            let vector = comparer.vector(a, b)
             compared.reliability.count(vector)
             compared.count += 1
             // Reliability only shrinks weights: without what speaks against in the doubtful fields no pair can score higher.
-            let veto = Veto.veto(profiles[a], profiles[b], vector, mergesPreprints: settings.mergesPreprints)
-            let isRelated = RelationFinder.mayRelate(profiles[a].title, profiles[b].title, vector, veto)
+            let veto = Veto.veto(a, b, vector, mergesPreprints: settings.mergesPreprints)
+            let isRelated = RelationFinder.mayRelate(a, b, vector, veto)
             guard isRelated || Scoring.highestBits(of: vector, weights: settings.weights) >= least || Self.isTelling(veto, vector) else { return }
             let link = Clustering.Link(a: pair.a, b: pair.b, bits: 0, vector: vector, veto: veto)
             if isRelated { compared.related.append(link) }
-            if decided.isEmpty || !decided.contains(pair.a) && !decided.contains(pair.b), Certainty.isCertain(profiles[a], profiles[b], vector, link.veto) {
+            if decided.isEmpty || !decided.contains(pair.a) && !decided.contains(pair.b), Certainty.isCertain(a, b, vector, link.veto) {
                 compared.certain.append(link)
-                _ = compared.clusters.union(a, b)
+                _ = compared.clusters.union(Int(pair.a), Int(pair.b))
             } else {
                 compared.links.append(link)
             }
@@ -123,13 +123,18 @@ extension Linker {
             && [.same, .close].contains(link.vector[.title]) && [.same, .close].contains(link.vector[.authors])
     }
 
+    /// One is the cut title of the other, and the other has an author or a year and is no page of a site.
+    private func isCutOfPrint(_ link: Clustering.Link, _ profiles: [Profile]) -> Bool {
+        link.vector[.title] == .cut && [link.a, link.b].contains { profiles[Int($0)].thinness == .thin && profiles[Int($0)].site.host == 0 }
+    }
+
     /// The least information, in bits, of a title with dots behind it that is whole in the other reference.
     private static let wholeTitleInformation = 8.0
 
     /// Two references that do not say where they were published are one only by equal titles: pages of a site have titles that differ in a word.
     /// A cut title joins when nothing of it is lost, when other fields agree, or when what is left of it is long.
     private func maySettle(_ link: Clustering.Link, _ profiles: [Profile]) -> Bool {
-        if link.vector[.title] != .same, profiles[Int(link.a)].isThin, profiles[Int(link.b)].isThin { return false }
+        if link.vector[.title] != .same, profiles[Int(link.a)].isThin, profiles[Int(link.b)].isThin, !isCutOfPrint(link, profiles) { return false }
         guard link.vector[.title] == .cut else { return true }
         let first = profiles[Int(link.a)].title, second = profiles[Int(link.b)].title
         if first.key == second.key, Double(link.vector.titleInformation) >= Self.wholeTitleInformation { return true }
@@ -145,13 +150,12 @@ extension Linker {
     struct Equality: Sendable {
         var isOne: Bool
         var probability: Double
-        var decision: Decision?
     }
 
     /// Equal entries are one work when what they say is enough to know a work by: a bare host or the word *Editorial* is not.
     private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: [Reference], _ applied: AppliedDecisions, _ index: Int32) -> Equality {
-        if let decision = applied.equalTogether[index] { return Equality(isOne: true, probability: 1, decision: decision) }
-        if let decision = applied.equalApart[index] { return Equality(isOne: false, probability: 0, decision: decision) }
+        if applied.equalTogether[index] != nil { return Equality(isOne: true, probability: 1) }
+        if applied.equalApart[index] != nil { return Equality(isOne: false, probability: 0) }
         var bits = profile.identityBits
         let reference = references[Int(group.members[0])]
         if profile.title.isEmpty, reference.host == nil {
@@ -190,8 +194,15 @@ extension Linker {
 
 extension Linker {
     private func nameWorks(_ clusters: [Cluster], groups: [ReferenceGroup], selves: [Equality], references: [Reference], registry: WorkRegistry, into linkage: inout Linkage) {
-        let merged = clusters.map { MergedCluster($0, groups: groups, selves: selves, references: references, hasRegistry: !registry.works.isEmpty) }
-        let naming = WorkNaming(merged.map(\.identity), references, registry: registry)
+        // Apart from the rest, since they are large and naming wants them as one list.
+        var identities: [WorkIdentity] = []
+        identities.reserveCapacity(clusters.count)
+        let merged = clusters.map { cluster in
+            let members = MergedCluster.distinct(cluster, groups)
+            identities.append(Self.identity(of: cluster, members, groups, selves, references, hasRegistry: !registry.works.isEmpty))
+            return MergedCluster(cluster, members, identities[identities.count - 1].bibliography, groups, references)
+        }
+        let naming = WorkNaming(identities, references, registry: registry)
         linkage.aliases = naming.aliases
         linkage.workIDs = [String](repeating: "", count: references.count)
         for (index, cluster) in merged.enumerated() {
@@ -202,30 +213,35 @@ extension Linker {
             return ageX != ageY ? ageX < ageY : naming.ids[x].precedes(naming.ids[y])
         }
         linkage.works = order.map { index in
-            Work(id: naming.ids[index], bibliography: merged[index].identity.bibliography, referenceCount: merged[index].members.count,
+            Work(id: naming.ids[index], bibliography: identities[index].bibliography, referenceCount: merged[index].members.count,
                  documentCount: merged[index].documentCount, evidence: merged[index].evidence)
         }
     }
 
-    /// A cluster with its references and what they say together.
+    private static func identity(of cluster: Cluster, _ members: [Merging.Member], _ groups: [ReferenceGroup], _ selves: [Equality], _ references: [Reference],
+                                 hasRegistry: Bool) -> WorkIdentity {
+        let obscure = cluster.groups.filter { !selves[Int($0)].isOne }.flatMap { cluster.only.map { [$0] } ?? groups[Int($0)].members }
+        return WorkIdentity(Merging(references: references, members: members).bibliography, members: members.map(\.index), obscure: obscure.map(Int.init),
+                            references, isKnown: cluster.groups.count > 1 || selves[Int(cluster.groups[0])].isOne, hasRegistry: hasRegistry)
+    }
+
+    /// A cluster with its references, and what is told of it besides the fields.
     private struct MergedCluster {
         var members: [Int32]
         var documentCount: Int
-        var identity: WorkIdentity
         var evidence: String?
 
-        init(_ cluster: Cluster, groups: [ReferenceGroup], selves: [Equality], references: [Reference], hasRegistry: Bool) {
+        init(_ cluster: Cluster, _ distinct: [Merging.Member], _ bibliography: Bibliography, _ groups: [ReferenceGroup], _ references: [Reference]) {
             members = cluster.only.map { [$0] } ?? cluster.groups.flatMap { groups[Int($0)].members }
-            documentCount = Set(members.map { references[Int($0)].documentID }).count
-            let distinct = cluster.only.map { [Merging.Member(index: Int($0), count: 1)] } ?? cluster.groups.map {
-                Merging.Member(index: Int(groups[Int($0)].members[0]), count: groups[Int($0)].members.count)
-            }
-            let bibliography = Merging(references: references, members: distinct).bibliography
-            let obscure = cluster.groups.filter { !selves[Int($0)].isOne }.flatMap { cluster.only.map { [$0] } ?? groups[Int($0)].members }
-            identity = WorkIdentity(bibliography, members: distinct.map(\.index), obscure: obscure.map(Int.init), references,
-                                    isKnown: cluster.groups.count > 1 || selves[Int(cluster.groups[0])].isOne, hasRegistry: hasRegistry)
+            documentCount = members.count == 1 ? 1 : Set(members.map { references[Int($0)].documentID }).count
             evidence = Evidence.kind(of: bibliography, hosts: distinct.compactMap { references[$0.index].host ?? Identifier.host(references[$0.index].bibliography.url) },
                                      repositories: distinct.compactMap { references[$0.index].repository })
+        }
+
+        /// One reference of each group, and how many say the same.
+        static func distinct(_ cluster: Cluster, _ groups: [ReferenceGroup]) -> [Merging.Member] {
+            if let only = cluster.only { return [Merging.Member(index: Int(only), count: 1)] }
+            return cluster.groups.map { Merging.Member(index: Int(groups[Int($0)].members[0]), count: groups[Int($0)].members.count) }
         }
     }
 }

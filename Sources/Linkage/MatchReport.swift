@@ -12,7 +12,7 @@ struct MatchReport {
     /// - Loss: possible pairs over the limit; `possible-capped`.
     func add(joined: [Clustering.Link], refused: [(link: Clustering.Link, refusal: Clustering.Refusal)], scored: [Clustering.Link],
              related: [Clustering.Link], sets: DisjointSets, selves: [Linker.Equality], decisions: AppliedDecisions, to linkage: inout Linkage) {
-        linkage.matches = copies(selves) + joined.map { link in match(of: link, .merge, decisions) }
+        linkage.matches = copies(selves, decisions) + joined.map { link in match(of: link, .merge, decisions) }
         var open = open(scored, refused: refused, sets: sets)
         if open.count > settings.possibleLimit {
             linkage.diagnostics.append(capped(open.count))
@@ -26,13 +26,13 @@ struct MatchReport {
     }
 
     /// Equal entries, each linked to the first; or, where they say too little, no link at all.
-    private func copies(_ selves: [Linker.Equality]) -> [Match] {
+    private func copies(_ selves: [Linker.Equality], _ decisions: AppliedDecisions) -> [Match] {
         var matches: [Match] = []
         for (index, group) in groups.enumerated() where group.members.count > 1 && selves[index].isOne {
-            let equality = selves[index]
-            let reasons = equality.decision.map { [$0.reason] } ?? ["equal entries"]
+            let decision = decisions.equalTogether[Int32(index)], key = Linker.key(ofContent: group.content)
+            let reasons = [decision?.reason ?? "equal entries", "keys \(key) and \(key)"]
             for member in group.members.dropFirst() {
-                matches.append(row(group.members[0], member, equality.probability, .merge, equality.decision == nil ? .rule : .human, reasons))
+                matches.append(row(of: group.members[0], member, selves[index].probability, .merge, decision == nil ? .rule : .human, reasons))
             }
         }
         return matches
@@ -77,15 +77,22 @@ struct MatchReport {
         case .veto, nil: break
         }
         let isIdentifier = link.vector[.doi] == .same || link.vector[.pmid] == .same || link.vector[.pmcid] == .same
-        return row(groups[Int(link.a)].members[0], groups[Int(link.b)].members[0], Bits.probability(ofBits: link.bits), decision,
-                   link.veto != nil || isIdentifier ? .rule : .model, reasons)
+        return row(link.a, link.b, Bits.probability(ofBits: link.bits), decision, link.veto != nil || isIdentifier ? .rule : .model, reasons)
     }
 
     private func human(_ pair: Blocking.Pair, _ decision: Decision, _ verdict: Match.Decision) -> Match {
-        row(groups[Int(pair.a)].members[0], groups[Int(pair.b)].members[0], verdict == .merge ? 1 : 0, verdict, .human, [decision.reason])
+        row(pair.a, pair.b, verdict == .merge ? 1 : 0, verdict, .human, [decision.reason])
     }
 
+    /// Of two groups the first members, with the keys by which a decision on the pair names them as the last of the reasons.
     private func row(_ a: Int32, _ b: Int32, _ probability: Double, _ decision: Match.Decision, _ decider: Match.Decider, _ reasons: [String]) -> Match {
+        let first = groups[Int(a)], second = groups[Int(b)]
+        let isSorted = references[Int(first.members[0])].id.precedes(references[Int(second.members[0])].id)
+        let keys = [isSorted ? first : second, isSorted ? second : first].map { Linker.key(ofContent: $0.content) }
+        return row(of: first.members[0], second.members[0], probability, decision, decider, reasons + ["keys \(keys[0]) and \(keys[1])"])
+    }
+
+    private func row(of a: Int32, _ b: Int32, _ probability: Double, _ decision: Match.Decision, _ decider: Match.Decider, _ reasons: [String]) -> Match {
         let idA = references[Int(a)].id, idB = references[Int(b)].id
         return Match(referenceIDA: idA.precedes(idB) ? idA : idB, referenceIDB: idA.precedes(idB) ? idB : idA, probability: probability,
                      decision: decision, decidedBy: decider, reasons: reasons)

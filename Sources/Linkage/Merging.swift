@@ -82,12 +82,17 @@ struct Merging {
     /// A whole title before a cut one, and one in ordinary case before capitals.
     private var title: String? {
         let whole = members.filter { references[$0.index].bibliography.title.map { !TitleProfile.isCut($0) } ?? false }
-        let ordinary = whole.filter { !Self.isShouted(references[$0.index].bibliography.title ?? "") }
+        let ordinary = whole.filter { references[$0.index].bibliography.title.map { !Self.isShouted($0) } ?? false }
         return best(!ordinary.isEmpty ? ordinary : !whole.isEmpty ? whole : members) { references[$0].bibliography.title }
     }
 
     private static func isShouted(_ title: String) -> Bool {
-        !title.utf8.contains { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } && title.utf8.contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+        var hasCapital = false
+        for byte in title.utf8 {
+            if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { return false }
+            if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { hasCapital = true }
+        }
+        return hasCapital
     }
 
     /// The reference with the longest list of authors; among equals one that is whole, then the one with the fullest names.

@@ -39,7 +39,7 @@ extension Linker {
     public func explanation(of a: Int, _ b: Int, among references: [Reference], decisions: [Decision] = []) throws(LinkageError) -> PairExplanation {
         var diagnostics: [Diagnostic] = []
         let groups = Grouping.groups(of: references)
-        let profiles = Profile.profiles(of: groups.map { references[Int($0.members[0])] })
+        let profiles = Profile.profiles(of: groups, in: references)
         let applied = try AppliedDecisions(decisions, groups: groups, diagnostics: &diagnostics)
         let compared = compare(profiles, applied, diagnostics: &diagnostics)
         let groupOf = Self.groupIndices(of: [a, b], in: groups)
@@ -98,6 +98,8 @@ private struct PairLines {
         case .otherPage: "other page"
         case .otherRange: "other pages of one volume or book"
         case .plainTitle: "a title of many items"
+        case .copy: "a site that holds copies"
+        case .otherChapter: "other pages of one book"
         }
     }
 

@@ -20,20 +20,28 @@ public final class Profile: Sendable {
     let edition: UInt32?
 
     static func profiles(of references: [Reference]) -> [Profile] {
-        var sorter = GramSorter()
-        return references.map { Profile($0, &sorter) }
+        let sorter = GramSorter()
+        var containers = Containers()
+        return references.map { Profile($0, sorter, &containers) }
     }
 
-    init(_ reference: Reference, _ sorter: inout GramSorter) {
+    /// One for each group, by its first member.
+    static func profiles(of groups: [ReferenceGroup], in references: [Reference]) -> [Profile] {
+        let sorter = GramSorter()
+        var containers = Containers()
+        return groups.map { Profile(references[Int($0.members[0])], sorter, &containers) }
+    }
+
+    init(_ reference: Reference, _ sorter: GramSorter, _ containers: inout Containers) {
         let bibliography = reference.bibliography
         title = TitleProfile(bibliography.title.map(Site.withoutName), isCut: bibliography.title.map { TitleProfile.isCut($0, in: reference.text) } ?? false)
         authors = AuthorProfile(bibliography.authors, isEtAl: bibliography.isEtAl)
         year = bibliography.year
-        container = ContainerProfile(bibliography.containerTitle)
+        container = containers.profile(of: bibliography.containerTitle)
         volume = Numbers(bibliography.volume)
         issue = Numbers(bibliography.issue)
         pages = bibliography.page.flatMap(PageRange.init)
-        text = TextProfile(reference, &sorter)
+        text = TextProfile(reference, sorter)
         doi = Self.hash(Identifier.doi(bibliography.doi ?? bibliography.url))
         pmid = Self.hash(Identifier.pmid(bibliography.pmid))
         pmcid = Self.hash(Identifier.pmcid(bibliography.pmcid))
@@ -56,6 +64,12 @@ public final class Profile: Sendable {
     var firstVolume: Int? { volume.first.map { Int($0) } }
 
     var thinness: Thinness { !isThin ? .full : authors.isEmpty && year == nil ? .bare : .thin }
+
+    /// It states neither volume nor issue, as chapters of books do.
+    var isUnnumbered: Bool { volume.isEmpty && issue.isEmpty }
+
+    /// No title alone, or one at a site that holds copies of what was published.
+    var mayBeCopy: Bool { thinness != .bare || site.isRepository }
 
     var hasIdentifier: Bool { doi != 0 || pmid != 0 || pmcid != 0 || url != 0 }
 
@@ -104,6 +118,21 @@ struct ContainerProfile: Sendable {
     }
 
     var isEmpty: Bool { hash == 0 }
+}
+
+/// The names that were folded already: many references, few journals.
+struct Containers {
+    /// By a hash of the name to the letter.
+    private var profiles: [UInt64: ContainerProfile] = [:]
+
+    mutating func profile(of name: String?) -> ContainerProfile {
+        var hash = Fingerprint()
+        hash.add(field: name)
+        if let known = profiles[hash.value] { return known }
+        let profile = ContainerProfile(name)
+        profiles[hash.value] = profile
+        return profile
+    }
 }
 
 /// The first three numbers of a volume or issue: `61 (Suppl 1)` is 61 and 1; `UNKNOWN` is none.
@@ -185,6 +214,14 @@ struct PageRange: Sendable, Hashable {
 
     /// It states a first page and a last one.
     var isWhole: Bool { last > first }
+
+    /// Whether this is the whole range of the other with the dash lost: `303314` of `303-314`.
+    func isJoined(_ whole: PageRange) -> Bool {
+        guard !isWhole, whole.isWhole, first > 9999 else { return false }
+        var scale: UInt64 = 10
+        while scale <= UInt64(whole.last) { scale *= 10 }
+        return UInt64(first) == UInt64(whole.first) * scale + UInt64(whole.last)
+    }
 
     /// - Shape: nil where there is no number.
     init?(_ text: String) {

@@ -22,7 +22,7 @@ enum Reasons {
             case .pages: reasons.append(number("page", level, x.page, y.page))
             case .site: reasons.append(site(level, first, second))
             case .text: reasons.append("\(Int((vector.textShare * 100).rounded(.down))) % of the shorter text stands in the other")
-            case .numbers: reasons.append(numbers(level, a.text, b.text))
+            case .numbers: reasons.append(numbers(a.text, b.text, year: vector.isYearLeftOut ? x.year : nil))
             }
         }
         return reasons
@@ -71,9 +71,9 @@ enum Reasons {
         }
     }
 
-    private static func numbers(_ level: Level, _ a: TextProfile, _ b: TextProfile) -> String {
-        let (shared, all) = a.sharedNumbers(with: b)
-        return "\(shared) of \(all) numbers of the shorter text stand in the other"
+    private static func numbers(_ a: TextProfile, _ b: TextProfile, year: Int?) -> String {
+        let (shared, all) = a.sharedNumbers(with: b, besides: year)
+        return "\(shared) of \(all) \(year == nil ? "" : "other ")numbers of the shorter text stand in the other"
     }
 
     private static func number(_ name: String, _ level: Level, _ x: String?, _ y: String?) -> String {

@@ -45,10 +45,10 @@ struct RelationFinder {
     }
 
     /// Whether a pair may be two works that belong together, whatever its fields weigh.
-    static func mayRelate(_ a: TitleProfile, _ b: TitleProfile, _ vector: ComparisonVector, _ veto: Veto?) -> Bool {
+    static func mayRelate(_ a: Profile, _ b: Profile, _ vector: ComparisonVector, _ veto: Veto?) -> Bool {
         switch veto {
         case .preprint, .editions: (vector[.title] == .same || vector[.title] == .close) && vector.agrees(.authors)
-        case .kinds: isAbout(a, b)
+        case .kinds: isAbout(a.title, b.title)
         default: false
         }
     }

@@ -12,7 +12,7 @@ struct TextProfile: Sendable {
     /// Words with a digit, their first eight bytes, in order: `30`, `180`, `19w2`.
     var numbers: [UInt64]
 
-    init(_ reference: Reference, _ sorter: inout GramSorter) {
+    init(_ reference: Reference, _ sorter: GramSorter) {
         let text = Self.evidence(of: reference)
         grams = []
         numbers = []
@@ -20,17 +20,22 @@ struct TextProfile: Sendable {
         var letters = 0
         var start = 0
         while start < text.count {
-            let word = text[start...].prefix { $0 != UInt8(ascii: " ") }
-            if word.contains(where: Self.isDigit) {
-                addNumbers(word, isFirst: start == 0)
+            var end = start
+            var hasDigit = false
+            while end < text.count, text[end] != UInt8(ascii: " ") {
+                hasDigit = hasDigit || Self.isDigit(text[end])
+                end += 1
+            }
+            if hasDigit {
+                addNumbers(text[start ..< end], isFirst: start == 0)
             } else {
-                for byte in word {
-                    gram = gram << 8 | UInt32(byte)
+                for index in start ..< end {
+                    gram = gram << 8 | UInt32(text[index])
                     letters += 1
                     if letters >= 4 { sorter.insert(Self.hash(gram)) }
                 }
             }
-            start = word.endIndex + 1
+            start = end + 1
         }
         grams = sorter.takeAll()
     }
@@ -130,24 +135,32 @@ extension TextProfile {
 extension TextProfile {
     /// The share of the shorter text's letters that the other has too, each run by its weight.
     func share(of other: TextProfile, _ weights: GramWeights) -> (share: Double, bits: Double) {
+        grams.withUnsafeBufferPointer { grams in
+            other.grams.withUnsafeBufferPointer { others in weights.withWeights { Self.share(grams, others, $0) } }
+        }
+    }
+
+    private typealias Grams = UnsafeBufferPointer<UInt16>
+
+    private static func share(_ a: Grams, _ b: Grams, _ weights: UnsafeBufferPointer<Float>) -> (share: Double, bits: Double) {
         var i = 0, j = 0
         var shared: Float = 0, own: Float = 0, others: Float = 0
-        while i < grams.count, j < other.grams.count {
-            let x = grams[i], y = other.grams[j]
+        while i < a.count, j < b.count {
+            let x = a[i], y = b[j]
             if x == y {
-                shared += weights[x]
+                shared += weights[Int(x)]
                 i += 1
                 j += 1
             } else if x < y {
-                own += weights[x]
+                own += weights[Int(x)]
                 i += 1
             } else {
-                others += weights[y]
+                others += weights[Int(y)]
                 j += 1
             }
         }
-        while i < grams.count { own += weights[grams[i]]; i += 1 }
-        while j < other.grams.count { others += weights[other.grams[j]]; j += 1 }
+        while i < a.count { own += weights[Int(a[i])]; i += 1 }
+        while j < b.count { others += weights[Int(b[j])]; j += 1 }
         let least = shared + min(own, others)
         return least == 0 ? (0, 0) : (Double(shared / least), Double(least))
     }
@@ -179,8 +192,12 @@ extension TextProfile {
     }
 
     /// How many of the numbers of the text with fewer of them the other has too, a slip of one digit or a blank within a number aside.
-    func sharedNumbers(with other: TextProfile, lettersAsFigures: Bool = false) -> (shared: Int, of: Int) {
-        let (few, many) = numbers.count <= other.numbers.count ? (numbers, other.numbers) : (other.numbers, numbers)
+    ///
+    /// - Parameters:
+    ///   - year: is left out of both.
+    func sharedNumbers(with other: TextProfile, besides year: Int? = nil, lettersAsFigures: Bool = false) -> (shared: Int, of: Int) {
+        let own = numbers(besides: year), others = other.numbers(besides: year)
+        let (few, many) = own.count <= others.count ? (own, others) : (others, own)
         var shared = 0, left = few.count
         var index = 0
         while index < few.count {
@@ -194,6 +211,12 @@ extension TextProfile {
             index += 1
         }
         return (shared, left)
+    }
+
+    private func numbers(besides year: Int?) -> [UInt64] {
+        guard let year else { return numbers }
+        let packed = Self.packed(year)
+        return numbers.contains(packed) ? numbers.filter { $0 != packed } : numbers
     }
 
     /// `994` of `1994`, and the other way round: a letter stands in place of the first figure, and belongs to no number.
@@ -235,13 +258,23 @@ extension TextProfile {
 }
 
 /// Sorts the runs of one text after the other: a bit for each, so that the order costs nothing.
-struct GramSorter {
-    private var bits = [UInt64](repeating: 0, count: 1 << 10)
+final class GramSorter {
+    private let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << 10)
     /// Of 64 words of `bits` each, which are not zero.
-    private var filled = [UInt64](repeating: 0, count: 1 << 4)
+    private let filled = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << 4)
     private var count = 0
 
-    mutating func insert(_ gram: UInt16) {
+    init() {
+        bits.initialize(repeating: 0, count: 1 << 10)
+        filled.initialize(repeating: 0, count: 1 << 4)
+    }
+
+    deinit {
+        bits.deallocate()
+        filled.deallocate()
+    }
+
+    func insert(_ gram: UInt16) {
         let mask: UInt64 = 1 << UInt64(gram & 63)
         if bits[Int(gram >> 6)] & mask == 0 {
             bits[Int(gram >> 6)] |= mask
@@ -251,10 +284,10 @@ struct GramSorter {
     }
 
     /// All runs since the last call, ascending, each once.
-    mutating func takeAll() -> [UInt16] {
+    func takeAll() -> [UInt16] {
         var grams: [UInt16] = []
         grams.reserveCapacity(count)
-        for group in filled.indices {
+        for group in 0 ..< 1 << 4 {
             while filled[group] != 0 {
                 let index = group << 6 + filled[group].trailingZeroBitCount
                 filled[group] &= filled[group] - 1
@@ -287,4 +320,7 @@ struct GramWeights: Sendable {
     }
 
     subscript(gram: UInt16) -> Float { weights[Int(gram)] }
+
+    /// All weights, by gram.
+    func withWeights<Result>(_ body: (UnsafeBufferPointer<Float>) -> Result) -> Result { weights.withUnsafeBufferPointer(body) }
 }

@@ -89,16 +89,33 @@ struct TitleProfile: Sendable {
     /// Whether the list cut a title: it ends in dots, or dots follow it in the entry's text.
     static func isCut(_ title: String, in text: String) -> Bool {
         if isCut(title) { return true }
+        guard holdsDots(text) else { return false }
         let text = Array(text.utf8)
-        guard text.holds(Array("...".utf8)) || text.holds([0xE2, 0x80, 0xA6]), let end = text.end(of: Array(title.utf8)) else { return false }
+        guard let end = text.end(of: Array(title.utf8)) else { return false }
         let rest = text[end...].drop { $0 == UInt8(ascii: " ") }
         return rest.starts(with: "...".utf8) || rest.starts(with: [0xE2, 0x80, 0xA6])
     }
 
     static func isCut(_ title: String) -> Bool {
-        var bytes = Array(title.utf8.suffix(12))
+        var bytes = title.utf8.suffix(12)
         while let last = bytes.last, last <= UInt8(ascii: " ") || last == UInt8(ascii: "]") || last == UInt8(ascii: "\"") { bytes.removeLast() }
-        return bytes.suffix(3) == [0xE2, 0x80, 0xA6] || bytes.suffix(3) == Array("...".utf8)
+        guard let last = bytes.last, last == UInt8(ascii: ".") || last == 0xA6 else { return false }
+        return bytes.suffix(3).elementsEqual("…".utf8) || bytes.suffix(3).elementsEqual("...".utf8)
+    }
+
+    /// Whether `…` or `...` stands anywhere in a text.
+    private static func holdsDots(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable(holdsDots) ?? holdsDots(text.utf8)
+    }
+
+    private static func holdsDots(_ text: some Sequence<UInt8>) -> Bool {
+        var dots = 0, ellipsis = 0
+        for byte in text {
+            dots = byte == UInt8(ascii: ".") ? dots + 1 : 0
+            ellipsis = byte == 0xE2 ? 1 : ellipsis == 1 && byte == 0x80 ? 2 : ellipsis == 2 && byte == 0xA6 ? 3 : 0
+            if dots == 3 || ellipsis == 3 { return true }
+        }
+        return false
     }
 
     /// Runs of digits, and roman numerals as the number that they are, so that `type II` and `type 2` agree.

@@ -12,6 +12,8 @@ extension Weights {
         (.otherPage, -2.69),
         (.otherRange, -1.93),
         (.plainTitle, -4.0),
+        (.copy, 2.5),
+        (.otherChapter, -4.0),
     ], [
         (.doi, .same, 8.0),
         (.doi, .differs, -4.98),

@@ -20,6 +20,8 @@ struct Twins {
     private static let mostEntries: Int32 = 200
     private static let mostRuns = 30
     private static let mostCandidates = 24
+    /// From so many runs on an entry names more than a book and its year.
+    private static let leastRuns = 40
     /// - Units: bytes
     private static let length = 12 ... 150
     /// The least share of letters that agree.
@@ -59,11 +61,14 @@ struct Twins {
         return twins.sorted { $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.other < $1.other }
     }
 
-    /// The one with fewer numbers has none of its own, and the other at most two: an issue and a last page.
+    /// The one with fewer numbers has none of its own, and the other at most two: an issue and a last page. A short entry has one besides the year: a
+    /// book of reference and a year (`National Dictionary of Cheese (2018)`) are those of all its articles.
     private static func isSameNumbers(_ a: TextProfile, _ b: TextProfile) -> Bool {
         let (shared, all) = a.sharedNumbers(with: b, lettersAsFigures: true)
-        return all > 0 && shared == all && abs(a.numbers.count - b.numbers.count) <= 2
+        return all > 0 && shared == all && abs(a.numbers.count - b.numbers.count) <= 2 && (a.grams.count >= leastRuns || hasPlace(a) && hasPlace(b))
     }
+
+    private static func hasPlace(_ text: TextProfile) -> Bool { text.numbers.contains { !TextProfile.isYear($0) } }
 
     /// The entries that share at least two of the rarest runs, the most first.
     private mutating func candidates(_ index: Int32) -> [Int32] {

@@ -24,6 +24,10 @@ public struct Weights: Sendable, Equatable {
         case otherRange
         /// The titles agree, but are those of many items: `Editorial`, `General notes`.
         case plainTitle
+        /// One is a title alone at a site that holds copies of what was published, and the other has that very title.
+        case copy
+        /// Two ranges of pages in one book have no page in common: chapters.
+        case otherChapter
     }
 
     /// By feature, then by field and level.
@@ -54,6 +58,8 @@ public struct Weights: Sendable, Equatable {
         var union = isBetter(.title, b, a) ? b : a
         for field in Field.allCases { union[field] = isBetter(field, b, a) ? b[field] : a[field] }
         union.isOtherRange = union.isOtherRange && union[.pages] == .differs
+        union.isOtherChapter = union.isOtherChapter && union[.pages] == .differs
+        union.isCopy = a.isCopy || b.isCopy
         union.thinness = min(a.thinness, b.thinness)
         union.textShare = max(a.textShare, b.textShare)
         return union
@@ -89,6 +95,8 @@ public struct Weights: Sendable, Equatable {
             body(Feature.otherPage.rawValue, reliability[.pages], .pages)
         }
         if vector.isOtherRange { body(Feature.otherRange.rawValue, reliability[.pages], .pages) }
+        if vector.isOtherChapter { body(Feature.otherChapter.rawValue, reliability[.pages], .pages) }
+        if vector.isCopy { body(Feature.copy.rawValue, 1, nil) }
         let places = Scoring.otherPlaces(in: vector, reliability)
         if places != 0 { body(Feature.place.rawValue, places, nil) }
         for field in Field.allCases {

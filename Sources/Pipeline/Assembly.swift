@@ -3,7 +3,7 @@ import Model
 
 extension Dataset {
     /// All references in the order of the documents.
-    var references: [Reference] { documents.flatMap(\.references) }
+    var references: [Reference] { documents.count == 1 ? documents[0].references : documents.flatMap(\.references) }
 
     /// Puts what linkage found into the records: the work of every reference, citation and finding, and the studies of cited works.
     ///
@@ -12,7 +12,6 @@ extension Dataset {
         works = linkage.works
         workAliases = linkage.aliases
         matches = linkage.matches
-        nameKeys()
         relations = linkage.relations
         candidatePairs = linkage.candidatePairs
         diagnostics += linkage.diagnostics
@@ -29,19 +28,6 @@ extension Dataset {
             studies.assign(to: &documents[document])
         }
         citedStudies = studies.studies
-    }
-}
-
-extension Dataset {
-    /// Adds to each match the keys by which a decision on the pair names it, as the last of its reasons.
-    private mutating func nameKeys() {
-        var keys: [String: String] = [:]
-        let wanted = Set(matches.flatMap { [$0.referenceIDA, $0.referenceIDB] })
-        for reference in references where wanted.contains(reference.id) { keys[reference.id] = Linker.contentKey(of: reference) }
-        for index in matches.indices {
-            guard let a = keys[matches[index].referenceIDA], let b = keys[matches[index].referenceIDB] else { continue }
-            matches[index].reasons.append("keys \(a) and \(b)")
-        }
     }
 }
 

@@ -30,9 +30,11 @@ extension Pipeline {
     ///
     /// - Throws: `Failure` 65 where people's decisions contradict one another.
     func link(_ dataset: inout Dataset, registry: WorkRegistry) throws {
+        let linkage: Linkage
         do throws(LinkageError) {
-            dataset.apply(try Linker(configuration.linkageSettings).works(of: dataset.references, registry: registry, decisions: configuration.decisions))
+            linkage = try Linker(configuration.linkageSettings).works(of: dataset.references, registry: registry, decisions: configuration.decisions)
         } catch { throw Failure(contradiction: error) }
+        dataset.apply(linkage)
         dataset.conflicts = ConflictFinder(vocabulary: configuration.vocabulary).conflicts(in: dataset.documents, diagnostics: &dataset.diagnostics)
     }
 

@@ -60,6 +60,7 @@ struct ComparisonTests {
     static let pages: [(String, String, Level)] = [
         ("221-8", "221–228", .same), ("1263-70", "1263-1270", .same), ("pp. 12-19", "12-19", .same), ("S57", "57", .close), ("S57", "A57", .differs),
         ("101", "101-110", .close), ("101-110", "104", .part), ("1-10", "20-30", .differs), ("e1002", "e1002", .close),
+        ("303314", "303-314", .same), ("9981012", "998-1012", .same), ("303315", "303-314", .differs), ("2341", "23-41", .differs),
     ]
 
     @Test(arguments: pages) func comparesPages(_ pair: (String, String, Level)) {

@@ -40,6 +40,7 @@ struct LeftoverTests {
         ("1K.Okafor ,DairyBulletimof theUplands38, 13(q975).", "[1] K. Okafor, Dairy Bulletin of the Uplands 38 (1975) 13.", true),
         ("1 K. Okaf or, Dairy Bul letin of the Uplandz 38, 77 (1975).", "1 K. Okafor, Dairy Bulletin of the Uplands 38, 13 (1975).", false),
         ("1 M. Moreno, Dairy Bulletin of the Uplands 38, 13 (1975).", "1 K. Okafor, Annals of Cheese and Butter Science 38, 13 (1975).", false),
+        ("1Nati onal Dictiomary of Cheese (2018).", "1 National Dictionary of Cheese (2018).", false),
     ]
 
     @Test(arguments: scans) func findsTwins(_ pair: (String, String, isOne: Bool)) throws {

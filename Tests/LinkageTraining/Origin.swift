@@ -4,6 +4,7 @@ extension Weights {
     /// Where training begins, and where a level stays that no set shows: set by hand from the frequencies of years, volumes and pages in bibliographies.
     static let origin = Weights([
         (.prior, -5), (.place, -4), (.information, 0.12), (.bareInformation, 0.3), (.range, 5), (.otherPage, -3), (.otherRange, -2), (.plainTitle, -4),
+        (.copy, 2.5), (.otherChapter, -4),
     ], [
         (.doi, .same, 8), (.doi, .differs, -5), (.pmid, .same, 16), (.pmid, .differs, -9), (.pmcid, .same, 16), (.pmcid, .differs, -9), (.url, .same, 8),
         (.title, .same, 2), (.title, .close, 1), (.title, .cut, 1), (.title, .near, -2.5), (.title, .differs, -8),
@@ -16,6 +17,6 @@ extension Weights {
         (.numbers, .same, 1), (.numbers, .near, -1.5), (.numbers, .differs, -2),
     ])
 
-    /// What the sets are too few to teach: their titles are nearly all long.
-    static let held: Set<String> = ["information", "plainTitle"]
+    /// What the sets are too few to teach: their titles are nearly all long, and hardly any is a chapter of a book.
+    static let held: Set<String> = ["information", "plainTitle", "copy", "otherChapter"]
 }

@@ -209,10 +209,23 @@ struct RecordReading {
         if bibliography.containerTitle == nil { bibliography.containerTitle = abbreviation }
         if bibliography.volume == nil, bibliography.issue == nil, let place { (bibliography.volume, bibliography.issue) = (place.volume, place.issue) }
         if let date = dates.issued { bibliography.year = date.year; bibliography.issued = date.text }
+        readLeadingYear()
         if bibliography.page == nil { bibliography.page = pages }
         if let host, let title = bibliography.title { readPage(title, host) }
         if bibliography.type == nil { bibliography.type = likelyType }
         if host == nil, let url = bibliography.url, bibliography.type == "webpage" || bibliography.type == nil { host = ReferenceParser.host(of: url) }
+    }
+
+    /// `(1995) On cheese`, `[1995] On cheese`: the year that stood between authors and title, and was taken for a part of the title.
+    private mutating func readLeadingYear() {
+        guard let title = bibliography.title, title.utf8.first == 0x28 || title.utf8.first == 0x5B else { return }
+        let text = EntryText(plain: Array(title.utf8))
+        guard text.end > 12, text.bytes[0] == 0x28 && text.bytes[5] == 0x29 || text.bytes[0] == 0x5B && text.bytes[5] == 0x5D,
+            let date = Issued(startingAt: 1, in: text), date.end == 5, bibliography.year == nil || bibliography.year == date.year else { return }
+        let rest = text.trimmed(6 ..< text.end, of: " .,:")
+        guard rest.count > 6 else { return }
+        bibliography.title = text.string(rest)
+        if bibliography.year == nil { bibliography.year = date.year; bibliography.issued = date.text }
     }
 
     private var pages: String? {

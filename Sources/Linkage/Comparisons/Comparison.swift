@@ -22,6 +22,12 @@ struct ComparisonVector: Sendable {
     var textShare: Float = 0
     /// Two ranges of pages in one journal or book have no page in common.
     var isOtherRange = false
+    /// The same, and neither states a volume or issue: two chapters of a book.
+    var isOtherChapter = false
+    /// Each of the two that is a title alone stands at a site that holds copies, and the titles are the very same, though dots may follow one.
+    var isCopy = false
+    /// The numbers of the texts are compared without the year.
+    var isYearLeftOut = false
     /// How little the one that says less says.
     var thinness = Thinness.full
 
@@ -53,7 +59,7 @@ struct Comparer {
     var restA: [TitleProfile.Word] = []
     var restB: [TitleProfile.Word] = []
     /// The last comparisons of containers: few journals, many pairs.
-    private var containerCache = [ContainerEntry](repeating: ContainerEntry(), count: 1 << 12)
+    private var containerCache = [ContainerEntry](repeating: ContainerEntry(), count: 1 << 14)
 
     private struct ContainerEntry {
         var a: UInt64 = 0, b: UInt64 = 0
@@ -85,7 +91,9 @@ struct Comparer {
         compareTexts(a, b, into: &vector)
         if vector[.pages] == .differs, let first = a.pages, let second = b.pages, first.isWhole, second.isWhole {
             vector.isOtherRange = [.same, .close, .part].contains(vector[.container])
+            vector.isOtherChapter = vector.isOtherRange && a.isUnnumbered && b.isUnnumbered
         }
+        vector.isCopy = vector.thinness == .bare && a.title.key == b.title.key && !a.title.isEmpty && a.mayBeCopy && b.mayBeCopy
         return vector
     }
 

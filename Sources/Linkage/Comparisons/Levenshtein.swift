@@ -19,6 +19,7 @@ struct Levenshtein {
     mutating func distance(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
         if a == b { return 0 }
         guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+        if a.count <= 64 { return wordDistance(a, b) }
         let blocks = (a.count + 63) / 64
         prepare(a, blocks: blocks)
         defer { clear(a, blocks: blocks) }
@@ -26,6 +27,31 @@ struct Levenshtein {
         let lastBit = UInt64(1) << UInt64((a.count - 1) & 63)
         for byte in b { score += step(byte, blocks: blocks, lastBit: lastBit) }
         return score
+    }
+
+    /// The same for a pattern of one word of the machine, as most are.
+    private mutating func wordDistance(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
+        if matches.count < 256 { matches = [UInt64](repeating: 0, count: 256) }
+        return matches.withUnsafeMutableBufferPointer { matches in
+            for (index, byte) in a.enumerated() { matches[Int(byte)] |= 1 << UInt64(index) }
+            defer { for byte in a { matches[Int(byte)] = 0 } }
+            let lastBit: UInt64 = 1 << UInt64(a.count - 1)
+            var score = a.count
+            var positive = UInt64.max, negative: UInt64 = 0
+            for byte in b {
+                let equal = matches[Int(byte)]
+                let vertical = equal | negative
+                let horizontal = (((equal & positive) &+ positive) ^ positive) | equal
+                var up = negative | ~(horizontal | positive)
+                var down = positive & horizontal
+                score += up & lastBit != 0 ? 1 : down & lastBit != 0 ? -1 : 0
+                up = up << 1 | 1
+                down <<= 1
+                positive = down | ~(vertical | up)
+                negative = up & vertical
+            }
+            return score
+        }
     }
 
     private mutating func prepare(_ pattern: ArraySlice<UInt8>, blocks: Int) {

@@ -25,10 +25,11 @@ extension Comparer {
         return a == b ? .same : a == .abstract || b == .abstract ? .near : .differs
     }
 
-    /// *Same* range, *close* (the same first page, but a single one or with another end: abstracts share pages), *part* (one range holds the other's
+    /// *Same* range, be it without its dash (`303314`), *close* (the same first page, but a single one or with another end: abstracts share pages), *part* (one range holds the other's
     /// first page) or *differs*.
     func pages(_ a: PageRange?, _ b: PageRange?) -> Level {
         guard let a, let b else { return .missing }
+        if a.isJoined(b) || b.isJoined(a) { return .same }
         if a.first == b.first {
             guard a.prefix == b.prefix || a.prefix == 0 || b.prefix == 0 else { return .differs }
             return a.last == b.last && a.last > a.first ? .same : .close

@@ -9,7 +9,9 @@ extension Comparer {
     /// | near | four in ten |
     /// | differs | fewer |
     ///
-    /// `numbers` are *same* when the text with fewer of them has none of its own, *close* when it has one, *near* when half are shared.
+    /// `numbers` are *same* when the text with fewer of them has none of its own, *close* when it has one, *near* when half are shared. Without titles
+    /// volume and page are all that tells two articles of a journal apart: then a year that agrees is left out, so that it makes up for no other page,
+    /// and one number of its own of two is half.
     ///
     /// A field that does not agree is *inside* when what one reference states stands in the other's text: the parser took it for something else.
     mutating func compareTexts(_ a: Profile, _ b: Profile, into vector: inout ComparisonVector) {
@@ -19,16 +21,28 @@ extension Comparer {
         vector.textShare = Float(share)
         vector[.text] = share >= 0.9 ? .same : share >= 0.75 ? .close : share >= 0.6 ? .part : share >= 0.4 ? .near : .differs
         guard share >= 0.4 else { return }
-        let (shared, all) = a.text.sharedNumbers(with: b.text)
-        if all >= 2 { vector[.numbers] = shared == all ? .same : shared == all - 1 ? .close : 2 * shared >= all ? .near : .differs }
+        compareNumbers(a, b, into: &vector)
         findTitles(a, b, into: &vector)
         findOthers(a, b, into: &vector)
+    }
+
+    private func compareNumbers(_ a: Profile, _ b: Profile, into vector: inout ComparisonVector) {
+        guard vector[.title] == .missing, vector[.year] == .same else {
+            let (shared, all) = a.text.sharedNumbers(with: b.text)
+            if all >= 2 { vector[.numbers] = shared == all ? .same : shared == all - 1 ? .close : 2 * shared >= all ? .near : .differs }
+            return
+        }
+        vector.isYearLeftOut = true
+        let (shared, all) = a.text.sharedNumbers(with: b.text, besides: a.year)
+        if all == 1 { vector[.numbers] = shared == 1 ? .missing : .differs }
+        if all > 1 { vector[.numbers] = shared == all ? .same : all > 2 && shared == all - 1 ? .close : 2 * shared >= all ? .near : .differs }
     }
 
     /// Texts are looked at where titles do not settle the matter and something else than the journal agrees.
     private func mayHelp(_ vector: ComparisonVector) -> Bool {
         switch vector[.title] {
-        case .same, .close, .cut: return vector[.authors] == .differs || vector[.authors] == .near
+        case .same, .close, .cut:
+            return vector[.authors] == .differs || vector[.authors] == .near 
         default: break
         }
         // Two titles and two pages: two works.

@@ -97,14 +97,16 @@ extension Comparer {
 
     /// By insertion: there are few.
     private static func sortByPlace(_ words: inout [TitleProfile.Word]) {
-        for index in words.indices.dropFirst() {
-            let word = words[index]
-            var place = index
-            while place > 0, words[place - 1].start > word.start {
-                words[place] = words[place - 1]
-                place -= 1
+        words.withUnsafeMutableBufferPointer { words in
+            for index in words.indices.dropFirst() {
+                let word = words[index]
+                var place = index
+                while place > 0, words[place - 1].start > word.start {
+                    words[place] = words[place - 1]
+                    place -= 1
+                }
+                words[place] = word
             }
-            words[place] = word
         }
     }
 

@@ -19,8 +19,13 @@ struct Fingerprint: Sendable {
 
     /// Adds a field and its end, so that `ab` + `c` differs from `a` + `bc`, and a missing field from an empty one.
     mutating func add(field: String?) {
-        if let field { add(field.utf8) } else { add(0x00) }
+        if let field { add(text: field) } else { add(0x00) }
         add(0x1F)
+    }
+
+    /// The bytes of a text, in one run where it has them so.
+    private mutating func add(text: String) {
+        if text.utf8.withContiguousStorageIfAvailable({ add($0) }) == nil { add(text.utf8) }
     }
 
     mutating func add(number: UInt64) {

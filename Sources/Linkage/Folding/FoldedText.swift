@@ -9,16 +9,12 @@ struct FoldedText: Hashable, Sendable {
     var bytes: [UInt8]
 
     init(_ text: String) {
-        var folder = Folder(capacity: text.utf8.count)
         var copy = text
-        copy.withUTF8 { folder.fold($0) }
-        bytes = folder.finished()
+        bytes = copy.withUTF8 { Folder.folded($0) }
     }
 
     init(folding utf8: [UInt8]) {
-        var folder = Folder(capacity: utf8.count)
-        utf8.withUnsafeBufferPointer { folder.fold($0) }
-        bytes = folder.finished()
+        bytes = utf8.withUnsafeBufferPointer { Folder.folded($0) }
     }
 
     init(bytes: [UInt8]) { self.bytes = bytes }
@@ -44,10 +40,21 @@ struct FoldedText: Hashable, Sendable {
 /// Folds UTF-8 in one pass; ASCII goes straight through, other scalars by table.
 private struct Folder {
     static let blank = UInt8(ascii: " ")
-    private var output: [UInt8] = []
+    private let output: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
     private var needsBlank = false
 
-    init(capacity: Int) { output.reserveCapacity(capacity) }
+    static func folded(_ input: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        // A letter is at most a blank and a letter; an ampersand is a word between blanks, and a Greek letter its name.
+        let isPlain = input.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "&") }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: isPlain ? input.count : 6 * input.count) { output in
+            var folder = Folder(output: output)
+            folder.fold(input)
+            return Array(output[..<folder.count])
+        }
+    }
+
+    private init(output: UnsafeMutableBufferPointer<UInt8>) { self.output = output }
 
     mutating func fold(_ input: UnsafeBufferPointer<UInt8>) {
         var index = 0
@@ -68,8 +75,6 @@ private struct Folder {
         }
     }
 
-    func finished() -> [UInt8] { output }
-
     private mutating func add(ascii byte: UInt8) {
         switch byte {
         case UInt8(ascii: "a") ... UInt8(ascii: "z"), UInt8(ascii: "0") ... UInt8(ascii: "9"): add(letter: byte)
@@ -80,9 +85,15 @@ private struct Folder {
     }
 
     private mutating func add(letter: UInt8) {
-        if needsBlank, !output.isEmpty { output.append(Self.blank) }
+        if needsBlank, count > 0 { append(Self.blank) }
         needsBlank = false
-        output.append(letter)
+        append(letter)
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        precondition(count < output.count, "folding makes no text six times as long")
+        output[count] = byte
+        count += 1
     }
 
     private mutating func add(_ word: StaticString) {

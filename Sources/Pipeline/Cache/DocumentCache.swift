@@ -91,8 +91,12 @@ struct CachedDocument: Sendable {
     var bytes: [UInt8]? {
         let flat = blocks.flatMap { [Block.Kind.allCases.firstIndex(of: $0.kind) ?? 0, $0.bytes.lowerBound, $0.bytes.upperBound] }
         guard let packed = try? PackedEncoder.bytes(of: Packed(records: records, textCount: text.count, blocks: flat)) else { return nil }
-        let rest = packed + text
-        return Self.mark + SHA256Digest.bytes(of: rest[...]) + rest
+        var bytes = Self.mark + [UInt8](repeating: 0, count: Self.headCount - Self.mark.count)
+        bytes.reserveCapacity(bytes.count + packed.count + text.count)
+        bytes += packed
+        bytes += text
+        bytes.replaceSubrange(Self.mark.count ..< Self.headCount, with: SHA256Digest.bytes(of: bytes[Self.headCount...]))
+        return bytes
     }
 
     /// nil where the bytes are not what `bytes` gives.

@@ -79,7 +79,7 @@ struct Changes {
         for table in Dataset.tables {
             let old = "\(previous)/csv/\(table.name).csv", new = "\(next)/csv/\(table.name).csv"
             guard FileBytes.status(of: new) != nil else { continue }
-            if isFirst { try changes.countAll(new, table.name); continue }
+            if isFirst, let count = manifest.counts[table.name] { changes.summary.add(table.name, added: count); continue }
             try changes.compare(table, old, new)
         }
         try changes.flush(atLeast: 0)

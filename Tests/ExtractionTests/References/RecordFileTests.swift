@@ -190,6 +190,8 @@ struct RecordFileTests {
          "9 | article_journal | ames | 1990 | silt | limnology | 5(2) | "),
         ("ID,ENTRYTYPE,title,journal\nw,misc,Silt in lakes - PubMed,pubmed.ncbi.nlm.nih.gov\n",
          "w | webpage |  | - | Silt in lakes | - |  | pubmed.ncbi.nlm.nih.gov"),
+        ("id,author,title\n7,\"Ames R., Ode L.\",(1990) silt in small lakes\n", "7 | - | Ames, R.; Ode, L. | 1990 | silt in small lakes | - |  | "),
+        ("id,author,title,year\n7,Ames R.,[1990]. Silt in small lakes,1991\n", "7 | - | Ames, R. | 1991 | [1990]. Silt in small lakes | - |  | "),
         ("id|title|isbn\n1|Book of Lakes|\"978-3-16-148410-0 (Print)\"\n", "1 | book |  | - | Book of Lakes | - |  | 9783161484100"),
         ("sep=;\nid;reference\n1;\"[3] Ames R, Ode L. Silt in small lakes. Limnology. 2011;4(2):11-9.\"\n",
          "1 | article_journal | Ames, R; Ode, L | 2011 | Silt in small lakes | Limnology | 4(2):11-9 | "),
