@@ -3,15 +3,20 @@ import Model
 extension Extractor {
     /// What a document says of itself: title, authors, date, publisher, address.
     ///
-    /// The title is the first heading (in a page, what its head says for citing goes before); authors and date stand in labelled facts near the top, or in the line by which the document asks to be
-    /// cited; the publisher in that line, in a copyright line or in the disclaimer at the end.
+    /// The title is the first heading (what the head of a page says for citing and what stands before the text of a Markdown document go before);
+    /// authors and date stand in labelled facts near the top, in the line below the title, or in the line by which the document asks to be cited; the publisher in that line, in a copyright line or in the disclaimer at the end.
     ///
     /// - Loss: none. What is not stated is null: no language is inferred from the words.
     func extractMetadata(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         var metadata = DocumentMetadata()
         if let structure = segmented.document.text.structure { readMarked(structure, of: segmented, into: &metadata) }
+        if let front = FrontMatter(of: segmented) {
+            metadata.title = metadata.title ?? front.title
+            if metadata.authors.isEmpty { metadata.authors = front.authors }
+        }
         if metadata.title == nil, let title = titleSection(of: segmented) { metadata.title = title.heading }
         for fact in records.keyValues.prefix(while: { $0.span.line <= topLines(of: segmented) }) { read(fact, into: &metadata) }
+        if metadata.authors.isEmpty, segmented.document.text.structure == nil { metadata.authors = Byline(of: segmented)?.authors ?? [] }
         if let citation = SelfCitation(in: segmented) {
             metadata.publisher = metadata.publisher ?? citation.publisher
             metadata.url = metadata.url ?? citation.url
@@ -183,7 +188,7 @@ extension String {
         return text
     }
 
-    fileprivate func components(partedBy separator: String) -> [String] {
+    func components(partedBy separator: String) -> [String] {
         var parts: [String] = []
         var rest = self[...]
         while let range = rest.firstRange(of: separator) {

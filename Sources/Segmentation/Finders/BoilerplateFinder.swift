@@ -6,6 +6,7 @@ import Model
 func findBoilerplate(in draft: inout Draft) {
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
+        if isRule(content, of: draft.bytes) { draft.furniture.addRule(line) }
         if isRule(content, of: draft.bytes) || isWhollyLink(content, of: draft.bytes) || isSkipLink(content, of: draft.document) {
             draft.claim(line ..< line + 1, as: .boilerplate)
         }
