@@ -14,9 +14,10 @@ struct Byline {
     init?(of segmented: SegmentedDocument) {
         let blocks = segmented.blocks, text = segmented.document.text
         guard let title = blocks.firstIndex(where: { $0.kind == .heading }), title < 12,
-            let line = blocks[(title + 1)...].firstIndex(where: { $0.kind != .blank }), blocks[line].kind == .paragraph
+            // a line of names in text without marks may have been taken for a heading
+            let line = blocks[(title + 1)...].firstIndex(where: { $0.kind != .blank }), [.paragraph, .heading].contains(blocks[line].kind)
         else { return nil }
-        let end = blocks[line...].prefix(40).firstIndex { $0.kind == .heading || Self.opensAbstract($0, in: text) }
+        let end = blocks[(line + 1)...].prefix(40).firstIndex { $0.kind == .heading || Self.opensAbstract($0, in: text) }
         let names = Self.names(in: text.bytes[blocks[line].content])
         let isPaper = end.map { Self.opensAbstract(blocks[$0], in: text) } ?? false
         guard !names.list.isEmpty, names.isMarked || (isPaper && names.list.count > 1) else { return nil }
@@ -35,13 +36,19 @@ struct Byline {
         var list: [String] = [], isMarked = false
         for line in String(decoding: bytes, as: UTF8.self).components(partedBy: "<br>").flatMap({ $0.split(whereSeparator: \.isNewline) }).prefix(8) {
             let read = unmarked(String(line))
-            let pieces = read.text.split { $0 == "," || $0 == ";" || $0 == "&" }.flatMap { String($0).components(partedBy: " and ") }
-                .map { $0.split(separator: " ").joined(separator: " ") }.map { $0.hasPrefix("and ") ? String($0.dropFirst(4)) : $0 }.filter { !$0.isEmpty }
+            let pieces = pieces(of: read.text)
             guard !pieces.isEmpty, pieces.allSatisfy(isName) else { break }
             list += pieces
             isMarked = isMarked || read.isMarked
         }
         return (list, isMarked)
+    }
+
+    /// What commas and the words for *and* part.
+    private static func pieces(of text: String) -> [String] {
+        var pieces = text.split { $0 == "," || $0 == ";" || $0 == "&" }.map(String.init)
+        for joint in joints { pieces = pieces.flatMap { (" " + $0).components(partedBy: joint) } }
+        return pieces.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
     }
 
     /// Two to five words with capitals, particles among them, and none that names a body or a section.
@@ -82,7 +89,8 @@ struct Byline {
         return (text, isMarked)
     }
 
-    private static let particles: Set<String> = ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ter", "ten", "y", "e"]
+    private static let joints = [" and ", " und ", " et ", " y ", " и "]
+    private static let particles: Set<String> = ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ter", "ten"]
     private static let strangers: Set<String> = [
         "university", "institute", "department", "school", "hospital", "center", "centre", "college", "laboratory", "abstract", "introduction", "article",
         "review", "journal", "research", "received", "accepted", "published", "available", "correspondence", "corresponding", "open", "access", "author",

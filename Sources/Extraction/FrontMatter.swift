@@ -20,7 +20,7 @@ struct FrontMatter {
             let value = min(label.upperBound + 1, block.content.upperBound) ..< block.content.upperBound
             switch text.readable(label).lowercased() {
             case "title": title = Self.unquoted(text.readable(value))
-            case "author", "authors": authors = Self.names(in: text.bytes[value].split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) })
+            case "author", "authors": authors = Self.names(in: text.bytes[value].split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) })
             default: break
             }
         }

@@ -30,8 +30,15 @@ extension Extractor {
     private func titleSection(of segmented: SegmentedDocument) -> Section? {
         guard let index = segmented.blocks.firstIndex(where: { $0.kind == .heading }), let section = segmented.sections.first else { return nil }
         let above = segmented.blocks[..<index].contains { $0.kind != .blank && $0.kind != .boilerplate }
+        // what kind of article it is stands above the title
+        if segmented.sections.count > 1, Self.kinds.contains(section.heading.lowercased()) { return segmented.sections[1] }
         return section.level == 1 || !above ? section : nil
     }
+
+    private static let kinds: Set<String> = [
+        "open access", "original research", "original article", "research article", "research paper", "review", "review article", "article",
+        "accepted manuscript", "systematic review", "case report", "brief report", "short communication", "preprint", "author manuscript",
+    ]
 
     /// The line of the third heading: facts below it are the text's, not the document's.
     private func topLines(of segmented: SegmentedDocument) -> Int {

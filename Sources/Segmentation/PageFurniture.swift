@@ -15,7 +15,7 @@ struct PageFurniture: Sendable {
 
     static let none = PageFurniture()
 
-    /// A rule between the lines, which parts pages as often as it parts sections.
+    /// A rule between the lines, which parts pages as often as it parts sections, or the mark of a division.
     mutating func addRule(_ line: Int) { lines.insert(line) }
 
     private init() {}
@@ -26,17 +26,20 @@ struct PageFurniture: Sendable {
         lines.formUnion(Self.chain(of: bare, isNext: { _, _ in true }, atLeast: 40))
         lines.formUnion(Self.chain(of: bare, isNext: { $0.line + 15 <= $1.line }, atLeast: 3))
         findRunningHeads(visible, in: draft)
+        findHeadsBesideNumbers(visible, in: draft)
         findLineNumbers(visible, in: draft)
     }
 
     private struct Numbered { var line: Int, value: Int }
 
-    /// The lines of the longest run of numbers that each are one more than the last, other numbers between them left out; none if it is short.
+    /// The lines of the longest run of numbers that each are one more than the last, or three at most, other numbers between them left out; none if it is short.
     private static func chain(of numbers: [Numbered], isNext: (Numbered, Numbered) -> Bool, atLeast least: Int) -> [Int] {
         var length = [Int](repeating: 1, count: numbers.count), before = [Int?](repeating: nil, count: numbers.count)
         var latest: [Int: Int] = [:]
         for (index, number) in numbers.enumerated() {
-            if let previous = latest[number.value - 1], isNext(numbers[previous], number) {
+            // a number or two may be lost
+            let candidates = (1 ... 3).compactMap { latest[number.value - $0] }.filter { isNext(numbers[$0], number) }
+            if let previous = candidates.max(by: { length[$0] < length[$1] }) {
                 length[index] = length[previous] + 1
                 before[index] = previous
             }
@@ -69,6 +72,17 @@ struct PageFurniture: Sendable {
                 }
             }
         }
+    }
+
+    /// Lines that recur beside page numbers, where no form feeds part the pages.
+    private mutating func findHeadsBesideNumbers(_ visible: [Int], in draft: Draft) {
+        var places: [[UInt8]: [Int]] = [:]
+        for (index, line) in visible.enumerated() where lines.contains(line) {
+            for beside in [index - 1, index + 1] where visible.indices.contains(beside) && !lines.contains(visible[beside]) {
+                if let key = Self.key(of: visible[beside], in: draft) { places[key, default: []].append(visible[beside]) }
+            }
+        }
+        for recurring in places.values where recurring.count >= 3 { lines.formUnion(recurring) }
     }
 
     private static func pages(of visible: [Int], in draft: Draft) -> [[Int]] {

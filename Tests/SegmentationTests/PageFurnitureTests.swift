@@ -88,4 +88,23 @@ struct PageFurnitureTests {
     @Test func wrappedProseIsNoTitle() {
         #expect(SegmenterTests.segmented("Mice of the north keep to the walls of a\nmaze, whatever the light, and those of\nthe south cross it by night, as far as\nwe know.\n").sections.isEmpty)
     }
+
+    @Test func fullNamesOpenEntries() {
+        let text = "On Mazes\n\n\(Self.prose)\nReferences\nCarla Diaz and Emil Epps. 2021. Facts of mazes. In\nProceedings of the 59th Maze Meeting, pages 101–\n112. Grey Press.\nNina Fox, Paul Grant, Otto de Vries,\nand Rita Hull. 2020. Walls and\n"
+            + "mice. Transactions of Mazes, 8:1–15.\nGus Gray. 2019. Forgetting. arXiv preprint\narXiv:1901.00001.\n"
+        #expect(Self.entries(text) == [
+            "Carla Diaz and Emil Epps. 2021. Facts of mazes. In Proceedings of the 59th Maze Meeting, pages 101– 112. Grey Press.",
+            "Nina Fox, Paul Grant, Otto de Vries, and Rita Hull. 2020. Walls and mice. Transactions of Mazes, 8:1–15.",
+            "Gus Gray. 2019. Forgetting. arXiv preprint arXiv:1901.00001.",
+        ])
+    }
+
+    @Test func namesWithParticlesOpenEntries() {
+        let text = "On Mazes\n\n\(Self.prose)\nReferences\nAdler HC, Brook LR (2002). Mazes by\nmeans of walls. Maze Letters, 21(4), 589–624.\nvan Coe HC, Dunn LR (2003). Walls. Maze Letters, 22(4), 9–24.\n"
+        #expect(Self.entries(text).count == 2)
+    }
+
+    @Test func whatKindOfArticleItIsIsNoTitle() {
+        #expect(SegmenterTests.segmented("Open Access\n\nMazes of the North\n\nJane Roe\n\n\(Self.prose)").sections.first?.heading == "Mazes of the North")
+    }
 }

@@ -108,6 +108,9 @@ private struct CitationResolution {
             for marker in AuthorYearMarkers.markers(in: place.bytes, of: text, bodies: lists.bodies) {
                 found.append(Found(marker: marker, place: place, isFirst: false))
             }
+            if lists.hasNumbers, segmented.document.text.structure == nil, place.cell == nil {
+                for marker in GluedNumberMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
+            }
             if !records.references.isEmpty {
                 for marker in LinkLabelMarkers.markers(in: place.bytes, of: text, readsNumbers: !lists.hasNumbers) {
                     found.append(Found(marker: marker, place: place, isFirst: found.count == first))
@@ -147,17 +150,21 @@ private struct CitationResolution {
         let usesBrackets = brackets.count >= 3 || (!brackets.isEmpty && brackets.count >= raised.count)
         let usesRaised = !usesBrackets && !raised.isEmpty
         let usesRound = brackets.isEmpty && raised.isEmpty && isCiting(round, of: found)
+        let glued = found.filter { $0.marker.form == .gluedNumber }
+        let usesGlued = brackets.isEmpty && raised.isEmpty && !usesRound
+            && GluedNumberMarkers.areCitations(glued.map(\.marker), listed: lists.lists.map(\.numbers.count).max() ?? 0, holds: lists.holds)
         let usesKeys = found.contains { $0.marker.form == .citeKey && !$0.marker.isLone }
         let usesLabels = found.contains { $0.marker.form == .linkLabel && !$0.marker.isLone }
         let named = found.filter { $0.marker.form == .authorYear }
-        let numbered = Set((usesBrackets ? brackets : usesRaised ? raised : []).map(\.marker.bytes.lowerBound))
+        let numbered = Set((usesBrackets ? brackets : usesRaised ? raised : usesGlued ? glued : []).map(\.marker.bytes.lowerBound))
         let mixesNames = named.contains { isMixedCitation($0.marker, beside: numbered) && isListedName($0.marker) }
         return found.filter { item in
             switch item.marker.form {
             case .bracket: isBracketCitation(item.marker, usesBrackets: !brackets.isEmpty)
             case .superscript: usesRaised && isListed(item.marker)
             case .parenthesis: usesRound && isListed(item.marker)
-            case .authorYear where usesBrackets || usesRaised:
+            case .gluedNumber: usesGlued && isListed(item.marker)
+            case .authorYear where usesBrackets || usesRaised || usesGlued:
                 isMixedCitation(item.marker, beside: numbered) && (isListedName(item.marker) || mixesNames && isAuthorYearCitation(item.marker))
             case .authorYear: isAuthorYearCitation(item.marker)
             case .linkLabel: !item.marker.isLone || usesLabels

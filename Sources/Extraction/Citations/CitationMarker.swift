@@ -31,7 +31,7 @@ struct CitationMarker: Sendable {
     }
 
     /// How the marker is set.
-    enum Form: Sendable { case bracket, superscript, parenthesis, authorYear, linkLabel, entryLink, citeKey }
+    enum Form: Sendable { case bracket, superscript, parenthesis, authorYear, linkLabel, entryLink, citeKey, gluedNumber }
 
     var bytes: Range<Int>
     var form: Form

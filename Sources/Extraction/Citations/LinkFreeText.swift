@@ -65,8 +65,9 @@ struct LinkFreeText: Sendable {
         return links
     }
 
-    /// Words, or a bracket that opens or closes outside of the link; or a link to a block of a page.
+    /// Words, a year, or a bracket that opens or closes outside of the link; or a link to a block of a page.
     private static func isPiece(_ words: Range<Int>, target: Range<Int>, of bytes: [UInt8]) -> Bool {
-        bytes[target].starts(with: "page-".utf8) || words.contains { bytes[$0] == 0x5C || (bytes[$0] | 0x20) &- 0x61 < 26 }
+        if words.count > 4, bytes[words].starts(with: [0x5C, 0x5B]), bytes[words].suffix(2).elementsEqual([0x5C, 0x5D]) { return false }   // [\[12\]](#ref12)
+        return bytes[target].starts(with: "page-".utf8) || words.count { bytes[$0] &- 0x30 < 10 } == 4 || words.contains { bytes[$0] == 0x5C || (bytes[$0] | 0x20) &- 0x61 < 26 }
     }
 }

@@ -159,7 +159,9 @@ struct NumericMarkers {
         var at = range.lowerBound
         for word: StaticString in ["refs. ", "refs ", "ref. ", "ref ", "see ", "e.g., ", "e.g. ", "cf. ", "reviewed in "] where text.has(word, at: at)
         { at += word.utf8CodeUnitCount; break }
-        guard let numbers = numbers(in: at ..< range.upperBound) else { return key(in: range).map { [.key($0)] } }
+        let label: StaticString = "trusted source"   // `[1Trusted Source](…)`, as pages on health print it
+        let end = text.has(label, at: range.upperBound - label.utf8CodeUnitCount) ? range.upperBound - label.utf8CodeUnitCount : range.upperBound
+        guard let numbers = numbers(in: at ..< max(at, end)) else { return key(in: range).map { [.key($0)] } }
         return numbers.map { .number($0) }
     }
 
@@ -217,7 +219,7 @@ struct NumericMarkers {
     private func isPageNote(_ at: Int, before end: Int) -> Bool {
         var next = at
         skipBlanks(&next, before: end)
-        for word: StaticString in ["p.", "pp.", "chap", "ch.", "sec", "fig", "table", "eq", "theorem", "app"] where text.has(word, at: next) {
+        for word: StaticString in ["p.", "pp.", "chap", "ch.", "sec", "fig", "table", "eq", "theorem", "app", "с.", "стр", "s. ", "kap"] where text.has(word, at: next) {
             return true
         }
         return false

@@ -107,12 +107,13 @@ func findPlainHeadings(in draft: inout Draft) {
             continue
         }
         if isTitle {
+            if namesKind(line, in: draft) { continue }
             isTitle = false
             if isTitleLine(line, in: draft), let end = titleEnd(from: line, in: draft) { draft.claim(line ..< end, as: .heading, level: 1); continue }
         }
         guard let shape = headingShape(of: line, in: draft) else { continue }
         // among references a numbered line is an entry, however much it looks like `3. Results`
-        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) { continue }
+        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) || isAmidEntry(line, in: draft) { continue }
         let isOpening = standsAlone(line, in: draft)
             ? opensSection(line, shape: shape, in: draft)
             : standsOverParagraph(line, in: draft) && (!isInReferences || ReferenceListHeading.opensEndMatter(draft.lines[line].content, of: draft.bytes))
@@ -127,6 +128,21 @@ func findPlainHeadings(in draft: inout Draft) {
 private func isEntry(_ line: Int, in draft: Draft) -> Bool {
     let content = draft.lines[line].content
     return content.count > 40 && ReferenceListFinder.isEvident(content, of: draft.bytes)
+}
+
+/// Whether a line among references is a piece of an entry that a page's end has cut off, or letters of a mark across the page.
+private func isAmidEntry(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    if content.count < 4 || isOpen(content, of: draft.bytes) { return true }
+    var above = line - 1
+    while above >= 0, draft.lines[above].isBlank || draft.furniture.lines.contains(above) { above -= 1 }
+    return above >= 0 && draft.isFree(above) && isOpen(draft.lines[above].content, of: draft.bytes)
+}
+
+/// Whether a line stops at a comma, a semicolon, a hyphen or a small word.
+private func isOpen(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard let last = content.last else { return false }
+    return [0x2C, 0x3B, 0x2D, 0x26].contains(bytes[last]) || bytes.endsWithOpenWord(content)
 }
 
 /// Lines of a list that has lost its marks: five or more short paragraphs of one line in a row, such as abbreviations, each over its meaning.
@@ -159,6 +175,12 @@ private func isTitleLine(_ line: Int, in draft: Draft) -> Bool {
     if last == 0x2E || last == 0x3B || last == 0x2C { return false }
     if let label = draft.bytes.labelledLine(content), label.isCertain, !isTitleCase(label.value, of: draft.bytes) { return false }
     return !draft.bytes[content].contains(0x09)
+}
+
+/// `Open Access`, `Research article`: what a journal prints above the title.
+private func namesKind(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    return content.count < 30 && DocumentKinds.names.contains(draft.document.string(content).lowercased())
 }
 
 /// Where a title ends that may run over up to three lines; nil for wrapped prose, which goes on or stops in the middle of a line.

@@ -442,9 +442,9 @@ private struct EntryCut {
         return starts
     }
 
-    /// Whether more entries stand before the first start than start there: a page that begins a wrapped line (`235. Russell Sage.`) is no label.
+    /// Whether as many entries stand before the first start as start there: a page that begins a wrapped line (`235. Russell Sage.`) is no label.
     private func opensLate(_ starts: [Int]) -> Bool {
-        lines[..<starts[0]].count { !$0.isBlank && evidence(in: $0.text) >= 3 } > starts.count
+        lines[..<starts[0]].count { !$0.isBlank && evidence(in: $0.text) >= 3 } >= max(1, starts.count)
     }
 
     /// Entries that start with a key in brackets.
@@ -532,7 +532,7 @@ private struct EntryCut {
     }
 
     func opensWithAuthor(_ line: EntryLine) -> Bool {
-        Evidence(of: bytes, in: line.text.lowerBound ..< min(line.text.upperBound, line.text.lowerBound + 80)).hasAuthor
+        FullNames.open(line.text, of: bytes) || Evidence(of: bytes, in: line.text.lowerBound ..< min(line.text.upperBound, line.text.lowerBound + 80)).hasAuthor
     }
 
     func endsSentence(_ line: EntryLine) -> Bool {
@@ -566,6 +566,9 @@ private struct EntryCut {
 
     /// The first run of entries that look like references; one that does not may stand between two that do.
     private func evidentRun(of entries: [Entry]) -> [Entry] {
+        let found = entries.map { evidence(in: range(of: $0)) >= 2 }
+        // letters of a mark across the page are no entries, where entries follow
+        let entries = entries.enumerated().filter { found[$0] || range(of: $1).count >= 12 }.map(\.element)
         let looks = entries.map { evidence(in: range(of: $0)) >= 2 }
         guard let first = looks.firstIndex(of: true) else { return [] }
         var end = first
@@ -588,8 +591,10 @@ private struct EntryCut {
         return sample.count { evidence(in: range(of: $0)) >= 1 } * 3 >= sample.count
     }
 
+    /// A small letter, unless it is that of a name: `van Eck NJ`.
     func startsLower(_ line: EntryLine) -> Bool {
-        line.text.first.map { (0x61 ... 0x7A).contains(bytes[$0]) } ?? false
+        guard let first = line.text.first, (0x61 ... 0x7A).contains(bytes[first]) else { return false }
+        return !(nameOpenings.contains { bytes.hasOpening($0, at: first, before: line.text.upperBound) } && opensWithAuthor(line))
     }
 
     /// Whether a text stops in the middle: at a comma, hyphen, opening bracket, ampersand or a small word.
@@ -618,6 +623,8 @@ private struct EntryCut {
         Evidence.points(of: bytes, in: range)
     }
 }
+
+private let nameOpenings: [StaticString] = ["van ", "von ", "de ", "den ", "der ", "du ", "da ", "di ", "la ", "le ", "el ", "ter ", "ten ", "dos ", "del "]
 
 private let selfCitationOpenings: [StaticString] = [
     "to cite this", "how to cite", "cite this", "cite as", "suggested citation", "please cite", "recommended citation", "citation:",
@@ -673,7 +680,8 @@ private struct Evidence {
 
     /// The points of a text's first 1,000 bytes.
     static func points(of bytes: [UInt8], in text: Range<Int>) -> Int {
-        Evidence(of: bytes, in: text.lowerBound ..< min(text.upperBound, text.lowerBound + 1_000)).points
+        let points = Evidence(of: bytes, in: text.lowerBound ..< min(text.upperBound, text.lowerBound + 1_000))
+        return points.points + (!points.hasAuthor && FullNames.open(text, of: bytes) ? 2 : 0)
     }
 
     init(of bytes: [UInt8], in range: Range<Int>) {
