@@ -47,7 +47,7 @@ struct Byline {
     /// What commas and the words for *and* part.
     private static func pieces(of text: String) -> [String] {
         var pieces = text.split { $0 == "," || $0 == ";" || $0 == "&" }.map(String.init)
-        for joint in joints { pieces = pieces.flatMap { (" " + $0).components(partedBy: joint) } }
+        for joint in joints { pieces = pieces.flatMap { (" " + $0 + " ").components(partedBy: joint) } }
         return pieces.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
     }
 
