@@ -3,15 +3,20 @@ import Model
 extension Extractor {
     /// What a document says of itself: title, authors, date, publisher, address.
     ///
-    /// The title is the first heading (in a page, what its head says for citing goes before); authors and date stand in labelled facts near the top, or in the line by which the document asks to be
-    /// cited; the publisher in that line, in a copyright line or in the disclaimer at the end.
+    /// The title is the first heading (what the head of a page says for citing and what stands before the text of a Markdown document go before);
+    /// authors and date stand in labelled facts near the top, in the line below the title, or in the line by which the document asks to be cited; the publisher in that line, in a copyright line or in the disclaimer at the end.
     ///
     /// - Loss: none. What is not stated is null: no language is inferred from the words.
     func extractMetadata(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         var metadata = DocumentMetadata()
         if let structure = segmented.document.text.structure { readMarked(structure, of: segmented, into: &metadata) }
+        if let front = FrontMatter(of: segmented) {
+            metadata.title = metadata.title ?? front.title
+            if metadata.authors.isEmpty { metadata.authors = front.authors }
+        }
         if metadata.title == nil, let title = titleSection(of: segmented) { metadata.title = title.heading }
         for fact in records.keyValues.prefix(while: { $0.span.line <= topLines(of: segmented) }) { read(fact, into: &metadata) }
+        if metadata.authors.isEmpty, segmented.document.text.structure == nil { metadata.authors = Byline(of: segmented)?.authors ?? [] }
         if let citation = SelfCitation(in: segmented) {
             metadata.publisher = metadata.publisher ?? citation.publisher
             metadata.url = metadata.url ?? citation.url
@@ -25,8 +30,15 @@ extension Extractor {
     private func titleSection(of segmented: SegmentedDocument) -> Section? {
         guard let index = segmented.blocks.firstIndex(where: { $0.kind == .heading }), let section = segmented.sections.first else { return nil }
         let above = segmented.blocks[..<index].contains { $0.kind != .blank && $0.kind != .boilerplate }
+        // what kind of article it is stands above the title
+        if segmented.sections.count > 1, Self.kinds.contains(section.heading.lowercased()) { return segmented.sections[1] }
         return section.level == 1 || !above ? section : nil
     }
+
+    private static let kinds: Set<String> = [
+        "open access", "original research", "original article", "research article", "research paper", "review", "review article", "article",
+        "accepted manuscript", "systematic review", "case report", "brief report", "short communication", "preprint", "author manuscript",
+    ]
 
     /// The line of the third heading: facts below it are the text's, not the document's.
     private func topLines(of segmented: SegmentedDocument) -> Int {
@@ -183,7 +195,7 @@ extension String {
         return text
     }
 
-    fileprivate func components(partedBy separator: String) -> [String] {
+    func components(partedBy separator: String) -> [String] {
         var parts: [String] = []
         var rest = self[...]
         while let range = rest.firstRange(of: separator) {

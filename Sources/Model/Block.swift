@@ -27,6 +27,8 @@ public struct Block: Sendable, Hashable {
     public var content: Range<Int>
     /// The bytes of a list label without its punctuation: `12` in `[12]`, `•`; of a fact before the text its key.
     public var label: Range<Int>?
+    /// What stands within the content and is no part of it, ascending: page numbers and running heads amid an entry of a reference list.
+    public var holes: [Range<Int>]
     /// Heading level from 1, depth of a list item from 0.
     public var level: Int
     /// The index in `SegmentedDocument.sections` of the section that holds the block, a heading's own for a heading.
@@ -34,8 +36,8 @@ public struct Block: Sendable, Hashable {
     /// The index in `SegmentedDocument.referenceLists`.
     public var list: Int?
 
-    public init(_ kind: Kind, bytes: Range<Int>, content: Range<Int>? = nil, label: Range<Int>? = nil, level: Int = 0) {
-        self.kind = kind; self.bytes = bytes; self.content = content ?? bytes; self.label = label; self.level = level
+    public init(_ kind: Kind, bytes: Range<Int>, content: Range<Int>? = nil, label: Range<Int>? = nil, level: Int = 0, holes: [Range<Int>] = []) {
+        self.kind = kind; self.bytes = bytes; self.content = content ?? bytes; self.label = label; self.level = level; self.holes = holes
     }
 }
 

@@ -7,6 +7,8 @@ struct Draft {
     private(set) var blocks: [Block] = []
     /// For each line the kind of block that took it.
     private(set) var kinds: [Block.Kind?]
+    /// What belongs to the printed page; rules among the lines too.
+    var furniture = PageFurniture.none
 
     init(document: Document) {
         self.document = document
@@ -30,6 +32,24 @@ struct Draft {
     mutating func claim(_ block: Block) {
         blocks.append(block)
         for line in lineIndex(ofByte: block.bytes.lowerBound) ..< lineIndex(ofByte: block.bytes.upperBound - 1) + 1 { kinds[line] = block.kind }
+    }
+
+    /// Takes a block that may run over page furniture and link lines: what they were claimed as is given up.
+    mutating func claimAbsorbing(_ blocks: [Block]) {
+        var absorbed: Set<Int> = []
+        for block in blocks {
+            for line in lineIndex(ofByte: block.bytes.lowerBound) ... lineIndex(ofByte: block.bytes.upperBound - 1) where !isFree(line) {
+                absorbed.insert(lines[line].bytes.lowerBound)
+            }
+        }
+        if !absorbed.isEmpty { self.blocks.removeAll { absorbed.contains($0.bytes.lowerBound) } }
+        for block in blocks { claim(block) }
+    }
+
+    /// Whether no finder has taken the first line, nor any further one but for what the page carries beside its text.
+    func isFreeForEntry(_ bytes: Range<Int>) -> Bool {
+        let first = lineIndex(ofByte: bytes.lowerBound)
+        return isFree(first) && (first ... lineIndex(ofByte: bytes.upperBound - 1)).allSatisfy { isFree($0) || kinds[$0] == .boilerplate }
     }
 
     /// Whether no finder has taken any of the lines.

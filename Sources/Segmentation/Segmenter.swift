@@ -23,6 +23,7 @@ public struct Segmenter: Sendable {
             tables.findMarkedTables(in: &draft)
             findMarkedHeadings(in: &draft)
             tables.findPlainTables(in: &draft)
+            findPageFurniture(in: &draft)
         }
         findBoilerplate(in: &draft)
         findCaptions(in: &draft)

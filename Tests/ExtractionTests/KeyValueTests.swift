@@ -50,4 +50,17 @@ struct KeyValueTests {
         #expect(records.metadata.url == "https://example.org/mazes")
         #expect(records.metadata.language == nil)
     }
+
+    @Test(arguments: [
+        ("# Mazes\n\nAnn Roe<sup>1,2</sup>, Tomás de Poe<sup>2∗</sup>, and Li-Wei Coe<sup>3</sup>\n\nWords.\n", ["Roe, Ann", "de Poe, Tomás", "Coe, Li-Wei"]),
+        ("# Mazes\n\nAnn Roe ${ }^{1,2 *}$, Bo Poe ${ }^{1}$<br>1 Institute of Mazes, Lund\n\nWords.\n", ["Roe, Ann", "Poe, Bo"]),
+        ("Mazes of the North\n\nAnn Roe, Bo Poe and\nCy Coe\n\nAbstract\n\nWords and more words.\n", ["Roe, Ann", "Poe, Bo", "Coe, Cy"]),
+        ("# Mazes\n\nMaze Unit, Lund University\n\n## Abstract\n\nWords.\n", []),
+        ("# Mazes\n\nNew Walls, Old Mice\n\n## Overview\n\nWords.\n", []),
+        ("---\ntitle: \"On Mazes\"\nauthor:\n  - name: Ann Roe\n    affiliation: 1\n  - name: Bo de Poe\ndate: 2023-04-18\n---\n\n# Introduction\n\nWords.\n", ["Roe, Ann", "de Poe, Bo"]),
+    ]) func authors(text: String, expected: [String]) { #expect(findingRecords(text).metadata.authors.map(\.text) == expected) }
+
+    @Test func frontMatterNamesTheDocument() {
+        #expect(findingRecords("---\ntitle: \"On Mazes\"\n---\n\n# Introduction\n\nWords.\n").metadata.title == "On Mazes")
+    }
 }

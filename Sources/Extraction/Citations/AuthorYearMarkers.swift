@@ -56,6 +56,7 @@ enum AuthorYearMarkers {
         var hasComma = false
         if at > range.lowerBound, text.bytes[at - 1] == 0x28 || text.bytes[at - 1] == 0x5B {
             at -= 1; isBracketed = true; skipBack(&at, from: range.lowerBound, in: text)
+            if text.has("al.,", at: at - 4) { at -= 1 }                                                            // Smith et al., (2010)
         }
         if at > range.lowerBound, text.bytes[at - 1] == 0x2C, !isBracketed {
             at -= 1; hasComma = true; skipBack(&at, from: range.lowerBound, in: text)
@@ -132,7 +133,7 @@ enum AuthorYearMarkers {
 
     /// Where `et al.`, `and colleagues`, `and co-workers` before an offset start.
     private static func etAl(before end: Int, from start: Int, in text: EntryText) -> Int? {
-        for phrase: StaticString in ["et al.", "et al", "and colleagues", "and co-workers", "and coworkers", "et alii", "and others"] {
+        for phrase: StaticString in etAlPhrases {
             let begin = end - phrase.utf8CodeUnitCount
             if begin > start, text.has(phrase, at: begin), !text.isLetter(begin - 1) { return begin }
         }
@@ -154,8 +155,8 @@ enum AuthorYearMarkers {
             end -= 4; joined = true
         } else if end > start, text.bytes[end - 1] == 0x26 {
             end -= 1; joined = true
-        } else if end - 4 > start, text.has(" und", at: end - 4) {
-            end -= 4; joined = true
+        } else if let word = joints.first(where: { end - $0.utf8CodeUnitCount > start && text.has($0, at: end - $0.utf8CodeUnitCount) }) {
+            end -= word.utf8CodeUnitCount; joined = true
         }
         skipBack(&end, from: start, in: text)
         if end > start, text.bytes[end - 1] == 0x2C, joined || !isFirst { end -= 1; joined = true; skipBack(&end, from: start, in: text) }
@@ -202,6 +203,11 @@ enum AuthorYearMarkers {
     }
 }
 
+private let joints: [StaticString] = [" und", " et", " y", " e", " и", " en", " och", " og"]
+private let etAlPhrases: [StaticString] = [
+    "et al.", "et al", "and colleagues", "and co-workers", "and coworkers", "et alii", "and others", "u. a.", "u.a.", "und kollegen", "und mitarbeiter", "et coll.",
+    "et ses collègues", "et ses collaborateurs", "y cols.", "y col.", "y colaboradores", "y otros", "и др.", "и соавт.", "и соавторы", "и сотр.",
+]
 private let nameParticles: Set<String> = [
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "zu", "af",
 ]

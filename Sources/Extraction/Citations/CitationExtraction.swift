@@ -24,7 +24,7 @@ private struct CitationResolution {
     private lazy var titleWords = TitleWords(records.references)
     private let entryLinks: EntryLinkMarkers?
     /// The lines in which a page names its authors.
-    private let bylines: [Range<Int>]
+    private var bylines: [Range<Int>]
     private(set) var citations: [Citation] = []
     private(set) var diagnostics: [Diagnostic] = []
     /// The last stretch that was made readable: a sentence with many markers is read once.
@@ -37,6 +37,7 @@ private struct CitationResolution {
         text = EntryText(plain: segmented.document.text.bytes)
         lists = CitedLists(records, of: segmented)
         bylines = segmented.document.text.structure?.metadata.filter { $0.key == .authors && $0.rank == 1 }.map(\.bytes) ?? []
+        if segmented.document.text.structure == nil, let byline = Byline(of: segmented) { bylines.append(byline.bytes) }
         entryLinks = EntryLinkMarkers(of: segmented, references: records.references)
     }
 
@@ -91,6 +92,13 @@ private struct CitationResolution {
         var found: [Found] = []
         for place in places() {
             let first = found.count
+            for marker in CiteKeyMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
+            if entryLinks == nil, let linkFree = LinkFreeText(of: text, in: place.bytes) {
+                for marker in printedMarkers(in: linkFree.range, of: linkFree.text) {
+                    found.append(Found(marker: linkFree.inSource(marker), place: place, isFirst: false))
+                }
+                continue
+            }
             let links = entryLinks?.markers(in: place.bytes, of: text) ?? []
             defer { leaveOut(those: links, from: first, of: &found) }
             for marker in links { found.append(Found(marker: marker, place: place, isFirst: false)) }
@@ -100,6 +108,9 @@ private struct CitationResolution {
             for marker in AuthorYearMarkers.markers(in: place.bytes, of: text, bodies: lists.bodies) {
                 found.append(Found(marker: marker, place: place, isFirst: false))
             }
+            if lists.hasNumbers, segmented.document.text.structure == nil, place.cell == nil {
+                for marker in GluedNumberMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
+            }
             if !records.references.isEmpty {
                 for marker in LinkLabelMarkers.markers(in: place.bytes, of: text, readsNumbers: !lists.hasNumbers) {
                     found.append(Found(marker: marker, place: place, isFirst: found.count == first))
@@ -107,6 +118,11 @@ private struct CitationResolution {
             }
         }
         return found
+    }
+
+    /// The markers that a stretch of text prints, whatever its links say.
+    private func printedMarkers(in range: Range<Int>, of text: EntryText) -> [CitationMarker] {
+        NumericMarkers.markers(in: range, of: text) + AuthorYearMarkers.markers(in: range, of: text, bodies: lists.bodies)
     }
 
     /// Drops what other forms saw in the places of links to entries, which are surer.
@@ -134,20 +150,26 @@ private struct CitationResolution {
         let usesBrackets = brackets.count >= 3 || (!brackets.isEmpty && brackets.count >= raised.count)
         let usesRaised = !usesBrackets && !raised.isEmpty
         let usesRound = brackets.isEmpty && raised.isEmpty && isCiting(round, of: found)
+        let glued = found.filter { $0.marker.form == .gluedNumber }
+        let usesGlued = brackets.isEmpty && raised.isEmpty && !usesRound
+            && GluedNumberMarkers.areCitations(glued.map(\.marker), listed: lists.lists.map(\.numbers.count).max() ?? 0, holds: lists.holds)
+        let usesKeys = found.contains { $0.marker.form == .citeKey && !$0.marker.isLone }
         let usesLabels = found.contains { $0.marker.form == .linkLabel && !$0.marker.isLone }
         let named = found.filter { $0.marker.form == .authorYear }
-        let numbered = Set((usesBrackets ? brackets : usesRaised ? raised : []).map(\.marker.bytes.lowerBound))
+        let numbered = Set((usesBrackets ? brackets : usesRaised ? raised : usesGlued ? glued : []).map(\.marker.bytes.lowerBound))
         let mixesNames = named.contains { isMixedCitation($0.marker, beside: numbered) && isListedName($0.marker) }
         return found.filter { item in
             switch item.marker.form {
             case .bracket: isBracketCitation(item.marker, usesBrackets: !brackets.isEmpty)
             case .superscript: usesRaised && isListed(item.marker)
             case .parenthesis: usesRound && isListed(item.marker)
-            case .authorYear where usesBrackets || usesRaised:
+            case .gluedNumber: usesGlued && isListed(item.marker)
+            case .authorYear where usesBrackets || usesRaised || usesGlued:
                 isMixedCitation(item.marker, beside: numbered) && (isListedName(item.marker) || mixesNames && isAuthorYearCitation(item.marker))
             case .authorYear: isAuthorYearCitation(item.marker)
             case .linkLabel: !item.marker.isLone || usesLabels
             case .entryLink: true
+            case .citeKey: !item.marker.isLone || isListed(item.marker) || (usesKeys && endsInDigit(item.marker))
             }
         }
     }
@@ -156,11 +178,13 @@ private struct CitationResolution {
         marker.pointers.contains { pointer in
             switch pointer {
             case .number(let number): lists.holds(number: number)
-            case .key(let key): lists.reference(key: key) != .none
+            case .key(let key), .citeKey(let key): lists.reference(key: key) != .none
             default: false
             }
         }
     }
+
+    private func endsInDigit(_ marker: CitationMarker) -> Bool { text.isDigit(marker.bytes.upperBound - 1) || text.isDigit(marker.bytes.upperBound - 2) }
 
     /// A bracket that no list answers counts where the document does cite by brackets, and unless its numbers are years.
     private func isBracketCitation(_ marker: CitationMarker, usesBrackets: Bool) -> Bool {
@@ -224,6 +248,7 @@ private struct CitationResolution {
             case .key(let key):
                 let answer = lists.reference(key: key)
                 if answer != .none { keep(item, label: key, answer) }
+            case .citeKey(let key): keep(item, label: key, lists.reference(key: key))
             case .authorYear(let pointer): keep(item, label: pointer.label, lists.reference(pointer))
             case .linkLabel(let target): resolveLinkLabel(item, target: target)
             case .entry(let index, let label): keep(item, label: label, .reference(index))

@@ -9,6 +9,8 @@ struct CitationMarker: Sendable {
         case authorYear(AuthorYear)
         /// Nothing but the labels of links: `PubMed·DOI`; `target` is an address, where the link has one.
         case linkLabel(target: String?)
+        /// A key by which Pandoc cites: `roe2019` of `[@roe2019]`.
+        case citeKey(String)
         /// An entry itself, by the link that leads to it; the index of the reference.
         case entry(Int, label: String)
     }
@@ -29,12 +31,12 @@ struct CitationMarker: Sendable {
     }
 
     /// How the marker is set.
-    enum Form: Sendable { case bracket, superscript, parenthesis, authorYear, linkLabel, entryLink }
+    enum Form: Sendable { case bracket, superscript, parenthesis, authorYear, linkLabel, entryLink, citeKey, gluedNumber }
 
     var bytes: Range<Int>
     var form: Form
     var pointers: [Pointer]
-    /// Whether it is a lone label (`… anxiety. PubMed`), which only its fellows show to be a marker.
+    /// Whether it is a lone label (`… anxiety. PubMed`) or a key without brackets, which only its fellows show to be a marker.
     var isLone = false
 }
 

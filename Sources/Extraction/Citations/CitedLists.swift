@@ -57,6 +57,7 @@ struct CitedLists: Sendable {
     private mutating func readLists(of segmented: SegmentedDocument) {
         var next = 0
         var known: [Int: Int] = [:]
+        var keys = EntryKeys(of: segmented.document.text.bytes)
         for block in segmented.blocks where block.kind == .reference {
             guard next < references.count, references[next].span.bytes.lowerBound == block.content.lowerBound else { continue }
             let list: Int
@@ -76,6 +77,7 @@ struct CitedLists: Sendable {
                     lists[list].keys[label] = next
                 }
             }
+            for key in keys.keys(before: block.content.lowerBound) { lists[list].keys[key] = next }
             next += 1
         }
     }

@@ -3,6 +3,8 @@
 /// `[5][10]`, `[2, 3]`, `[8–12]`, `[6]–[8]`, `[\[15\]](#)`, `[12](#ref12)`, `[^3]`, `[Knu86]`, `[12, p. 45]`; superscripts `¹²`, `<sup>3,4</sup>`,
 /// `^3^`; `(1,2)`.
 ///
+/// In mathematics only what is wholly a marker: `$[35,36]$`, `${ }^{8}$`, as readers of scanned pages write them.
+///
 /// No citations: intervals and coordinates (`[0, 1]`), array indices (`x[1]`), names of chemicals (`[1,2,4]triazole`), isotopes (`[18]F`),
 /// units and ions (`m²`, `10⁶`, `Ca²⁺`), code, and definitions of links (`[1]: https://…`). Whether a number is one of a list's is asked
 /// later, of the list.
@@ -27,6 +29,8 @@ struct NumericMarkers {
             switch text.bytes[at] {
             case 0x60: inCode.toggle()
             case 0x5B where !inCode: next = bracket(at, in: range)
+            case 0x24 where !inCode: next = formula(at, in: range)
+            case 0x5C where !inCode && at + 1 < range.upperBound && text.bytes[at + 1] == 0x28: next = bracketedFormulaEnd(at, in: range)
             case 0x5C where !inCode && at + 1 < range.upperBound && text.bytes[at + 1] == 0x5B: next = bracket(at, in: range) ?? at + 2
             case 0x3C where !inCode && text.has("<sup>", at: at): next = raised(at, from: at + 5, closing: "</sup>", in: range)
             case 0x5E where !inCode && text.isDigit(at + 1): next = raised(at, from: at + 1, closing: "^", in: range)
@@ -39,11 +43,60 @@ struct NumericMarkers {
     }
 
     /// With what a marker can start, and the tick of code.
-    private static let signs = ByteSet("`[\\<^(", 0xC2, 0xE2)
+    private static let signs = ByteSet("`[\\<^($", 0xC2, 0xE2)
 
     private mutating func keep(_ range: Range<Int>, _ form: CitationMarker.Form, _ pointers: [CitationMarker.Pointer]) {
         found.append(CitationMarker(bytes: range, form: form, pointers: pointers))
     }
+
+    // MARK: Mathematics
+
+    /// The end of `$…$`, a marker of which is kept if it is nothing else; nil for a sum of money.
+    private mutating func formula(_ at: Int, in range: Range<Int>) -> Int? {
+        var start = at + 1
+        if start < range.upperBound, text.bytes[start] == 0x24 { start += 1 }
+        guard start < range.upperBound, !text.isBlank(start),
+            let close = text.bytes[start ..< min(range.upperBound, start + 1_500)].firstIndex(of: 0x24), close > start, !text.isBlank(close - 1),
+            !text.isDigit(close + 1), text.bytes[start ..< close].contains(where: Self.isFormulaMark)
+        else { return nil }
+        let end = close + (start - at)
+        var plain = text.bytes[start ..< close].filter { $0 != 0x20 }
+        for word in ["{}", "\\left", "\\right", "^", "\\,"] { plain = Self.without(word, in: plain) }
+        let isRaised = text.bytes[start ..< close].contains(0x5E)
+        let opens: UInt8 = isRaised ? 0x7B : 0x5B, closes: UInt8 = isRaised ? 0x7D : 0x5D
+        guard plain.count > 2, plain.first == opens, plain.last == closes, isRaised ? isRaisedSoundly(at, in: range) : true else { return end }
+        let inner = EntryText(plain: Array(plain[1 ..< plain.count - 1]))
+        if let numbers = NumericMarkers(text: inner).numbers(in: 0 ..< inner.end) {
+            keep(at ..< min(end, range.upperBound), isRaised ? .superscript : .bracket, numbers.map { .number($0) })
+        }
+        return end
+    }
+
+    private static func without(_ word: String, in bytes: [UInt8]) -> [UInt8] {
+        let word = Array(word.utf8)
+        var kept: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            if bytes[at...].starts(with: word) { at += word.count } else { kept.append(bytes[at]); at += 1 }
+        }
+        return kept
+    }
+
+    /// The end of `\(x^{2}\)`; nil where the brackets are but escaped.
+    private func bracketedFormulaEnd(_ at: Int, in range: Range<Int>) -> Int? {
+        var end = at + 2
+        while end + 1 < min(range.upperBound, at + 1_500) {
+            if text.bytes[end] == 0x5C, text.bytes[end + 1] == 0x29 { break }
+            end += 1
+        }
+        guard end + 1 < range.upperBound, text.bytes[end] == 0x5C, text.bytes[end + 1] == 0x29,
+            text.bytes[at + 2 ..< end].contains(where: { Self.isFormulaMark($0) && $0 != 0x5B && $0 != 0x28 })
+        else { return nil }
+        return end + 2
+    }
+
+    /// What amounts have not: `\ ^ _ { = [ (`.
+    private static func isFormulaMark(_ byte: UInt8) -> Bool { [0x5C, 0x5E, 0x5F, 0x7B, 0x3D, 0x5B, 0x28].contains(byte) }
 
     // MARK: Brackets
 
@@ -106,7 +159,9 @@ struct NumericMarkers {
         var at = range.lowerBound
         for word: StaticString in ["refs. ", "refs ", "ref. ", "ref ", "see ", "e.g., ", "e.g. ", "cf. ", "reviewed in "] where text.has(word, at: at)
         { at += word.utf8CodeUnitCount; break }
-        guard let numbers = numbers(in: at ..< range.upperBound) else { return key(in: range).map { [.key($0)] } }
+        let label: StaticString = "trusted source"   // `[1Trusted Source](…)`, as pages on health print it
+        let end = text.has(label, at: range.upperBound - label.utf8CodeUnitCount) ? range.upperBound - label.utf8CodeUnitCount : range.upperBound
+        guard let numbers = numbers(in: at ..< max(at, end)) else { return key(in: range).map { [.key($0)] } }
         return numbers.map { .number($0) }
     }
 
@@ -164,7 +219,7 @@ struct NumericMarkers {
     private func isPageNote(_ at: Int, before end: Int) -> Bool {
         var next = at
         skipBlanks(&next, before: end)
-        for word: StaticString in ["p.", "pp.", "chap", "ch.", "sec", "fig", "table", "eq", "theorem", "app"] where text.has(word, at: next) {
+        for word: StaticString in ["p.", "pp.", "chap", "ch.", "sec", "fig", "table", "eq", "theorem", "app", "с.", "стр", "s. ", "kap"] where text.has(word, at: next) {
             return true
         }
         return false

@@ -82,7 +82,7 @@ struct Identifiers: Sendable {
 
     private mutating func readDOI(_ at: Int, from start: Int, in text: EntryText) -> Int? {
         guard let end = Self.doiEnd(at, in: text) else { return nil }
-        if doi == nil { doi = text.lowered(at ..< end) }
+        if doi == nil { doi = text.lowered(at ..< end).filter { $0 != " " } }
         places.append(start ..< end)
         return end
     }
@@ -92,6 +92,7 @@ struct Identifiers: Sendable {
     /// `<` ends it before a tag or an address (`10.1000/182<br>`), not in an item's code (`18:3<77::AID-LAK9>3.0.CO;2-P`).
     static func doiEnd(_ at: Int, in text: EntryText) -> Int? {
         var next = at + 3
+        if text.isBlank(next), text.has("doi", at: at - 5) || text.has("doi", at: at - 4) { next += 1 } // doi: 10. 1038/
         let digits = next
         while text.isDigit(next) { next += 1 }
         guard (4 ... 9).contains(next - digits) else { return nil }
@@ -104,11 +105,31 @@ struct Identifiers: Sendable {
         next = suffix
         while next < text.end {
             let item = itemCodeEnd(next, in: text)
-            if item == nil, isAddressEnd(next, in: text) || (next > suffix && text.isSeam(next)) { break }
+            if item == nil, isAddressEnd(next, in: text) || (next > suffix && text.isSeam(next)) {
+                guard let joined = joinedStart(behind: next, suffix: suffix, in: text) else { break }
+                next = joined
+                continue
+            }
             next = item ?? next + 1
         }
         let end = withoutClosingMarks(suffix ..< next, in: text)
         return end > suffix ? end : nil
+    }
+
+    /// Where a suffix goes on behind a blank that the end of a line left in it: `journal.pone. 0170466`, `jss. v020.i02`, `S0140- 6736(05)1`, `10.1016/ 0149`.
+    ///
+    /// Only where it plainly breaks off: at the slash, a hyphen, or a stop behind a letter; and where what follows has digits and is no year.
+    private static func joinedStart(behind at: Int, suffix: Int, in text: EntryText) -> Int? {
+        guard text.isBlank(at), at + 1 < text.end, text.isDigit(at + 1) || text.isLower(at + 1) else { return nil }
+        let isBroken = at == suffix || text.bytes[at - 1] == 0x2D || (at > suffix + 1 && text.bytes[at - 1] == 0x2E && text.isLetter(at - 2))
+        guard isBroken else { return nil }
+        var end = at + 1, digits = 0
+        while end < text.end, !isAddressEnd(end, in: text) { digits += text.isDigit(end) ? 1 : 0; end += 1 }
+        if digits == 0, text.bytes[end - 1] == 0x2E, (3 ... 9).contains(end - at - 1), joinedStart(behind: end, suffix: suffix, in: text) != nil { return at + 1 }
+        let word = text.trimmed(at + 1 ..< end)
+        let isYear = word.count == 4 && digits == 4 && (text.has("19", at: at + 1) || text.has("20", at: at + 1))
+        let closes = end == text.end || text.isBlank(end) && (text.has("pm", at: end + 1) || text.has("http", at: end + 1) || text.has("[", at: end + 1))
+        return digits >= 3 && !isYear && (closes || at == suffix) ? at + 1 : nil
     }
 
     /// The end of `<77::AID-LAK9>3.0.CO;2` in DOIs of the nineties, whose angle brackets hold the first page and a code; a tag is none.

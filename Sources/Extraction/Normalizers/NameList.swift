@@ -20,7 +20,7 @@ package struct NameList {
         }
         if let known = Names(startingAt: range.lowerBound, in: text, before: range.upperBound) {
             let rest = text.trimmed(from: known.end, to: range.upperBound, of: " ,;:.&()[]")
-            if rest.isEmpty, !known.names.contains(where: { Self.isTwoNames($0.given) }) {
+            if rest.isEmpty, !known.names.contains(where: { Self.isTwoNames($0.given) || Self.isTwoFullNames($0) }) {
                 names = known.names
                 isEtAl = isEtAl || known.isEtAl
                 evenStop(behind: text.bytes[range.upperBound - 1])
@@ -104,6 +104,14 @@ package struct NameList {
         let last = given.utf8[given.utf8.index(after: blank)...], first = given.utf8.prefix { $0 != 0x20 }
         return last.count >= 2 && last.count <= 3 && last.allSatisfy { $0 &- 0x41 < 26 } && first.count > 3
             && first.dropFirst().contains { $0 &- 0x61 < 26 }
+    }
+
+    /// `Mary Bauer, Lars Holm` taken for a family name and a given one: the family name would start with a known given name.
+    private static func isTwoFullNames(_ name: Name) -> Bool {
+        guard let given = name.given, !name.isLiteral, let blank = name.family.utf8.firstIndex(of: 0x20), let gap = given.utf8.lastIndex(of: 0x20) else { return false }
+        let last = given.utf8[given.utf8.index(after: gap)...]
+        return last.count > 2 && last.dropFirst().allSatisfy { $0 &- 0x61 < 26 || $0 >= 0x80 || $0 == 0x2D }
+            && givenNames.contains(FoldedWord(Array(name.family.utf8.prefix(upTo: blank))[...]))
     }
 
     /// Words without a comma, an initial or a known given name: `United Cities`, `NORTHLAB`.
@@ -223,7 +231,9 @@ package struct NameList {
             while let before = text.bytes[range.lowerBound ..< cut].lastIndex(of: 0x20), isInitials(before + 1 ..< cut, in: text) { cut = before }
             return Name(family: text.string(range.lowerBound ..< cut), given: text.string(cut + 1 ..< range.upperBound))
         }
-        return Name(family: text.string(lastWord), given: text.string(range.lowerBound ..< last))
+        let isStopped = lastWord.count > 3 && text.bytes[lastWord.upperBound - 1] == 0x2E && text.isLower(lastWord.upperBound - 2)
+        let family = isStopped ? lastWord.dropLast() : lastWord
+        return Name(family: text.string(family), given: text.string(range.lowerBound ..< last))
     }
 
     /// `A`, `AB`, `J.-P.`, `И.П.`, and with the letter pairs that one letter of another script becomes: `VKh`, `N.Yu.`

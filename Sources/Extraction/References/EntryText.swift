@@ -34,6 +34,19 @@ struct EntryText: Sendable {
         links = reader.links.map { Link(text: min($0.text.lowerBound, end) ..< min($0.text.upperBound, end), target: $0.target) }
     }
 
+    /// - Parameter holes: what stands in the range and is left out, ascending and apart.
+    init(of source: [UInt8], in range: Range<Int>, without holes: [Range<Int>]) {
+        guard !holes.isEmpty else { self.init(of: source, in: range); return }
+        var kept: [UInt8] = []
+        var at = range.lowerBound
+        for hole in holes {
+            kept += source[at ..< hole.lowerBound]
+            at = hole.upperBound
+        }
+        kept += source[at ..< range.upperBound]
+        self.init(of: kept, in: kept.indices)
+    }
+
     /// Whether a tag stood at an offset.
     func isSeam(_ at: Int) -> Bool {
         var low = 0, high = seams.count

@@ -6,10 +6,19 @@ import Model
 func findBoilerplate(in draft: inout Draft) {
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
-        if isRule(content, of: draft.bytes) || isWhollyLink(content, of: draft.bytes) || isSkipLink(content, of: draft.document) {
+        let isRule = isRule(content, of: draft.bytes) || isDivision(content, of: draft.bytes)
+        if isRule { draft.furniture.addRule(line) }
+        if isRule || isWhollyLink(content, of: draft.bytes) || isSkipLink(content, of: draft.document) {
             draft.claim(line ..< line + 1, as: .boilerplate)
         }
     }
+}
+
+/// `::: {#refs .references}`, `:::`, `<div id="refs">`, `</div>`: where a division of Pandoc's starts or ends.
+private func isDivision(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    if bytes[content].starts(with: [0x3A, 0x3A, 0x3A]) { return true }
+    guard bytes[content].starts(with: "<div".utf8) || bytes[content].starts(with: "</div".utf8) else { return false }
+    return bytes[content].firstIndex(of: 0x3E) == content.upperBound - 1
 }
 
 /// `---`, `***`, `_ _ _`: three or more of one mark and nothing else.

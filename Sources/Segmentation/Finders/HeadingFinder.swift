@@ -96,19 +96,28 @@ private func hasWideGap(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
 /// Where a document marks headings (two or more), its unmarked short lines are taglines and buttons, and none is guessed.
 func findPlainHeadings(in draft: inout Draft) {
     let marked = draft.sortedBlocks.filter { $0.kind == .heading }.count
+    if draft.document.text.structure == nil { findListHeadings(in: &draft) }
     guard marked < 2 else { return }
     let listed = glossaryLines(of: draft)
     var isTitle = marked == 0
     var isInReferences = false
-    for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank && !listed.contains(line) {
+    for line in draft.lines.indices where !draft.lines[line].isBlank && !listed.contains(line) {
+        guard draft.isFree(line) else {
+            if draft.kinds[line] == .heading { isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes) }
+            continue
+        }
         if isTitle {
+            if namesKind(line, in: draft) { continue }
             isTitle = false
-            if isTitleLine(line, in: draft) { draft.claim(line ..< line + 1, as: .heading, level: 1); continue }
+            if isTitleLine(line, in: draft), let end = titleEnd(from: line, in: draft) { draft.claim(line ..< end, as: .heading, level: 1); continue }
         }
         guard let shape = headingShape(of: line, in: draft) else { continue }
         // among references a numbered line is an entry, however much it looks like `3. Results`
-        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) { continue }
-        if standsAlone(line, in: draft) ? opensSection(line, shape: shape, in: draft) : standsOverParagraph(line, in: draft) {
+        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) || isAmidEntry(line, in: draft) { continue }
+        let isOpening = standsAlone(line, in: draft)
+            ? opensSection(line, shape: shape, in: draft)
+            : standsOverParagraph(line, in: draft) && (!isInReferences || ReferenceListHeading.opensEndMatter(draft.lines[line].content, of: draft.bytes))
+        if isOpening {
             draft.claim(line ..< line + 1, as: .heading, level: shape == .question ? 3 : 2)
             isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
         }
@@ -119,6 +128,21 @@ func findPlainHeadings(in draft: inout Draft) {
 private func isEntry(_ line: Int, in draft: Draft) -> Bool {
     let content = draft.lines[line].content
     return content.count > 40 && ReferenceListFinder.isEvident(content, of: draft.bytes)
+}
+
+/// Whether a line among references is a piece of an entry that a page's end has cut off, or letters of a mark across the page.
+private func isAmidEntry(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    if content.count < 4 || isOpen(content, of: draft.bytes) { return true }
+    var above = line - 1
+    while above >= 0, draft.lines[above].isBlank || draft.furniture.lines.contains(above) { above -= 1 }
+    return above >= 0 && draft.isFree(above) && isOpen(draft.lines[above].content, of: draft.bytes)
+}
+
+/// Whether a line stops at a comma, a semicolon, a hyphen or a small word.
+private func isOpen(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard let last = content.last else { return false }
+    return [0x2C, 0x3B, 0x2D, 0x26].contains(bytes[last]) || bytes.endsWithOpenWord(content)
 }
 
 /// Lines of a list that has lost its marks: five or more short paragraphs of one line in a row, such as abbreviations, each over its meaning.
@@ -149,9 +173,26 @@ private func isTitleLine(_ line: Int, in draft: Draft) -> Bool {
     guard content.count <= 300, opensText(line, in: draft), draft.bytes.listMark(in: content) == nil, !isCaption(content, of: draft.bytes) else { return false }
     let last = draft.bytes[content.upperBound - 1]
     if last == 0x2E || last == 0x3B || last == 0x2C { return false }
-    if line + 1 < draft.lines.count, startsLowerCase(line + 1, in: draft) { return false }   // wrapped prose
     if let label = draft.bytes.labelledLine(content), label.isCertain, !isTitleCase(label.value, of: draft.bytes) { return false }
     return !draft.bytes[content].contains(0x09)
+}
+
+/// `Open Access`, `Research article`: what a journal prints above the title.
+private func namesKind(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    return content.count < 30 && DocumentKinds.names.contains(draft.document.string(content).lowercased())
+}
+
+/// Where a title ends that may run over up to three lines; nil for wrapped prose, which goes on or stops in the middle of a line.
+private func titleEnd(from line: Int, in draft: Draft) -> Int? {
+    func goesOn(_ next: Int) -> Bool {
+        next < draft.lines.count && draft.isFree(next) && !draft.lines[next].isBlank
+            && (startsLowerCase(next, in: draft) || draft.bytes.endsWithOpenWord(draft.lines[next - 1].content))
+    }
+    var end = line + 1
+    while end - line < 3, goesOn(end) { end += 1 }
+    let last = draft.lines[end - 1].content.last.map { draft.bytes[$0] }
+    return goesOn(end) || (end > line + 1 && [0x2E, 0x2C, 0x3B, 0x3A].contains(last)) ? nil : end
 }
 
 /// What kind of heading a line may be by itself, or nil.

@@ -11,9 +11,9 @@ func findReferences(in draft: inout Draft) {
         let range = heading.bytes.upperBound ..< (index + 1 < headings.count ? headings[index + 1].bytes.lowerBound : draft.bytes.count)
         if ReferenceListHeading.names(heading.content, of: draft.bytes) {
             list = list.map { min($0, heading.level) } ?? heading.level
-            draft.claim(ReferenceListFinder.anyEntries(in: draft.document, range: range) ?? [])
+            draft.claim(ReferenceListFinder.anyEntries(in: draft.document, range: range, furniture: draft.furniture) ?? [])
         } else if let level = list, heading.level > level, !ReferenceListHeading.leavesList(heading.content, of: draft.bytes) {
-            draft.claim(ReferenceListFinder.groupedEntries(in: draft.document, range: range) ?? [])
+            draft.claim(ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture) ?? [])
         } else {
             list = nil
         }
@@ -39,9 +39,9 @@ func findFootnoteReferences(in draft: inout Draft) {
 }
 
 extension Draft {
-    /// Takes those entries whose lines no finder has.
+    /// Takes those entries whose lines no finder has, but for page furniture and links that stand within.
     fileprivate mutating func claim(_ entries: [Block]) {
-        for entry in entries where isFree(entry.bytes) { claim(entry) }
+        claimAbsorbing(entries.filter { isFreeForEntry($0.bytes) })
     }
 }
 
@@ -57,8 +57,8 @@ enum ReferenceListFinder {
     /// The entries of a list, or nil when the range holds none.
     ///
     /// - Parameter range: whole lines, from behind the heading to the next heading or the end of the text.
-    static func entries(in document: Document, range: Range<Int>) -> [Block]? {
-        let lines = EntryLine.lines(of: document.text, in: range)
+    static func entries(in document: Document, range: Range<Int>, furniture: PageFurniture = .none) -> [Block]? {
+        let lines = EntryLine.lines(of: document.text, in: range, furniture: furniture)
         guard !lines.isEmpty else { return nil }
         let cut = EntryCut(bytes: document.text.bytes, lines: lines)
         let entries = cut.numbered() ?? cut.keyed() ?? cut.bulleted() ?? cut.unmarked()
@@ -67,13 +67,13 @@ enum ReferenceListFinder {
     }
 
     /// The entries of a list: as the page's markup parts them, else as their marks do.
-    static func anyEntries(in document: Document, range: Range<Int>) -> [Block]? {
-        range.isEmpty ? nil : markedEntries(in: document, range: range) ?? entries(in: document, range: range)
+    static func anyEntries(in document: Document, range: Range<Int>, furniture: PageFurniture = .none) -> [Block]? {
+        range.isEmpty ? nil : markedEntries(in: document, range: range) ?? entries(in: document, range: range, furniture: furniture)
     }
 
     /// The entries under a heading within a list, such as *Key papers* below *References*: nil unless most of them are evidently references.
-    static func groupedEntries(in document: Document, range: Range<Int>) -> [Block]? {
-        guard let entries = anyEntries(in: document, range: range) else { return nil }
+    static func groupedEntries(in document: Document, range: Range<Int>, furniture: PageFurniture = .none) -> [Block]? {
+        guard let entries = anyEntries(in: document, range: range, furniture: furniture) else { return nil }
         let bytes = document.text.bytes
         let evident = entries.count { isEvident($0.content, of: bytes) }
         return evident * 3 >= entries.count * 2 ? entries : nil
@@ -99,6 +99,13 @@ enum ReferenceListFinder {
     /// Whether a text shows that it is a reference: it names an author, an address or two lesser signs.
     static func isEvident(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
         Evidence.points(of: bytes, in: text) >= 2
+    }
+
+    /// Whether the next lines, up to six that are not blank, look like references.
+    static func opensEvidently(below heading: Int, in draft: Draft) -> Bool {
+        let below = draft.lines.indices[(heading + 1)...].lazy.filter { draft.isFree($0) && !draft.lines[$0].isBlank }.prefix(6)
+        let points = below.map { Evidence.points(of: draft.bytes, in: draft.lines[$0].content) }
+        return points.reduce(0, +) >= 4 && points.prefix(3).contains { $0 >= 2 }
     }
 
     /// The entries of a list whose items a page's markup parts: each item of the outermost level is one, with the lines and items in it.
@@ -154,32 +161,62 @@ private struct EntryLine {
     var text: Range<Int>
     /// Whether a bullet stands before a number.
     var hasBullet = false
+    /// Whether the line is page furniture; it counts as blank.
+    var isFurniture = false
 
     var isBlank: Bool { content.isEmpty }
     /// `[4]: https://example.org/a "Title"`: where Markdown keeps the target of `[words][4]`.
     var isLinkDefinition: Bool { form == 0x3A }
     var indent: Int { content.lowerBound - bytes.lowerBound }
+    /// The bytes before the text where a line number stands there.
+    var numberEnd: Int?
     var number: Int? { if case .number(let number) = mark { number } else { nil } }
 
-    static func lines(of text: SourceText, in range: Range<Int>) -> [EntryLine] {
+    static func lines(of text: SourceText, in range: Range<Int>, furniture: PageFurniture = .none) -> [EntryLine] {
         guard !range.isEmpty else { return [] }
         var lines: [EntryLine] = []
         for number in text.line(ofByte: range.lowerBound) ... text.line(ofByte: range.upperBound - 1) {
             let whole = text.bytes(ofLine: number)
-            lines.append(EntryLine(whole, of: text.bytes))
+            if furniture.lines.contains(number - 1) {
+                lines.append(EntryLine(furniture: whole))
+            } else {
+                lines.append(EntryLine(whole, from: furniture.numberEnds[number - 1], of: text.bytes))
+            }
         }
         return lines
     }
 
-    init(_ line: Range<Int>, of bytes: [UInt8]) {
-        self.bytes = line
-        content = bytes.trimmingBlanks(line)
+    private init(furniture line: Range<Int>) {
+        bytes = line
+        content = line.lowerBound ..< line.lowerBound
         text = content
+        isFurniture = true
+    }
+
+    /// - Parameter start: where the line's text starts, if a line number stands before it.
+    init(_ line: Range<Int>, from start: Int? = nil, of bytes: [UInt8]) {
+        self.bytes = line
+        content = bytes.trimmingBlanks(max(line.lowerBound, start ?? 0) ..< line.upperBound)
+        text = content
+        numberEnd = start
         guard !content.isEmpty else { return }
         readBullet(of: bytes)
+        skipAnchors(of: bytes)
         readLabel(of: bytes)
         readBackLink(of: bytes)
         if definesLink(of: bytes) { form = 0x3A }
+    }
+
+    /// Steps over `<span id="page-3-0"></span>`, `<a name="r3"></a>` before the text.
+    private mutating func skipAnchors(of bytes: [UInt8]) {
+        for tag: StaticString in ["span", "a"] {
+            guard bytes.hasOpening("<", at: text.lowerBound, before: text.upperBound), bytes.hasOpening(tag, at: text.lowerBound + 1, before: text.upperBound),
+                let close = bytes[text.prefix(120)].firstIndex(of: 0x3E), bytes.hasOpening("></", at: close, before: text.upperBound),
+                bytes.hasOpening(tag, at: close + 3, before: text.upperBound), let end = bytes[close + 1 ..< text.upperBound].firstIndex(of: 0x3E)
+            else { continue }
+            let rest = bytes.trimmingBlanks(end + 1 ..< text.upperBound)
+            if !rest.isEmpty { text = rest; return skipAnchors(of: bytes) }
+        }
     }
 
     private func definesLink(of bytes: [UInt8]) -> Bool {
@@ -361,7 +398,15 @@ private struct EntryCut {
         let end = entry.count == 1 ? first.text.upperBound : last.content.upperBound
         return Block(
             .reference, bytes: first.bytes.lowerBound ..< last.bytes.upperBound, content: first.text.lowerBound ..< max(end, first.text.lowerBound),
-            label: first.label)
+            label: first.label, holes: holes(in: entry))
+    }
+
+    /// Furniture lines within an entry, and the numbers of its lines behind the first.
+    private func holes(in entry: Entry) -> [Range<Int>] {
+        lines[entry].dropFirst().compactMap { line in
+            if line.isFurniture { return line.bytes }
+            return line.numberEnd.map { line.bytes.lowerBound ..< $0 }
+        }
     }
 
     // MARK: Marked lists
@@ -374,7 +419,7 @@ private struct EntryCut {
         for form: UInt8 in [0x5B, 0x2E, 0x29, 0x28, 0x5E, 0x20, 0x3A] {
             guard let count = forms[form], count >= bullets else { continue }
             let starts = runningNumbers(form: form)
-            guard starts.count >= (form == 0x20 ? 3 : 1), starts.count * 2 >= count else { continue }
+            guard starts.count >= (form == 0x20 ? 3 : 1), starts.count * 2 >= count, !opensLate(starts) else { continue }
             return entries(startingAt: starts)
         }
         return nil
@@ -397,6 +442,11 @@ private struct EntryCut {
         return starts
     }
 
+    /// Whether as many entries stand before the first start as start there: a page that begins a wrapped line (`235. Russell Sage.`) is no label.
+    private func opensLate(_ starts: [Int]) -> Bool {
+        lines[..<starts[0]].count { !$0.isBlank && evidence(in: $0.text) >= 3 } >= max(1, starts.count)
+    }
+
     /// Entries that start with a key in brackets.
     func keyed() -> [Entry]? {
         let starts = lines.indices.filter { lines[$0].mark == .key && !lines[$0].isLinkDefinition }
@@ -410,8 +460,7 @@ private struct EntryCut {
         let starts = bullets.filter { lines[$0].indent <= least + 1 }
         // paragraphs with a bullet among them are no bulleted list
         guard let first = lines.firstIndex(where: { !$0.isBlank }), starts.count >= 2 || starts.first == first else { return nil }
-        let evident = lines[..<(starts.first ?? 0)].count { !$0.isBlank && evidence(in: $0.text) >= 3 }
-        return evident > starts.count ? nil : entries(startingAt: starts)
+        return opensLate(starts) ? nil : entries(startingAt: starts)
     }
 
     /// Gives each start the lines that continue it.
@@ -421,7 +470,7 @@ private struct EntryCut {
     private func entries(startingAt starts: [Int]) -> [Entry] {
         var entries: [Entry] = []
         entries.reserveCapacity(starts.count)
-        let wraps = wraps(starts)
+        let wraps = wraps(starts), isBroken = breaksInside(starts)
         for (position, start) in starts.enumerated() {
             let isLast = position + 1 == starts.count
             let limit = isLast ? lines.count : starts[position + 1]
@@ -430,12 +479,12 @@ private struct EntryCut {
             {
                 break
             }
-            entries.append(start ..< endOfEntry(from: start, before: limit, isLast: isLast, wraps: wraps))
+            entries.append(start ..< endOfEntry(from: start, before: limit, isLast: isLast, wraps: wraps, isBroken: isBroken))
         }
         return entries
     }
 
-    private func endOfEntry(from start: Int, before limit: Int, isLast: Bool, wraps: Bool) -> Int {
+    private func endOfEntry(from start: Int, before limit: Int, isLast: Bool, wraps: Bool, isBroken: Bool) -> Int {
         var end = start + 1
         var at = end
         while at < limit {
@@ -447,7 +496,9 @@ private struct EntryCut {
             let brokeOff = isUnfinished(lines[end - 1].text)
             let continues =
                 follows
-                ? (!isLast || deeper || brokeOff || wraps) : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && startsLower(line)))
+                ? (!isLast || deeper || brokeOff || wraps)
+                : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && (startsLower(line) || isBroken)))
+                    || (line.mark == .none && runsOverPage(from: end - 1, to: at))
             guard continues else { break }
             at += 1
             end = at
@@ -460,6 +511,36 @@ private struct EntryCut {
         guard starts.count > 1 else { return false }
         let wrapped = starts.dropLast().count { $0 + 1 < lines.count && !lines[$0 + 1].isBlank && lines[$0 + 1].mark == .none }
         return wrapped * 3 >= starts.count
+    }
+
+    /// Whether blank lines part the lines of the entries, as converters of pages write them: short lines without mark between most numbers.
+    private func breaksInside(_ starts: [Int]) -> Bool {
+        guard starts.count > 2 else { return false }
+        var broken = 0, parts = 0, bytes = 0
+        for (start, next) in zip(starts, starts.dropFirst()) {
+            let inner = (start + 1 ..< next).filter { !lines[$0].isBlank && lines[$0].mark == .none && lines[$0 - 1].isBlank }
+            broken += inner.isEmpty ? 0 : 1
+            parts += inner.count
+            bytes += inner.reduce(0) { $0 + lines[$1].content.count }
+        }
+        return broken * 2 >= starts.count && bytes < 130 * parts
+    }
+
+    /// Whether an entry goes on behind the furniture of a page: no sentence ends before it, and no author stands behind it.
+    func runsOverPage(from above: Int, to line: Int) -> Bool {
+        lines[above + 1 ..< line].contains(where: \.isFurniture) && !endsSentence(lines[above]) && !opensWithAuthor(lines[line])
+    }
+
+    func opensWithAuthor(_ line: EntryLine) -> Bool {
+        FullNames.open(line.text, of: bytes) || Evidence(of: bytes, in: line.text.lowerBound ..< min(line.text.upperBound, line.text.lowerBound + 80)).hasAuthor
+    }
+
+    func endsSentence(_ line: EntryLine) -> Bool {
+        guard let last = line.content.last else { return true }
+        switch bytes[last] {
+        case 0x2E, 0x29, 0x5D, 0x3E, 0x30 ... 0x39, 0x2F: return true
+        default: return false
+        }
     }
 
     private func isBehindText(_ start: Int, after end: Int) -> Bool {
@@ -485,6 +566,9 @@ private struct EntryCut {
 
     /// The first run of entries that look like references; one that does not may stand between two that do.
     private func evidentRun(of entries: [Entry]) -> [Entry] {
+        let found = entries.map { evidence(in: range(of: $0)) >= 2 }
+        // letters of a mark across the page are no entries, where entries follow
+        let entries = entries.enumerated().filter { found[$0] || range(of: $1).count >= 12 }.map(\.element)
         let looks = entries.map { evidence(in: range(of: $0)) >= 2 }
         guard let first = looks.firstIndex(of: true) else { return [] }
         var end = first
@@ -507,8 +591,10 @@ private struct EntryCut {
         return sample.count { evidence(in: range(of: $0)) >= 1 } * 3 >= sample.count
     }
 
+    /// A small letter, unless it is that of a name: `van Eck NJ`.
     func startsLower(_ line: EntryLine) -> Bool {
-        line.text.first.map { (0x61 ... 0x7A).contains(bytes[$0]) } ?? false
+        guard let first = line.text.first, (0x61 ... 0x7A).contains(bytes[first]) else { return false }
+        return !(nameOpenings.contains { bytes.hasOpening($0, at: first, before: line.text.upperBound) } && opensWithAuthor(line))
     }
 
     /// Whether a text stops in the middle: at a comma, hyphen, opening bracket, ampersand or a small word.
@@ -520,9 +606,8 @@ private struct EntryCut {
         default: break
         }
         let tail = bytes[max(text.lowerBound, last - 4) ... last]
-        return [[0x20, 0x61, 0x6E, 0x64], [0x20, 0x6F, 0x66], [0x20, 0x74, 0x68, 0x65], [0x20, 0x69, 0x6E]].contains {
-            tail.suffix($0.count).elementsEqual($0)
-        }
+        if tail.suffix(3).elementsEqual([0xE2, 0x80, 0x93]) { return true } // –
+        return bytes.endsWithOpenWord(text)
     }
 
     /// `To cite this document: …`, `How to cite`, `Cite this article as`, `Suggested citation:`.
@@ -539,6 +624,8 @@ private struct EntryCut {
     }
 }
 
+private let nameOpenings: [StaticString] = ["van ", "von ", "de ", "den ", "der ", "du ", "da ", "di ", "la ", "le ", "el ", "ter ", "ten ", "dos ", "del "]
+
 private let selfCitationOpenings: [StaticString] = [
     "to cite this", "how to cite", "cite this", "cite as", "suggested citation", "please cite", "recommended citation", "citation:",
 ]
@@ -551,6 +638,8 @@ private struct UnmarkedShape {
     private let leastIndent: Int
     /// Nearly every line that follows another directly is an entry of its own.
     private let isLineByLine: Bool
+    /// Blank lines part the lines of the entries: about every other paragraph opens with an author.
+    private let breaksInside: Bool
 
     init(_ cut: EntryCut) {
         self.cut = cut
@@ -562,24 +651,21 @@ private struct UnmarkedShape {
         let adjacent = cut.lines.indices.dropFirst().filter { !cut.lines[$0].isBlank && !cut.lines[$0 - 1].isBlank }
         let evident = adjacent.prefix(500).count { cut.evidence(in: cut.lines[$0].text) >= 2 }
         isLineByLine = evident * 10 >= min(adjacent.count, 500) * 7
+        let parts = cut.lines.indices.dropFirst().filter { !cut.lines[$0].isBlank && cut.lines[$0 - 1].isBlank }.prefix(500)
+        let opened = parts.count { cut.opensWithAuthor(cut.lines[$0]) }
+        breaksInside = parts.count >= 4 && opened * 10 >= parts.count * 3 && opened * 10 <= parts.count * 8
     }
 
     /// Whether a line starts an entry, given the one above.
     func starts(_ index: Int, behind entry: EntryCut.Entry) -> Bool {
         let line = cut.lines[index], above = cut.lines[entry.upperBound - 1]
         if hangs { return line.indent <= leastIndent + 1 }
+        if line.hasBullet { return true }
         if cut.isUnfinished(above.text) || cut.startsLower(line) { return false }
-        if entry.upperBound < index { return true }
-        let opening = line.text.lowerBound ..< min(line.text.upperBound, line.text.lowerBound + 80)
-        return isLineByLine || (endsSentence(above) && Evidence(of: cut.bytes, in: opening).hasAuthor)
-    }
-
-    private func endsSentence(_ line: EntryLine) -> Bool {
-        guard let last = line.content.last else { return true }
-        switch cut.bytes[last] {
-        case 0x2E, 0x29, 0x5D, 0x3E, 0x30 ... 0x39, 0x2F: return true
-        default: return false
+        if entry.upperBound < index {
+            return !(breaksInside && !cut.endsSentence(above) && !cut.opensWithAuthor(line)) && !cut.runsOverPage(from: entry.upperBound - 1, to: index)
         }
+        return isLineByLine || (cut.endsSentence(above) && cut.opensWithAuthor(line))
     }
 }
 
@@ -594,7 +680,8 @@ private struct Evidence {
 
     /// The points of a text's first 1,000 bytes.
     static func points(of bytes: [UInt8], in text: Range<Int>) -> Int {
-        Evidence(of: bytes, in: text.lowerBound ..< min(text.upperBound, text.lowerBound + 1_000)).points
+        let points = Evidence(of: bytes, in: text.lowerBound ..< min(text.upperBound, text.lowerBound + 1_000))
+        return points.points + (!points.hasAuthor && FullNames.open(text, of: bytes) ? 2 : 0)
     }
 
     init(of bytes: [UInt8], in range: Range<Int>) {

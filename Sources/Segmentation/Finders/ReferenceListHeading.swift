@@ -20,6 +20,11 @@ enum ReferenceListHeading {
         words(in: range, of: bytes).contains(where: strangers.contains)
     }
 
+    /// Whether a line opens what stands behind a list in print: *Appendix A*, *Supporting information*. A wrapped line of an entry has other words.
+    static func opensEndMatter(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
+        range.count <= 60 && words(in: range, of: bytes).first.map(endMatter.contains) ?? false
+    }
+
     /// The words of a heading in lower case, without its number.
     private static func words(in range: Range<Int>, of bytes: [UInt8]) -> [String] {
         var words: [String] = []
@@ -60,6 +65,10 @@ enum ReferenceListHeading {
         "related", "similar", "about", "author", "authors", "share", "comments", "appendix", "annex", "supplement", "supplementary", "supplemental",
         "supporting", "acknowledgements", "acknowledgments", "disclaimer", "cite", "citing", "see", "more", "you", "navigation", "contact", "metrics",
         "recommended", "popular", "latest", "recent", "news", "funding", "declarations", "permissions", "rights", "glossary", "figures", "tables",
+    ]
+    private static let endMatter: Set<String> = [
+        "appendix", "appendices", "annex", "supplement", "supplementary", "supplemental", "supporting", "acknowledgements", "acknowledgments", "figures",
+        "tables", "glossary", "disclaimer", "funding", "declarations",
     ]
     private static let romanNumbers: Set<String> = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 }

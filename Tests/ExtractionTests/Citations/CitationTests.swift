@@ -37,6 +37,9 @@ struct CitationTests {
         ("Mice run [12, p. 45]. Cats sleep [2, p. 45].", ["[12, p. 45]→12=-", "[2, p. 45]→2=2"]),
         ("Mice run [9].[1]", ["[9]→9=-", "[1]→1=1"]),
         ("Mice run [1 and 3] far.", ["[1 and 3]→1=1", "[1 and 3]→3=3"]),
+        ("Mice run [\\[2](#page-3-1)[–4\\]](#page-3-2) and rest [\\[1\\]](#page-3-0).",
+         ["[2](#page-3-1)[–4\\]→2=2", "[2](#page-3-1)[–4\\]→3=3", "[2](#page-3-1)[–4\\]→4=4", "[\\[1\\]](#page-3-0)→1=1"]),
+        ("Mice run $[1,2]$ and ${ }^{3}$ rest; $\\left[4, 5\\right]$ dig.", ["$[1,2]$→1=1", "$[1,2]$→2=2", "$\\left[4, 5\\right]$→4=4", "$\\left[4, 5\\right]$→5=5"]),
         ("Mice run.¹ Cats² sleep.³,⁴", ["¹→1=1", "²→2=2", "³,⁴→3=3", "³,⁴→4=4"]),
         ("Mice run.<sup>3</sup> Cats<sup>1,2</sup> sleep.", ["<sup>3</sup>→3=3", "<sup>1,2</sup>→1=1", "<sup>1,2</sup>→2=2"]),
         ("Mice run.^3^ Cats sleep.^1–2^", ["^3^→3=3", "^1–2^→1=1", "^1–2^→2=2"]),
@@ -53,6 +56,8 @@ struct CitationTests {
         ("It was [2025] and [1999].", []),
         ("Mice breathe O[2] and CO[2], not NO[3] ^−, at a PaO[2]/FiO[2 ] of 3.", []),
         ("Mice of Table [2](#t2), not of Figs [1](#f1).", []),
+        ("Take $[-3,3] \\mathrm{cm}$, $w \\in [1, 2]$ and $x^{2}$, \\(\\mathbf{A}[1]\\) and \\(f:[3,1]\\to[1,2]\\).", []),
+        ("It costs $5 [1] or $6 [2].", ["[1]→1=1", "[2]→2=2"]),
         // beside citations that are glued to words, a formula can't be told
         ("Mice run[2] past DNA[1]. Cats sleep[3].", ["[2]→2=2", "[1]→1=1", "[3]→3=3"]),
         ("Mice breathe O[2] at rest [3].", ["[3]→3=3"]),

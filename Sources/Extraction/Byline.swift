@@ -1,0 +1,101 @@
+import Model
+
+/// The line below a title that names the authors of a paper, and what stands between it and the abstract.
+///
+/// `Anna Riedel<sup>1,2</sup>, Tomás Oliveira<sup>2∗</sup>, and Wei-Ling Chu<sup>3</sup>`, `Luca Arbon ${ }^{1,2}$, Vija Sethi ${ }^{1}$`,
+/// `Maria Costa 1 , John O'Neil 2* and Hyun-Woo Park 3`. The raised numbers are those of institutes and cite nothing.
+///
+/// - Loss: a line is read only if all of it is names, and either their marks or an abstract below show that it is a paper; else there is none.
+struct Byline {
+    private(set) var authors: [Name]
+    /// From the names to the abstract or the next heading.
+    private(set) var bytes: Range<Int>
+
+    init?(of segmented: SegmentedDocument) {
+        let blocks = segmented.blocks, text = segmented.document.text
+        guard let title = blocks.firstIndex(where: { $0.kind == .heading }), title < 12,
+            // a line of names in text without marks may have been taken for a heading
+            let line = blocks[(title + 1)...].firstIndex(where: { $0.kind != .blank }), [.paragraph, .heading].contains(blocks[line].kind)
+        else { return nil }
+        let end = blocks[(line + 1)...].prefix(40).firstIndex { $0.kind == .heading || Self.opensAbstract($0, in: text) }
+        let names = Self.names(in: text.bytes[blocks[line].content])
+        let isPaper = end.map { Self.opensAbstract(blocks[$0], in: text) } ?? false
+        guard !names.list.isEmpty, names.isMarked || (isPaper && names.list.count > 1) else { return nil }
+        authors = names.list.flatMap(DocumentNames.names)
+        bytes = blocks[line].bytes.lowerBound ..< (end.map { blocks[$0].bytes.lowerBound } ?? blocks[line].bytes.upperBound)
+    }
+
+    private static func opensAbstract(_ block: Block, in text: SourceText) -> Bool {
+        guard block.kind == .heading || block.kind == .paragraph else { return false }
+        let words = text.readable(block.content.lowerBound ..< min(block.content.upperBound, block.content.lowerBound + 24)).lowercased()
+        return ["abstract", "summary", "zusammenfassung", "résumé", "resumen", "аннотация"].contains { words.hasPrefix($0) }
+    }
+
+    /// The names of the first lines that hold nothing else.
+    private static func names(in bytes: ArraySlice<UInt8>) -> (list: [String], isMarked: Bool) {
+        var list: [String] = [], isMarked = false
+        for line in String(decoding: bytes, as: UTF8.self).components(partedBy: "<br>").flatMap({ $0.split(whereSeparator: \.isNewline) }).prefix(8) {
+            let read = unmarked(String(line))
+            let pieces = pieces(of: read.text)
+            guard !pieces.isEmpty, pieces.allSatisfy(isName) else { break }
+            list += pieces
+            isMarked = isMarked || read.isMarked
+        }
+        return (list, isMarked)
+    }
+
+    /// What commas and the words for *and* part.
+    private static func pieces(of text: String) -> [String] {
+        var pieces = text.split { $0 == "," || $0 == ";" || $0 == "&" }.map(String.init)
+        for joint in joints { pieces = pieces.flatMap { (" " + $0 + " ").components(partedBy: joint) } }
+        return pieces.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+    }
+
+    /// Two to five words with capitals, particles among them, and none that names a body or a section.
+    private static func isName(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard (2 ... 5).contains(words.count), text.count <= 50 else { return false }
+        let isNamed = words.allSatisfy { word in
+            word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-.'’".contains($0) } || particles.contains(String(word))
+        }
+        return isNamed && words.last?.first?.isUppercase == true && !words.contains { strangers.contains($0.lowercased()) }
+    }
+
+    /// A line without the marks of institutes: tags and what they raise, formulas, digits, `*†‡§∗`, brackets around them.
+    private static func unmarked(_ line: String) -> (text: String, isMarked: Bool) {
+        var text = "", isMarked = false, skipsUntil: Character?
+        var rest = line[...]
+        while let first = rest.first {
+            if let end = skipsUntil {
+                if first == end { skipsUntil = nil }
+                rest.removeFirst()
+            } else if rest.hasPrefix("<sup>"), let close = rest.firstRange(of: "</sup>") {
+                rest = rest[close.upperBound...]
+                text += ","
+                isMarked = true
+            } else if first == "$" || first == "[" || first == "<" {
+                skipsUntil = first == "$" ? "$" : first == "[" ? "]" : ">"
+                isMarked = isMarked || first == "$"
+                rest.removeFirst()
+            } else if first.isNumber || "*†‡§∗¶#^_✉".contains(first) {
+                if first.isNumber { isMarked = true }
+                text += first == "_" || first == "*" || first == "^" ? "" : ","
+                rest.removeFirst()
+            } else {
+                text.append(first)
+                rest.removeFirst()
+            }
+        }
+        return (text, isMarked)
+    }
+
+    private static let joints = [" and ", " und ", " et ", " y ", " и "]
+    private static let particles: Set<String> = ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ter", "ten"]
+    private static let strangers: Set<String> = [
+        "university", "institute", "department", "school", "hospital", "center", "centre", "college", "laboratory", "abstract", "introduction", "article",
+        "review", "journal", "research", "received", "accepted", "published", "available", "correspondence", "corresponding", "open", "access", "author",
+        "authors", "volume", "edited", "editor", "press", "society", "group", "team", "the", "of", "for", "in", "key", "keywords", "info", "supplementary",
+        "vignette", "version", "table", "contents", "overview", "about", "news", "health", "guide", "data", "study", "department,", "inc.", "ltd.", "usa",
+        "united", "states", "kingdom",
+    ]
+}

@@ -1,0 +1,71 @@
+import Model
+
+/// Authors whose names are printed in full, as proceedings have them: `Carla Diaz and Emil Epps. 2021.`, `Nina Fox, Paul Grant, and`.
+enum FullNames {
+    /// Whether a text opens with such names: one or more of two to four words with capitals and a year behind a full stop, or two and more
+    /// joined by commas up to the end of the text.
+    static func open(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        var at = text.lowerBound, names = 0
+        while at < text.upperBound, names < 60, let end = nameEnd(at, before: text.upperBound, of: bytes) {
+            names += 1
+            at = end
+            if isYear(behind: at, before: text.upperBound, of: bytes) { return true }
+            guard let next = jointEnd(at, before: text.upperBound, of: bytes) else { return at == text.upperBound && names > 1 }
+            at = next
+        }
+        return names > 1 && at == text.upperBound
+    }
+
+    /// `. 2021.`, `. 2021a.`, ` (2021)`.
+    private static func isYear(behind at: Int, before end: Int, of bytes: [UInt8]) -> Bool {
+        guard at + 6 < end, bytes[at + 1] == 0x20 && bytes[at] == 0x2E || bytes[at] == 0x20 && bytes[at + 1] == 0x28 else { return false }
+        guard bytes[at + 2 ..< at + 6].allSatisfy({ (0x30 ... 0x39).contains($0) }), bytes[at + 2] == 0x31 || bytes[at + 2] == 0x32 else { return false }
+        let next = at + 6 < end && (0x61 ... 0x7A).contains(bytes[at + 6]) ? at + 7 : at + 6
+        return next >= end || bytes[next] == 0x2E || bytes[next] == 0x29
+    }
+
+    /// Behind `, `, `, and `, ` and `, ` & `; the end of the text where the joint ends it.
+    private static func jointEnd(_ start: Int, before end: Int, of bytes: [UInt8]) -> Int? {
+        var at = start
+        if at < end, bytes[at] == 0x2C { at += 1 }
+        if at == end { return end }
+        guard bytes[at] == 0x20 || bytes[at] == 0x0A else { return nil }
+        at += 1
+        for word: StaticString in ["and", "&"] where at + word.utf8CodeUnitCount <= end {
+            let next = at + word.utf8CodeUnitCount
+            guard (0 ..< word.utf8CodeUnitCount).allSatisfy({ bytes[at + $0] == word.utf8Start[$0] }), next == end || bytes[next] == 0x20 else { continue }
+            return min(next + 1, end)
+        }
+        return at > start + 1 ? at : nil
+    }
+
+    /// The end of two to four words that each start with a capital; an initial may be among them, not the last.
+    private static func nameEnd(_ start: Int, before end: Int, of bytes: [UInt8]) -> Int? {
+        var at = start, words = 0, last = 0
+        while words < 5, at < end, (0x41 ... 0x5A).contains(bytes[at]) || bytes[at] >= 0xC3 && bytes[at] != 0xE2 {
+            let word = at
+            while at < end, isNameByte(bytes[at]) { at += 1 }
+            last = at - word
+            words += 1
+            if last == 1, at < end, bytes[at] == 0x2E { at += 1 }
+            let next = at < end && bytes[at] == 0x20 ? particlesEnd(at + 1, before: end, of: bytes) : at
+            guard next > at, next < end, (0x41 ... 0x5A).contains(bytes[next]) || bytes[next] >= 0xC3 && bytes[next] != 0xE2 else { break }
+            at = next
+        }
+        return words >= 2 && last >= 2 ? at : nil
+    }
+
+    /// Behind `van `, `de la `, or the offset itself.
+    private static func particlesEnd(_ start: Int, before end: Int, of bytes: [UInt8]) -> Int {
+        for word in particles where start + word.utf8CodeUnitCount < end {
+            if (0 ..< word.utf8CodeUnitCount).allSatisfy({ bytes[start + $0] == word.utf8Start[$0] }) {
+                return particlesEnd(start + word.utf8CodeUnitCount, before: end, of: bytes)
+            }
+        }
+        return start
+    }
+
+    private static let particles: [StaticString] = ["van ", "von ", "der ", "den ", "de ", "del ", "della ", "di ", "da ", "dos ", "du ", "la ", "le ", "el ", "ter "]
+
+    private static func isNameByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == 0x2D || byte == 0x27 }
+}

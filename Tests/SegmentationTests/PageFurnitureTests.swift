@@ -1,0 +1,110 @@
+import Model
+@testable import Segmentation
+import Testing
+
+/// Text of a PDF: lines broken at a width, pages that form feeds part, a running head and a number on each.
+struct PageFurnitureTests {
+    static let prose = "Mice of the north keep to the walls of a maze, whatever the light, and those of the\nsouth cross it by night. We asked for how long they do so.\n"
+
+    /// The readable entries of a text, page furniture left out as Extraction leaves it out.
+    static func entries(_ text: String) -> [String] {
+        let segmented = SegmenterTests.segmented(text)
+        return segmented.blocks.filter { $0.kind == .reference }.map { block in
+            var pieces = "", at = block.content.lowerBound
+            for hole in block.holes + [block.content.upperBound ..< block.content.upperBound] {
+                pieces += segmented.document.string(at ..< hole.lowerBound)
+                at = hole.upperBound
+            }
+            return pieces.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+    }
+
+    static func page(_ number: Int, _ text: String) -> String { "\(text)\n\n\(number)\n\n\u{0C}On Mazes and Mice\n\n" }
+
+    @Test func listsRunOverPages() {
+        let text = "On Mazes of the North\n\n" + Self.page(1, Self.prose) + Self.page(2, Self.prose)
+            + Self.page(3, "References\nAdler RT, Brook UV (2006). “Walls and Mice.” Maze\nLetters, 6(50), 1–9.\nCole S (1994). “On the Length of Stay of Mice in the Large\nMazes of Lund.” Statistics of")
+            + "Mazes, 50(4), 1088–1101.\nDunn K, Eber R (1980). Regression for Mazes. Grey Press, New\nYork.\n"
+        #expect(Self.entries(text) == [
+            "Adler RT, Brook UV (2006). “Walls and Mice.” Maze Letters, 6(50), 1–9.",
+            "Cole S (1994). “On the Length of Stay of Mice in the Large Mazes of Lund.” Statistics of Mazes, 50(4), 1088–1101.",
+            "Dunn K, Eber R (1980). Regression for Mazes. Grey Press, New York.",
+        ])
+    }
+
+    @Test func wrappedTitlesInNumberedListsAreNoHeadings() {
+        let text = "On Mazes\n\n\(Self.prose)\nReferences\n(1) Adler, K.; Brook, B.; Cole, C.; Dunn, A.\nRecent advances in the building of mazes for mice of all sizes. Maze\nLetters 2022, 8.\n(2) Eber, J. A.; Falk, V. Walls.\n"
+            + "Mazes and Their Uses 2021, 121, 9816–9872.\n(3) Gold, G. B. Mazes for all.\nJournal of Mazes 2017, 38, 1291–1307.\n"
+        #expect(Self.entries(text) == [
+            "Adler, K.; Brook, B.; Cole, C.; Dunn, A. Recent advances in the building of mazes for mice of all sizes. Maze Letters 2022, 8.",
+            "Eber, J. A.; Falk, V. Walls. Mazes and Their Uses 2021, 121, 9816–9872.", "Gold, G. B. Mazes for all. Journal of Mazes 2017, 38, 1291–1307.",
+        ])
+    }
+
+    @Test func endMatterBehindAListOpensASection() {
+        let text = "On Mazes\n\n\(Self.prose)\nReferences\nAdler RT (2006). Walls. Maze Letters, 6(50), 1–9.\nBrook S (1994). Stays. Maze Letters, 5(4), 10–11.\nAppendix A\n\(Self.prose)"
+        #expect(Self.entries(text).count == 2)
+    }
+
+    @Test func aPageNumberThatStartsALineIsNoLabel() {
+        let text = "On Mazes\n\n\(Self.prose)\nReferences\nAdler M (2009). “Sizes of Mazes.” In B Cole (ed.), The Handbook of Mazes, pp. 221–\n235. Grey Press, New York.\nBrook M, Cole L (2005). Walls. Maze Letters, 3(1), 1–9.\n"
+            + "Dunn MJ, Eber JJ (2007). Lights. Maze Letters, 5(1), 53–77.\n"
+        #expect(Self.entries(text).count == 3)
+    }
+
+    @Test func blankLinesWithinEntries() {
+        let text = "# On Mazes\n\n## Methods\n\n\(Self.prose)\n## References\n\nAdler RT, Brook LM (2006). “Development and Validation\n\nof Mazes for Mice.” Maze Letters, 6(50), 1–9.\n\nCole CB, Dunn M (1994). “A Test for\n\n"
+            + "Mazes of the North.” Maze Letters, 50(4), 1088–1101.\n\nEber DA, Falk E (1980). Diagnostics of Mazes. Grey Press, New\n\nYork.\n\nGold M (1999). Walls. Maze Letters, 1(1), 1–2.\n"
+        #expect(Self.entries(text) == [
+            "Adler RT, Brook LM (2006). “Development and Validation of Mazes for Mice.” Maze Letters, 6(50), 1–9.",
+            "Cole CB, Dunn M (1994). “A Test for Mazes of the North.” Maze Letters, 50(4), 1088–1101.",
+            "Eber DA, Falk E (1980). Diagnostics of Mazes. Grey Press, New York.", "Gold M (1999). Walls. Maze Letters, 1(1), 1–2.",
+        ])
+    }
+
+    /// Every line of a manuscript has a number, in a line of its own or before the text.
+    @Test(arguments: [false, true]) func lineNumbersAreNoLabels(own: Bool) {
+        var lines = (0 ..< 24).flatMap { _ in ["The mice of the north keep to the walls of a maze, and", "those of the south cross it by night without any fear."] }
+        lines += ["References", "Adler, D.R., Brook, M., 1988. Stresses of mice and", "their relief in mazes. Maze Lett. 6, 148–154.", "Cole, L., Dunn, P., 1997. Sizes of", "mazes. Maze Lett. 15, 577–584."]
+        let text = lines.enumerated().map { own ? "\($1)\n\n\($0 + 1)\n" : "\($0 + 1) \($1)" }.joined(separator: "\n")
+        #expect(Self.entries("On Mazes and Mice\n\n" + text) == [
+            "Adler, D.R., Brook, M., 1988. Stresses of mice and their relief in mazes. Maze Lett. 6, 148–154.",
+            "Cole, L., Dunn, P., 1997. Sizes of mazes. Maze Lett. 15, 577–584.",
+        ])
+    }
+
+    @Test func anchorsBeforeLabels() {
+        let text = "# On Mazes\n\n## References\n\n- <span id=\"page-3-0\"></span>[1] Adler M. Walls. Maze Lett. 2001;1:2-3.\n- <span id=\"page-3-1\"></span>[2] Brook N. Lights. Maze Lett. 2002;2:3-4.\n"
+        let blocks = SegmenterTests.segmented(text).blocks.filter { $0.kind == .reference }
+        #expect(blocks.map { $0.label.map(SegmenterTests.segmented(text).document.string) } == ["1", "2"])
+    }
+
+    @Test(arguments: [
+        ("Effects of a short peptide on the\nmice of the north\n\n", "Effects of a short peptide on the mice of the north"), ("On Mazes\nJane Roe\n\n", "On Mazes"),
+    ]) func titlesOverTwoLines(top: String, title: String) {
+        #expect(SegmenterTests.segmented(top + "\n" + Self.prose).sections.first?.heading == title)
+    }
+
+    @Test func wrappedProseIsNoTitle() {
+        #expect(SegmenterTests.segmented("Mice of the north keep to the walls of a\nmaze, whatever the light, and those of\nthe south cross it by night, as far as\nwe know.\n").sections.isEmpty)
+    }
+
+    @Test func fullNamesOpenEntries() {
+        let text = "On Mazes\n\n\(Self.prose)\nReferences\nCarla Diaz and Emil Epps. 2021. Facts of mazes. In\nProceedings of the 59th Maze Meeting, pages 101–\n112. Grey Press.\nNina Fox, Paul Grant, Otto de Vries,\nand Rita Hull. 2020. Walls and\n"
+            + "mice. Transactions of Mazes, 8:1–15.\nGus Gray. 2019. Forgetting. arXiv preprint\narXiv:1901.00001.\n"
+        #expect(Self.entries(text) == [
+            "Carla Diaz and Emil Epps. 2021. Facts of mazes. In Proceedings of the 59th Maze Meeting, pages 101– 112. Grey Press.",
+            "Nina Fox, Paul Grant, Otto de Vries, and Rita Hull. 2020. Walls and mice. Transactions of Mazes, 8:1–15.",
+            "Gus Gray. 2019. Forgetting. arXiv preprint arXiv:1901.00001.",
+        ])
+    }
+
+    @Test func namesWithParticlesOpenEntries() {
+        let text = "On Mazes\n\n\(Self.prose)\nReferences\nAdler HC, Brook LR (2002). Mazes by\nmeans of walls. Maze Letters, 21(4), 589–624.\nvan Coe HC, Dunn LR (2003). Walls. Maze Letters, 22(4), 9–24.\n"
+        #expect(Self.entries(text).count == 2)
+    }
+
+    @Test func whatKindOfArticleItIsIsNoTitle() {
+        #expect(SegmenterTests.segmented("Open Access\n\nMazes of the North\n\nJane Roe\n\n\(Self.prose)").sections.first?.heading == "Mazes of the North")
+    }
+}
