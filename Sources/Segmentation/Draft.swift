@@ -7,16 +7,21 @@ struct Draft {
     private(set) var blocks: [Block] = []
     /// For each line the kind of block that took it.
     private(set) var kinds: [Block.Kind?]
+    /// The running lines of printed pages: no finder but that of tables over several pages takes them for text.
+    let furniture: PageFurniture
 
     init(document: Document) {
         self.document = document
         lines = document.text.lines
         kinds = Array(repeating: nil, count: lines.count)
+        furniture = PageFurniture(of: document.text)
     }
 
     var bytes: [UInt8] { document.text.bytes }
 
-    func isFree(_ line: Int) -> Bool { kinds[line] == nil }
+    func isFree(_ line: Int) -> Bool { kinds[line] == nil && (furniture.isEmpty || !furniture.contains(line: line)) }
+    /// Whether a form feed stands before the line.
+    func startsPage(_ line: Int) -> Bool { bytes[lines[line].bytes.lowerBound] == 0x0C }
     func kind(ofLine line: Int) -> Block.Kind? { kinds[line] }
 
     /// Takes lines for a block. Lines that are taken already are left to their owner; the caller looks first.

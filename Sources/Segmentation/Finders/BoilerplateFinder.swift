@@ -1,10 +1,12 @@
 import Model
 
-/// Finds what a page carries beside its text: lines that are wholly one link or button, rules, and the skip links of web pages.
+/// Finds what a page carries beside its text: lines that are wholly one link or button, rules, the skip links of web pages, and the running
+/// heads and page numbers of printed ones.
 ///
 /// `[Get Quote](#)`, `[Click to download](file.pdf)`, `---`, `* * *`, `Scroll to Top`, `Skip to content`.
 func findBoilerplate(in draft: inout Draft) {
-    for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
+    for line in draft.lines.indices where draft.kinds[line] == nil && !draft.lines[line].isBlank {
+        guard draft.isFree(line) else { draft.claim(line ..< line + 1, as: .boilerplate); continue }
         let content = draft.lines[line].content
         if isRule(content, of: draft.bytes) || isWhollyLink(content, of: draft.bytes) || isSkipLink(content, of: draft.document) {
             draft.claim(line ..< line + 1, as: .boilerplate)
