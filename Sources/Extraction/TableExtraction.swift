@@ -9,14 +9,13 @@ extension Extractor {
         let document = segmented.document
         var captions: Set<Int> = []
         let links = segmented.blocks.contains { $0.kind == .table } ? LinkNumbers(of: document.text) : nil
-        var furniture: PageFurniture?
         for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
             if let marked = document.text.structure?.table(startingAt: block.bytes.lowerBound) {
                 if let caption = extract(marked, block: index, from: segmented, into: &records) { captions.insert(caption) }
                 appendNotes(behind: index, in: segmented, to: &records)
                 continue
             }
-            let lines = lines(in: block.bytes, of: document.text, without: &furniture)
+            let lines = lines(in: block.bytes, of: document.text)
             let grids = TableLayout.all.compactMap { layout in layout.grid(lines, document.text.bytes).map { (layout, $0) } }
             guard let (layout, grid) = grids.max(by: { $0.1.confidence < $1.1.confidence }), grid.columnCount > 0, grid.rowCount > 0 else {
                 records.diagnostics.append(Diagnostic(.error, "unread-table", document: document.id, span: document.span(document.text.trimmed(block.bytes)),
@@ -70,7 +69,7 @@ extension Extractor {
     /// The lines of a block without their line ends, blanks kept, from the first visible one to the last. Blank lines part rows in some layouts.
     ///
     /// - Loss: the running lines of the pages over which a table goes are left blank.
-    private func lines(in range: Range<Int>, of text: SourceText, without furniture: inout PageFurniture?) -> [Range<Int>] {
+    private func lines(in range: Range<Int>, of text: SourceText) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var number = text.line(ofByte: range.lowerBound)
         while number <= text.lineCount {
@@ -78,13 +77,12 @@ extension Extractor {
             guard line.lowerBound < range.upperBound else { break }
             var end = line.upperBound
             while end > line.lowerBound, text.bytes[end - 1] == 0x0A || text.bytes[end - 1] == 0x0D { end -= 1 }
-            if text.bytes[line.lowerBound] == 0x0C { furniture = furniture ?? PageFurniture(of: text) }
             lines.append(line.lowerBound ..< end)
             number += 1
         }
-        if let furniture, !furniture.isEmpty {
+        if !text.furniture.pageStarts.isEmpty {
             let first = text.line(ofByte: range.lowerBound) - 1
-            for index in lines.indices where furniture.contains(line: first + index) || text.bytes.isContinuationNote(text.trimmed(lines[index])) {
+            for index in lines.indices where text.furniture.contains(line: first + index) || text.bytes.isContinuationNote(text.trimmed(lines[index])) {
                 lines[index] = lines[index].lowerBound ..< lines[index].lowerBound + (text.bytes[lines[index].lowerBound] == 0x0C ? 1 : 0)
             }
         }

@@ -7,17 +7,16 @@ struct Draft {
     private(set) var blocks: [Block] = []
     /// For each line the kind of block that took it.
     private(set) var kinds: [Block.Kind?]
-    /// The running lines of printed pages: no finder but that of tables over several pages takes them for text.
-    let furniture: PageFurniture
-
     init(document: Document) {
         self.document = document
         lines = document.text.lines
         kinds = Array(repeating: nil, count: lines.count)
-        furniture = PageFurniture(of: document.text)
     }
 
     var bytes: [UInt8] { document.text.bytes }
+
+    /// The running lines of printed pages: only what goes on over a page's end takes them along.
+    var furniture: PageFurniture { document.text.furniture }
 
     func isFree(_ line: Int) -> Bool { kinds[line] == nil && (furniture.isEmpty || !furniture.contains(line: line)) }
     /// Whether a form feed stands before the line.
@@ -37,9 +36,9 @@ struct Draft {
         for line in lineIndex(ofByte: block.bytes.lowerBound) ..< lineIndex(ofByte: block.bytes.upperBound - 1) + 1 { kinds[line] = block.kind }
     }
 
-    /// Whether no finder has taken any of the lines.
+    /// Whether no finder has taken any of the lines; running lines between them may go along.
     func isFree(_ bytes: Range<Int>) -> Bool {
-        !bytes.isEmpty && (lineIndex(ofByte: bytes.lowerBound) ... lineIndex(ofByte: bytes.upperBound - 1)).allSatisfy(isFree)
+        !bytes.isEmpty && (lineIndex(ofByte: bytes.lowerBound) ... lineIndex(ofByte: bytes.upperBound - 1)).allSatisfy { kinds[$0] == nil }
     }
 
     /// The index in `lines` of the line that holds the byte.

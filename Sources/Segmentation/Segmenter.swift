@@ -30,6 +30,7 @@ public struct Segmenter: Sendable {
         findReferences(in: &draft)
         findFootnoteReferences(in: &draft)
         if let structure = document.text.structure { findMarkedReferences(structure, in: &draft) }
+        findFurniture(in: &draft)
         findItems(in: &draft)
         findProse(in: &draft)
         return outline(of: document, blocks: draft.sortedBlocks)

@@ -100,4 +100,29 @@ struct PrintedTableTests {
         let table = "Table 1: Scores\n\nDose     Rats   Outcome\n3 mg     12     better\n30 mg    14     same\n"
         #expect(rows("# T\n\n\(prose)\n\n\(table)\n\(prose)\n") == [[["Dose", "Rats", "Outcome"], ["3 mg", "12", "better"], ["30 mg", "14", "same"]]])
     }
+
+    /// Entries broken over lines and pages: the rest of one is no heading, and a page's running lines are in none.
+    @Test func entriesGoOnOverPages() {
+        let page = { (number: Int) in "\n\n                 \(number)\n\u{0C}Roe and Poe           Mazes \(number)\n\n" }
+        let records = TableLayoutTests.records("""
+        On Mazes
+
+        Mice ran through mazes of every kind, and what they did there was written down in long lists by people who had the time for it.
+        \(page(4))
+        They ran on.
+
+          References
+             1. Smith J (2010) Mazes in quiet rooms and what became of them after the light had gone. Journal of Mazes
+                Old Series 8: 7-9. doi: 10.1000/mazes.8
+             2. Brown K, Green L (2011) Mice that will not run in mazes which were built for rats, or for other
+        \(page(5))
+                animals. Journal of Mice 12: 30-36. doi:
+                10.1000/mice.12
+             3. Okoro C (2012) Light. Journal of Mazes 9: 1-5.
+        \(page(6))
+        """)
+        #expect(records.references.map(\.label) == ["1", "2", "3"])
+        #expect(records.references.map(\.text).last(where: { $0.contains("Brown") }) ==
+            "Brown K, Green L (2011) Mice that will not run in mazes which were built for rats, or for other animals. Journal of Mice 12: 30-36. doi: 10.1000/mice.12")
+    }
 }

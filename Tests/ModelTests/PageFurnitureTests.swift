@@ -4,7 +4,7 @@ import Testing
 struct PageFurnitureTests {
     private func furniture(_ pages: [String]) -> [Int] {
         let text = SourceText(pages.joined(separator: "\u{0C}"))
-        let found = PageFurniture(of: text)
+        let found = text.furniture
         return (0 ..< text.lineCount).filter { found.contains(line: $0) }
     }
 

@@ -16,7 +16,7 @@ extension Extractor {
             while end < blocks.count, end - start < 400, blocks[end].list == blocks[start].list { end += 1 }
             var entries: [(block: Block, text: EntryText)] = []
             for block in blocks[start ..< end] {
-                let text = EntryText(of: document.text.bytes, in: block.content)
+                let text = EntryText(of: document.text.withoutFurniture(in: block.content), in: block.content)
                 if text.end > ReferenceBody.labelledBytes {
                     records.diagnostics.append(.longReference(document.id, document.span(block.content), text.end))
                 }

@@ -3,8 +3,9 @@ import Model
 extension TableLayout {
     /// Columns parted by blanks, as `pdftotext -layout`, text browsers, pandoc's simple and multiline tables and reStructuredText print them.
     ///
-    /// Rule lines say where the columns are; without any, the blanks that nearly all lines leave do. Rows are lines, or what blank lines part
-    /// where they part nearly every row, or begin where the first column is filled (reStructuredText).
+    /// Rule lines say where the columns are; without any, the blanks that nearly all lines leave do. Rows are lines with those that go on with
+    /// their cells, or what blank lines part where they part nearly every row, or begin where the first column is filled (reStructuredText).
+    /// Each page of a table has its own places; what repeats the heading on a later page is no row.
     ///
     /// - Loss: a heading over several columns keeps the first of them and their number where its place on the screen shows it.
     /// - Source: pandoc User's Guide, `simple_tables` and `multiline_tables`; Docutils, reStructuredText Markup Specification, simple tables.
@@ -44,12 +45,14 @@ extension TableLayout {
 
     private static func unruled(_ lines: [Range<Int>], of bytes: [UInt8]) -> Grid? {
         let pages = pages(of: lines, in: bytes)
-        guard var table = rows(of: pages[0], in: bytes) else { return nil }
+        // where a page shows no columns by itself all are read together
+        let parts = pages.dropFirst().compactMap { rows(of: $0, in: bytes, behind: repeatedLines(of: $0, pages[0], in: bytes)) }
+        let arePages = parts.count == pages.count - 1
+        guard var table = rows(of: arePages ? pages[0] : lines, in: bytes) else { return nil }
         let header = table.headingRowCount(of: bytes)
         table.centreHeadings(header)
         var hasLikePages = true
-        for page in pages.dropFirst() {
-            guard let more = rows(of: page, in: bytes, behind: repeatedLines(of: page, pages[0], in: bytes)) else { return nil }
+        for more in parts where arePages {
             hasLikePages = hasLikePages && more.columnCount == table.columnCount
             table.append(more)
         }
@@ -89,7 +92,9 @@ extension TableLayout {
         let pieces = lines.map { bytes.dashRuns(of: $0).isEmpty ? profile.pieces(of: $0, in: bytes) : [] }
         let isParted = isPartedByBlankLines(lines, in: profile, widths: widths, of: bytes)
         let continuation = RowContinuation(lines: pieces, widths: widths, bytes: bytes)
-        let strict = rows(of: lines, pieces, widths, isParted: isParted, behind: heading, in: bytes) { continuation.goesOn($0, with: $1, from: RowContinuation.sure) }
+        let strict = rows(of: lines, pieces, widths, isParted: isParted, behind: heading, in: bytes, isMiddled: continuation.isMiddled) {
+            continuation.goesOn($0, with: $1, from: RowContinuation.sure)
+        }
         guard !isParted, (text.count - heading - strict.count) * 10 >= text.count else { return strict }
         return rows(of: lines, pieces, widths, isParted: isParted, behind: heading, in: bytes, isMiddled: continuation.isMiddled) {
             continuation.goesOn($0, with: $1, from: RowContinuation.likely)
@@ -97,8 +102,7 @@ extension TableLayout {
     }
 
     private static func rows(of lines: [Range<Int>], _ pieces: [[ColumnProfile.Piece]], _ widths: [Int], isParted: Bool, behind heading: Int, in bytes: [UInt8],
-                             isMiddled: (ArraySlice<[ColumnProfile.Piece]>) -> Bool = { _ in false },
-                             goesOn: (AlignedRows, [ColumnProfile.Piece]) -> Bool) -> AlignedRows {
+                             isMiddled: (ArraySlice<[ColumnProfile.Piece]>) -> Bool, goesOn: (AlignedRows, [ColumnProfile.Piece]) -> Bool) -> AlignedRows {
         var rows = AlignedRows(columnCount: widths.count, widths: widths)
         var startsRow = true, joinedTo = -1
         for index in lines.indices.dropFirst(heading) {

@@ -2,7 +2,7 @@ import Model
 
 /// Rows of pieces while they are being put together.
 struct AlignedRows {
-    let columnCount: Int
+    private(set) var columnCount: Int
     private(set) var rows: [[Entry]] = []
 
     /// A cell of a row: its pieces, line by line.
@@ -55,29 +55,36 @@ struct AlignedRows {
         }
     }
 
-    /// Adds the rows of the same table from another page, each column where it stands between the margins as these do.
+    /// Adds the rows of the same table from another page, each column where it stands between the margins; a page with fewer columns lacks some.
     mutating func append(_ page: AlignedRows) {
-        let places = page.columnCount == columnCount ? Array(0 ..< columnCount) : page.places(among: self)
-        for row in page.rows {
-            rows.append(row.map { entry in
-                var entry = entry
-                let last = places[min(page.columnCount - 1, entry.column + entry.span - 1)]
-                entry.column = places[entry.column]
-                entry.span = max(1, last - entry.column + 1)
-                return entry
-            })
+        if page.columnCount > columnCount {
+            let places = places(among: page)
+            rows = rows.map { Self.moved($0, to: places) }
+            columnCount = page.columnCount
+        }
+        let places = page.columnCount == columnCount ? nil : page.places(among: self)
+        rows += page.rows.map { row in places.map { Self.moved(row, to: $0) } ?? row }
+    }
+
+    private static func moved(_ row: [Entry], to places: [Int]) -> [Entry] {
+        row.map { entry in
+            var entry = entry
+            let last = places[min(places.count - 1, entry.column + entry.span - 1)]
+            entry.column = places[entry.column]
+            entry.span = max(1, last - entry.column + 1)
+            return entry
         }
     }
 
-    /// For each column the one of another page's whose middle is nearest, ascending; both pages are laid between their margins.
+    /// For each column the one of another page, with more of them, whose middle is nearest, ascending; both are laid between their margins.
     private func places(among other: AlignedRows) -> [Int] {
         let own = middles, others = other.middles
         var places: [Int] = [], least = 0
         for column in 0 ..< columnCount {
-            let most = max(least, other.columnCount - (columnCount - column))
-            let near = (least ... most).min { abs(others[min($0, others.count - 1)] - own[column]) < abs(others[min($1, others.count - 1)] - own[column]) } ?? least
-            places.append(min(near, other.columnCount - 1))
-            least = min(near + 1, other.columnCount - 1)
+            let most = other.columnCount - (columnCount - column)
+            let near = (least ... most).min { abs(others[$0] - own[column]) < abs(others[$1] - own[column]) } ?? least
+            places.append(near)
+            least = near + 1
         }
         return places
     }

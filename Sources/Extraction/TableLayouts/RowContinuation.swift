@@ -32,7 +32,7 @@ struct RowContinuation {
     }
 
     /// Points at which a line goes on for certain, and where it stands in a table with such lines.
-    static let sure = 1.4, likely = 0.1
+    static let sure = 2.2, likely = 0.1
 
     /// Whether three lines are one row whose short cells stand in the middle of a long one: words, the first cell, and more words below the first.
     func isMiddled(_ lines: ArraySlice<[ColumnProfile.Piece]>) -> Bool {

@@ -18,26 +18,25 @@ public struct PageFurniture: Sendable {
     public var isEmpty: Bool { lines.isEmpty }
     public func contains(line: Int) -> Bool { lines.contains(line) }
 
-    public init(of text: SourceText) {
-        let starts = (1 ..< max(1, text.lineCount)).filter { text.bytes[text.bytes(ofLine: $0 + 1).lowerBound] == 0x0C }
+    init(lineStarts: [Int], in bytes: [UInt8]) {
+        let starts = bytes.contains(0x0C) ? lineStarts.indices.dropFirst().filter { lineStarts[$0] < bytes.count && bytes[lineStarts[$0]] == 0x0C } : []
         pageStarts = starts
         guard !starts.isEmpty else { lines = []; return }
-        let pages = zip([0] + starts, starts + [text.lineCount]).map { $0 ..< $1 }
+        let content = { (line: Int) in bytes.trimmingBlanks(lineStarts[line] ..< (line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count)) }
+        let pages = zip([0] + starts, starts + [lineStarts.count]).map { $0 ..< $1 }
         var places: [[UInt8]: [Int]] = [:]
         for page in pages {
-            for line in Self.rim(page, of: text) + Self.rim(page.reversed(), of: text) {
-                places[Self.pattern(of: text.trimmed(text.bytes(ofLine: line + 1)), in: text.bytes), default: []].append(line)
-            }
+            for line in Set(Self.rim(page, content) + Self.rim(page.reversed(), content)) { places[Self.pattern(of: content(line), in: bytes), default: []].append(line) }
         }
         let fewest = max(2, pages.count / 4)
         lines = Set(places.values.filter { $0.count >= fewest }.joined())
     }
 
     /// The lines at one end of a page before the first blank one that follows text, where there are three or fewer.
-    private static func rim(_ page: some Sequence<Int>, of text: SourceText) -> [Int] {
+    private static func rim(_ page: some Sequence<Int>, _ content: (Int) -> Range<Int>) -> [Int] {
         var found: [Int] = []
         for line in page {
-            if text.trimmed(text.bytes(ofLine: line + 1)).isEmpty {
+            if content(line).isEmpty {
                 if !found.isEmpty { return found }
             } else {
                 found.append(line)

@@ -13,6 +13,8 @@ public struct SourceText: Sendable {
     public let structure: PageStructure?
     /// The records, where the file is one of references.
     public var references: MarkedReferences?
+    /// The running lines of printed pages, where form feeds part the text into pages.
+    public let furniture: PageFurniture
     /// How many scalars start before every 256th byte; empty when the text is ASCII, where bytes and scalars are one.
     private let scalarsBefore: [UInt32]
 
@@ -35,6 +37,7 @@ public struct SourceText: Sendable {
             }
         }
         lineStarts = starts
+        furniture = PageFurniture(lineStarts: starts, in: bytes)
         scalarsBefore = Int(scalars) == bytes.count ? [] : marks
     }
 
@@ -96,6 +99,16 @@ public struct SourceText: Sendable {
 
     /// The text of a byte range, to the letter.
     public func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// The bytes with blanks in the place of running lines, so that what goes on over a page's end reads on. Offsets stay.
+    public func withoutFurniture(in range: Range<Int>) -> [UInt8] {
+        guard !furniture.isEmpty, !range.isEmpty else { return bytes }
+        let lines = (line(ofByte: range.lowerBound) ... line(ofByte: range.upperBound - 1)).filter { furniture.contains(line: $0 - 1) }
+        guard !lines.isEmpty else { return bytes }
+        var plain = bytes
+        for line in lines { for at in bytes(ofLine: line) where plain[at] != 0x0A && plain[at] != 0x0D { plain[at] = 0x20 } }
+        return plain
+    }
 
     /// The range without blanks (space, tab, line ends, no-break and other Unicode spaces) at either end.
     public func trimmed(_ range: Range<Int>) -> Range<Int> { bytes.trimmingBlanks(range) }

@@ -1,17 +1,21 @@
 import Model
 
-/// Finds what a page carries beside its text: lines that are wholly one link or button, rules, the skip links of web pages, and the running
-/// heads and page numbers of printed ones.
+/// Finds what a page carries beside its text: lines that are wholly one link or button, rules, and the skip links of web pages.
 ///
 /// `[Get Quote](#)`, `[Click to download](file.pdf)`, `---`, `* * *`, `Scroll to Top`, `Skip to content`.
 func findBoilerplate(in draft: inout Draft) {
-    for line in draft.lines.indices where draft.kinds[line] == nil && !draft.lines[line].isBlank {
-        guard draft.isFree(line) else { draft.claim(line ..< line + 1, as: .boilerplate); continue }
+    for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
         if isRule(content, of: draft.bytes) || isWhollyLink(content, of: draft.bytes) || isSkipLink(content, of: draft.document) {
             draft.claim(line ..< line + 1, as: .boilerplate)
         }
     }
+}
+
+/// Takes the running heads, feet and page numbers of printed pages that no block goes on over.
+func findFurniture(in draft: inout Draft) {
+    guard !draft.furniture.isEmpty else { return }
+    for line in draft.lines.indices where draft.kinds[line] == nil && draft.furniture.contains(line: line) { draft.claim(line ..< line + 1, as: .boilerplate) }
 }
 
 /// `---`, `***`, `_ _ _`: three or more of one mark and nothing else.

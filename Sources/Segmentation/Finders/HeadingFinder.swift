@@ -99,7 +99,7 @@ func findPlainHeadings(in draft: inout Draft) {
     guard marked < 2 else { return }
     let listed = glossaryLines(of: draft)
     var isTitle = marked == 0
-    var isInReferences = false
+    var isInReferences = false, listIndent = 0
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank && !listed.contains(line) {
         if isTitle {
             isTitle = false
@@ -107,10 +107,11 @@ func findPlainHeadings(in draft: inout Draft) {
         }
         guard let shape = headingShape(of: line, in: draft) else { continue }
         // among references a numbered line is an entry, however much it looks like `3. Results`
-        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) { continue }
+        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) || isEntryPart(line, listIndent, in: draft) { continue }
         if standsAlone(line, in: draft) ? opensSection(line, shape: shape, in: draft) : standsOverParagraph(line, in: draft) {
             draft.claim(line ..< line + 1, as: .heading, level: shape == .question ? 3 : 2)
             isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
+            if isInReferences { listIndent = draft.lines[line].indent }
         }
     }
 }
@@ -119,6 +120,11 @@ func findPlainHeadings(in draft: inout Draft) {
 private func isEntry(_ line: Int, in draft: Draft) -> Bool {
     let content = draft.lines[line].content
     return content.count > 40 && ReferenceListFinder.isEvident(content, of: draft.bytes)
+}
+
+/// Whether a line among references is the rest of an entry, as print breaks it: set further in than the list's heading, or opening with a number.
+private func isEntryPart(_ line: Int, _ indent: Int, in draft: Draft) -> Bool {
+    draft.lines[line].indent > indent + 1 || (0x30 ... 0x39).contains(draft.bytes[draft.lines[line].content.lowerBound])
 }
 
 /// Lines of a list that has lost its marks: five or more short paragraphs of one line in a row, such as abbreviations, each over its meaning.

@@ -47,8 +47,8 @@ struct ProseColumns {
             for (word, next) in zip(words, words.dropFirst()) where next.columns.lowerBound - word.columns.upperBound >= 2 {
                 gaps += 1
                 guard gaps == 1 else { return }
-                left = line.content.lowerBound ..< word.bytes.upperBound
-                right = next.bytes.lowerBound ..< line.content.upperBound
+                left = first.bytes.lowerBound ..< word.bytes.upperBound
+                right = next.bytes.lowerBound ..< last.bytes.upperBound
                 (leftEnd, rightStart) = (word.columns.upperBound, next.columns.lowerBound)
             }
         }

@@ -166,9 +166,16 @@ private struct EntryLine {
         var lines: [EntryLine] = []
         for number in text.line(ofByte: range.lowerBound) ... text.line(ofByte: range.upperBound - 1) {
             let whole = text.bytes(ofLine: number)
-            lines.append(EntryLine(whole, of: text.bytes))
+            // a running line is as good as blank
+            lines.append(text.furniture.contains(line: number - 1) ? EntryLine(blank: whole) : EntryLine(whole, of: text.bytes))
         }
         return lines
+    }
+
+    init(blank line: Range<Int>) {
+        bytes = line
+        content = line.upperBound ..< line.upperBound
+        text = content
     }
 
     init(_ line: Range<Int>, of bytes: [UInt8]) {

@@ -212,7 +212,7 @@ private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Ra
 private func goesOn(at line: Int, in profile: ColumnProfile, of draft: Draft, _ marks: LineMarks) -> Bool {
     let indent = draft.lines[line].indent
     var at = line
-    while at < draft.lines.count, at <= line + 6, draft.isFree(at) {
+    while at < draft.lines.count, at <= line + 6, draft.isFree(at), !marks[at].contains(.prose) {
         if !draft.lines[at].isBlank {
             if isRow(at, of: profile, in: draft, marks) { return true }
             let content = draft.lines[at].content
@@ -535,13 +535,13 @@ private struct TableRim {
     /// A heading set behind the first column, or with a piece for each column; above it further ones, below it rows of one cell.
     func start(above first: Int) -> Int {
         var start = first, at = first - 1
-        while at >= 0, first - at <= 5, draft.isFree(at), marks[at].isEmpty || marks[at] == .emptyRow, draft.lines[at].content.count < 400 {
+        while at >= 0, first - at <= 5, draft.isFree(at), !draft.startsPage(at + 1), marks[at].isEmpty || marks[at] == .emptyRow, draft.lines[at].content.count < 400 {
             if draft.lines[at].isBlank { guard marks[at] == .emptyRow else { break } } else if isHeading(at) { start = at } else if !isStub(at) { break }
             at -= 1
         }
         // the word that heads the first rows, which are set further in
         let group = start - 1
-        if start == first, group >= 0, draft.isFree(group), marks[group].isEmpty, !draft.lines[group].isBlank, isStub(group),
+        if start == first, group >= 0, draft.isFree(group), !draft.startsPage(first), marks[group].isEmpty, !draft.lines[group].isBlank, isStub(group),
            draft.lines[group].indent >= margin, draft.lines[group].indent < draft.lines[first].indent, isRowOfFigures(first) { return group }
         return start
     }
@@ -549,7 +549,7 @@ private struct TableRim {
     /// Lines with a piece for each column, lines set behind the first column, which go on with the row above, and rows behind blank lines.
     func end(below stretch: Int) -> Int {
         var end = stretch, at = stretch
-        while at < draft.lines.count, draft.isFree(at), at - end <= 4 {
+        while at < draft.lines.count, draft.isFree(at), !draft.startsPage(at), !marks[at].contains(.prose), at - end <= 4 {
             if !draft.lines[at].isBlank {
                 guard at == end ? marks[at].isEmpty && draft.lines[at].content.count < 400 && isHeading(at) || isRow(at, of: profile, in: draft, marks)
                     : goesOn(at: at, in: profile, of: draft, marks) else { break }
