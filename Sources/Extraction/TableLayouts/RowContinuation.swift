@@ -60,7 +60,15 @@ struct RowContinuation {
             points += sign
         }
         if figures >= 2, figures * 2 > Double(pieces.count) { points -= 2 }
+        if saysOneThing(pieces) { points -= 3 }
         return points + emptiness(of: pieces)
+    }
+
+    /// `n (%)`, `n (%)`, `n (%)`: a line that says the same in two columns or more heads them.
+    private func saysOneThing(_ pieces: [ColumnProfile.Piece]) -> Bool {
+        let cells = pieces.filter { $0.columns.lowerBound > 0 }
+        guard cells.count >= 2, let first = cells.first else { return false }
+        return cells.allSatisfy { bytes[$0.bytes].elementsEqual(bytes[first.bytes]) }
     }
 
     /// Columns that most lines fill and this one leaves empty. A first cell alone may be a heading of the rows below.
@@ -101,8 +109,8 @@ struct RowContinuation {
         let word = bytes[piece.bytes].firstIndex(of: 0x20).map { $0 - piece.bytes.lowerBound } ?? piece.place.count
         let left = width - (entry.lastWidth + 1 + word)
         if left >= max(2, width / 6) { return -2.5 }
-        // a single word is its own line whether it had room or not
-        guard left < 0, let above = entry.parts.last, bytes[above].contains(0x20) else { return 0 }
+        // a single word is its own line whether it had room or not, and the longest line of all says nothing of the column's edge
+        guard left < 0, entry.lastWidth < width, let above = entry.parts.last, bytes[above].contains(0x20) else { return 0 }
         return width >= 14 && entry.lastWidth * 10 >= width * 6 ? 1 : 0.3
     }
 }
