@@ -18,11 +18,19 @@ struct Byline {
             let line = blocks[(title + 1)...].firstIndex(where: { $0.kind != .blank }), [.paragraph, .heading].contains(blocks[line].kind)
         else { return nil }
         let end = blocks[(line + 1)...].prefix(40).firstIndex { $0.kind == .heading || Self.opensAbstract($0, in: text) }
-        let names = Self.names(in: text.bytes[blocks[line].content])
+        var last = line
+        while last + 1 < blocks.count, [.paragraph, .heading].contains(blocks[last + 1].kind), Self.isOpen(text.bytes[blocks[last].content]) { last += 1 }
+        let names = Self.names(in: text.bytes[blocks[line].content.lowerBound ..< blocks[last].content.upperBound])
         let isPaper = end.map { Self.opensAbstract(blocks[$0], in: text) } ?? false
         guard !names.list.isEmpty, names.isMarked || (isPaper && names.list.count > 1) else { return nil }
         authors = names.list.flatMap(DocumentNames.names)
-        bytes = blocks[line].bytes.lowerBound ..< (end.map { blocks[$0].bytes.lowerBound } ?? blocks[line].bytes.upperBound)
+        bytes = blocks[line].bytes.lowerBound ..< (end.map { blocks[$0].bytes.lowerBound } ?? blocks[last].bytes.upperBound)
+    }
+
+    /// Whether a line of names goes on: it stops at a comma or at a word that joins names.
+    private static func isOpen(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: line.suffix(8), as: UTF8.self) + " "
+        return text.hasSuffix(", ") || joints.contains { text.hasSuffix($0) }
     }
 
     private static func opensAbstract(_ block: Block, in text: SourceText) -> Bool {

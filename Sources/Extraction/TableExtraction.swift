@@ -67,6 +67,8 @@ extension Extractor {
     }
 
     /// The lines of a block without their line ends, blanks kept, from the first visible one to the last. Blank lines part rows in some layouts.
+    ///
+    /// - Loss: the running lines of the pages over which a table goes are left blank.
     private func lines(in range: Range<Int>, of text: SourceText) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var number = text.line(ofByte: range.lowerBound)
@@ -77,6 +79,12 @@ extension Extractor {
             while end > line.lowerBound, text.bytes[end - 1] == 0x0A || text.bytes[end - 1] == 0x0D { end -= 1 }
             lines.append(line.lowerBound ..< end)
             number += 1
+        }
+        if !text.runningLines.pageStarts.isEmpty {
+            let first = text.line(ofByte: range.lowerBound) - 1
+            for index in lines.indices where text.runningLines.contains(line: first + index) || text.bytes.isContinuationNote(text.trimmed(lines[index])) {
+                lines[index] = lines[index].lowerBound ..< lines[index].lowerBound + (text.bytes[lines[index].lowerBound] == 0x0C ? 1 : 0)
+            }
         }
         while let last = lines.last, text.trimmed(last).isEmpty, !text.bytes[last].contains(0x09) { lines.removeLast() }
         return lines

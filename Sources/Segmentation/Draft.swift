@@ -18,7 +18,12 @@ struct Draft {
 
     var bytes: [UInt8] { document.text.bytes }
 
-    func isFree(_ line: Int) -> Bool { kinds[line] == nil }
+    /// The running lines of printed pages: only what goes on over a page's end takes them along.
+    var runningLines: RunningLines { document.text.runningLines }
+
+    func isFree(_ line: Int) -> Bool { kinds[line] == nil && (runningLines.isEmpty || !runningLines.contains(line: line)) }
+    /// Whether a form feed stands before the line.
+    func startsPage(_ line: Int) -> Bool { bytes[lines[line].bytes.lowerBound] == 0x0C }
     func kind(ofLine line: Int) -> Block.Kind? { kinds[line] }
 
     /// Takes lines for a block. Lines that are taken already are left to their owner; the caller looks first.
@@ -52,9 +57,9 @@ struct Draft {
         return isFree(first) && (first ... lineIndex(ofByte: bytes.upperBound - 1)).allSatisfy { isFree($0) || kinds[$0] == .boilerplate }
     }
 
-    /// Whether no finder has taken any of the lines.
+    /// Whether no finder has taken any of the lines; running lines between them may go along.
     func isFree(_ bytes: Range<Int>) -> Bool {
-        !bytes.isEmpty && (lineIndex(ofByte: bytes.lowerBound) ... lineIndex(ofByte: bytes.upperBound - 1)).allSatisfy(isFree)
+        !bytes.isEmpty && (lineIndex(ofByte: bytes.lowerBound) ... lineIndex(ofByte: bytes.upperBound - 1)).allSatisfy { kinds[$0] == nil }
     }
 
     /// The index in `lines` of the line that holds the byte.

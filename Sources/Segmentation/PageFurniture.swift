@@ -1,7 +1,7 @@
 import Model
 
 /// What the pages of a printed document carry beside its text, where a converter left it among the lines: page numbers, running heads, and the
-/// line numbers of a manuscript.
+/// line numbers of a manuscript. What `RunningLines` is sure of before anything is found goes first; here is what the text around it shows.
 ///
 /// Text of a PDF has a form feed at the start of each page, the running head and the page number beside it; a manuscript's line numbers
 /// stand in lines of their own (`431`, `432`) or before the text of each line (`431 Carter D. Stresses in`).
@@ -21,6 +21,7 @@ struct PageFurniture: Sendable {
     private init() {}
 
     init(of draft: Draft) {
+        lines.formUnion(draft.runningLines.lines.filter { draft.kinds[$0] == nil })
         let visible = draft.lines.indices.filter { draft.isFree($0) && !draft.lines[$0].isBlank }
         let bare = visible.compactMap { line in draft.bytes.wholeNumber(draft.lines[line].content).map { Numbered(line: line, value: $0) } }
         lines.formUnion(Self.chain(of: bare, isNext: { _, _ in true }, atLeast: 40))

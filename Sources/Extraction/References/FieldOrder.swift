@@ -13,6 +13,8 @@ struct FieldOrder {
         guard stretches.count > 2 else { return }
         joinYears()
         joinContainer()
+        joinBody()
+        giveRoman()
         takeProceedings()
         takeEarlyArticle()
         giveJournal()
@@ -28,6 +30,8 @@ struct FieldOrder {
         namePage()
         readPageWord()
         dropYear()
+        nameSeries()
+        dropStatus()
     }
 
     /// Words that no name ends with.
@@ -84,9 +88,10 @@ struct FieldOrder {
     /// `Lake Studies: | Epub ahead of print.`: what is ahead of print in it has no volume yet, but is in a journal.
     private mutating func takeEarlyArticle() {
         guard first(.container) == nil, let title = stretches.lastIndex(where: { $0.field == .title }), stretches.indices.contains(title + 1),
-            [.note, .series, .genre].contains(field(title + 1)), let ahead = word("ahead", from: stretches[title + 1].tokens.lowerBound),
+            let after = field(title + 1), [.note, .series, .genre, .publisher, .location, .institution].contains(after), let ahead = word("ahead", from: stretches[title + 1].tokens.lowerBound),
             ahead > stretches[title + 1].tokens.lowerBound
         else { return }
+        guard stretches.indices.contains(title + 2) ? ahead < stretches[title + 2].tokens.upperBound : true else { return }
         let isAnnounced = FoldedWord(text.bytes[tokens[ahead - 1].range]) == "epub"
         let end = isAnnounced ? ahead - 1 : ahead
         let name = stretches[title + 1].tokens.lowerBound ..< min(end, stretches[title + 1].tokens.upperBound)
@@ -95,6 +100,49 @@ struct FieldOrder {
         stretches[title + 1] = ReferenceLabeller.Stretch(field: .container, tokens: name)
         if !rest.isEmpty { stretches.insert(ReferenceLabeller.Stretch(field: .note, tokens: rest), at: title + 2) }
     }
+
+    /// `Office of | Lakes. Title`: a body's name that ends with a word that no name ends with goes on.
+    private mutating func joinBody() {
+        guard let names = first(.author), [.location, .publisher, .institution, .note].contains(field(names + 1)), let last = stretches[names].tokens.last,
+            Self.joints.contains(FoldedWord(text.bytes[tokens[last].range])), stretches[names].tokens.count > 1, stretches[names + 1].tokens.count <= 6
+        else { return }
+        stretches[names].tokens = stretches[names].tokens.lowerBound ..< stretches[names + 1].tokens.upperBound
+        stretches.remove(at: names + 1)
+    }
+
+    /// `On lakes, | I. J Lake Res 42`: a part's number is the title's, not the journal's.
+    private mutating func giveRoman() {
+        guard let container = first(.container), field(container - 1) == .title, let comma = stretches[container - 1].tokens.last,
+            text.bytes[tokens[comma].range] == [0x2C]
+        else { return }
+        let own = stretches[container].tokens
+        guard own.count > 3, Self.parts.contains(FoldedWord(text.bytes[tokens[own.lowerBound].range])), text.isUpper(tokens[own.lowerBound].range.lowerBound),
+            text.bytes[tokens[own.lowerBound + 1].range] == [0x2E]
+        else { return }
+        stretches[container - 1].tokens = stretches[container - 1].tokens.lowerBound ..< own.lowerBound + 2
+        stretches[container].tokens = own.lowerBound + 2 ..< own.upperBound
+    }
+
+    private static let parts: WordSet = ["i", "ii", "iii", "iv", "vi", "vii"]
+
+    /// `Title, vol. 31 Lake Lecture Series, Hill Press`: a book's series holds it, but is no container that it is a part of.
+    private mutating func nameSeries() {
+        guard let container = first(.container), first(.title) != nil, first(.publisher) != nil, first(.pages) == nil, first(.editor) == nil,
+            first(.issue) == nil, !text.has("in", at: tokens[stretches[container].tokens.lowerBound].range.lowerBound),
+            Self.seriesNames.contains(where: { text.holds($0, in: range(container)) })
+        else { return }
+        stretches[container].field = .series
+    }
+
+    private static let seriesNames: [StaticString] = ["lecture notes in", "lecture series", "graduate texts in", "texts in ", "studies in ", "monographs", " series"]
+
+    /// `Title. Forthcoming.`, `(Appendix`: what becomes of a work, or a part of it, publishes nothing.
+    private mutating func dropStatus() {
+        guard let publisher = first(.publisher), Self.statuses.contains(FoldedWord(text.bytes[range(publisher)])) else { return }
+        stretches[publisher].field = .note
+    }
+
+    private static let statuses: WordSet = ["forthcoming", "appendix", "submitted", "unpublished", "manuscript", "preprint"]
 
     /// The next token that is a word.
     private func word(_ wanted: FoldedWord, from start: Int) -> Int? {

@@ -105,7 +105,7 @@ struct LabelledReading {
         takeTitle(&places, from: &hosts)
         partQuoted(&places, &hosts)
         partLinked(&places, &hosts)
-        let titles = places.compactMap { Titles.title(withoutEdition(withoutContributors(withoutLead($0))), in: text) }
+        let titles = places.compactMap { Titles.title(GenreTail.cut(withoutEdition(withoutContributors(withoutLead($0))), in: text), in: text) }
         if !titles.isEmpty { bibliography.title = titles.joined(separator: ". ") }
         let containers = hosts.compactMap { Titles.container(withoutEdition(withoutContributors(withoutLead($0))), in: text) }
         if !containers.isEmpty { bibliography.containerTitle = containers.joined(separator: ", ") }

@@ -3,8 +3,9 @@ import Model
 extension TableLayout {
     /// Columns parted by blanks, as `pdftotext -layout`, text browsers, pandoc's simple and multiline tables and reStructuredText print them.
     ///
-    /// Rule lines say where the columns are; without any, the blanks that nearly all lines leave do. Rows are lines, or what blank lines part
-    /// where they part nearly every row, or begin where the first column is filled (reStructuredText).
+    /// Rule lines say where the columns are; without any, the blanks that nearly all lines leave do. Rows are lines with those that go on with
+    /// their cells, or what blank lines part where they part nearly every row, or begin where the first column is filled (reStructuredText).
+    /// Each page of a table has its own places; what repeats the heading on a later page is no row.
     ///
     /// - Loss: a heading over several columns keeps the first of them and their number where its place on the screen shows it.
     /// - Source: pandoc User's Guide, `simple_tables` and `multiline_tables`; Docutils, reStructuredText Markup Specification, simple tables.
@@ -25,9 +26,7 @@ extension TableLayout {
                 return bytes[bytes.trimmingBlanks(rule).lowerBound] == 0x3D
                     ? reStructuredText(lines, in: profile, of: bytes) : ruled(lines, in: profile, of: bytes)
             }
-            let text = visible.filter { bytes.dashRuns(of: $0).isEmpty }
-            guard text.allSatisfy({ $0.count <= 4_100 }), let profile = ColumnProfile(lines: text, in: bytes) else { return nil }
-            return unruled(lines, in: profile, of: bytes)
+            return unruled(lines, of: bytes)
         }
     )
 
@@ -44,25 +43,84 @@ extension TableLayout {
 
     // MARK: Without rules
 
-    private static func unruled(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> Grid? {
-        let widths = widths(of: lines, in: profile, of: bytes)
-        var rows = AlignedRows(columnCount: profile.columnCount, widths: widths)
-        let isParted = isPartedByBlankLines(lines, in: profile, widths: widths, of: bytes)
-        var startsRow = true
+    private static func unruled(_ lines: [Range<Int>], of bytes: [UInt8]) -> Grid? {
+        let pages = pages(of: lines, in: bytes)
+        // where a page shows no columns by itself all are read together
+        let parts = pages.dropFirst().compactMap { rows(of: $0, in: bytes, behind: repeatedLines(of: $0, pages[0], in: bytes)) }
+        let arePages = parts.count == pages.count - 1
+        guard var table = rows(of: arePages ? pages[0] : lines, in: bytes) else { return nil }
+        let header = table.headingRowCount(of: bytes)
+        table.centreHeadings(header)
+        var hasLikePages = true
+        for more in parts where arePages {
+            hasLikePages = hasLikePages && more.columnCount == table.columnCount
+            table.append(more)
+        }
+        return table.grid(headerRowCount: header, confidence: hasLikePages ? 0.75 : 0.6)
+    }
+
+    /// The lines cut before each that starts a page. A page's part without text goes with the page before it.
+    private static func pages(of lines: [Range<Int>], in bytes: [UInt8]) -> [[Range<Int>]] {
+        var pages: [[Range<Int>]] = [[]]
         for line in lines {
-            let pieces = bytes.dashRuns(of: line).isEmpty ? profile.pieces(of: line, in: bytes) : []
-            guard !pieces.isEmpty else {
-                if isEmptyRow(line), !isParted { rows.startRow() }
+            if !line.isEmpty, bytes[line.lowerBound] == 0x0C, pages[pages.count - 1].contains(where: { !bytes.trimmingBlanks($0).isEmpty }) { pages.append([]) }
+            pages[pages.count - 1].append(line)
+        }
+        if pages.count > 1, pages[pages.count - 1].allSatisfy({ bytes.trimmingBlanks($0).isEmpty }) { pages.removeLast() }
+        return pages
+    }
+
+    /// How many lines at the top of a page say again what heads the table.
+    private static func repeatedLines(of page: [Range<Int>], _ first: [Range<Int>], in bytes: [UInt8]) -> Int {
+        let words = { (line: Range<Int>) in bytes[line].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0C } }
+        let heading = first.lazy.map(words).filter { !$0.isEmpty }.prefix(12)
+        var above = heading.makeIterator(), repeated = 0
+        for (index, line) in page.enumerated() {
+            let line = words(line)
+            if line.isEmpty { continue }
+            guard above.next() == line else { break }
+            repeated = index + 1
+        }
+        return repeated
+    }
+
+    /// The rows of the lines of a page, or nil where they show no columns.
+    private static func rows(of lines: [Range<Int>], in bytes: [UInt8], behind heading: Int = 0) -> AlignedRows? {
+        let text = lines.filter { !bytes.trimmingBlanks($0).isEmpty && bytes.dashRuns(of: $0).isEmpty }
+        guard text.allSatisfy({ $0.count <= 4_100 }), let profile = ColumnProfile(lines: text, in: bytes) else { return nil }
+        let widths = widths(of: lines, in: profile, of: bytes)
+        let pieces = lines.map { bytes.dashRuns(of: $0).isEmpty ? profile.pieces(of: $0, in: bytes) : [] }
+        let isParted = isPartedByBlankLines(lines, in: profile, widths: widths, of: bytes)
+        let continuation = RowContinuation(lines: pieces, widths: widths, bytes: bytes)
+        let strict = rows(of: lines, pieces, widths, isParted: isParted, behind: heading, in: bytes, isMiddled: continuation.isMiddled) {
+            continuation.goesOn($0, with: $1, from: RowContinuation.sure)
+        }
+        guard !isParted, (text.count - heading - strict.count) * 10 >= text.count else { return strict }
+        return rows(of: lines, pieces, widths, isParted: isParted, behind: heading, in: bytes, isMiddled: continuation.isMiddled) {
+            continuation.goesOn($0, with: $1, from: RowContinuation.likely)
+        }
+    }
+
+    private static func rows(of lines: [Range<Int>], _ pieces: [[ColumnProfile.Piece]], _ widths: [Int], isParted: Bool, behind heading: Int, in bytes: [UInt8],
+                             isMiddled: (ArraySlice<[ColumnProfile.Piece]>) -> Bool, goesOn: (AlignedRows, [ColumnProfile.Piece]) -> Bool) -> AlignedRows {
+        var rows = AlignedRows(columnCount: widths.count, widths: widths)
+        var startsRow = true, joinedTo = -1
+        for index in lines.indices.dropFirst(heading) {
+            guard !pieces[index].isEmpty else {
+                if isEmptyRow(lines[index]), !isParted { rows.startRow() }
                 startsRow = true
                 continue
             }
-            if isParted ? startsRow : !rows.isContinued(by: pieces, of: bytes) { rows.startRow() }
+            if isParted {
+                if startsRow { rows.startRow() }
+            } else if index > joinedTo, !rows.isContinued(by: pieces[index], of: bytes), startsRow || !goesOn(rows, pieces[index]) {
+                rows.startRow()
+                if isMiddled(pieces[index...].prefix(3)) { joinedTo = index + 2 }
+            }
             startsRow = false
-            rows.append(pieces)
+            rows.append(pieces[index])
         }
-        let header = rows.headingRowCount(of: bytes)
-        rows.centreHeadings(header)
-        return rows.grid(headerRowCount: header, confidence: 0.75)
+        return rows
     }
 
     /// A line of blanks, as programs print a row without text.
@@ -175,155 +233,5 @@ extension ColumnProfile {
         var placed = piece
         placed.columns = first ... max(first, last)
         return placed
-    }
-}
-
-/// Rows of pieces while they are being put together.
-private struct AlignedRows {
-    let columnCount: Int
-    private var rows: [[Entry]] = []
-
-    /// A cell of a row: its pieces, line by line.
-    private struct Entry {
-        var column: Int
-        var span: Int
-        var place: Range<Int>
-        var parts: [Range<Int>]
-        /// How many columns of the screen its last line takes.
-        var lastWidth: Int
-    }
-
-    /// How many columns of the screen the longest line of each column takes.
-    private let widths: [Int]
-
-    init(columnCount: Int, widths: [Int]) {
-        self.columnCount = columnCount
-        self.widths = widths
-    }
-
-    var count: Int { rows.count }
-
-    mutating func startRow() { rows.append([]) }
-
-    /// Adds the pieces of a line to the last row. Two pieces of a line at one column are one cell.
-    mutating func append(_ pieces: [ColumnProfile.Piece]) {
-        guard !rows.isEmpty else { return }
-        var taken = -1
-        for piece in pieces {
-            var column = piece.columns.lowerBound
-            if column <= taken, taken < piece.columns.upperBound { column = taken + 1 }
-            let span = max(1, piece.columns.upperBound - column + 1)
-            if let index = rows[rows.count - 1].firstIndex(where: { $0.column <= column && column < $0.column + $0.span }) {
-                rows[rows.count - 1][index].parts.append(piece.bytes)
-                rows[rows.count - 1][index].lastWidth = piece.place.count
-                rows[rows.count - 1][index].span = max(rows[rows.count - 1][index].span, column + span - rows[rows.count - 1][index].column)
-            } else {
-                rows[rows.count - 1].append(Entry(column: column, span: span, place: piece.place, parts: [piece.bytes], lastWidth: piece.place.count))
-            }
-            taken = max(taken, piece.columns.upperBound)
-        }
-    }
-
-    /// Whether pieces go on with the cells of the last row: none in the first column, none a figure, and each below the start of its cell, with
-    /// a first word that had no room behind the cell's last line.
-    func isContinued(by pieces: [ColumnProfile.Piece], of bytes: [UInt8]) -> Bool {
-        guard let row = rows.last, let first = pieces.first else { return false }
-        if goesOn(row, pieces, of: bytes) { return true }
-        guard first.columns.lowerBound > 0, pieces.count < max(2, columnCount - 1) else { return false }
-        return pieces.allSatisfy { piece in
-            guard let entry = row.first(where: { $0.column == piece.columns.lowerBound }),
-                  !(0x30 ... 0x39).contains(bytes[piece.bytes.lowerBound]) else { return false }
-            let width = widths[entry.column]
-            let word = bytes[piece.bytes].firstIndex(of: 0x20).map { $0 - piece.bytes.lowerBound } ?? piece.place.count
-            return piece.place.lowerBound == entry.place.lowerBound && width >= 6 && entry.lastWidth * 2 > width && entry.lastWidth + 1 + word > width
-        }
-    }
-
-    /// Whether some cell of the row is not finished (`1,646.2 ±`, `12 (3.0–`) and every piece stands below a cell.
-    private func goesOn(_ row: [Entry], _ pieces: [ColumnProfile.Piece], of bytes: [UInt8]) -> Bool {
-        var open = 0
-        for piece in pieces {
-            guard let entry = row.first(where: { $0.column == piece.columns.lowerBound }) else { return false }
-            if entry.parts.last.map({ bytes.isUnfinished($0) }) ?? false { open += 1 }
-        }
-        return open > 0 && open * 2 >= pieces.count
-    }
-
-    /// In the first rows, a piece in the middle of several columns is over all of them; only columns that no other piece of the row takes count.
-    mutating func centreHeadings(_ headingRows: Int) {
-        let extents = extents(below: max(0, headingRows - 1))
-        for row in rows.indices.prefix(max(0, headingRows - 1)) {
-            for index in rows[row].indices {
-                let entry = rows[row][index]
-                guard entry.parts.count == 1 else { continue }
-                let left = rows[row][..<index].map { $0.column + $0.span }.max() ?? 0
-                let right = rows[row][(index + 1)...].map(\.column).min() ?? columnCount
-                if let range = centred(entry, between: left ..< right, extents) {
-                    rows[row][index].column = range.lowerBound
-                    rows[row][index].span = range.count
-                }
-            }
-        }
-    }
-
-    /// The columns in whose middle a piece stands, where that is more than one and the piece does not start where a column does.
-    private func centred(_ entry: Entry, between free: Range<Int>, _ extents: [Range<Int>?]) -> Range<Int>? {
-        let middle = entry.place.lowerBound + entry.place.upperBound
-        if let own = extents[entry.column], own.lowerBound == entry.place.lowerBound { return nil }
-        var best: (range: Range<Int>, distance: Int)?
-        for first in max(free.lowerBound, entry.column - 8) ... max(free.lowerBound, entry.column) where first < columnCount {
-            for last in max(first, entry.column + entry.span - 1) ..< min(max(free.upperBound, first), entry.column + 8) where last < columnCount {
-                guard let low = extents[first], let high = extents[last], low.lowerBound < entry.place.upperBound else { continue }
-                guard high.upperBound > entry.place.lowerBound || last > first else { continue }
-                let distance = abs(low.lowerBound + high.upperBound - middle)
-                if distance < best?.distance ?? Int.max { best = (first ..< last + 1, distance) }
-            }
-        }
-        guard let best, best.distance <= 3, best.range.count > 1 else { return nil }
-        return best.range
-    }
-
-    /// For each column where its cells of one column start and end on the screen.
-    private func extents(below heading: Int) -> [Range<Int>?] {
-        var extents: [Range<Int>?] = Array(repeating: nil, count: columnCount)
-        for row in rows.dropFirst(heading) {
-            for entry in row where entry.span == 1 {
-                let known = extents[entry.column] ?? entry.place
-                extents[entry.column] = min(known.lowerBound, entry.place.lowerBound) ..< max(known.upperBound, entry.place.upperBound)
-            }
-        }
-        return extents
-    }
-
-    /// The rows before the first that fills the first column, and that one; with it further rows that leave it empty and hold no figures.
-    func headingRowCount(of bytes: [UInt8]) -> Int {
-        guard let first = rows.firstIndex(where: { $0.contains { $0.column == 0 } }), first < 4 else { return min(1, rows.count) }
-        let figures = rows[first].filter { $0.column > 0 && (0x30 ... 0x39).contains(bytes[$0.parts[0].lowerBound]) }.count
-        if first > 0, figures * 2 >= rows[first].count { return first }
-        var count = first + 1
-        while count < rows.count, count < 5, !rows[count].contains(where: { $0.column == 0 }), !rows[count].isEmpty,
-              rows[count].allSatisfy({ !(0x30 ... 0x39).contains(bytes[$0.parts[0].lowerBound]) }) { count += 1 }
-        return count
-    }
-
-    func grid(headerRowCount: Int, confidence: Double) -> Grid? {
-        guard !rows.isEmpty else { return nil }
-        var cells: [Grid.GridCell] = []
-        for (row, entries) in rows.enumerated() {
-            for entry in entries.sorted(by: { $0.column < $1.column }) {
-                cells.append(Grid.GridCell(row: row, column: entry.column, columnSpan: min(entry.span, columnCount - entry.column), parts: entry.parts))
-            }
-        }
-        return Grid(cells: cells, rowCount: rows.count, columnCount: columnCount, headerRowCount: min(headerRowCount, rows.count), confidence: confidence)
-    }
-}
-
-extension [UInt8] {
-    /// `1,646.2 ±`, `(0.07 –`, `12 (3.0`: what no cell ends with.
-    fileprivate func isUnfinished(_ part: Range<Int>) -> Bool {
-        var depth = 0
-        for at in part { if self[at] == 0x28 { depth += 1 } else if self[at] == 0x29 { depth -= 1 } }
-        guard depth == 0, let last = part.last, part.count > 1 else { return depth > 0 }
-        return self[last] == 0xB1 && self[last - 1] == 0xC2
     }
 }

@@ -15,6 +15,7 @@ extension [UInt8] {
         var at = line.lowerBound, column = 0
         while at < line.upperBound {
             if self[at] == 0x20 || self[at] == 0x09 { at += 1; column += 1; continue }
+            if self[at] == 0x0C { at += 1; continue }                                           // a new page
             let start = at, first = column
             while at < line.upperBound, self[at] != 0x20, self[at] != 0x09 {
                 if self[at] < 0x80 { at += 1; column += 1; continue }

@@ -13,6 +13,8 @@ public struct SourceText: Sendable {
     public let structure: PageStructure?
     /// The records, where the file is one of references.
     public var references: MarkedReferences?
+    /// The running lines of printed pages, where form feeds part the text into pages.
+    public let runningLines: RunningLines
     /// How many scalars start before every 256th byte; empty when the text is ASCII, where bytes and scalars are one.
     private let scalarsBefore: [UInt32]
 
@@ -35,6 +37,7 @@ public struct SourceText: Sendable {
             }
         }
         lineStarts = starts
+        runningLines = RunningLines(lineStarts: starts, in: bytes)
         scalarsBefore = Int(scalars) == bytes.count ? [] : marks
     }
 

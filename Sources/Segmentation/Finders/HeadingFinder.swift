@@ -100,10 +100,14 @@ func findPlainHeadings(in draft: inout Draft) {
     guard marked < 2 else { return }
     let listed = glossaryLines(of: draft)
     var isTitle = marked == 0
-    var isInReferences = false
+    var isInReferences = false, listIndent = 0
+    func enter(_ line: Int) {
+        isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
+        if isInReferences { listIndent = draft.lines[line].indent }
+    }
     for line in draft.lines.indices where !draft.lines[line].isBlank && !listed.contains(line) {
         guard draft.isFree(line) else {
-            if draft.kinds[line] == .heading { isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes) }
+            if draft.kinds[line] == .heading { enter(line) }
             continue
         }
         if isTitle {
@@ -113,13 +117,14 @@ func findPlainHeadings(in draft: inout Draft) {
         }
         guard let shape = headingShape(of: line, in: draft) else { continue }
         // among references a numbered line is an entry, however much it looks like `3. Results`
-        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) || isAmidEntry(line, in: draft) { continue }
+        if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) || isAmidEntry(line, in: draft)
+            || isEntryPart(line, listIndent, in: draft) { continue }
         let isOpening = standsAlone(line, in: draft)
             ? opensSection(line, shape: shape, in: draft)
             : standsOverParagraph(line, in: draft) && (!isInReferences || ReferenceListHeading.opensEndMatter(draft.lines[line].content, of: draft.bytes))
         if isOpening {
             draft.claim(line ..< line + 1, as: .heading, level: shape == .question ? 3 : 2)
-            isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
+            enter(line)
         }
     }
 }
@@ -143,6 +148,11 @@ private func isAmidEntry(_ line: Int, in draft: Draft) -> Bool {
 private func isOpen(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
     guard let last = content.last else { return false }
     return [0x2C, 0x3B, 0x2D, 0x26].contains(bytes[last]) || bytes.endsWithOpenWord(content)
+}
+
+/// Whether a line among references is the rest of an entry, as print breaks it: set further in than the list's heading, or opening with a number.
+private func isEntryPart(_ line: Int, _ indent: Int, in draft: Draft) -> Bool {
+    draft.lines[line].indent > indent + 1 || (0x30 ... 0x39).contains(draft.bytes[draft.lines[line].content.lowerBound])
 }
 
 /// Lines of a list that has lost its marks: five or more short paragraphs of one line in a row, such as abbreviations, each over its meaning.

@@ -32,10 +32,14 @@ struct TableFinder {
         var line = 0, gluedFrom = 0, alignedFrom = 0, divisible = mostDividedLines
         while line < draft.lines.count {
             guard draft.isFree(line), !draft.lines[line].isBlank, isOpen(line) else { line += 1; continue }
-            if line >= alignedFrom, marks[line].contains(.gap) {
+            if line >= alignedFrom, marks[line].contains(.gap), !marks[line].contains(.prose) {
                 let found = alignedTables(from: line, in: draft, marks)
-                for table in found.tables { draft.claim(table, as: .table) }
-                alignedFrom = found.end
+                for table in found.tables {
+                    let whole = PagedTable(table, in: draft, marks).lines
+                    draft.claim(whole, as: .table)
+                    alignedFrom = max(alignedFrom, whole.upperBound)
+                }
+                alignedFrom = max(alignedFrom, found.end)
                 if !draft.isFree(line) { continue }
             }
             if line >= gluedFrom {
@@ -89,6 +93,8 @@ private struct LineMarks {
         static let heading = Mark(rawValue: 128)
         /// `<table …>` first.
         static let tag = Mark(rawValue: 256)
+        /// Prose in two columns.
+        static let prose = Mark(rawValue: 512)
     }
 
     private var marks: [Mark]
@@ -129,6 +135,7 @@ private struct LineMarks {
             }
         }
         tagged = closed
+        for line in ProseColumns(of: draft).stretches.joined() { marks[line].insert(.prose) }
     }
 
     private static func endsSentence(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x3F || byte == 0x21 || byte == 0x3A }
@@ -205,7 +212,7 @@ private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Ra
 private func goesOn(at line: Int, in profile: ColumnProfile, of draft: Draft, _ marks: LineMarks) -> Bool {
     let indent = draft.lines[line].indent
     var at = line
-    while at < draft.lines.count, at <= line + 6, draft.isFree(at) {
+    while at < draft.lines.count, at <= line + 6, draft.isFree(at), !marks[at].contains(.prose) {
         if !draft.lines[at].isBlank {
             if isRow(at, of: profile, in: draft, marks) { return true }
             let content = draft.lines[at].content
@@ -409,20 +416,22 @@ private func isHeadingRows(_ lines: Range<Int>, in draft: Draft) -> Bool {
 ///
 /// Lines with gaps stand together, with lines in between that have none (a row of one cell) and single blank lines. The stretch is one table
 /// where its lines show columns, and no fewer than its first paragraph by itself; else each of its paragraphs is looked at alone.
-private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks) -> (tables: [Range<Int>], end: Int) {
+private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks) -> (tables: [AlignedTable], end: Int) {
     let stretch = alignedStretch(from: first, in: draft, marks)
     let whole = alignedTable(in: stretch, of: draft, marks)
-    var tables: [Range<Int>] = []
+    var tables: [AlignedTable] = []
     var start = stretch.lowerBound, end = stretch.upperBound
     while start < stretch.upperBound {
         let paragraph = paragraphEnd(from: start, in: draft, before: stretch.upperBound)
         let part = paragraph - start < stretch.count ? alignedTable(in: start ..< paragraph, of: draft, marks) : nil
-        if start == stretch.lowerBound, let whole, part.map({ $0.columns <= whole.columns }) ?? true { return ([whole.lines], max(whole.lines.upperBound, end)) }
-        if let part { tables.append(max(part.lines.lowerBound, tables.last?.upperBound ?? 0) ..< part.lines.upperBound) }
+        if start == stretch.lowerBound, let whole, part.map({ $0.columns <= whole.columns }) ?? true { return ([whole], max(whole.lines.upperBound, end)) }
+        if let part {
+            tables.append(AlignedTable(lines: max(part.lines.lowerBound, tables.last?.lines.upperBound ?? 0) ..< part.lines.upperBound, columns: part.columns))
+        }
         start = max(paragraph, part?.lines.upperBound ?? 0)
         while start < stretch.upperBound, draft.lines[start].isBlank { start += 1 }
     }
-    end = max(end, tables.last?.upperBound ?? 0)
+    end = max(end, tables.last?.lines.upperBound ?? 0)
     return (tables, end)
 }
 
@@ -437,7 +446,7 @@ private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks
     var at = first, last = first, width = 0
     while at < draft.lines.count, draft.isFree(at), at - last <= 3 {
         let line = draft.lines[at]
-        guard marks[at].isDisjoint(with: [.border, .tab, .rule]), line.content.count <= 4_000 else { break }
+        guard marks[at].isDisjoint(with: [.border, .tab, .rule, .prose]), line.content.count <= 4_000, at == first || !draft.startsPage(at) else { break }
         if line.isBlank {
             guard at + 1 < draft.lines.count, marks[at].contains(.emptyRow) || marks[at + 1].contains(.gap)
                 || (draft.lines[at + 1].indent >= 8 && draft.lines[at + 1].content.count < 80) else { break }
@@ -453,11 +462,65 @@ private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks
 }
 
 /// The stretch with the heading lines above it and the continued lines below it, where its columns are those of a table and not of prose.
-private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> (lines: Range<Int>, columns: Int)? {
+private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> AlignedTable? {
     let lines = stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].textRange(in: draft.bytes) }
     guard lines.count >= 2, let profile = ColumnProfile(lines: lines, in: draft.bytes), isTable(lines, in: profile, of: draft.bytes) else { return nil }
     let rim = TableRim(profile: profile, draft: draft, marks: marks, margin: stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].indent }.min() ?? 0)
-    return (rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound), profile.columnCount)
+    return AlignedTable(lines: rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound), columns: profile.columnCount)
+}
+
+/// The lines of a table of blank-parted columns and how many columns they show.
+private struct AlignedTable {
+    var lines: Range<Int>
+    var columns: Int
+}
+
+/// A table with its parts on the next pages: they stand first on their page, and repeat its heading or have just as many columns.
+private struct PagedTable {
+    private(set) var lines: Range<Int>
+    private let columns: Int
+    private let draft: Draft
+    private let marks: LineMarks
+
+    init(_ table: AlignedTable, in draft: Draft, _ marks: LineMarks) {
+        lines = table.lines
+        columns = table.columns
+        self.draft = draft
+        self.marks = marks
+        while let part = nextPart() { lines = lines.lowerBound ..< part.upperBound }
+    }
+
+    private func nextPart() -> Range<Int>? {
+        guard let first = firstLineOfNextPage(), let gap = (first ..< min(first + 4, draft.lines.count)).first(where: { marks[$0].contains(.gap) }),
+              (first ... gap).allSatisfy({ draft.isFree($0) && !draft.lines[$0].isBlank }) else { return nil }
+        let stretch = alignedStretch(from: gap, in: draft, marks)
+        let part = alignedTable(in: stretch, of: draft, marks)
+        if draft.hasSameWords(first, lines.lowerBound) { return first ..< max(stretch.upperBound, part?.lines.upperBound ?? 0) }
+        guard let part, part.columns == columns, columns >= 3, part.lines.lowerBound <= first else { return nil }
+        return part.lines
+    }
+
+    /// The first line of text behind the table, where that is on the next page.
+    private func firstLineOfNextPage() -> Int? {
+        var at = lines.upperBound, isNext = false
+        while at < draft.lines.count {
+            if draft.startsPage(at) { if isNext { return nil }; isNext = true }
+            if !draft.lines[at].isBlank, !draft.runningLines.contains(line: at), !draft.isContinuationNote(at) { break }
+            at += 1
+        }
+        return isNext && at < draft.lines.count ? at : nil
+    }
+}
+
+extension Draft {
+    /// Whether two lines have the same words, however far apart.
+    fileprivate func hasSameWords(_ line: Int, _ other: Int) -> Bool {
+        let blanks: Set<UInt8> = [0x20, 0x09, 0x0C]
+        return bytes[lines[line].content].lazy.filter { !blanks.contains($0) }.elementsEqual(bytes[lines[other].content].lazy.filter { !blanks.contains($0) })
+    }
+
+    /// `(continued)`, `Table 3 (cont.)`, `Continued on next page`.
+    fileprivate func isContinuationNote(_ line: Int) -> Bool { bytes.isContinuationNote(lines[line].content) }
 }
 
 
@@ -472,13 +535,13 @@ private struct TableRim {
     /// A heading set behind the first column, or with a piece for each column; above it further ones, below it rows of one cell.
     func start(above first: Int) -> Int {
         var start = first, at = first - 1
-        while at >= 0, first - at <= 5, draft.isFree(at), marks[at].isEmpty || marks[at] == .emptyRow, draft.lines[at].content.count < 400 {
+        while at >= 0, first - at <= 5, draft.isFree(at), !draft.startsPage(at + 1), marks[at].isEmpty || marks[at] == .emptyRow, draft.lines[at].content.count < 400 {
             if draft.lines[at].isBlank { guard marks[at] == .emptyRow else { break } } else if isHeading(at) { start = at } else if !isStub(at) { break }
             at -= 1
         }
         // the word that heads the first rows, which are set further in
         let group = start - 1
-        if start == first, group >= 0, draft.isFree(group), marks[group].isEmpty, !draft.lines[group].isBlank, isStub(group),
+        if start == first, group >= 0, draft.isFree(group), !draft.startsPage(first), marks[group].isEmpty, !draft.lines[group].isBlank, isStub(group),
            draft.lines[group].indent >= margin, draft.lines[group].indent < draft.lines[first].indent, isRowOfFigures(first) { return group }
         return start
     }
@@ -486,7 +549,7 @@ private struct TableRim {
     /// Lines with a piece for each column, lines set behind the first column, which go on with the row above, and rows behind blank lines.
     func end(below stretch: Int) -> Int {
         var end = stretch, at = stretch
-        while at < draft.lines.count, draft.isFree(at), at - end <= 4 {
+        while at < draft.lines.count, draft.isFree(at), !draft.startsPage(at), !marks[at].contains(.prose), at - end <= 4 {
             if !draft.lines[at].isBlank {
                 guard at == end ? marks[at].isEmpty && draft.lines[at].content.count < 400 && isHeading(at) || isRow(at, of: profile, in: draft, marks)
                     : goesOn(at: at, in: profile, of: draft, marks) else { break }

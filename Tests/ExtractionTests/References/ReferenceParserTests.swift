@@ -203,6 +203,9 @@ struct ReferenceParserTests {
         ("Lake Core Atlas [Internet]. The Lake Group; c2014 May. Available from: http://lake.example.edu/core.shtml.", "title", "Lake Core Atlas"),
         ("A. Hill, B. Lund, Proceedings of the Sixth Workshop on Lakes, Vol. 2, Chicago (1972)", "container", "Proceedings of the Sixth Workshop on Lakes"),
         ("Hill A. R., Koren B. G., Kool C. J., J. Lake Statistics, 19 (2001) 208.", "container", "J. Lake Statistics"),
+        ("Hill WE (1965) Rigorous lakes: application to some shallow waters, I. J Lake Educ 42: 96.", "container", "J Lake Educ"),
+        ("R. Niederhill, Invitation to shallow lakes, vol. 31 Lakeside Lecture Series in Waters, Lakeside University Press, Oxford, 2006.", "container", ""),
+        ("27. Hillinovic, A. 2013. Structured Lakes with the Median Water: Can We Move Forward? Forthcoming.", "publisher", ""),
         ("Hill, A., Elementary Lakes and Border Problems, seventh Edition, John Wiley & Sons, New York, 2001.", "title", "Elementary Lakes and Border Problems"),
     ])
     func orderOfFields(entry: String, field: String, value: String) {
@@ -218,7 +221,7 @@ struct ReferenceParserTests {
     }
 
     @Test(arguments: [
-        ("Rivers, 3rd ed.", "Rivers", "3rd ed"), ("Flüsse, 2., überarb. Aufl", "Flüsse", "2., überarb. Aufl"), ("Flüsse. 4., erweiterte Auflage", "Flüsse", "4., erweiterte Auflage"),
+        ("Rivers, 3rd ed.", "Rivers", "3rd ed"), ("Flüsse, 2., überarb. Aufl", "Flüsse", "2., überarb. Aufl"), ("Flüsse. 4., erweiterte Auflage", "Flüsse.", "4., erweiterte Auflage"),
         ("Rivers (second revised edition)", "Rivers", "second revised edition"), ("Rivers of the first edition", nil, nil), ("The 2nd edition", nil, nil), ("Rivers, ed.", nil, nil),
         ("3rd ed.", nil, nil), ("Laghi, seconda edizione", "Laghi", "seconda edizione"), ("", nil, nil),
     ] as [(String, String?, String?)])
@@ -227,6 +230,15 @@ struct ReferenceParserTests {
         let tail = EditionTail(0 ..< entry.end, in: entry)
         #expect(tail.map { entry.string($0.title) } == title)
         #expect(tail.map { entry.string($0.edition) } == edition)
+    }
+
+    @Test(arguments: [
+        ("Lakes of the north. Project report", "Lakes of the north"), ("How to swim in lakes [Video file]", "How to swim in lakes"), ("Lake counts [Data set]", "Lake counts"),
+        ("Lakes. DVD", "Lakes"), ("Northern lakes. DVD", "Northern lakes"), ("Lakes and dataset", "Lakes and dataset"), ("Lakes [in Russian]", "Lakes [in Russian]"), ("[Video]", "[Video]"),
+    ])
+    func kindsOfWorksAreNoTitles(text: String, title: String) {
+        let entry = EntryText(plain: Array(text.utf8))
+        #expect(entry.string(GenreTail.cut(0 ..< entry.end, in: entry)) == title)
     }
 
     /// `ders.` is no name, `12. Jg.` a volume, and who stands before `(Hrsg.)` an editor.
