@@ -15,6 +15,7 @@ struct FieldOrder {
         joinContainer()
         joinBody()
         giveRoman()
+        giveInverted()
         takeProceedings()
         takeEarlyArticle()
         giveJournal()
@@ -123,6 +124,19 @@ struct FieldOrder {
         stretches[container].tokens = own.lowerBound + 2 ..< own.upperBound
     }
 
+    /// `Title. Lake Imaging, | IEEE Trans 26`: a journal's name that is written the other way round.
+    private mutating func giveInverted() {
+        guard let container = first(.container), field(container - 1) == .title, let comma = stretches[container - 1].tokens.last,
+            text.bytes[tokens[comma].range] == [0x2C], Self.societies.contains(FoldedWord(text.bytes[tokens[stretches[container].tokens.lowerBound].range])),
+            text.holds(" trans", in: range(container)) || text.holds(" journal", in: range(container))
+        else { return }
+        let title = stretches[container - 1].tokens
+        guard let stop = title.last(where: { text.bytes[tokens[$0].range] == [0x2E] }), comma - stop < 10, comma - stop > 1, stop > title.lowerBound + 1 else { return }
+        stretches[container - 1].tokens = title.lowerBound ..< stop + 1
+        stretches[container].tokens = stop + 1 ..< stretches[container].tokens.upperBound
+    }
+
+    private static let societies: WordSet = ["ieee", "acm", "iet", "asme"]
     private static let parts: WordSet = ["i", "ii", "iii", "iv", "vi", "vii"]
 
     /// `Title, vol. 31 Lake Lecture Series, Hill Press`: a book's series holds it, but is no container that it is a part of.

@@ -203,6 +203,7 @@ struct ReferenceParserTests {
         ("Lake Core Atlas [Internet]. The Lake Group; c2014 May. Available from: http://lake.example.edu/core.shtml.", "title", "Lake Core Atlas"),
         ("A. Hill, B. Lund, Proceedings of the Sixth Workshop on Lakes, Vol. 2, Chicago (1972)", "container", "Proceedings of the Sixth Workshop on Lakes"),
         ("Hill A. R., Koren B. G., Kool C. J., J. Lake Statistics, 19 (2001) 208.", "container", "J. Lake Statistics"),
+        ("Hill MH, Lund P (2007) Lake registration using a filter. Lake Imaging, IEEE Trans 26: 1708–1728.", "container", "Lake Imaging, IEEE Trans"),
         ("Hill WE (1965) Rigorous lakes: application to some shallow waters, I. J Lake Educ 42: 96.", "container", "J Lake Educ"),
         ("R. Niederhill, Invitation to shallow lakes, vol. 31 Lakeside Lecture Series in Waters, Lakeside University Press, Oxford, 2006.", "container", ""),
         ("27. Hillinovic, A. 2013. Structured Lakes with the Median Water: Can We Move Forward? Forthcoming.", "publisher", ""),
