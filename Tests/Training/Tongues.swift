@@ -50,7 +50,7 @@ extension Tongue {
         editions: list("2nd ed.|3rd edn|2nd edn.|rev. ed.|Second edition|4th ed."), theSame: ["idem", "ibid"],
         remarks: list("Emphasis added.|My emphasis.|Italics in original.|Hereafter cited in the text."),
         publishers: list("Cambridge University Press|Routledge|Verso|Princeton University Press|Clarendon Press|Knopf|Faber and Faber|Polity"),
-        journals: [], series: list("Studies in the History of Ideas|Cambridge Studies in Politics|Oxford Historical Monographs|New Library of Thought"))
+        series: list("Studies in the History of Ideas|Cambridge Studies in Politics|Oxford Historical Monographs|New Library of Thought"))
 
     static let german = Tongue(
         and: [" und ", " u. ", " / ", "/", " und "], editedBy: ["hrsg. von ", "hg. v. ", "hg. von ", "herausgegeben von ", "Hg. ", "hrsg. v. "],

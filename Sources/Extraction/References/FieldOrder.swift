@@ -41,6 +41,22 @@ struct FieldOrder {
     private func first(_ field: ReferenceField) -> Int? { stretches.firstIndex { $0.field == field } }
     private func field(_ index: Int) -> ReferenceField? { stretches.indices.contains(index) ? stretches[index].field : nil }
 
+    /// Whether a token is the mark or letter.
+    private func isMark(_ token: Int, _ byte: UInt8) -> Bool { tokens[token].range.count == 1 && text.bytes[tokens[token].range.lowerBound] == byte }
+    private func word(_ token: Int) -> FoldedWord { FoldedWord(text.bytes[tokens[token].range]) }
+
+    /// Makes a stretch and the next one one.
+    private mutating func join(_ index: Int) {
+        setBorder(behind: index, to: stretches[index + 1].tokens.upperBound)
+        stretches.remove(at: index + 1)
+    }
+
+    /// Lets a stretch end, and the next one start, at a token.
+    private mutating func setBorder(behind index: Int, to token: Int) {
+        stretches[index].tokens = stretches[index].tokens.lowerBound ..< token
+        stretches[index + 1].tokens = token ..< stretches[index + 1].tokens.upperBound
+    }
+
     /// A stretch's bytes, without the marks around it.
     private func range(_ index: Int) -> Range<Int> {
         guard let first = stretches[index].tokens.first, let last = stretches[index].tokens.last else { return 0 ..< 0 }
@@ -54,11 +70,10 @@ struct FieldOrder {
     private mutating func joinYears() {
         guard let pages = first(.pages), field(pages - 1) == .title || field(pages - 1) == .container && first(.author) == nil,
             first(.volume) == nil, first(.issue) == nil,
-            let colon = stretches[pages - 1].tokens.last, text.bytes[tokens[colon].range] == [0x3A],
+            let colon = stretches[pages - 1].tokens.last, isMark(colon, 0x3A),
             stretches[pages].tokens.allSatisfy({ tokens[$0].kind == .mark || tokens[$0].kind == .number && isYears(tokens[$0].range) })
         else { return }
-        stretches[pages - 1].tokens = stretches[pages - 1].tokens.lowerBound ..< stretches[pages].tokens.upperBound
-        stretches.remove(at: pages)
+        join(pages - 1)
     }
 
     /// `1996`, and `19962000`, whose dash was lost.
@@ -72,10 +87,9 @@ struct FieldOrder {
     private mutating func joinContainer() {
         guard let container = first(.container), [.publisher, .institution].contains(field(container + 1)),
             let last = stretches[container].tokens.last,
-            Self.joints.contains(FoldedWord(text.bytes[tokens[last].range]))
+            Self.joints.contains(word(last))
         else { return }
-        stretches[container].tokens = stretches[container].tokens.lowerBound ..< stretches[container + 1].tokens.upperBound
-        stretches.remove(at: container + 1)
+        join(container)
     }
 
     /// `A. Hill, Proceedings of the Lake Workshop, Vol. 2 (1972)`: what opens with the word is what holds the paper, not its title.
@@ -89,11 +103,12 @@ struct FieldOrder {
     /// `Lake Studies: | Epub ahead of print.`: what is ahead of print in it has no volume yet, but is in a journal.
     private mutating func takeEarlyArticle() {
         guard first(.container) == nil, let title = stretches.lastIndex(where: { $0.field == .title }), stretches.indices.contains(title + 1),
-            let after = field(title + 1), [.note, .series, .genre, .publisher, .location, .institution].contains(after), let ahead = word("ahead", from: stretches[title + 1].tokens.lowerBound),
+            let after = field(title + 1), [.note, .series, .genre, .publisher, .location, .institution].contains(after),
+            let ahead = place(of: "ahead", from: stretches[title + 1].tokens.lowerBound),
             ahead > stretches[title + 1].tokens.lowerBound
         else { return }
         guard stretches.indices.contains(title + 2) ? ahead < stretches[title + 2].tokens.upperBound : true else { return }
-        let isAnnounced = FoldedWord(text.bytes[tokens[ahead - 1].range]) == "epub"
+        let isAnnounced = word(ahead - 1) == "epub"
         let end = isAnnounced ? ahead - 1 : ahead
         let name = stretches[title + 1].tokens.lowerBound ..< min(end, stretches[title + 1].tokens.upperBound)
         guard name.contains(where: { tokens[$0].kind == .word }) else { return }
@@ -105,35 +120,32 @@ struct FieldOrder {
     /// `Office of | Lakes. Title`: a body's name that ends with a word that no name ends with goes on.
     private mutating func joinBody() {
         guard let names = first(.author), [.location, .publisher, .institution, .note].contains(field(names + 1)), let last = stretches[names].tokens.last,
-            Self.joints.contains(FoldedWord(text.bytes[tokens[last].range])), stretches[names].tokens.count > 1, stretches[names + 1].tokens.count <= 6
+            Self.joints.contains(word(last)), stretches[names].tokens.count > 1, stretches[names + 1].tokens.count <= 6
         else { return }
-        stretches[names].tokens = stretches[names].tokens.lowerBound ..< stretches[names + 1].tokens.upperBound
-        stretches.remove(at: names + 1)
+        join(names)
     }
 
     /// `On lakes, | I. J Lake Res 42`: a part's number is the title's, not the journal's.
     private mutating func giveRoman() {
         guard let container = first(.container), field(container - 1) == .title, let comma = stretches[container - 1].tokens.last,
-            text.bytes[tokens[comma].range] == [0x2C]
+            isMark(comma, 0x2C)
         else { return }
         let own = stretches[container].tokens
-        guard own.count > 3, Self.parts.contains(FoldedWord(text.bytes[tokens[own.lowerBound].range])), text.isUpper(tokens[own.lowerBound].range.lowerBound),
-            text.bytes[tokens[own.lowerBound + 1].range] == [0x2E]
+        guard own.count > 3, Self.parts.contains(word(own.lowerBound)), text.isUpper(tokens[own.lowerBound].range.lowerBound),
+            isMark(own.lowerBound + 1, 0x2E)
         else { return }
-        stretches[container - 1].tokens = stretches[container - 1].tokens.lowerBound ..< own.lowerBound + 2
-        stretches[container].tokens = own.lowerBound + 2 ..< own.upperBound
+        setBorder(behind: container - 1, to: own.lowerBound + 2)
     }
 
     /// `Title. Lake Imaging, | IEEE Trans 26`: a journal's name that is written the other way round.
     private mutating func giveInverted() {
         guard let container = first(.container), field(container - 1) == .title, let comma = stretches[container - 1].tokens.last,
-            text.bytes[tokens[comma].range] == [0x2C], Self.societies.contains(FoldedWord(text.bytes[tokens[stretches[container].tokens.lowerBound].range])),
+            isMark(comma, 0x2C), Self.societies.contains(word(stretches[container].tokens.lowerBound)),
             text.holds(" trans", in: range(container)) || text.holds(" journal", in: range(container))
         else { return }
         let title = stretches[container - 1].tokens
-        guard let stop = title.last(where: { text.bytes[tokens[$0].range] == [0x2E] }), comma - stop < 10, comma - stop > 1, stop > title.lowerBound + 1 else { return }
-        stretches[container - 1].tokens = title.lowerBound ..< stop + 1
-        stretches[container].tokens = stop + 1 ..< stretches[container].tokens.upperBound
+        guard let stop = title.last(where: { isMark($0, 0x2E) }), comma - stop < 10, comma - stop > 1, stop > title.lowerBound + 1 else { return }
+        setBorder(behind: container - 1, to: stop + 1)
     }
 
     private static let societies: WordSet = ["ieee", "acm", "iet", "asme"]
@@ -159,19 +171,19 @@ struct FieldOrder {
     private static let statuses: WordSet = ["forthcoming", "appendix", "submitted", "unpublished", "manuscript", "preprint"]
 
     /// The next token that is a word.
-    private func word(_ wanted: FoldedWord, from start: Int) -> Int? {
-        (start ..< tokens.count).first { tokens[$0].kind == .word && FoldedWord(text.bytes[tokens[$0].range]) == wanted }
+    private func place(of wanted: FoldedWord, from start: Int) -> Int? {
+        (start ..< tokens.count).first { tokens[$0].kind == .word && word($0) == wanted }
     }
 
     /// `Tidemark, version 9.4, Lakeside, | LLC`: the maker's name is cut before the words for its kind.
     private mutating func joinCompany() {
         guard let company = stretches.indices.first(where: { $0 > 0 && [.publisher, .container].contains(field($0)) }),
-            let kind = stretches[company].tokens.first, Self.companies.contains(FoldedWord(text.bytes[tokens[kind].range]))
+            let kind = stretches[company].tokens.first, Self.companies.contains(word(kind))
         else { return }
         let before = stretches[company - 1].tokens
-        guard let end = before.last, text.bytes[tokens[end].range] == [0x2C] else { return }
+        guard let end = before.last, isMark(end, 0x2C) else { return }
         var start = before.lowerBound
-        if field(company - 1) == .title, let comma = before.dropLast().last(where: { text.bytes[tokens[$0].range] == [0x2C] }) { start = comma + 1 }
+        if field(company - 1) == .title, let comma = before.dropLast().last(where: { isMark($0, 0x2C) }) { start = comma + 1 }
         guard field(company - 1) == .location || start > before.lowerBound, end - start <= 3 else { return }
         stretches[company] = ReferenceLabeller.Stretch(field: .publisher, tokens: start ..< stretches[company].tokens.upperBound)
         if start == before.lowerBound { stretches.remove(at: company - 1) } else { stretches[company - 1].tokens = before.lowerBound ..< start }
@@ -181,18 +193,17 @@ struct FieldOrder {
 
     /// `Glide, | version 6.1,`: a program's version is of its name.
     private mutating func joinVersion() {
-        guard let title = first(.title), [.note, .edition, .genre, .volume].contains(field(title + 1)), let word = stretches[title + 1].tokens.first,
-            FoldedWord(text.bytes[tokens[word].range]) == "version", stretches[title + 1].tokens.contains(where: { tokens[$0].kind == .number })
+        guard let title = first(.title), [.note, .edition, .genre, .volume].contains(field(title + 1)), let opening = stretches[title + 1].tokens.first,
+            word(opening) == "version", stretches[title + 1].tokens.contains(where: { tokens[$0].kind == .number })
         else { return }
-        stretches[title].tokens = stretches[title].tokens.lowerBound ..< stretches[title + 1].tokens.upperBound
-        stretches.remove(at: title + 1)
+        join(title)
     }
 
     /// `Lake Atlas | [Internet]. Lakes Office`: what the word follows is the title.
     private mutating func takeMedium() {
-        guard let names = first(.author), first(.label) ?? names <= names, let medium = word("internet", from: stretches[names].tokens.lowerBound),
+        guard let names = first(.author), first(.label) ?? names <= names, let medium = place(of: "internet", from: stretches[names].tokens.lowerBound),
             medium > stretches[names].tokens.lowerBound + 1, medium - 1 == stretches[names].tokens.upperBound || medium < stretches[names].tokens.upperBound,
-            text.bytes[tokens[medium - 1].range] == [0x5B], field(names + 1) == .title || field(names + 1) == .genre || field(names + 1) == .note
+            isMark(medium - 1, 0x5B), field(names + 1) == .title || field(names + 1) == .genre || field(names + 1) == .note
         else { return }
         stretches[names].field = .title
         if let title = stretches.indices.first(where: { $0 > names && field($0) == .title }), first(.container) == nil { stretches[title].field = .container }
@@ -210,7 +221,7 @@ struct FieldOrder {
     /// `Lake Policy | March 25, | 2013`: the year of a day is no page, and the day no volume.
     private mutating func dropYear() {
         guard let pages = first(.pages), let number = stretches[pages].tokens.first, tokens[number].shape == ReferenceTokens.Shape.year, number > 3,
-            !stretches[pages].tokens.dropFirst().contains(where: { tokens[$0].kind != .mark }), text.bytes[tokens[number - 1].range] == [0x2C],
+            !stretches[pages].tokens.dropFirst().contains(where: { tokens[$0].kind != .mark }), isMark(number - 1, 0x2C),
             tokens[number - 2].kind == .number, tokens[number - 3].kind == .word,
             Issued(startingAt: tokens[number - 3].range.lowerBound, in: text) != nil
         else { return }
@@ -218,20 +229,18 @@ struct FieldOrder {
         guard field(pages - 1) == .volume, stretches[pages - 1].tokens.lowerBound == number - 2 else { return }
         stretches[pages - 1].field = .note
         guard field(pages - 2) == .container, stretches[pages - 2].tokens.upperBound == number - 2, stretches[pages - 2].tokens.count > 1 else { return }
-        stretches[pages - 2].tokens = stretches[pages - 2].tokens.lowerBound ..< number - 3
-        stretches[pages - 1].tokens = number - 3 ..< stretches[pages - 1].tokens.upperBound
+        setBorder(behind: pages - 2, to: number - 3)
     }
 
     /// `Hill R., Lund F., J.| Lake Studies, 19`: behind whole names the letter is the journal's first word.
     private mutating func giveJournal() {
         guard let names = first(.author), field(names + 1) == .container || field(names + 1) == .title && first(.container) == nil else { return }
         let own = stretches[names].tokens
-        guard own.count > 6, let stop = own.last, text.bytes[tokens[stop].range] == [0x2E], text.bytes[tokens[stop - 1].range] == [0x4A],
-            text.bytes[tokens[stop - 2].range] == [0x2C], text.bytes[tokens[stop - 3].range] == [0x2E],
+        guard own.count > 6, let stop = own.last, isMark(stop, 0x2E), isMark(stop - 1, 0x4A),
+            isMark(stop - 2, 0x2C), isMark(stop - 3, 0x2E),
             tokens[stop - 4].shape == ReferenceTokens.Shape.initial, tokens[stop - 5].shape != 0x2C
         else { return }
-        stretches[names].tokens = own.lowerBound ..< stop - 1
-        stretches[names + 1].tokens = stop - 1 ..< stretches[names + 1].tokens.upperBound
+        setBorder(behind: names, to: stop - 1)
     }
 
     /// `Lake Networks; 2000 Jun; 33(1): 309–20`, `‘Title’, Observer, 3 December 2006`: a name that was taken for a publisher or a place, but
@@ -292,12 +301,12 @@ struct FieldOrder {
 
     /// Behind `(eds.),`, `eds.,`, `(Hrsg.):` at the start of a stretch; not `ed. A. Hill`, where the names are still to come.
     private func roleEnd(_ stretch: Range<Int>) -> Int? {
-        guard let word = stretch.first(where: { tokens[$0].kind == .word }), word - stretch.lowerBound < 2,
-            Self.editorWords.contains(FoldedWord(text.bytes[tokens[word].range]))
+        guard let role = stretch.first(where: { tokens[$0].kind == .word }), role - stretch.lowerBound < 2,
+            Self.editorWords.contains(word(role))
         else { return nil }
-        var end = word + 1
+        var end = role + 1
         while end < stretch.upperBound, tokens[end].kind == .mark { end += 1 }
-        let marks = tokens[word + 1 ..< end].map(\.shape)
+        let marks = tokens[role + 1 ..< end].map(\.shape)
         return marks.contains { [0x29, 0x5D, 0x2C, 0x3A].contains($0) } ? end : nil
     }
 
