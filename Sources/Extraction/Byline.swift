@@ -39,10 +39,11 @@ struct Byline {
         return ["abstract", "summary", "zusammenfassung", "résumé", "resumen", "аннотация"].contains { words.hasPrefix($0) }
     }
 
-    /// The names of the first lines that hold nothing else.
+    /// The names of the first lines that hold nothing else. The first name alone says of most lines that they are none of these.
     private static func names(in bytes: ArraySlice<UInt8>) -> (list: [String], isMarked: Bool) {
         var list: [String] = [], isMarked = false
         for line in String(decoding: bytes, as: UTF8.self).components(partedBy: "<br>").flatMap({ $0.split(whereSeparator: \.isNewline) }).prefix(8) {
+            guard line.utf8.count < 2 * reach || opensWithName(line) else { break }
             let read = unmarked(String(line))
             let pieces = pieces(of: read.text)
             guard !pieces.isEmpty, pieces.allSatisfy(isName) else { break }
@@ -50,6 +51,14 @@ struct Byline {
             isMarked = isMarked || read.isMarked
         }
         return (list, isMarked)
+    }
+
+    /// Bytes within which the first name of a line ends, with all its marks.
+    private static let reach = 240
+
+    private static func opensWithName(_ line: Substring) -> Bool {
+        let start = String(decoding: line.utf8.prefix(reach), as: UTF8.self)
+        return pieces(of: unmarked(start).text).first.map(isName) ?? false
     }
 
     /// What commas and the words for *and* part.

@@ -206,6 +206,8 @@ struct Site: Sendable {
 }
 
 /// The first and the last page: `221-8` is 221 to 228, `S57` and `e1002` keep their letter.
+///
+/// - Loss: a number of ten digits and more, which is no page, stands for itself modulo 2³².
 struct PageRange: Sendable, Hashable {
     /// The letter before the number, or zero.
     var prefix: UInt8
@@ -220,7 +222,7 @@ struct PageRange: Sendable, Hashable {
         guard !isWhole, whole.isWhole, first > 9999 else { return false }
         var scale: UInt64 = 10
         while scale <= UInt64(whole.last) { scale *= 10 }
-        return UInt64(first) == UInt64(whole.first) * scale + UInt64(whole.last)
+        return UInt64(first) == UInt64(whole.first) &* scale &+ UInt64(whole.last)
     }
 
     /// - Shape: nil where there is no number.
@@ -255,7 +257,7 @@ struct PageRange: Sendable, Hashable {
         guard digits < first.digits, digits < 9 else { return max(last, first.value) }
         var scale: UInt32 = 1
         for _ in 0 ..< digits { scale *= 10 }
-        let value = first.value / scale * scale + last
+        let value = first.value / scale * scale &+ last
         return max(value, first.value)
     }
 }

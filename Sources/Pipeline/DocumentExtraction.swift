@@ -17,7 +17,7 @@ struct ExtractedDocument: Sendable {
     /// Why it was read again; nil where the cache had it.
     var cause: RereadCause?
     /// The cache's entry for it; nil where it has none.
-    var entry: String?
+    var entry: DocumentCache.Key?
 }
 
 /// One document on its way through Reading, Segmentation and Extraction: pure but for the one read of the file, and the cache.
@@ -49,7 +49,7 @@ struct DocumentExtraction: Sendable {
     }
 
     private func document(from file: SourceFile, _ bytes: [UInt8], _ sha256: String) -> ExtractedDocument {
-        let entry = cache?.name(of: file, sha256: sha256)
+        let entry = cache?.key(of: file, sha256: sha256)
         var isDamaged = false
         if let cache, let entry {
             switch cache.lookup(entry) {

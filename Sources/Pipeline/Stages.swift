@@ -7,7 +7,6 @@ extension Pipeline {
     /// The records of all documents, in the order of their ids, and what was read for them; the texts go to the spool as they come.
     func extracted(_ files: SourceFiles, cache: DocumentCache, known: LastDocuments, keepingTextsIn texts: TextSpool,
                    progress: (RunProgress) -> Void) async throws -> (Dataset, ReadDocuments) {
-        cache.open()
         let extraction = DocumentExtraction(configuration: configuration, cache: cache, last: known)
         var dataset = Dataset(documents: [])
         var reading = ReadDocuments(beside: files)

@@ -40,33 +40,55 @@ import Testing
         #expect(project.contents(of: "output") == warm)
     }
 
-    @Test("a cache that is damaged is rebuilt", arguments: ["", "GRNDOC01", "zeros", "cut", "folder"])
-    func damagedEntriesAreReadAgain(_ damage: String) throws {
+    @Test("a cache that is damaged is rebuilt", arguments: [
+        // what is done to the file, how many documents are read again, and why
+        ("emptied", 2, "it was not in the cache"), ("a stranger", 2, "it was not in the cache"), ("a folder", 2, "it was not in the cache"),
+        ("first flipped", 1, "its cache entry was damaged"), ("last flipped", 1, "its cache entry was damaged"),
+        ("first head flipped", 2, "it was not in the cache"), ("cut", 1, "it was not in the cache"),
+    ])
+    func damagedEntriesAreReadAgain(_ damage: String, _ reread: Int, _ cause: String) throws {
         let project = try project()
         let published = project.contents(of: "output")
-        let folder = project.path + "/.garner/output.cache"
-        let entries = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }.filter { $0.utf8.count > 10 } ?? []
-        #expect(entries.count == 2)
-        for entry in entries {
-            let url = URL(fileURLWithPath: folder + "/" + entry)
-            var bytes = try Data(contentsOf: url)
-            switch damage {
-            case "zeros": bytes[bytes.count / 2] ^= 0x40
-            case "cut": bytes.removeLast()
-            case "folder":
-                try FileManager.default.removeItem(at: url)
-                try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
-                continue
-            default: bytes = Data(damage.utf8)
-            }
+        let url = URL(fileURLWithPath: project.path + "/.garner/output.cache/documents")
+        var bytes = try Data(contentsOf: url)
+        switch damage {
+        case "emptied": bytes = Data()
+        case "a stranger": bytes = Data("something else that stands here by chance, long enough for a head".utf8)
+        case "first flipped": bytes[100] ^= 0x40
+        case "last flipped": bytes[bytes.count - 9] ^= 0x40
+        case "first head flipped": bytes[42] ^= 0x40
+        case "cut": bytes.removeLast()
+        default: break
+        }
+        if damage == "a folder" {
+            try FileManager.default.removeItem(at: url)
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+        } else {
             try bytes.write(to: url)
         }
+        for isMended in [false, true] {
+            try FileManager.default.removeItem(atPath: project.path + "/.garner/output.state")
+            let run = try project.garner("run", "--explain")
+            #expect(run.status == 0 && run.output == "+0 −0 ~0\n", "\(run.talk)")
+            let count = isMended && damage != "a folder" ? 0 : reread
+            #expect(run.talk.contains("\(count) documents were read, \(2 - count) came from the cache"), "\(run.talk)")
+            #expect(count == 0 || run.talk.contains(cause))
+            #expect(project.contents(of: "output") == published)
+        }
+    }
+
+    /// Entries that no document uses any more are kept until they are the larger part.
+    @Test func theCacheGivesItsRoomBack() throws {
+        let project = try project(), cache = "/.garner/output.cache/documents"
+        func size() throws -> Int { try #require(try state(of: project, cache)[.size] as? Int) }
+        let once = try size()
+        for round in 1 ... 5 {
+            try project.write(Array(RunTests.note.replacing("12 of 40", with: "1\(round) of 40").utf8), to: "raw/a.md")
+            #expect(try project.garner("run", "-q").status == 0)
+            #expect(try size() <= 2 * once + once / 10)
+        }
         try FileManager.default.removeItem(atPath: project.path + "/.garner/output.state")
-        let run = try project.garner("run", "--explain")
-        #expect(run.status == 0 && run.output == "+0 −0 ~0\n", "\(run.talk)")
-        #expect(run.talk.contains("2 documents were read, 0 came from the cache"))
-        #expect(run.talk.contains(damage == "folder" ? "it was not in the cache" : "its cache entry was damaged"))
-        #expect(project.contents(of: "output") == published)
+        #expect(try project.garner("run", "--explain").talk.contains("0 documents were read, 2 came from the cache"))
     }
 
     @Test func aTouchedDatasetIsMadeAgain() throws {

@@ -1,5 +1,4 @@
 import Foundation
-import Model
 
 /// What documents yielded in earlier runs, so that only what changed is read again.
 ///
@@ -8,18 +7,15 @@ import Model
 /// folder may be deleted at any time.
 ///
 /// ```
-/// .garner/output.cache/3f/9a…   one document: mark, SHA-256 of the rest, size of the records, records, text
+/// .garner/output.cache/documents   one entry behind the other: key (32 bytes), size (8), `CachedDocument.bytes`
 /// ```
 ///
-/// - Loss: where an entry cannot be written (a full disk, a folder of another user) the next run reads that document again.
-struct DocumentCache: Sendable {
-    let folder: String
-    /// A hash of the program and of the settings that extraction uses.
-    let stamp: String
-    /// Whether entries are read; a forced run only writes them.
-    let isRead: Bool
-    /// Whether entries are written; a dry run only reads them.
-    let isWritten: Bool
+/// - Loss: where an entry cannot be written (a full disk, a folder of another user) the next run reads that document again; so it does with what
+///   stands behind an entry that a killed run has left in part.
+/// - Source: one file, because a hundred thousand of them take the system longer to make than a document to read.
+final class DocumentCache: @unchecked Sendable {
+    /// All that the content of an entry depends on, as a hash.
+    struct Key: Hashable, Sendable { let digest: [UInt8] }
 
     enum Lookup: Sendable {
         case found(CachedDocument)
@@ -27,90 +23,140 @@ struct DocumentCache: Sendable {
         case damaged
     }
 
-    /// The name of a document's entry in the folder.
-    func name(of file: SourceFile, sha256: String) -> String {
-        let digest = SHA256Digest.hexadecimal(of: Array([stamp, file.id, file.path, file.format, sha256].joined(separator: "\u{1F}").utf8))
-        return digest.prefix(2) + "/" + digest.dropFirst(2)
+    private let folder: String
+    private let stamp: String
+    private let isRead: Bool
+
+    private let lock = NSLock()
+    private var descriptor: Int32 = -1
+    private var isWritten: Bool
+    /// Where the bytes of each document stand.
+    private var places: [Key: Range<Int>] = [:]
+    /// Where the next entry goes.
+    private var end = 0
+
+    /// - Parameters:
+    ///   - stamp: a hash of the program and of the settings that extraction uses.
+    ///   - isRead: whether entries are read; a forced run only writes them.
+    ///   - isWritten: whether entries are written; a dry run only reads them.
+    init(folder: String, stamp: String, isRead: Bool, isWritten: Bool) {
+        self.folder = folder
+        self.stamp = stamp
+        self.isRead = isRead
+        self.isWritten = isWritten
+        open()
     }
 
-    func lookup(_ name: String) -> Lookup {
-        guard isRead, let bytes = contents(of: "\(folder)/\(name)") else { return .missing }
-        guard let document = CachedDocument(bytes) else { return .damaged }
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// The key of a document's entry.
+    func key(of file: SourceFile, sha256: String) -> Key {
+        Key(digest: SHA256Digest.bytes(of: Array([stamp, file.id, file.path, file.format, sha256].joined(separator: "\u{1F}").utf8)[...]))
+    }
+
+    func lookup(_ key: Key) -> Lookup {
+        guard isRead, let place = lock.withLock({ places[key] }) else { return .missing }
+        guard let bytes = bytes(at: place), let document = CachedDocument(bytes) else { return .damaged }
         return .found(document)
     }
 
-    /// Writes an entry; one that cannot be written is left out.
-    func keep(_ document: CachedDocument, as name: String) {
-        guard isWritten, let bytes = document.bytes else { return }
-        mkdir("\(folder)/\(name.prefix(2))", 0o777)
-        try? FileBytes.replace("\(folder)/\(name)", with: bytes)
-    }
-
-    /// Removes the entries that no document of this run has used.
-    func removeOthers(than used: Set<String>) {
-        for sub in FolderWalk.names(in: Array(folder.utf8)) ?? [] {
-            let place = FolderWalk.joined(Array(folder.utf8), sub), prefix = String(decoding: sub, as: UTF8.self)
-            for name in FolderWalk.names(in: place) ?? [] where !used.contains(prefix + "/" + String(decoding: name, as: UTF8.self)) {
-                _ = FolderWalk.withPath(FolderWalk.joined(place, name)) { unlink($0) }
-            }
+    /// Writes an entry; after one that cannot be written no more are.
+    func keep(_ document: CachedDocument, as key: Key) {
+        guard lock.withLock({ isWritten }), let bytes = document.bytes else { return }
+        let entry = Self.head(key, count: bytes.count) + bytes
+        let start = lock.withLock { () -> Int in
+            defer { end += entry.count }
+            return end
+        }
+        let isKept = Self.write(entry, to: descriptor, at: start)
+        lock.withLock {
+            if isKept { places[key] = start + Self.headCount ..< start + entry.count } else { isWritten = false }
         }
     }
 
-    /// Makes the folder; what is there already and is no folder of ours is not touched, and the cache then stays empty.
-    func open() {
-        guard isWritten, FileBytes.status(of: folder) == nil else { return }
-        mkdir(folder, 0o777)
+    /// Gives back the room of entries that no document of this run has used, once they are the larger part.
+    func removeOthers(than used: Set<Key>) {
+        guard isWritten else { return }
+        let kept = places.filter { used.contains($0.key) }.sorted { $0.value.lowerBound < $1.value.lowerBound }
+        guard kept.reduce(0, { $0 + $1.value.count + Self.headCount }) * 2 < end else { return }
+        let aside = file + ".new"
+        unlink(aside)
+        guard let next = Self.descriptor(of: aside, O_RDWR | O_CREAT | O_EXCL) else { return }
+        defer { close(next) }
+        let isCopied = kept.allSatisfy { key, place in
+            bytes(at: place).map { Self.write(Self.head(key, count: $0.count) + $0, to: next, at: nil) } ?? false
+        }
+        if !isCopied || rename(aside, file) != 0 { unlink(aside) }
     }
 
-    /// A link is not followed: an entry lies here or nowhere.
-    private func contents(of path: String) -> [UInt8]? {
-        guard let status = FileBytes.status(of: path), status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return try? FileBytes.contents(of: path)
-    }
-}
+    // MARK: The file
 
-/// What one document yielded, as bytes and back.
-struct CachedDocument: Sendable {
-    let records: DocumentRecords
-    let text: [UInt8]
-    let blocks: [Block]
+    private static let headCount = 32 + 8
+    private var file: String { folder + "/documents" }
 
-    init(records: DocumentRecords, text: [UInt8], blocks: [Block]) { self.records = records; self.text = text; self.blocks = blocks }
+    private static func head(_ key: Key, count: Int) -> [UInt8] { key.digest + (0 ..< 8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) } }
 
-    private static let mark = Array("GRNDOC01".utf8)
-    private static let headCount = 8 + 32
-
-    private struct Packed: Codable {
-        let records: DocumentRecords
-        let textCount: Int
-        /// Kind, start and end of each block.
-        let blocks: [Int]
+    /// Finds the entries. What is there already and is no file of ours is not touched, and the cache then stays empty.
+    private func open() {
+        if isWritten, FileBytes.status(of: folder) == nil { mkdir(folder, 0o777) }
+        guard let opened = Self.descriptor(of: file, isWritten ? O_RDWR | O_CREAT : O_RDONLY) else { isWritten = false; return }
+        descriptor = opened
+        findEntries()
+        if isWritten, ftruncate(descriptor, off_t(end)) != 0 { isWritten = false }
     }
 
-    /// nil where the records hold what cannot be packed.
-    var bytes: [UInt8]? {
-        let flat = blocks.flatMap { [Block.Kind.allCases.firstIndex(of: $0.kind) ?? 0, $0.bytes.lowerBound, $0.bytes.upperBound] }
-        guard let packed = try? PackedEncoder.bytes(of: Packed(records: records, textCount: text.count, blocks: flat)) else { return nil }
-        var bytes = Self.mark + [UInt8](repeating: 0, count: Self.headCount - Self.mark.count)
-        bytes.reserveCapacity(bytes.count + packed.count + text.count)
-        bytes += packed
-        bytes += text
-        bytes.replaceSubrange(Self.mark.count ..< Self.headCount, with: SHA256Digest.bytes(of: bytes[Self.headCount...]))
-        return bytes
+    /// A link is not followed: the file lies here or nowhere.
+    private static func descriptor(of path: String, _ flags: Int32) -> Int32? {
+        let opened = Foundation.open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
+        guard opened >= 0 else { return nil }
+        var status = stat()
+        if fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return opened }
+        close(opened)
+        return nil
     }
 
-    /// nil where the bytes are not what `bytes` gives.
-    init?(_ bytes: [UInt8]) {
-        guard bytes.starts(with: Self.mark), bytes.count > Self.headCount else { return nil }
-        let rest = bytes[Self.headCount...]
-        guard SHA256Digest.bytes(of: rest).elementsEqual(bytes[Self.mark.count ..< Self.headCount]),
-              let (packed, used) = try? PackedDecoder.value(Packed.self, from: rest), used + packed.textCount == rest.count,
-              packed.blocks.count % 3 == 0 else { return nil }
-        records = packed.records
-        text = Array(rest.suffix(packed.textCount))
-        blocks = stride(from: 0, to: packed.blocks.count, by: 3).map { at in
-            let kind = Block.Kind.allCases[min(max(0, packed.blocks[at]), Block.Kind.allCases.count - 1)]
-            return Block(kind, bytes: min(packed.blocks[at + 1], packed.blocks[at + 2]) ..< packed.blocks[at + 2])
+    /// Goes from head to head, as far as they hold together.
+    private func findEntries() {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return }
+        let size = Int(status.st_size)
+        while let head = bytes(at: end ..< end + Self.headCount + CachedDocument.mark.count), head.suffix(CachedDocument.mark.count) == CachedDocument.mark[...] {
+            let count = (0 ..< 8).reduce(0) { $0 | Int(truncatingIfNeeded: UInt64(head[32 + $1])) << (8 * $1) }
+            let start = end + Self.headCount
+            guard count > 0, count <= size - start else { return }
+            places[Key(digest: Array(head[..<32]))] = start ..< start + count
+            end = start + count
+        }
+    }
+
+    /// nil where the file has no such bytes.
+    private func bytes(at place: Range<Int>) -> [UInt8]? {
+        var isComplete = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: place.count) { buffer, count in
+            while count < place.count {
+                let got = pread(descriptor, buffer.baseAddress! + count, place.count - count, off_t(place.lowerBound + count))
+                if got < 0, errno == EINTR { continue }
+                if got <= 0 { return }
+                count += got
+            }
+            isComplete = true
+        }
+        return isComplete ? bytes : nil
+    }
+
+    /// - Parameter offset: nil for behind what was written last.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32, at offset: Int?) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count {
+                let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
+                let got = offset.map { pwrite(descriptor, rest.baseAddress, rest.count, off_t($0 + written)) }
+                    ?? Foundation.write(descriptor, rest.baseAddress, rest.count)
+                if got < 0, errno == EINTR { continue }
+                if got <= 0 { return false }
+                written += got
+            }
+            return true
         }
     }
 }

@@ -5,9 +5,10 @@ final class PackedDecoder: Decoder {
     struct Damage: Error {}
 
     private let bytes: ArraySlice<UInt8>
-    private var at: Int
-    private var texts: [String] = []
-    private var last = ""
+    // as in `PackedEncoder`
+    @exclusivity(unchecked) private var at: Int
+    @exclusivity(unchecked) private var texts: [String] = []
+    @exclusivity(unchecked) private var last = ""
 
     let codingPath: [any CodingKey] = []
     let userInfo: [CodingUserInfoKey: Any] = [:]

@@ -9,7 +9,7 @@ struct ReadDocuments {
     /// Documents that the cache did not have.
     private(set) var reread: [(document: String, cause: RereadCause)] = []
     /// The cache's entries that were read or written.
-    private(set) var entries: Set<String> = []
+    private(set) var entries: Set<DocumentCache.Key> = []
 
     init(beside found: SourceFiles) {
         quarantined = found.quarantined

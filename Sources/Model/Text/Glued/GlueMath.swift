@@ -11,10 +11,10 @@ enum GlueMath {
 
     static func exponential(_ value: Double) -> Double {
         let scaled = min(690, max(-690, value)) * 1.442_695_040_888_963
-        let whole = scaled.rounded()
-        let rest = (scaled - whole) * 0.693_147_180_559_945
+        let whole = Int(scaled + (scaled < 0 ? -0.5 : 0.5))
+        let rest = (scaled - Double(whole)) * 0.693_147_180_559_945
         let fraction = 1 + rest * (1 + rest * (0.5 + rest * (1.0 / 6 + rest * (1.0 / 24 + rest / 120))))
-        return Double(sign: .plus, exponent: Int(whole), significand: fraction)
+        return fraction * Double(bitPattern: UInt64(whole + 1023) << 52)
     }
 
     static func sigmoid(_ value: Double) -> Double { 1 / (1 + exponential(-value)) }

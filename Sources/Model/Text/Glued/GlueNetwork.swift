@@ -49,27 +49,32 @@ package struct GlueNetwork: Sendable {
     /// The log odds of a border before each character of a line; nil where none can be: at its start and beside a blank.
     package func logits(of line: GlueClasses) -> [Double?] {
         let extras = GlueExtras(line)
-        var hidden = [Float](repeating: 0, count: Self.first), upper = [Float](repeating: 0, count: Self.second)
-        return line.classes.indices.map { at in
-            guard at > 0, line.classes[at] != GlueClasses.blank, line.classes[at - 1] != GlueClasses.blank else { return nil }
-            return Double(logit(at, of: line.classes, extras, &hidden, &upper))
+        return withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.first + Self.second) { units in
+            line.classes.indices.map { at in
+                guard at > 0, line.classes[at] != GlueClasses.blank, line.classes[at - 1] != GlueClasses.blank else { return nil }
+                return Double(logit(at, of: line.classes, extras, units))
+            }
         }
     }
 
-    private func logit(_ at: Int, of classes: [UInt8], _ extras: GlueExtras, _ hidden: inout [Float], _ upper: inout [Float]) -> Float {
-        for unit in 0 ..< Self.first { hidden[unit] = weights.firstBias[unit] }
-        for place in 0 ..< Self.window {
-            let start = (place * GlueClasses.count + Int(Self.kind(at - Self.before + place, of: classes))) * Self.first
-            for unit in 0 ..< Self.first { hidden[unit] += slots[start + unit] }
+    /// - Parameter units: room for both layers.
+    private func logit(_ at: Int, of classes: [UInt8], _ extras: GlueExtras, _ units: UnsafeMutableBufferPointer<Float>) -> Float {
+        let hidden = units[..<Self.first].rebased, upper = units[Self.first...].rebased
+        weights.firstBias.withUnsafeBufferPointer { hidden.take($0, from: 0) }
+        slots.withUnsafeBufferPointer { slots in
+            for place in 0 ..< Self.window {
+                let kind = Int(Self.kind(at - Self.before + place, of: classes))
+                hidden.add(slots, from: (place * GlueClasses.count + kind) * Self.first, times: 1)
+            }
         }
-        for extra in 0 ..< Self.extra {
-            let value = extras.values[at * Self.extra + extra], row = (Self.window * Self.code + extra) * Self.first
-            for unit in 0 ..< Self.first { hidden[unit] += value * weights.first[row + unit] }
+        weights.first.withUnsafeBufferPointer { first in
+            for extra in 0 ..< Self.extra {
+                hidden.add(first, from: (Self.window * Self.code + extra) * Self.first, times: extras.values[at * Self.extra + extra])
+            }
         }
-        for unit in 0 ..< Self.second { upper[unit] = weights.secondBias[unit] }
-        for from in 0 ..< Self.first where hidden[from] > 0 {
-            let value = hidden[from], row = from * Self.second
-            for unit in 0 ..< Self.second { upper[unit] += value * weights.second[row + unit] }
+        weights.secondBias.withUnsafeBufferPointer { upper.take($0, from: 0) }
+        weights.second.withUnsafeBufferPointer { second in
+            for from in 0 ..< Self.first where hidden[from] > 0 { upper.add(second, from: from * Self.second, times: hidden[from]) }
         }
         var sum = weights.lastBias[0]
         for unit in 0 ..< Self.second where upper[unit] > 0 { sum += upper[unit] * weights.last[unit] }
@@ -105,5 +110,22 @@ package struct GlueExtras: Sendable {
             default: figure = 0; decimals = nil
             }
         }
+    }
+}
+
+extension Slice<UnsafeMutableBufferPointer<Float>> {
+    fileprivate var rebased: UnsafeMutableBufferPointer<Float> { UnsafeMutableBufferPointer(rebasing: self) }
+}
+
+extension UnsafeMutableBufferPointer<Float> {
+    /// Takes over the row of a matrix that starts at a place.
+    @inline(__always)
+    fileprivate func take(_ matrix: UnsafeBufferPointer<Float>, from start: Int) {
+        for unit in indices { self[unit] = matrix[start + unit] }
+    }
+
+    @inline(__always)
+    fileprivate func add(_ matrix: UnsafeBufferPointer<Float>, from start: Int, times factor: Float) {
+        for unit in indices { self[unit] += factor * matrix[start + unit] }
     }
 }
