@@ -27,6 +27,25 @@ struct ReferenceListFinderTests {
             - [2. northlab.com \\[northlab.com\\]](#)
             - [3. Mazes \\[mazes.org\\]](https://mazes.org/3)
             """, ["1|Sleep in mice \\(white\\) - PMC \\[pmc.ncbi.nlm.nih.gov\\]", "2|northlab.com \\[northlab.com\\]", "3|Mazes \\[mazes.org\\]](https://mazes.org/3)"]),
+        Case("numbers that begin a wrapped line", """
+            1. Abel K (2001) Mazes of the north. Maze Res
+               2: 11–19.
+            2. Bode L (2002) Mice at rest. Sleep Lett
+               24: S11–S25. doi: 10.1000/a.1
+            3. Cole M (2003) Rats at work. J Mazes 7:
+               1123. doi: 10.1000/a.2
+            4. Dorn N (2004) Owls. J Mazes 8: 3–4.
+            9. Eder O (2005) Cats. J Mazes 9: 4–5.
+            10. Funk P (2006) Dogs. J Mazes 10: 5–6.
+            """, ["1|Abel K (2001) Mazes of the north. Maze Res\n   2: 11–19.", "2|Bode L (2002) Mice at rest. Sleep Lett\n   24: S11–S25. doi: 10.1000/a.1",
+                  "3|Cole M (2003) Rats at work. J Mazes 7:\n   1123. doi: 10.1000/a.2", "4|Dorn N (2004) Owls. J Mazes 8: 3–4.", "9|Eder O (2005) Cats. J Mazes 9: 4–5.",
+                  "10|Funk P (2006) Dogs. J Mazes 10: 5–6."]),
+        Case("items that count by themselves", """
+
+            #. Abel K (2001) Mazes of the north. Maze
+               Res 2: 11–19.
+            #. Bode L (2002) Mice at rest. Sleep Lett 24: 11–25.
+            """, ["|Abel K (2001) Mazes of the north. Maze\n   Res 2: 11–19.", "|Bode L (2002) Mice at rest. Sleep Lett 24: 11–25."]),
         Case("bullets without numbers", """
 
             - Petrov, K., et al. (2010). Peptides. PMC. Available from: [\\[Link\\]](#)

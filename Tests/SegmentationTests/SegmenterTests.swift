@@ -21,6 +21,39 @@ struct SegmenterTests {
         ].map { $0.replacingTab })
     }
 
+    /// What text browsers print: links above the title, a title that fills the page, numbers of links in the items.
+    @Test(arguments: [
+        ("  • Home\n  • About\n\nWhat Mice Remember\n\n", "What Mice Remember"),
+        ("   * [1]Home\n   * [2]About us\n\nWhat mice that slept in a warm nest may remember today while\n         Labyrinths Vanish\n\n", "What mice that slept in a warm"),
+        ("Ana Ruiz, Ben O. Tal, Chen Li\n\n", nil), ("Mice, Rats, and Voles\n\n", "Mice, Rats, and Voles"),
+        ("What mice that slept in a warm nest may remember today while\nLabyrinths Vanish\nDone\n\n", "What mice that slept in a warm"),
+    ] as [(String, String?)])
+    func titlesOfPages(head: String, title: String?) {
+        let prose = "This paragraph is wrapped at the width of a page that is no wider\nthan its longest line, and it goes on about mice until it ends.\n"
+        #expect(Self.outline(head + prose).first { $0.hasPrefix("heading") } == title.map { "heading: " + $0 })
+    }
+
+    /// html2text breaks headings as it breaks paragraphs.
+    @Test func markedHeadingsMayBeBroken() {
+        let prose = "This paragraph is wrapped at the width of a page that is no wider\nthan its longest line, and it goes on about mice until it ends.\n"
+        let text = "# What mice that slept in a warm nest may remember today while\nLabyrinths Vanish\n\n" + prose + "\n## Short\nwords\n\n" + prose
+        let headings = Self.segmented(text).blocks.filter { $0.kind == .heading }.map { String(decoding: Array(text.utf8)[$0.content], as: UTF8.self) }
+        #expect(headings == ["What mice that slept in a warm nest may remember today while\nLabyrinths Vanish", "Short"])
+    }
+
+    @Test func aListOfReferencesIsNoTableOfOneCellALine() {
+        let entries = (1 ... 12).map { "\($0). Abel K, Bode L (20\($0 + 10)) Mazes of the north.\n   Maze Res 2: 11-19.\n   10.1000/a.\($0)\n" }.joined()
+        let blocks = Self.segmented("# Mazes\n\n## References\n\n" + entries).blocks
+        #expect(blocks.count { $0.kind == .reference } == 12 && !blocks.contains { $0.kind == .table })
+    }
+
+    /// Below the document a text browser lists where its links lead, under a heading of the same name.
+    @Test func theAddressesOfABrowserAreNoReferences() {
+        let list = "1. Abel K (2001) Mazes of the north. Maze Res 2: 11-19.\n2. Bode L (2002) Mice at rest. Sleep Lett 24: 11-25.\n"
+        let text = "Mazes\n\n\(Self.long)\n\nSupporting Information\nReferences\n\n\(list)\nReferences\n\n   1. https://example.org/a\n   2. file:///tmp/b\n"
+        #expect(Self.segmented(text).blocks.count { $0.kind == .reference } == 2)
+    }
+
     @Test func plainHeadingsOverParagraphsWithoutBlankLines() {
         #expect(Self.outline("A Page on Mazes\n\(Self.long)\nVitexin: a plain compound\n\(Self.long)\nDoes it keep?▼\n\(Self.long)") == [
             "heading: A Page on Mazes", "paragraph: This paragraph is long enough ", "heading: Vitexin: a plain compound", "paragraph: This paragraph is long enough ",

@@ -43,6 +43,10 @@ private struct CitationResolution {
 
     mutating func run() {
         let found = markers()
+        if let count = lists.countEntries(by: found.map(\.marker)) {
+            diagnostics.append(Diagnostic(.note, "counted-list", document: records.source.id, span: segmented.document.span(lists.lists[0].bytes),
+                "the list prints no numbers and the text cites 1 to \(count); its \(records.references.count) entries are counted in their order"))
+        }
         lists.settle(found.map(\.marker))
         for item in accepted(found).sorted(by: { $0.marker.bytes.lowerBound < $1.marker.bytes.lowerBound }) { resolve(item) }
     }

@@ -82,6 +82,25 @@ struct CitedLists: Sendable {
         }
     }
 
+    /// Numbers the entries of a list that prints neither numbers nor keys, where the text cites by numbers in brackets: the page had them, as an
+    /// ordered list, and its text has lost them.
+    ///
+    /// - Shape: the highest number cited; nil where the list stays as it is. It is numbered where the numbers reach its end, or nearly, and
+    ///   most entries are cited: in their order by the first citation of each, or all of them.
+    mutating func countEntries(by markers: [CitationMarker]) -> Int? {
+        guard lists.count == 1, lists[0].numbers.isEmpty, lists[0].keys.isEmpty, references.count >= 3 else { return nil }
+        var cited: [Int] = []
+        for marker in markers.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) where marker.form == .bracket {
+            for case .number(let number) in marker.pointers where number <= references.count && !cited.contains(number) { cited.append(number) }
+        }
+        guard let highest = cited.max(), highest * 10 >= references.count * 9, cited.count * 10 >= references.count * 7 else { return nil }
+        let isInOrder = zip(cited, cited.dropFirst()).count { $0 < $1 } * 10 >= (cited.count - 1) * 9
+        guard isInOrder || (highest == references.count && cited.count * 10 >= highest * 9) else { return nil }
+        for index in references.indices { lists[0].numbers[index + 1] = index }
+        numbers.formUnion(1 ... references.count)
+        return highest
+    }
+
     /// Groups the lists and judges, from the numbers that the text cites, which list of a group they mean.
     mutating func settle(_ markers: [CitationMarker]) {
         let cited = markers.filter { $0.form == .bracket }.flatMap { marker in

@@ -116,11 +116,15 @@ struct Identifiers: Sendable {
         return end > suffix ? end : nil
     }
 
-    /// Where a suffix goes on behind a blank that the end of a line left in it: `journal.pone. 0170466`, `jss. v020.i02`, `S0140- 6736(05)1`, `10.1016/ 0149`.
+    /// Where a suffix goes on behind a blank that the end of a line left in it: `journal.pone. 0170466`, `jss. v020.i02`, `S0140- 6736(05)1`, `10.1016/ 0149`,
+    /// `10.1093/nar /gkr148`, `10.1002/(SICI) 1097`, `10.1016/0010-7824(92) 90052-U`.
     ///
-    /// Only where it plainly breaks off: at the slash, a hyphen, or a stop behind a letter; and where what follows has digits and is no year.
+    /// Only where it plainly breaks off: at a slash, a hyphen, a stop behind a letter, or the first half of a publisher's item number; and where what
+    /// follows has digits and is no year.
     private static func joinedStart(behind at: Int, suffix: Int, in text: EntryText) -> Int? {
-        guard text.isBlank(at), at + 1 < text.end, text.isDigit(at + 1) || text.isLower(at + 1) else { return nil }
+        guard text.isBlank(at), at + 1 < text.end else { return nil }
+        if isSlashBroken(at, suffix: suffix, in: text) || isItemBroken(at, suffix: suffix, in: text) { return at + 1 }
+        guard text.isDigit(at + 1) || text.isLower(at + 1) else { return nil }
         let isBroken = at == suffix || text.bytes[at - 1] == 0x2D || (at > suffix + 1 && text.bytes[at - 1] == 0x2E && text.isLetter(at - 2))
         guard isBroken else { return nil }
         var end = at + 1, digits = 0
@@ -130,6 +134,28 @@ struct Identifiers: Sendable {
         let isYear = word.count == 4 && digits == 4 && (text.has("19", at: at + 1) || text.has("20", at: at + 1))
         let closes = end == text.end || text.isBlank(end) && (text.has("pm", at: end + 1) || text.has("http", at: end + 1) || text.has("[", at: end + 1))
         return digits >= 3 && !isYear && (closes || at == suffix) ? at + 1 : nil
+    }
+
+    /// Whether the line ended before or behind a slash: no suffix ends in one, and no word starts with one.
+    private static func isSlashBroken(_ at: Int, suffix: Int, in text: EntryText) -> Bool {
+        guard text.bytes[at - 1] == 0x2F || text.bytes[at + 1] == 0x2F else { return false }
+        let start = text.bytes[at + 1] == 0x2F ? at + 2 : at + 1
+        guard start < text.end, text.isWordByte(start) else { return false }
+        var end = start, digits = 0
+        while end < text.end, !isAddressEnd(end, in: text) { digits += text.isDigit(end) ? 1 : 0; end += 1 }
+        let isYear = digits == 4 && text.trimmed(start ..< end).count == 4 && (text.has("19", at: start) || text.has("20", at: start))
+        return digits >= 3 && !isYear
+    }
+
+    /// Whether `(SICI)` or the serial number and year of an item (`0010-7824(92)`) end the line, and the number that they need opens the next.
+    private static func isItemBroken(_ at: Int, suffix: Int, in text: EntryText) -> Bool {
+        guard text.bytes[at - 1] == 0x29, text.isDigit(at + 1) else { return false }
+        if at - suffix == 6, text.has("(sici)", at: suffix) { return true }
+        var digits = at + 1
+        while text.isDigit(digits) { digits += 1 }
+        let isSerial = at - suffix >= 13 && text.bytes[at - 9] == 0x2D && text.bytes[at - 4] == 0x28
+            && (at - 13 ..< at - 9).allSatisfy(text.isDigit) && (at - 8 ..< at - 5).allSatisfy(text.isDigit) && (at - 3 ..< at - 1).allSatisfy(text.isDigit)
+        return isSerial && digits - at - 1 == 5 && digits < text.end && text.bytes[digits] == 0x2D
     }
 
     /// The end of `<77::AID-LAK9>3.0.CO;2` in DOIs of the nineties, whose angle brackets hold the first page and a code; a tag is none.

@@ -10,7 +10,11 @@ func findMarkedHeadings(in draft: inout Draft) {
                 marksNumbers = marksNumbers ?? hasMarkedNumbers(draft.bytes)
                 if marksNumbers == true { continue }
             }
-            draft.claim(line ..< line + 1, as: .heading, content: withoutAttributes(text, of: draft.bytes), level: level)
+            if text.upperBound == content.upperBound, let end = wrappedEnd(of: line, in: draft) {
+                draft.claim(line ..< line + 2, as: .heading, content: text.lowerBound ..< end, level: level)
+            } else {
+                draft.claim(line ..< line + 1, as: .heading, content: withoutAttributes(text, of: draft.bytes), level: level)
+            }
         } else if isBoldHeading(content, of: draft.bytes), opensText(line, in: draft) {
             draft.claim(line ..< line + 1, as: .heading, level: 3)
         } else if let underline = underline(of: line, in: draft) {
@@ -18,6 +22,14 @@ func findMarkedHeadings(in draft: inout Draft) {
             draft.claim(first ..< line + 2, as: .heading, content: withoutAttributes(content, of: draft.bytes), level: underline.level)
         }
     }
+}
+
+/// Where a heading ends that html2text broke at the width of its page; nil where the next line is no rest of one.
+private func wrappedEnd(of line: Int, in draft: Draft) -> Int? {
+    guard line + 1 < draft.lines.count, draft.isFree(line + 1), !draft.lines[line + 1].isBlank, isWrapped(line, in: draft) else { return nil }
+    let next = draft.lines[line + 1].content
+    let isMarked = draft.bytes.listMark(in: next) != nil || [0x23, 0x7C, 0x3E, 0x2A, 0x5B, 0x21].contains(draft.bytes[next.lowerBound])
+    return isMarked || draft.bytes[next.upperBound - 1] == 0x2E ? nil : next.upperBound
 }
 
 /// Whether numbers carry `#` as their mark (`213 ± 5#`): then `# different from placebo` in lower case is the note of a table and no heading.
@@ -111,8 +123,9 @@ func findPlainHeadings(in draft: inout Draft) {
             continue
         }
         if isTitle {
-            if namesKind(line, in: draft) { continue }
+            if namesKind(line, in: draft) || isNavigation(line, in: draft) { continue }
             isTitle = false
+            if isNameList(draft.lines[line].content, of: draft.bytes) { continue }
             if isTitleLine(line, in: draft), let end = titleEnd(from: line, in: draft) { draft.claim(line ..< end, as: .heading, level: 1); continue }
         }
         guard let shape = headingShape(of: line, in: draft) else { continue }
@@ -193,16 +206,42 @@ private func namesKind(_ line: Int, in draft: Draft) -> Bool {
     return content.count < 30 && DocumentKinds.names.contains(draft.document.string(content).lowercased())
 }
 
+/// `• Home`, `* [1]About`: the links of a page that a browser printed above its title.
+private func isNavigation(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    return content.count <= 40 && draft.bytes.listMark(in: content)?.isNumber == false
+}
+
+/// `Ana Ruiz, Ben O. Tal, Chen Li`: two names or more and nothing else, which are authors and no title.
+private func isNameList(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    let names = bytes[content].split(separator: 0x2C)
+    return names.count > 1 && names.allSatisfy { name in
+        let words = name.split(separator: 0x20)
+        return (2 ... 4).contains(words.count) && words.allSatisfy { (0x41 ... 0x5A).contains($0[$0.startIndex]) || $0[$0.startIndex] >= 0xC3 }
+    }
+}
+
 /// Where a title ends that may run over up to three lines; nil for wrapped prose, which goes on or stops in the middle of a line.
 private func titleEnd(from line: Int, in draft: Draft) -> Int? {
     func goesOn(_ next: Int) -> Bool {
         next < draft.lines.count && draft.isFree(next) && !draft.lines[next].isBlank
-            && (startsLowerCase(next, in: draft) || draft.bytes.endsWithOpenWord(draft.lines[next - 1].content))
+            && (startsLowerCase(next, in: draft) || draft.bytes.endsWithOpenWord(draft.lines[next - 1].content) || isWrapped(next - 1, in: draft))
     }
     var end = line + 1
     while end - line < 3, goesOn(end) { end += 1 }
     let last = draft.lines[end - 1].content.last.map { draft.bytes[$0] }
     return goesOn(end) || (end > line + 1 && [0x2E, 0x2C, 0x3B, 0x3A].contains(last)) ? nil : end
+}
+
+/// Whether a line of 50 letters or more is broken where the page is full: the next word had no room in the longest line of the text so far, and
+/// a blank line ends both.
+private func isWrapped(_ line: Int, in draft: Draft) -> Bool {
+    guard line + 2 >= draft.lines.count || draft.lines[line + 2].isBlank else { return false }
+    func width(_ line: Int) -> Int { draft.bytes[draft.lines[line].content].count { $0 & 0xC0 != 0x80 } }
+    let next = draft.bytes[draft.lines[line + 1].content]
+    let word = next.prefix { $0 != 0x20 }.count { $0 & 0xC0 != 0x80 }
+    let page = draft.lines.indices[line...].prefix(200).map(width).max() ?? 0
+    return width(line) >= 50 && width(line) + 1 + word > page
 }
 
 /// What kind of heading a line may be by itself, or nil.

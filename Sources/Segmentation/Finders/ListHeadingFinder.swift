@@ -15,8 +15,11 @@ func findListHeadings(in draft: inout Draft) {
     }
 }
 
-/// Whether nothing runs on from the line above.
+/// Whether nothing runs on from the line above: it ends a sentence, or is a heading itself (*Supporting information*).
 private func endsAbove(_ line: Int, in draft: Draft) -> Bool {
-    guard line > 0, draft.isFree(line - 1), let last = draft.lines[line - 1].content.last.map({ draft.bytes[$0] }) else { return true }
-    return [0x2E, 0x21, 0x3F, 0x29, 0x5D, 0x22].contains(last) || (0x30 ... 0x39).contains(last)
+    guard line > 0, draft.isFree(line - 1) else { return true }
+    let above = draft.lines[line - 1].content
+    guard let last = above.last.map({ draft.bytes[$0] }) else { return true }
+    if [0x2E, 0x21, 0x3F, 0x29, 0x5D, 0x22].contains(last) || (0x30 ... 0x39).contains(last) { return true }
+    return above.count <= 60 && isTitleCase(above, of: draft.bytes) && !draft.bytes.endsWithOpenWord(above)
 }

@@ -7,11 +7,16 @@ func findReferences(in draft: inout Draft) {
     let headings = draft.sortedBlocks.filter { $0.kind == .heading }
     /// The level of the list's own heading, while its section lasts.
     var list: Int?
+    var hasEntries = false
     for (index, heading) in headings.enumerated() {
         let range = heading.bytes.upperBound ..< (index + 1 < headings.count ? headings[index + 1].bytes.lowerBound : draft.bytes.count)
         if ReferenceListHeading.names(heading.content, of: draft.bytes) {
+            let entries = ReferenceListFinder.anyEntries(in: draft.document, range: range, furniture: draft.furniture) ?? []
+            // behind the references of the page a text browser lists where its links lead
+            if hasEntries, ReferenceListFinder.areAddresses(entries, of: draft.bytes) { continue }
             list = list.map { min($0, heading.level) } ?? heading.level
-            draft.claim(ReferenceListFinder.anyEntries(in: draft.document, range: range, furniture: draft.furniture) ?? [])
+            draft.claim(entries)
+            hasEntries = hasEntries || !entries.isEmpty
         } else if let level = list, heading.level > level, !ReferenceListHeading.leavesList(heading.content, of: draft.bytes) {
             draft.claim(ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture) ?? [])
         } else {
@@ -99,6 +104,22 @@ enum ReferenceListFinder {
     /// Whether a text shows that it is a reference: it names an author, an address or two lesser signs.
     static func isEvident(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
         Evidence.points(of: bytes, in: text) >= 2
+    }
+
+    /// Whether lines are entries with numbers or bullets and what wraps below each: of four marked lines or more most are evidently references.
+    static func isMarkedList(_ lines: Range<Int>, in draft: Draft) -> Bool {
+        let marked = lines.lazy.map { draft.lines[$0].content }.filter { draft.bytes.listMark(in: $0) != nil }.prefix(40)
+        return marked.count >= 4 && marked.count { isEvident($0, of: draft.bytes) } * 2 > marked.count
+    }
+
+    /// Whether every entry is a bare address: `12. https://example.org/a`.
+    static func areAddresses(_ entries: [Block], of bytes: [UInt8]) -> Bool {
+        !entries.isEmpty && entries.allSatisfy { entry in
+            !bytes[entry.content].contains(0x20)
+                && (bytes.hasOpening("http", at: entry.content.lowerBound, before: entry.content.upperBound)
+                    || bytes.hasOpening("file://", at: entry.content.lowerBound, before: entry.content.upperBound)
+                    || bytes.hasOpening("mailto:", at: entry.content.lowerBound, before: entry.content.upperBound))
+        }
     }
 
     /// Whether the next lines, up to six that are not blank, look like references.
@@ -241,6 +262,7 @@ private struct EntryLine {
             else { return }
             length = 3
         case 0xC2 where at + 1 < end && bytes[at + 1] == 0xB7: length = 2 // ·
+        case 0x23 where at + 1 < end && bytes[at + 1] == 0x2E: length = 2 // #. of reStructuredText, which counts by itself
         default: return
         }
         guard at + length < end, bytes.blankLength(at: at + length, before: end) > 0 else { return }
@@ -425,21 +447,32 @@ private struct EntryCut {
         return nil
     }
 
-    /// The lines whose numbers go on from one to the next. A number that does not (`2010. Springer.` on a wrapped line) starts nothing.
+    /// The lines whose numbers go on from one to the next. A number that does not (`2010. Springer.` on a wrapped line) starts nothing, nor does one
+    /// behind which the number that was due still comes (`24: 11–25.` between 20 and 21).
     private func runningNumbers(form: UInt8) -> [Int] {
+        let numbered = lines.indices.filter { lines[$0].number != nil && lines[$0].form == form && !isSelfCitation(lines[$0]) }
+        let numbers = numbered.map { lines[$0].number ?? 0 }
         var starts: [Int] = []
         var last = 0
-        var skipped = 0
-        for (index, line) in lines.enumerated() {
-            guard let number = line.number, line.form == form, !isSelfCitation(line) else { continue }
+        for (place, index) in numbered.enumerated() {
+            let number = numbers[place]
             let isFirst = starts.isEmpty && (number == 1 || (number < 1_000 && form != 0x20))
-            let isNear = number <= last + 10 || evidence(in: line.text) >= 3
+            let isNear = number <= last + 10 || evidence(in: lines[index].text) >= 3
             let goesOn = !starts.isEmpty && (number == last + 1 || (number > last && isNear && form != 0x20))
             let restarts = !starts.isEmpty && number == 1 && last > 1 && index > 0 && lines[index - 1].isBlank
             let isLazy = !starts.isEmpty && number == 1 && last == 1 && form == 0x2E
-            if isFirst || goesOn || restarts || isLazy { starts.append(index); last = number; skipped = 0 } else { skipped += 1 }
+            guard isFirst || goesOn || restarts || isLazy else { continue }
+            if number > last + 1, Self.isDue(last + 1, behind: place, in: numbers) { continue }
+            starts.append(index)
+            last = number
         }
         return starts
+    }
+
+    /// Whether the number that is due comes soon behind one that skips it, before that one's own successor and before a list starts anew.
+    private static func isDue(_ due: Int, behind place: Int, in numbers: [Int]) -> Bool {
+        let next = numbers[(place + 1)...].prefix(40).first { $0 == due || $0 == numbers[place] + 1 || $0 == 1 }
+        return next == due
     }
 
     /// Whether as many entries stand before the first start as start there: a page that begins a wrapped line (`235. Russell Sage.`) is no label.

@@ -674,7 +674,7 @@ private func stackedTables(in run: Range<Int>, of draft: Draft) -> [Range<Int>] 
     while start < run.upperBound {
         var end = start
         while end < run.upperBound, draft.isFree(end), draft.lines[end].content.count <= 160 { end += 1 }
-        if end - start >= 9, let found = StackedCells((start ..< end).map { draft.lines[$0].withoutEnd(in: draft.bytes) }, isWhole: false, in: draft.bytes) {
+        if end - start >= 9, !ReferenceListFinder.isMarkedList(start ..< end, in: draft), let found = StackedCells((start ..< end).map { draft.lines[$0].withoutEnd(in: draft.bytes) }, isWhole: false, in: draft.bytes) {
             tables.append(start + found.lines.lowerBound ..< start + found.lines.upperBound)
             start += found.lines.upperBound
         } else {

@@ -48,6 +48,18 @@ struct ConvertedCitationTests {
         #expect(CitationTests.found(in: "# Mazes\n\n" + text + list).map { String($0.split(separator: "→")[1]) } == expected)
     }
 
+    /// The numbers of an ordered list that its text has lost are counted where the text cites the whole list by them.
+    @Test(arguments: [
+        ("Mice run [1]. Rats dig [2,3], cats sleep [4].", ["1=1", "2=2", "3=3", "4=4"]),
+        ("Rats dig [2,3], cats sleep [4]. Mice run [1].", ["2=2", "3=3", "4=4", "1=1"]),
+        ("Mice run [1]. Cats sleep [4].", []), ("Mice run [1], rats dig [2], owls fly [9].", []),
+    ]) func countsListsWithoutNumbers(text: String, expected: [String]) {
+        let list = ["Smith J. Mazes. J Maze. 2010;1:2-3.", "Brown K. Voles. J Maze. 2011;2:3-4.", "White P. Cats. J Maze. 2012;3:4-5.", "Gray A. Owls. J Maze. 2013;4:5-6."]
+        let document = "# Mazes\n\n\(text)\n\n## References\n\n" + list.joined(separator: "\n\n")
+        #expect(CitationTests.found(in: document).map { String($0.split(separator: "→")[1]) } == expected)
+        #expect(CitationTests.records(document).diagnostics.contains { $0.code == "counted-list" } == !expected.isEmpty)
+    }
+
     @Test func readsTrustedSources() {
         #expect(CitationTests.found(in: "# Mazes\n\nMice run ([1Trusted Source](https://example.org/a), [3](https://example.org/b))." + CitationTests.numbered).map { $0.suffix(3) } == ["1=1", "3=3"])
     }
