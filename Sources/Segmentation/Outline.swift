@@ -14,13 +14,18 @@ extension Segmenter {
                 let content = segmented.blocks[index].content
                 segmented.sections.append(Section(
                     id: "\(document.id)#s\(segmented.sections.count + 1)", documentID: document.id, parentID: open.last.map { segmented.sections[$0].id },
-                    level: level, heading: document.text.readable(content), span: document.span(content)))
+                    level: level, heading: Self.heading(document.text.readable(content)), span: document.span(content)))
                 open.append(segmented.sections.count - 1)
             }
             segmented.blocks[index].section = open.last
         }
         nameReferenceLists(of: &segmented)
         return segmented
+    }
+
+    /// A heading without the wide blanks by which print fills its lines.
+    private static func heading(_ text: String) -> String {
+        text.utf8.contains(0x20) ? text.split(separator: " ").joined(separator: " ") : text
     }
 
     /// Entries under one heading are one list, called as that heading; those under headings within it belong to it while their numbers go on.

@@ -12,6 +12,8 @@ struct PageFurniture: Sendable {
     private(set) var lines: Set<Int> = []
     /// Of lines that start with their number the byte behind it.
     private(set) var numberEnds: [Int: Int] = [:]
+    /// The first line of the first page where it is the running head of the others: that of the journal, or the title itself.
+    private(set) var firstHead: Int?
 
     static let none = PageFurniture()
 
@@ -63,6 +65,7 @@ struct PageFurniture: Sendable {
                 counts[key, default: 0] += 1
             }
         }
+        firstHead = pages[0].first.flatMap { line in Self.key(of: line, in: draft).map { counts[$0] ?? 0 >= 3 } == true ? line : nil }
         for (index, page) in pages.enumerated() {
             for edge in [page, page.reversed()] {
                 for line in edge.prefix(2) {

@@ -33,6 +33,24 @@ struct SegmenterTests {
         #expect(Self.outline(head + prose).first { $0.hasPrefix("heading") } == title.map { "heading: " + $0 })
     }
 
+    /// A title in large print above the line of the authors; a running head above it, which is the title where nothing else could be.
+    @Test(arguments: [
+        ("Mice Remember\nMazes: What a Warm\nNest May Teach\nAna Ruiz, Ben O. Tal, Chen Li\n\n", "Mice Remember Mazes: What a Wa"),
+        ("Journal of Mazes\n\nMice Remember the Way\n\nAna Ruiz, Ben O. Tal\n\n", "Mice Remember the Way"),
+        ("Journal of Mazes\n\nAna Ruiz, Ben O. Tal\n\n", "Journal of Mazes"),
+    ])
+    func titlesInPrint(head: String, title: String) {
+        let page = "\u{0C}Journal of Mazes\n" + String(repeating: Self.long + "\n", count: 4) + "\n"
+        let first = Self.segmented(head + Self.long + "\n\n" + page + page + page + page).sections.first
+        #expect(first?.heading.hasPrefix(title) == true, "\(first?.heading ?? "-")")
+    }
+
+    /// Justified print of narrow columns leaves a word a line.
+    @Test func numbersOpenAListWhateverItsLinesHold() {
+        let text = "Mazes\n\n\(Self.long)\n\nSupporting Information\nReferences\n1. Abel\nK,\nBode\nL.\nMazes\nof the north. Maze Res. 2001; 2:11-19.\n2. Cole M. Rats. J Maze. 2002;\n7:4-5.\n3. Dorn N. Owls. J Maze. 2003; 8:3-4.\n"
+        #expect(Self.segmented(text).blocks.count { $0.kind == .reference } == 3)
+    }
+
     /// html2text breaks headings as it breaks paragraphs.
     @Test func markedHeadingsMayBeBroken() {
         let prose = "This paragraph is wrapped at the width of a page that is no wider\nthan its longest line, and it goes on about mice until it ends.\n"

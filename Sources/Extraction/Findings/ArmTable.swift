@@ -135,15 +135,21 @@ struct ArmTable {
 }
 
 extension TableFindings {
-    /// The findings of a row: one for each arm that is compared; a column without a heading names no arm.
+    /// The findings of a row: one for each arm that is compared; a column without a heading names no arm, and two under one heading are not told apart.
     func armDrafts(of row: [Int: Cell], in arms: ArmTable) -> [RowDrafts] {
         arms.columns.compactMap { column in
             guard let control = arms.headings.control(of: column), let other = row[control], let base = arms.figure(row: other.row, column: control),
-                let cell = row[column], let figure = arms.figure(row: cell.row, column: column), !armName(column).isEmpty, !armName(control).isEmpty
+                let cell = row[column], let figure = arms.figure(row: cell.row, column: column), areTold(column, control, in: arms)
             else { return nil }
             return RowDrafts(row: cell.row, column: column, drafts: [draft(figure, base, column: column, control: control, in: row, of: arms)],
                              study: studyCell(of: row))
         }
+    }
+
+    private func areTold(_ column: Int, _ control: Int, in arms: ArmTable) -> Bool {
+        let names = [armName(column), armName(control)]
+        if names.contains("") { return false }
+        return names[0] != names[1] || ![column, control].contains { arms.headings.name(of: $0).isEmpty }
     }
 
     private func draft(

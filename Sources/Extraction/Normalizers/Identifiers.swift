@@ -132,14 +132,23 @@ struct Identifiers: Sendable {
         if digits == 0, text.bytes[end - 1] == 0x2E, (3 ... 9).contains(end - at - 1), joinedStart(behind: end, suffix: suffix, in: text) != nil { return at + 1 }
         let word = text.trimmed(at + 1 ..< end)
         let isYear = word.count == 4 && digits == 4 && (text.has("19", at: at + 1) || text.has("20", at: at + 1))
-        let closes = end == text.end || text.isBlank(end) && (text.has("pm", at: end + 1) || text.has("http", at: end + 1) || text.has("[", at: end + 1))
+        let closes = end == text.end || text.isBlank(end) && closesEntry(end + 1, in: text)
         return digits >= 3 && !isYear && (closes || at == suffix) ? at + 1 : nil
     }
 
-    /// Whether the line ended before or behind a slash: no suffix ends in one, and no word starts with one.
+    /// Whether what follows a DOI stands at the end of entries: a PubMed number, bare or named, an address, links.
+    private static func closesEntry(_ at: Int, in text: EntryText) -> Bool {
+        if ["pm", "pubmed", "http", "["].contains(where: { (word: StaticString) in text.has(word, at: at) }) { return true }
+        var end = at
+        while text.isDigit(end) { end += 1 }
+        return (6 ... 8).contains(end - at) && text.trimmed(end ..< text.end).count <= 1
+    }
+
+    /// Whether the line ended before or behind a slash, or before a stop: no suffix ends in a slash, and no word starts with either.
     private static func isSlashBroken(_ at: Int, suffix: Int, in text: EntryText) -> Bool {
-        guard text.bytes[at - 1] == 0x2F || text.bytes[at + 1] == 0x2F else { return false }
-        let start = text.bytes[at + 1] == 0x2F ? at + 2 : at + 1
+        let opens = text.bytes[at + 1] == 0x2F || text.bytes[at + 1] == 0x2E
+        guard opens || text.bytes[at - 1] == 0x2F else { return false }
+        let start = opens ? at + 2 : at + 1
         guard start < text.end, text.isWordByte(start) else { return false }
         var end = start, digits = 0
         while end < text.end, !isAddressEnd(end, in: text) { digits += text.isDigit(end) ? 1 : 0; end += 1 }
@@ -416,6 +425,7 @@ struct Identifiers: Sendable {
         var start = end
         while start > 0, text.isDigit(start - 1) { start -= 1 }
         guard (5 ... 8).contains(end - start), start > 20, text.bytes[start] != 0x30, text.isBlank(start - 1) else { return }
+        if places.contains(where: { $0.contains(start) }) { return }
         let before = text.trimmed(from: 0, to: start, of: " ").upperBound
         guard end - start > 6 || isBehindPages(before, in: text) else { return }
         guard places.contains(where: { $0.upperBound == before }) || (text.bytes[before - 1] == 0x2E && !text.bytes[start - 1 ..< start].isEmpty)

@@ -123,7 +123,7 @@ func findPlainHeadings(in draft: inout Draft) {
             continue
         }
         if isTitle {
-            if namesKind(line, in: draft) || isNavigation(line, in: draft) { continue }
+            if namesKind(line, in: draft) || isNavigation(line, in: draft) || isHeadAboveTitle(line, in: draft) { continue }
             isTitle = false
             if isNameList(draft.lines[line].content, of: draft.bytes) { continue }
             if isTitleLine(line, in: draft), let end = titleEnd(from: line, in: draft) { draft.claim(line ..< end, as: .heading, level: 1); continue }
@@ -212,12 +212,21 @@ private func isNavigation(_ line: Int, in draft: Draft) -> Bool {
     return content.count <= 40 && draft.bytes.listMark(in: content)?.isNumber == false
 }
 
-/// `Ana Ruiz, Ben O. Tal, Chen Li`: two names or more and nothing else, which are authors and no title.
+/// Whether the running head stands above the title: of the next lines one that is no link and no name could be it.
+private func isHeadAboveTitle(_ line: Int, in draft: Draft) -> Bool {
+    guard line == draft.furniture.firstHead else { return false }
+    let next = draft.lines.indices[(line + 1)...].first { draft.isFree($0) && !draft.lines[$0].isBlank && !namesKind($0, in: draft) && !isNavigation($0, in: draft) }
+    guard let next, isTitleLine(next, in: draft), !isNameList(draft.lines[next].content, of: draft.bytes) else { return false }
+    return titleEnd(from: next, in: draft) != nil && draft.bytes[draft.lines[next].content].contains(0x20)
+}
+
+/// `Ana Ruiz, Ben O. Tal, Chen Li`: two names or more and nothing else, which are authors and no title. The last may go on in the next line.
 private func isNameList(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
     let names = bytes[content].split(separator: 0x2C)
-    return names.count > 1 && names.allSatisfy { name in
+    return names.count > 1 && names.enumerated().allSatisfy { index, name in
         let words = name.split(separator: 0x20)
-        return (2 ... 4).contains(words.count) && words.allSatisfy { (0x41 ... 0x5A).contains($0[$0.startIndex]) || $0[$0.startIndex] >= 0xC3 }
+        let least = index > 1 && index + 1 == names.count ? 1 : 2
+        return (least ... 4).contains(words.count) && words.allSatisfy { (0x41 ... 0x5A).contains($0[$0.startIndex]) || $0[$0.startIndex] >= 0xC3 }
     }
 }
 
@@ -227,10 +236,21 @@ private func titleEnd(from line: Int, in draft: Draft) -> Int? {
         next < draft.lines.count && draft.isFree(next) && !draft.lines[next].isBlank
             && (startsLowerCase(next, in: draft) || draft.bytes.endsWithOpenWord(draft.lines[next - 1].content) || isWrapped(next - 1, in: draft))
     }
+    if let authors = authorsLine(below: line, in: draft) { return authors }
     var end = line + 1
     while end - line < 3, goesOn(end) { end += 1 }
     let last = draft.lines[end - 1].content.last.map { draft.bytes[$0] }
     return goesOn(end) || (end > line + 1 && [0x2E, 0x2C, 0x3B, 0x3A].contains(last)) ? nil : end
+}
+
+/// The line of the authors right below a title of up to five lines, as large print breaks it.
+private func authorsLine(below line: Int, in draft: Draft) -> Int? {
+    for next in line + 1 ..< min(line + 6, draft.lines.count) {
+        let content = draft.lines[next].content, above = draft.lines[next - 1].content
+        guard draft.isFree(next), !content.isEmpty, ![0x2E, 0x3B].contains(draft.bytes[above.upperBound - 1]), above.count <= 120 else { return nil }
+        if isNameList(content, of: draft.bytes) { return next }
+    }
+    return nil
 }
 
 /// Whether a line of 50 letters or more is broken where the page is full: the next word had no room in the longest line of the text so far, and

@@ -126,7 +126,15 @@ enum ReferenceListFinder {
     static func opensEvidently(below heading: Int, in draft: Draft) -> Bool {
         let below = draft.lines.indices[(heading + 1)...].lazy.filter { draft.isFree($0) && !draft.lines[$0].isBlank }.prefix(6)
         let points = below.map { Evidence.points(of: draft.bytes, in: draft.lines[$0].content) }
-        return points.reduce(0, +) >= 4 && points.prefix(3).contains { $0 >= 2 }
+        return points.reduce(0, +) >= 4 && points.prefix(3).contains { $0 >= 2 } || opensNumbered(below: heading, in: draft)
+    }
+
+    /// Whether the next line has the number 1, and the 60 below make entries that mostly are references: print may leave a word a line.
+    private static func opensNumbered(below heading: Int, in draft: Draft) -> Bool {
+        guard let first = draft.visibleLine(from: heading + 1), draft.isFree(first), EntryLine(draft.lines[first].bytes, of: draft.bytes).number == 1 else { return false }
+        let last = min(first + 60, draft.lines.count) - 1
+        let entries = entries(in: draft.document, range: draft.lines[first].bytes.lowerBound ..< draft.lines[last].bytes.upperBound) ?? []
+        return entries.count >= 3 && entries.count { isEvident($0.content, of: draft.bytes) } * 3 >= entries.count * 2
     }
 
     /// The entries of a list whose items a page's markup parts: each item of the outermost level is one, with the lines and items in it.

@@ -90,6 +90,12 @@ struct ArmTableTests {
         #expect(records.arms.isEmpty && records.effects.isEmpty)
     }
 
+    @Test func columnsUnderOneHeadingAreNotToldApart() {
+        let heading = "<tr><th>Trial</th><th>Outcome</th><th>Time point</th><th colspan=\"2\">Cooled</th></tr>"
+        let row = "<tr><td>One</td><td>Good recovery</td><td>6 months</td><td>75/136 (55%)</td><td>54/137 (39%)</td></tr>"
+        #expect(TableLayoutTests.records("# Trial\n\n<table>\(heading)\(row)\(row.replacing("One", with: "Two"))</table>\n").arms.isEmpty)
+    }
+
     @Test func aSizeInTheHeadingIsTheArms() throws {
         let records = TableLayoutTests.records("# Trial\n\nValues are mean ± SD.\n\nTable 1: Scores, mean ± SD\n\n| Outcome | Semax (n = 20) | Placebo (n = 22) |\n|---|---|---|\n| NIHSS score | 4.5 ± 1.5 | 6.0 ± 2.0 |\n| Barthel index | 80 ± 10 | 70 ± 12 |\n")
         #expect(records.arms.map(\.n) == [20, 22, 20, 22])

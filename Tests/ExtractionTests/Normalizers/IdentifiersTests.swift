@@ -35,6 +35,10 @@ struct IdentifiersTests {
         Case("Title. doi:10.1000/ MAZ.80.8.4114-4121.2006. PubMed: 1234567", ["doi": "10.1000/maz.80.8.4114-4121.2006", "pmid": "1234567"]),
         Case("Title. doi: 10.1000/maze/ e2009-00286-0 1234567", ["doi": "10.1000/maze/e2009-00286-0"]),
         Case("Title. doi: 10.1000/maz /gkr148 1234567", ["doi": "10.1000/maz/gkr148"]),
+        Case("Title. doi: 10.1000/j.maze .2012.05.015", ["doi": "10.1000/j.maze.2012.05.015"]),
+        Case("Title. doi: 10.1000/maze.pone. 0017994 21483858", ["doi": "10.1000/maze.pone.0017994"]),
+        Case("Title. doi:10.1000/MAZ. 80.8.4114-4121.2006. PubMed: 16571827.", ["doi": "10.1000/maz.80.8.4114-4121.2006", "pmid": "16571827"]),
+        Case("Title. doi: 10.1000/maze. 345 mice were", ["doi": "10.1000/maze"]),
         Case("Title. doi: 10.1000/(SICI) 1096-9071(199902)57:2", ["doi": "10.1000/(sici)1096-9071(199902)57:2"]),
         Case("Title. doi: 10.1000/0010-7824(92) 90052-U", ["doi": "10.1000/0010-7824(92)90052-u"]),
         Case("Title. doi: 10.1000/0010-7824(92) 12 mice", ["doi": "10.1000/0010-7824(92)"]),
@@ -81,6 +85,13 @@ struct IdentifiersTests {
         var identifiers = Identifiers(in: text)
         identifiers.readTrailingPubMed(in: text)
         #expect(identifiers.pmid == "10688783")
+    }
+
+    @Test func theEndOfADOIIsNoPubMedNumber() {
+        let text = EntryText(plain: Array("Gale FH (2000) Stem cells. Science 287: 1433–1438 doi:10.1000/science. 1183605".utf8))
+        var identifiers = Identifiers(in: text)
+        identifiers.readTrailingPubMed(in: text)
+        #expect(identifiers.doi == "10.1000/science.1183605" && identifiers.pmid == nil)
     }
 
     static func found(in text: String) -> [String: String] {
