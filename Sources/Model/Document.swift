@@ -6,7 +6,7 @@ public struct Source: Sendable, Hashable, Codable {
     public let path: String
     /// The SHA-256 of the file's bytes, in lower-case hexadecimal.
     public let sha256: String
-    /// The name of the reader that read it: `text`, `markdown`, `html`.
+    /// The name of the reader that read it: `text`, `markdown`, `html`; `text_columns` where `text` was read column by column.
     public let format: String
 
     public init(id: String, path: String, sha256: String, format: String) {
@@ -19,7 +19,10 @@ public struct Document: Sendable {
     public let source: Source
     public let text: SourceText
 
-    public init(source: Source, text: SourceText) { self.source = source; self.text = text }
+    public init(source: Source, text: SourceText) {
+        self.source = text.format.map { Source(id: source.id, path: source.path, sha256: source.sha256, format: $0) } ?? source
+        self.text = text
+    }
 
     /// A document for tests and examples.
     public init(id: String = "example.txt", _ text: String) {

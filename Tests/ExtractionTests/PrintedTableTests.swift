@@ -86,6 +86,167 @@ struct PrintedTableTests {
         #expect(rows(Self.twoPages) == [[["Dose", "Rats", "Outcome"], ["3 mg", "12", "better"], ["30 mg", "14", "same"], ["60 mg", "15", "worse"], ["90 mg", "16", "worse"]]])
     }
 
+    /// What heads the first rows of a page may stand last on the page before it.
+    @Test func aGroupLastOnItsPageIsInTheTable() {
+        let grouped = Self.twoPages.replacing("30 mg    14     same\n", with: "30 mg    14     same\nAt night\n")
+        #expect(rows(grouped) == [[["Dose", "Rats", "Outcome"], ["3 mg", "12", "better"], ["30 mg", "14", "same"], ["At night", "", ""],
+                                   ["60 mg", "15", "worse"], ["90 mg", "16", "worse"]]])
+    }
+
+    /// A page whose figures differ in width shows a column more; its rows are the table's all the same.
+    @Test func aPageWithAColumnMoreGoesOn() {
+        let table = """
+        # T
+
+        Table 1: Scores
+
+        Maze        Rats     Score         Range
+        north       12       3.5 ± 1.0     12–15
+        south       14       3.1 ± 0.9     11–16
+
+                          4
+        \u{0C}east        15       2.5 (31%)     90   9 (2%)
+        west        16       9.5 (28%)     8    7 (1%)
+        above       17       7.5 (21%)     75   5 (9%)
+
+                          5
+        \u{0C}More words.
+        """
+        #expect(rows(table).count == 1)
+        #expect(rows(table).first?.count == 6)
+    }
+
+    /// A raised mark leaves blanks around it and a blank line below its row.
+    @Test func rowsBehindARaisedMarkAreTheSameTables() {
+        #expect(rows("""
+        # T
+
+        Maze                      Rats          Score          p
+        Days to the end           68 (57)       70 (76)        0.46
+        Seen before               52%           58%            0.26
+        Nights in the box   a     14 (31)       6 (14)         0.01
+
+        Days in the maze          45 (76)       28 (51)        0.10
+        Rats that came back       30%           13%            0.08
+        """).map(\.count) == [6])
+    }
+
+    @Test func aHeadingOfTwoWordsIsOne() {
+        #expect(rows("""
+        # T
+
+        Maze            Rats       Significance (P)
+        north           12                      0.35
+        south           14                      0.68
+        west            16                      0.03
+        above           11                      0.45
+        below           11                      0.45
+        """)[0][0] == ["Maze", "Rats", "Significance (P)"])
+    }
+
+    /// Cells set in the middle of a column whose heading is wider than any of them.
+    @Test func aHeadingWiderThanItsCellsIsNoColumn() {
+        #expect(rows("""
+        # T
+
+        Measurement      Unit           Measured value      Expected value
+            TIME        Minutes               2.83                4.07
+            RATE           %                  59.3                75.7
+          TIME/RATE        %                   79                 88.4
+            LONG        Minutes               2.55                3.88
+            WIDE        Minutes               0.55                2.51
+        """)[0].prefix(2) == [["Measurement", "Unit", "Measured value", "Expected value"], ["TIME", "Minutes", "2.83", "4.07"]])
+    }
+
+    @Test func aFirstColumnThatFewRowsFillIsOne() {
+        #expect(rows("""
+        # T
+
+               Maze       Outcome of the first day
+        Rats   north      found the way out at once
+               south      stopped at the second door
+               west       stayed in the box until noon
+               above      found the way out in the dark
+               below      found the way out in the light
+        """)[0].prefix(2) == [["", "Maze", "Outcome of the first day"], ["Rats", "north", "found the way out at once"]])
+    }
+
+    /// A share behind its number is no column, though figures set in the middle start where it does.
+    @Test func aShareStaysWithItsNumber() {
+        #expect(rows("""
+        # T
+
+        Age                     Male rats      Early n (%)      Closed rats
+        Young volume               25            48.1        87 (91%)
+        East weight            0.73–1.61      0.56–1.68         13.5
+        Young response            12.7        37 (16%)       24.8 ± 1.1
+        First rate             0.19–1.72          30             94
+        Upper temperature      0.49–1.30      33.9 ± 0.6     83 (30%)
+        Second length          38.6 ± 3.4         87            22.9
+        Early time             0.69–1.60      21.2 ± 0.9        10.9
+        """)[0].prefix(2) == [["Age", "Male rats", "Early n (%)", "Closed rats"], ["Young volume", "25", "48.1", "87 (91%)"]])
+    }
+
+    @Test func itemsBelowATableAreNoRows() {
+        #expect(rows("""
+        # T
+
+        Maze            Rats       Days
+        north           12         0.35
+        south           14         0.68
+
+        1.      First, the rats of both groups were let in at the same door on each
+                of the days that are named above.
+
+        2.      Second, nobody knew which of them had seen the maze.
+        """).map(\.count) == [3])
+    }
+
+    /// How sure a table is follows from its cells: filled columns of one kind, or few cells among many columns.
+    @Test func aTableWithFewOfItsCellsIsUnsure() {
+        let full = TableLayoutTests.records("# T\n\nMaze    Rats   Days\nnorth   12     14\nsouth   14     13\nwest    11     12\n")
+        #expect(full.tables.map(\.confidence) == [0.85])
+        let sparse = TableLayoutTests.records("""
+        # T
+
+        Maze      Rats      Days      Doors     Food      Light
+        north     12                                      lit
+        south     14        13
+        west                          four
+        above     11                            none
+        below     13
+        """)
+        #expect(sparse.tables.count == 1)
+        #expect(sparse.tables.allSatisfy { $0.confidence < 0.5 })
+        #expect(sparse.diagnostics.contains { $0.code == "unsure-table" })
+    }
+
+    /// Lines that a manual fills with blanks to its right margin, and what it sets further in.
+    @Test func aManualHasNoTables() {
+        #expect(rows("""
+        NAME
+
+               When the box of a rat is made, what lies in the folder is put there, as it
+               was    found    in    this    box.     Each   one   that   is   left   out
+               needs  a  line of its own, and the words of that line are read from left to
+               right until one of them says that the box is full.
+
+        OPTIONS
+               -f     Fill the box even if it is full.
+
+               -q     Say nothing of what is put there.
+
+               -t     Try what would be put there.
+
+        EXAMPLES
+
+                [box defaults]
+                MinFood = 12RatsOrMore
+                MaxFood = 40RatsOrMore
+                MidFood = 20RatsOrMore
+        """) == [])
+    }
+
     @Test func aTableUnderItsOwnCaptionIsAnotherOne() {
         let other = Self.twoPages.replacing("Dose       Rats     Outcome", with: "Table 2: Times\n\nDay        Rats     Time")
         #expect(rows(other).map(\.first) == [["Dose", "Rats", "Outcome"], ["Day", "Rats", "Time"]])

@@ -40,7 +40,7 @@ public struct DocumentRow: Record {
         .key("document_id", "The document: its path, percent-encoded") { $0.id },
         .name("path", "Path below the source root") { $0.path },
         .name("sha256", "SHA-256 of the file") { $0.sha256 },
-        .name("format", "The reader that read it; spans count in the decoded file for text and markdown, for html in the text made of the page (SQLite: document_texts)") { $0.format },
+        .name("format", "The reader that read it; spans count in the decoded file for text and markdown, for html and text_columns (pages in two columns, read column by column) in the text made of them (SQLite: document_texts)") { $0.format },
         .text("title", "Title as stated") { $0.metadata.title },
         .list("authors", "Authors as stated") { $0.metadata.authors.map(\.text) },
         .text("published", "Date as stated, ISO 8601") { $0.metadata.published },

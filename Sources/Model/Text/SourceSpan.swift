@@ -4,7 +4,7 @@
 /// turning one into the other needs the text, and records outlive it.
 ///
 /// - Units: `line` counts from 1. `start ..< end` counts Unicode scalars from 0, `bytes` counts UTF-8 bytes from 0, both in the
-///   document's text (`SourceText`), which for text and Markdown is the decoded file.
+///   document's text (`SourceText`), which for text and Markdown is the decoded file, but for pages in two columns.
 public struct SourceSpan: Sendable, Hashable, Codable {
     private let _line, _start, _end, _byteStart, _byteEnd: UInt32
 

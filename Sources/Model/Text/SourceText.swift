@@ -13,6 +13,8 @@ public struct SourceText: Sendable {
     public let structure: PageStructure?
     /// The records, where the file is one of references.
     public var references: MarkedReferences?
+    /// What is published as the document's format where the text is not what the reader's name says: `text_columns`.
+    public var format: String?
     /// The running lines of printed pages, where form feeds part the text into pages.
     public let runningLines: RunningLines
     /// How many scalars start before every 256th byte; empty when the text is ASCII, where bytes and scalars are one.

@@ -106,10 +106,11 @@ private struct LineMarks {
     init(of draft: Draft) {
         let lines = draft.lines
         var open: [Int] = [], closed: [Int: Int] = [:]
+        var even: [Int] = [], items: [Int] = []
         marks = draft.bytes.withUnsafeBufferPointer { bytes in
             lines.enumerated().map { number, line in
                 var mark: Mark = []
-                var blanks = 0, hasText = false
+                var blanks = 0, hasText = false, gaps = WordGaps()
                 for at in line.bytes {
                     switch bytes[at] {
                     case 0x20: blanks += 1; continue
@@ -126,16 +127,31 @@ private struct LineMarks {
                     default: break
                     }
                     if blanks > 1, hasText, blanks > 2 || !Self.endsSentence(bytes[at - 3]) { mark.insert(.gap) }
+                    if blanks > 0, hasText { gaps.add(blanks, isAfterSentence: Self.endsSentence(bytes[at - blanks - 1]), before: bytes[at]) }
                     blanks = 0
                     hasText = true
                 }
                 if !hasText, blanks >= 8, !mark.contains(.tab) { mark.insert(.emptyRow) }
+                if mark.contains(.gap), gaps.areEven { even.append(number) }
+                if mark.contains(.gap), gaps.hasOnlyFirstWide, draft.bytes.listMark(in: line.content) != nil { items.append(number) }
                 if line.content.count >= 3 { mark.formUnion(Self.opening(of: line.content, in: bytes)) }
                 return mark
             }
         }
         tagged = closed
         for line in ProseColumns(of: draft).stretches.joined() { marks[line].insert(.prose) }
+        for line in even where Self.isJustified(line, in: draft) { marks[line].remove(.gap) }
+        // `1.    The first of them` between lines without columns: what stands before an item is no cell
+        for line in items where ![line - 1, line + 1].contains(where: { marks.indices.contains($0) && marks[$0].contains(.gap) }) { marks[line].remove(.gap) }
+    }
+
+    /// Whether a line with blanks spread evenly ends where the line above or below it ends: print that both margins line up.
+    private static func isJustified(_ line: Int, in draft: Draft) -> Bool {
+        guard draft.lines[line].content.count >= 50 else { return false }
+        let end = draft.shownEnd(of: line)
+        return [line - 1, line + 1].contains { beside in
+            draft.lines.indices.contains(beside) && draft.lines[beside].content.count >= 50 && abs(draft.shownEnd(of: beside) - end) <= 1
+        }
     }
 
     private static func endsSentence(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x3F || byte == 0x21 || byte == 0x3A }
@@ -162,6 +178,35 @@ private struct LineMarks {
         case 0x2D, 0x3D: content.allSatisfy { bytes[$0] == 0x2D || bytes[$0] == 0x3D || bytes[$0] == 0x20 } ? [.rule] : []
         default: []
         }
+    }
+}
+
+/// The blanks between the words of a line.
+private struct WordGaps {
+    private var least = Int.max, most = 0, wide = 0, count = 0, small = 0
+    private var isFirstWide = false
+
+    mutating func add(_ blanks: Int, isAfterSentence: Bool, before letter: UInt8) {
+        count += 1
+        if (0x61 ... 0x7A).contains(letter) { small += 1 }
+        if blanks > 1 { wide += 1 }
+        if count == 1 { isFirstWide = blanks > 1 }
+        guard !isAfterSentence else { return }
+        least = min(least, blanks)
+        most = max(most, blanks)
+    }
+
+    /// Whether only the first word stands apart.
+    var hasOnlyFirstWide: Bool { isFirstWide && wide == 1 }
+
+    /// Blanks that programs spread over a line to fill it: about as many everywhere, between words of a sentence.
+    var areEven: Bool { count >= 5 && wide >= 2 && most - least <= 1 && small * 2 >= count }
+}
+
+extension Draft {
+    /// Behind which column of the screen a line ends, its combining marks counted too.
+    fileprivate func shownEnd(of line: Int) -> Int {
+        lines[line].indent + bytes[lines[line].content].count { $0 & 0xC0 != 0x80 }
     }
 }
 
@@ -419,6 +464,9 @@ private func isHeadingRows(_ lines: Range<Int>, in draft: Draft) -> Bool {
 private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks) -> (tables: [AlignedTable], end: Int) {
     let stretch = alignedStretch(from: first, in: draft, marks)
     let whole = alignedTable(in: stretch, of: draft, marks)
+    if let whole, whole.explainsGaps, opensWithRows(whole, behindFirstParagraphOf: stretch, in: draft) {
+        return ([whole], max(whole.lines.upperBound, stretch.upperBound))
+    }
     var tables: [AlignedTable] = []
     var start = stretch.lowerBound, end = stretch.upperBound
     while start < stretch.upperBound {
@@ -426,13 +474,18 @@ private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks)
         let part = paragraph - start < stretch.count ? alignedTable(in: start ..< paragraph, of: draft, marks) : nil
         if start == stretch.lowerBound, let whole, part.map({ $0.columns <= whole.columns }) ?? true { return ([whole], max(whole.lines.upperBound, end)) }
         if let part {
-            tables.append(AlignedTable(lines: max(part.lines.lowerBound, tables.last?.lines.upperBound ?? 0) ..< part.lines.upperBound, columns: part.columns))
+            tables.append(AlignedTable(lines: max(part.lines.lowerBound, tables.last?.lines.upperBound ?? 0) ..< part.lines.upperBound, profile: part.profile))
         }
         start = max(paragraph, part?.lines.upperBound ?? 0)
         while start < stretch.upperBound, draft.lines[start].isBlank { start += 1 }
     }
     end = max(end, tables.last?.lines.upperBound ?? 0)
     return (tables, end)
+}
+
+/// Whether each paragraph of a stretch but the first opens with a row, not with a heading: most of its cells behind the first are figures.
+private func opensWithRows(_ table: AlignedTable, behindFirstParagraphOf stretch: Range<Int>, in draft: Draft) -> Bool {
+    stretch.dropFirst().filter { draft.lines[$0 - 1].isBlank && !draft.lines[$0].isBlank }.allSatisfy { table.opensWithRow($0, in: draft) }
 }
 
 private func paragraphEnd(from start: Int, in draft: Draft, before limit: Int) -> Int {
@@ -466,13 +519,24 @@ private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: Line
     let lines = stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].textRange(in: draft.bytes) }
     guard lines.count >= 2, let profile = ColumnProfile(lines: lines, in: draft.bytes), isTable(lines, in: profile, of: draft.bytes) else { return nil }
     let rim = TableRim(profile: profile, draft: draft, marks: marks, margin: stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].indent }.min() ?? 0)
-    return AlignedTable(lines: rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound), columns: profile.columnCount)
+    return AlignedTable(lines: rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound), profile: profile)
 }
 
 /// The lines of a table of blank-parted columns and how many columns they show.
 private struct AlignedTable {
     var lines: Range<Int>
-    var columns: Int
+    let profile: ColumnProfile
+
+    var columns: Int { profile.columnCount }
+    /// Whether nearly all wide gaps of its lines part two of its columns.
+    var explainsGaps: Bool { profile.unexplainedGaps * 10 <= profile.gaps }
+
+    /// Whether the first line of several cells from a line on is a row and no heading: most cells behind the first are figures.
+    func opensWithRow(_ line: Int, in draft: Draft) -> Bool {
+        let rows = (line ..< min(line + 3, draft.lines.count)).lazy.map { profile.pieces(of: draft.lines[$0].textRange(in: draft.bytes), in: draft.bytes) }
+        guard let values = rows.first(where: { $0.count > 1 })?.dropFirst() else { return false }
+        return values.count { draft.bytes.opensFigure($0.bytes) } * 2 > values.count
+    }
 }
 
 /// A table with its parts on the next pages: they stand first on their page, and repeat its heading or have just as many columns.
@@ -491,24 +555,37 @@ private struct PagedTable {
     }
 
     private func nextPart() -> Range<Int>? {
-        guard let first = firstLineOfNextPage(), let gap = (first ..< min(first + 4, draft.lines.count)).first(where: { marks[$0].contains(.gap) }),
+        guard let (first, isRightBehind) = firstLineOfNextPage(), let gap = (first ..< min(first + 4, draft.lines.count)).first(where: { marks[$0].contains(.gap) }),
               (first ... gap).allSatisfy({ draft.isFree($0) && !draft.lines[$0].isBlank }) else { return nil }
         let stretch = alignedStretch(from: gap, in: draft, marks)
         let part = alignedTable(in: stretch, of: draft, marks)
         if draft.hasSameWords(first, lines.lowerBound) { return first ..< max(stretch.upperBound, part?.lines.upperBound ?? 0) }
-        guard let part, part.columns == columns, columns >= 3, part.lines.lowerBound <= first else { return nil }
-        return part.lines
+        guard isRightBehind, let part, columns >= 3, part.lines.lowerBound <= first else { return nil }
+        // figures that differ in width may show a column more or less
+        return part.columns == columns || abs(part.columns - columns) == 1 && gap == first && part.opensWithRow(first, in: draft) ? part.lines : nil
     }
 
-    /// The first line of text behind the table, where that is on the next page.
-    private func firstLineOfNextPage() -> Int? {
-        var at = lines.upperBound, isNext = false
+    /// The first line of text behind the table, where that is on the next page, and whether nothing stands between them.
+    ///
+    /// What heads the rows of the next page may stand last on this one: a line or two of one cell.
+    private func firstLineOfNextPage() -> (line: Int, isRightBehind: Bool)? {
+        var at = lines.upperBound, isNext = false, stubs = 0
         while at < draft.lines.count {
             if draft.startsPage(at) { if isNext { return nil }; isNext = true }
-            if !draft.lines[at].isBlank, !draft.runningLines.contains(line: at), !draft.isContinuationNote(at) { break }
+            if !draft.lines[at].isBlank, !draft.runningLines.contains(line: at), !draft.isContinuationNote(at) {
+                guard !isNext, stubs < 2, isStub(at) else { break }
+                stubs += 1
+            }
             at += 1
         }
-        return isNext && at < draft.lines.count ? at : nil
+        return isNext && at < draft.lines.count ? (at, stubs == 0) : nil
+    }
+
+    /// A line of one cell that is shorter than the table's lines and ends no sentence.
+    private func isStub(_ line: Int) -> Bool {
+        let content = draft.lines[line].content
+        guard draft.isFree(line), marks[line].isEmpty, draft.bytes[content.upperBound - 1] != 0x2E else { return false }
+        return draft.lines[line].indent + content.count <= (lines.map { draft.lines[$0].indent + draft.lines[$0].content.count }.max() ?? 0) * 2 / 3
     }
 }
 
@@ -603,8 +680,12 @@ private func isTable(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes:
     return !(profile.columnCount <= 3 && lines.count >= 4 && words >= 4 * pieces && filled >= 20 * pieces && continued * 5 >= pieces * 2)
 }
 
-/// `12.`, `[3]`, `•`, `-`, `a)`: what stands before an item of a list.
+/// `12.`, `[3]`, `•`, `-`, `a)`, `-f`, `--force`: what stands before an item of a list.
 private func isListLabel(_ piece: Range<Int>, of bytes: [UInt8]) -> Bool {
+    if piece.count >= 2, bytes[piece.lowerBound] == 0x2D {
+        let next = bytes[piece.lowerBound + 1]
+        if next == 0x2D || (0x41 ... 0x5A).contains(next & ~0x20), !bytes[piece].contains(0x20) || bytes[piece].contains(0x2C) { return true }
+    }
     guard piece.count <= 6, let last = piece.last.map({ bytes[$0] }) else { return false }
     if last == 0x2E || last == 0x29 || last == 0x5D { return piece.count <= 2 || (0x30 ... 0x39).contains(bytes[piece.upperBound - 2]) }
     return piece.count == 1 && (last == 0x2D || last == 0x2A || last == 0x6F) || bytes[piece.lowerBound] == 0xE2 && piece.count == 3
@@ -620,6 +701,8 @@ private let mostDividedLines = 5_000
 ///
 /// With one border a line (`ClassACTH analog`) they are labelled facts, not a table.
 private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks, divisible: inout Int) -> Range<Int>? {
+    // markup that loses its cells' borders loses its indents too: what is set further in is a manual's text, a listing, a setting
+    guard run.prefix(3).contains(where: { draft.lines[$0].indent < 4 }) else { return nil }
     let joined = divisible > 0 ? joinedRuns(from: run, of: draft, marks) : run
     if joined == run, run.count >= 3, isParted(run, of: draft) { return run }
     for lines in joined == run ? [run] : [joined, run] where lines.count >= 3 && lines.count <= divisible {
