@@ -46,6 +46,15 @@ struct ReferenceListFinderTests {
                Res 2: 11–19.
             #. Bode L (2002) Mice at rest. Sleep Lett 24: 11–25.
             """, ["|Abel K (2001) Mazes of the north. Maze\n   Res 2: 11–19.", "|Bode L (2002) Mice at rest. Sleep Lett 24: 11–25."]),
+        Case("a year before an entry of a list without numbers", """
+
+            Abel K (2001) Mazes of the north. Maze Res 2: 11–19.
+
+            (2000) Maze Society. Reaching the end. Lund: Maze Press.
+
+            Bode L (2002) Mice at rest. Sleep Lett 24: 11–25.
+            """, ["|Abel K (2001) Mazes of the north. Maze Res 2: 11–19.", "|(2000) Maze Society. Reaching the end. Lund: Maze Press.",
+                  "|Bode L (2002) Mice at rest. Sleep Lett 24: 11–25."]),
         Case("bullets without numbers", """
 
             - Petrov, K., et al. (2010). Peptides. PMC. Available from: [\\[Link\\]](#)

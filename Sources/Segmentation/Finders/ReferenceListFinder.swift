@@ -66,9 +66,10 @@ enum ReferenceListFinder {
         let lines = EntryLine.lines(of: document.text, in: range, furniture: furniture)
         guard !lines.isEmpty else { return nil }
         let cut = EntryCut(bytes: document.text.bytes, lines: lines)
-        let entries = cut.numbered() ?? cut.keyed() ?? cut.bulleted() ?? cut.unmarked()
+        let marked = cut.numbered() ?? cut.keyed() ?? cut.bulleted()
+        let entries = marked ?? cut.unmarked()
         guard !entries.isEmpty, cut.isSound(entries) else { return nil }
-        return entries.map { cut.block($0) }
+        return entries.map { cut.block($0, isMarked: marked != nil) }
     }
 
     /// The entries of a list: as the page's markup parts them, else as their marks do.
@@ -88,7 +89,7 @@ enum ReferenceListFinder {
     static func footnoteEntries(in document: Document, range: Range<Int>) -> [Block]? {
         let bytes = document.text.bytes
         let cut = EntryCut(bytes: bytes, lines: EntryLine.lines(of: document.text, in: range))
-        guard let notes = (cut.numbered() ?? cut.keyed())?.map(cut.block) else { return nil }
+        guard let notes = (cut.numbered() ?? cut.keyed())?.map({ cut.block($0) }) else { return nil }
         let evident = notes.filter { isEvident($0.content, of: bytes) }
         return evident.count * 2 >= notes.count ? evident : nil
     }
@@ -423,12 +424,15 @@ private struct EntryCut {
     /// An entry as a range of lines.
     typealias Entry = Range<Int>
 
-    func block(_ entry: Entry) -> Block {
+    /// - Parameter isMarked: whether the list is; else a number before an entry (`(2000) Maze Society`) is none of its marks, but its first words.
+    func block(_ entry: Entry, isMarked: Bool = true) -> Block {
         let first = lines[entry.lowerBound], last = lines[entry.upperBound - 1]
+        let hasLabel = isMarked || first.number == nil
+        let start = hasLabel ? first.text.lowerBound : first.content.lowerBound
         let end = entry.count == 1 ? first.text.upperBound : last.content.upperBound
         return Block(
-            .reference, bytes: first.bytes.lowerBound ..< last.bytes.upperBound, content: first.text.lowerBound ..< max(end, first.text.lowerBound),
-            label: first.label, holes: holes(in: entry))
+            .reference, bytes: first.bytes.lowerBound ..< last.bytes.upperBound, content: start ..< max(end, start), label: hasLabel ? first.label : nil,
+            holes: holes(in: entry))
     }
 
     /// Furniture lines within an entry, and the numbers of its lines behind the first.
