@@ -1,0 +1,87 @@
+/// What holds a work: journals, books and proceedings that were cut or taken for another field.
+extension FieldOrder {
+    /// `Journal of the | Lake Society; 2007; 58(6)`: a journal's name that was cut in two.
+    mutating func joinContainer() {
+        guard let container = first(.container), [.publisher, .institution].contains(field(container + 1)),
+            let last = stretches[container].tokens.last,
+            Self.joints.contains(word(last))
+        else { return }
+        join(container)
+    }
+
+    /// `A. Hill, Proceedings of the Lake Workshop, Vol. 2 (1972)`: what opens with the word is what holds the paper, not its title.
+    mutating func takeProceedings() {
+        guard first(.container) == nil, let title = first(.title), stretches.count(where: { $0.field == .title }) == 1 else { return }
+        let start = range(title).lowerBound
+        guard text.has("proceedings of ", at: start) || text.has("proc. ", at: start), first(.author) ?? first(.editor) ?? title < title else { return }
+        stretches[title].field = .container
+    }
+
+    /// `Lake Studies: | Epub ahead of print.`: what is ahead of print in it has no volume yet, but is in a journal.
+    mutating func takeEarlyArticle() {
+        guard first(.container) == nil, let title = stretches.lastIndex(where: { $0.field == .title }), stretches.indices.contains(title + 1),
+            let after = field(title + 1), [.note, .series, .genre, .publisher, .location, .institution].contains(after),
+            let ahead = place(of: "ahead", from: stretches[title + 1].tokens.lowerBound),
+            ahead > stretches[title + 1].tokens.lowerBound
+        else { return }
+        guard stretches.indices.contains(title + 2) ? ahead < stretches[title + 2].tokens.upperBound : true else { return }
+        let isAnnounced = word(ahead - 1) == "epub"
+        let end = isAnnounced ? ahead - 1 : ahead
+        let name = stretches[title + 1].tokens.lowerBound ..< min(end, stretches[title + 1].tokens.upperBound)
+        guard name.contains(where: { tokens[$0].kind == .word }) else { return }
+        let rest = name.upperBound ..< stretches[title + 1].tokens.upperBound
+        stretches[title + 1] = ReferenceLabeller.Stretch(field: .container, tokens: name)
+        if !rest.isEmpty { stretches.insert(ReferenceLabeller.Stretch(field: .note, tokens: rest), at: title + 2) }
+    }
+
+    /// `On lakes, | I. J Lake Res 42`: a part's number is the title's, not the journal's.
+    mutating func giveRoman() {
+        guard let container = first(.container), field(container - 1) == .title, let comma = stretches[container - 1].tokens.last,
+            isMark(comma, 0x2C)
+        else { return }
+        let own = stretches[container].tokens
+        guard own.count > 3, Self.parts.contains(word(own.lowerBound)), text.isUpper(tokens[own.lowerBound].range.lowerBound),
+            isMark(own.lowerBound + 1, 0x2E)
+        else { return }
+        setBorder(behind: container - 1, to: own.lowerBound + 2)
+    }
+
+    /// `Title. Lake Imaging, | IEEE Trans 26`: a journal's name that is written the other way round.
+    mutating func giveInverted() {
+        guard let container = first(.container), field(container - 1) == .title, let comma = stretches[container - 1].tokens.last,
+            isMark(comma, 0x2C), Self.societies.contains(word(stretches[container].tokens.lowerBound)),
+            text.holds(" trans", in: range(container)) || text.holds(" journal", in: range(container))
+        else { return }
+        let title = stretches[container - 1].tokens
+        guard let stop = title.last(where: { isMark($0, 0x2E) }), comma - stop < 10, comma - stop > 1, stop > title.lowerBound + 1 else { return }
+        setBorder(behind: container - 1, to: stop + 1)
+    }
+
+    static let societies: WordSet = ["ieee", "acm", "iet", "asme"]
+    static let parts: WordSet = ["i", "ii", "iii", "iv", "vi", "vii"]
+
+    /// `Lake Networks; 2000 Jun; 33(1): 309–20`, `‘Title’, Observer, 3 December 2006`: a name that was taken for a publisher or a place, but
+    /// that volume and pages follow, or a day behind a quoted title.
+    mutating func takeContainer() {
+        guard first(.container) == nil, first(.genre) == nil, first(.edition) == nil else { return }
+        let names = stretches.indices.filter { [.publisher, .location].contains(stretches[$0].field) }
+        guard names.count == 1, field(names[0] - 1) == .title else { return }
+        let next = field(names[0] + 1) == .date ? names[0] + 2 : names[0] + 1
+        let isNumbered = field(next) == .volume && isPlainNumber(next) && first(.pages) != nil
+        let isDaily = stretches[names[0]].field == .location && next == names[0] + 2
+            && next == stretches.count && isQuoted(names[0] - 1) && hasMonth(names[0] + 1)
+        let isAhead = field(names[0] + 1) == .identifier && text.holds("ahead of print", in: range(names[0] + 1))
+        if isNumbered || isDaily || isAhead { stretches[names[0]].field = .container }
+    }
+
+    /// `Title, vol. 31 Lake Lecture Series, Hill Press`: a book's series holds it, but is no container that it is a part of.
+    mutating func nameSeries() {
+        guard let container = first(.container), first(.title) != nil, first(.publisher) != nil, first(.pages) == nil, first(.editor) == nil,
+            first(.issue) == nil, !text.has("in", at: tokens[stretches[container].tokens.lowerBound].range.lowerBound),
+            Self.seriesNames.contains(where: { text.holds($0, in: range(container)) })
+        else { return }
+        stretches[container].field = .series
+    }
+
+    static let seriesNames: [StaticString] = ["lecture notes in", "lecture series", "graduate texts in", "texts in ", "studies in ", "monographs", " series"]
+}
