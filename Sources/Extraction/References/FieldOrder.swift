@@ -10,10 +10,13 @@ struct FieldOrder {
     init(_ stretches: [ReferenceLabeller.Stretch], tokens: [ReferenceTokens.Token], in text: EntryText) {
         self.stretches = stretches; self.tokens = tokens; self.text = text
         nameLonePage()
-        guard stretches.count > 2 else { return }
+        guard stretches.count > 1 else { return }
+        partRoles()
+        namePeople()
+        guard self.stretches.count > 2 else { return }
         joinYears()
         joinContainer()
-        joinBody()
+        joinOpenName()
         giveRoman()
         giveInverted()
         takeProceedings()
@@ -26,11 +29,19 @@ struct FieldOrder {
         takePublisher()
         takeLonePublisher()
         nameEditors()
+        namePlaces()
+        takeInstitution()
+        cutSeries()
+        nameBook()
+        partTwice()
+        partTitle()
         orderNumbers()
         nameIssue()
         namePage()
         readPageWord()
         dropYear()
+        nameCounts()
+        nameDates()
         nameSeries()
         dropStatus()
     }
@@ -73,4 +84,30 @@ struct FieldOrder {
 
     func isQuoted(_ index: Int) -> Bool { text.quoteLength(range(index).lowerBound) > 0 || text.bytes[range(index).lowerBound] == 0x27 }
     func hasMonth(_ index: Int) -> Bool { range(index).contains { text.isLetter($0) } }
+
+    /// The first stretch behind the entry's number.
+    var leading: Int? { stretches.indices.first { stretches[$0].field != .label } }
+    func isWord(_ token: Int) -> Bool { tokens[token].kind == .word }
+    func isCapital(_ token: Int) -> Bool { isWord(token) && text.isUpper(tokens[token].range.lowerBound) }
+    func isInitial(_ token: Int) -> Bool { tokens[token].shape == ReferenceTokens.Shape.initial }
+
+    /// Whether the lexicon knows a word as one of the kinds.
+    func isKnown(_ token: Int, as kinds: UInt8) -> Bool { tokens[token].kinds & kinds != 0 }
+
+    /// The words of a stretch, as places among the tokens.
+    func words(of index: Int) -> [Int] { stretches[index].tokens.filter { isWord($0) } }
+
+    /// Whether one mark of several stands at a token: `,` `.` `:` `;`
+    func isMark(_ token: Int, in marks: StaticString) -> Bool {
+        tokens[token].kind == .mark && tokens[token].range.count == 1
+            && marks.withUTF8Buffer { $0.contains(text.bytes[tokens[token].range.lowerBound]) }
+    }
+
+    /// Cuts a stretch in two, of which the second gets a field; nothing where one would be empty.
+    mutating func part(_ index: Int, at token: Int, _ field: ReferenceField) {
+        let whole = stretches[index].tokens
+        guard token > whole.lowerBound, token < whole.upperBound else { return }
+        stretches[index].tokens = whole.lowerBound ..< token
+        stretches.insert(ReferenceLabeller.Stretch(field: field, tokens: token ..< whole.upperBound), at: index + 1)
+    }
 }

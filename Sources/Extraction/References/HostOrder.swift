@@ -84,4 +84,63 @@ extension FieldOrder {
     }
 
     static let seriesNames: [StaticString] = ["lecture notes in", "lecture series", "graduate texts in", "texts in ", "studies in ", "monographs", " series"]
+
+    /// `A. Hill, Lakes of the North, 2nd ed. 1991, p. 312`: what an author wrote that has no other title, and is no journal's volume, is a book.
+    mutating func nameBook() {
+        guard first(.title) == nil, let names = leading, [.author, .editor].contains(field(names)), let container = first(.container),
+            container == names + 1 || container == names + 2 && field(names + 1) == .date,
+            stretches.count(where: { $0.field == .container }) == 1, first(.volume) == nil, first(.issue) == nil, first(.identifier) == nil,
+            isBookTitle(container), isCited(behind: container)
+        else { return }
+        stretches[container].field = .title
+    }
+
+    /// Two words or more, none of them cut, that do not open with `in` and name no journal.
+    private func isBookTitle(_ container: Int) -> Bool {
+        let words = words(of: container)
+        guard words.count > 1, let first = words.first, word(first) != "in", !words.contains(where: { Self.hosts.contains(word($0)) }) else { return false }
+        return !stretches[container].tokens.dropLast().contains { isMark($0, 0x2E) && tokens[$0 - 1].kind == .word && tokens[$0 - 1].range.count < 5 }
+    }
+
+    /// Whether an edition, a publisher or place, or pages that a word announces stand behind; or a year and then a page.
+    private func isCited(behind container: Int) -> Bool {
+        if [.edition, .publisher, .location].contains(field(container + 1)) { return true }
+        let pages = field(container + 1) == .pages ? container + 1 : field(container + 1) == .date && field(container + 2) == .pages ? container + 2 : nil
+        guard let pages else { return field(container + 1) == .date && container + 2 == stretches.count && field(container - 1) == .editor }
+        return !isPlainNumber(pages) || pages == container + 2 && !stretches[pages].tokens.contains { isMark($0, in: "-") }
+    }
+
+    private static let hosts: WordSet = [
+        "journal", "proceedings", "proc", "conference", "workshop", "symposium", "review", "reviews", "letters", "transactions", "annals", "bulletin", "archives",
+        "zeitschrift", "revue", "rivista", "revista", "magazine", "times", "news", "preprint", "report", "thesis", "university", "physics", "nature", "science",
+    ]
+
+    /// `In Lake Modelling 2000. | LNCS, vol. 12`, `Workshop, | LNCS 131`: the series behind a container's name is none of it.
+    mutating func cutSeries() {
+        guard let container = first(.container), let start = seriesStart(in: stretches[container].tokens) else { return }
+        part(container, at: start, .series)
+    }
+
+    private func seriesStart(in stretch: Range<Int>) -> Int? {
+        var end = stretch.upperBound
+        while end > stretch.lowerBound, tokens[end - 1].kind == .mark { end -= 1 }
+        if end > stretch.lowerBound, tokens[end - 1].kind == .number { end -= 1 }
+        guard end > stretch.lowerBound + 2, isWord(end - 1), Self.series.contains(word(end - 1)) else { return nil }
+        return isMark(end - 2, in: ".,:;)") ? end - 1 : nil
+    }
+
+    private static let series: WordSet = ["lncs", "lnai", "lnbip", "lnicst", "ccis", "lncse", "aict"]
+
+    /// `The Lake News, The Lake News, 12 May 2001`, `Lakes.com, Lakes`: a site and who publishes it, under one name.
+    mutating func partTwice() {
+        guard let container = first(.container), first(.publisher) == nil, let comma = stretches[container].tokens.last(where: { isMark($0, 0x2C) && isWord($0 + 1) }),
+            comma + 1 < stretches[container].tokens.upperBound, let first = stretches[container].tokens.first
+        else { return }
+        let name = text.trimmed(tokens[first].range.lowerBound ..< tokens[comma].range.lowerBound), end = stretches[container].tokens.upperBound - 1
+        let owner = text.trimmed(tokens[comma + 1].range.lowerBound ..< tokens[end].range.upperBound)
+        guard owner.count > 2, text.lowered(name).hasPrefix(text.lowered(owner)),
+            name.count == owner.count || text.bytes[name.lowerBound + owner.count] == 0x2E && text.wordCount(name) == text.wordCount(owner)
+        else { return }
+        part(container, at: comma + 1, .publisher)
+    }
 }

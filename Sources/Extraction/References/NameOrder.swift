@@ -1,7 +1,7 @@
 /// Who wrote, edited or translated: names whose field or borders the words around them say.
 extension FieldOrder {
     /// `Office of | Lakes. Title`: a body's name that ends with a word that no name ends with goes on.
-    mutating func joinBody() {
+    mutating func joinOpenName() {
         guard let names = first(.author), [.location, .publisher, .institution, .note].contains(field(names + 1)), let last = stretches[names].tokens.last,
             Self.joints.contains(word(last)), stretches[names].tokens.count > 1, stretches[names + 1].tokens.count <= 6
         else { return }
@@ -33,7 +33,7 @@ extension FieldOrder {
 
     /// Behind `(eds.),`, `eds.,`, `(Hrsg.):` at the start of a stretch; not `ed. A. Hill`, where the names are still to come.
     func roleEnd(_ stretch: Range<Int>) -> Int? {
-        guard let role = stretch.first(where: { tokens[$0].kind == .word }), role - stretch.lowerBound < 2,
+        guard let role = stretch.first(where: { isWord($0) && !Self.others.contains(word($0)) }), role - stretch.lowerBound < 8,
             Self.editorWords.contains(word(role))
         else { return nil }
         var end = role + 1
@@ -42,5 +42,9 @@ extension FieldOrder {
         return marks.contains { [0x29, 0x5D, 0x2C, 0x3A].contains($0) } ? end : nil
     }
 
-    static let editorWords: WordSet = ["ed", "eds", "editor", "editors", "hrsg", "hg", "hgg", "dir", "coord", "coords", "éd", "éds"]
+    static let editorWords: WordSet = [
+        "ed", "eds", "editor", "editors", "hrsg", "hrg", "hg", "hgg", "dir", "dirs", "coord", "coords", "éd", "éds", "cur", "edd", "org", "orgs", "comp", "comps",
+    ]
+    /// `u.a. (Hgg.)`: what stands for more names before the word.
+    static let others: WordSet = ["u", "a", "et", "al", "others", "and"]
 }

@@ -65,4 +65,81 @@ extension FieldOrder {
         guard field(pages - 2) == .container, stretches[pages - 2].tokens.upperBound == number - 2, stretches[pages - 2].tokens.count > 1 else { return }
         setBorder(behind: pages - 2, to: number - 3)
     }
+
+    /// How many volumes there are, and which chapter it is, are no pages; an issue behind its word is no part of the volume.
+    mutating func nameCounts() {
+        partIssue()
+        takeCount()
+        guard let pages = first(.pages), let opening = words(of: pages).first, let number = stretches[pages].tokens.first(where: { tokens[$0].kind == .number }) else { return }
+        if opening < number, Self.chapters.contains(word(opening)) {
+            stretches[pages].field = .note
+        } else if opening == number + 1, Self.counts.contains(word(opening)), first(.volume) == nil {
+            stretches[pages].field = .volume
+        }
+    }
+
+    private static let chapters: WordSet = ["ch", "chap", "chapter", "chapters", "chs", "kap", "kapitel", "cap", "chapitre"]
+    private static let counts: WordSet = ["vols", "voll", "bde", "bände", "tomes", "tomi"]
+
+    /// `15. Jg., Heft 4` in one piece.
+    private mutating func partIssue() {
+        guard first(.issue) == nil, let volume = first(.volume) else { return }
+        let own = stretches[volume].tokens
+        let start = own.dropFirst(2).first { isWord($0) && Self.issueWords.contains(word($0)) && isMark($0 - 1, 0x2C) && $0 + 1 < own.upperBound }
+        guard let start, own.prefix(while: { $0 < start }).contains(where: { tokens[$0].kind == .number }), (start ..< own.upperBound).contains(where: { tokens[$0].kind == .number })
+        else { return }
+        part(volume, at: start, .issue)
+    }
+
+    private static let issueWords: WordSet = ["heft", "h", "nr", "no", "issue", "fasc", "number", "núm"]
+
+    /// `Lakes. | 2 Bde.`, `Lakes, | 3 voll.`: a title's last words that count its volumes.
+    private mutating func takeCount() {
+        guard first(.volume) == nil, let title = first(.title), let count = words(of: title).last, Self.counts.contains(word(count)),
+            stretches[title].tokens.last.map({ $0 - count <= 1 }) == true, count - 2 > stretches[title].tokens.lowerBound, tokens[count - 1].kind == .number,
+            isMark(count - 2, in: ".,")
+        else { return }
+        part(title, at: count - 1, .volume)
+    }
+
+    mutating func nameDates() {
+        cutSeriesNumber()
+        joinDay()
+        dropEarlierDate()
+    }
+
+    /// `RFC | 1889, January 1996`: the number behind the series' name is no year.
+    private mutating func cutSeriesNumber() {
+        guard let date = first(.date), date > 0, let name = words(of: date - 1).last, word(name) == "rfc", let number = stretches[date].tokens.first, name == number - 1,
+            tokens[number].kind == .number, stretches[date].tokens.count > 2
+        else { return }
+        if field(date - 1) == .container, words(of: date - 1).count == 1 { stretches[date - 1].field = .note }
+        setBorder(behind: date - 1, to: isMark(number + 1, in: ",.;") ? number + 2 : number + 1)
+    }
+
+    /// `The Lake News, | 22. | Oktober 2020`, `Times, | Nov. 16, | 2010`: the day is the date's, no volume.
+    private mutating func joinDay() {
+        guard let volume = first(.volume), field(volume + 1) == .date, let start = stretches[volume].tokens.first, isPlainDay(volume),
+            let date = Issued(startingAt: tokens[start].range.lowerBound, in: text), let end = stretches[volume + 1].tokens.last, date.text.utf8.count > 7,
+            date.end > tokens[stretches[volume + 1].tokens.lowerBound].range.lowerBound, date.end <= tokens[end].range.upperBound
+        else { return }
+        stretches[volume].field = .date
+        join(volume)
+    }
+
+    /// One number to 31 before a month, or a month and a number before a year.
+    private func isPlainDay(_ volume: Int) -> Bool {
+        let words = words(of: volume), numbers = stretches[volume].tokens.filter { tokens[$0].kind == .number }
+        guard numbers.count == 1, tokens[numbers[0]].range.count <= 2 else { return false }
+        return words.isEmpty ? isWord(stretches[volume + 1].tokens.lowerBound) : words.count == 1 && text.isUpper(tokens[words[0]].range.lowerBound)
+    }
+
+    /// `Proceedings …, 13-15 April 2000, | Lakeside, Hill, | 2001`: of a meeting's days and the year of what was printed, the year counts.
+    private mutating func dropEarlierDate() {
+        guard let meeting = first(.date), let printed = stretches.lastIndex(where: { $0.field == .date }), printed > meeting + 1, first(.volume) == nil,
+            [.container, .title].contains(field(meeting - 1)), [.publisher, .location].contains(field(printed - 1)),
+            words(of: meeting).count > 0, words(of: printed).isEmpty, stretches[meeting].tokens.count(where: { tokens[$0].kind == .number }) > 1
+        else { return }
+        stretches[meeting].field = .note
+    }
 }
