@@ -12,6 +12,7 @@ struct FieldOrder {
         nameLonePage()
         guard stretches.count > 1 else { return }
         partRoles()
+        takeGuillemets()
         namePeople()
         guard self.stretches.count > 2 else { return }
         joinYears()
@@ -99,8 +100,9 @@ struct FieldOrder {
 
     /// Whether one mark of several stands at a token: `,` `.` `:` `;`
     func isMark(_ token: Int, in marks: StaticString) -> Bool {
-        tokens[token].kind == .mark && tokens[token].range.count == 1
-            && marks.withUTF8Buffer { $0.contains(text.bytes[tokens[token].range.lowerBound]) }
+        guard tokens[token].kind == .mark, tokens[token].range.count == 1 else { return false }
+        let mark = text.bytes[tokens[token].range.lowerBound]
+        return (0 ..< marks.utf8CodeUnitCount).contains { marks.utf8Start[$0] == mark }
     }
 
     /// Cuts a stretch in two, of which the second gets a field; nothing where one would be empty.

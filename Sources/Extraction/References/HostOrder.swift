@@ -143,4 +143,30 @@ extension FieldOrder {
         else { return }
         part(container, at: comma + 1, .publisher)
     }
+
+    /// `Title. «Studi di laghi», 12 (1989)`: behind a title and before a number the marks hold a journal's name, as Italian styles have it.
+    mutating func takeGuillemets() {
+        guard first(.container) == nil, let title = first(.title), [.volume, .date, .issue].contains(field(title + 1)), let open = journalStart(in: stretches[title].tokens)
+        else { return }
+        if open > stretches[title].tokens.lowerBound { return part(title, at: open, .container) }
+        // the title was taken for one more name
+        guard title > 0, field(title - 1) == .author, let stop = stretches[title - 1].tokens.dropLast().last(where: { isMark($0, 0x2E) && !isInitial($0 - 1) }),
+            stop > stretches[title - 1].tokens.lowerBound
+        else { return }
+        stretches[title].field = .container
+        part(title - 1, at: stop + 1, .title)
+    }
+
+    /// Where `«` stands whose `»` ends a stretch, at its start or behind a mark.
+    private func journalStart(in stretch: Range<Int>) -> Int? {
+        guard let close = stretch.last(where: { !isMark($0, in: ",.;") }), isGuillemet(close, 0xBB),
+            let open = (stretch.lowerBound ..< close).last(where: { isGuillemet($0, 0xAB) })
+        else { return nil }
+        return open == stretch.lowerBound || isMark(open - 1, in: ".,?!") ? open : nil
+    }
+
+    private func isGuillemet(_ token: Int, _ byte: UInt8) -> Bool {
+        let range = tokens[token].range
+        return range.count == 2 && text.bytes[range.lowerBound] == 0xC2 && text.bytes[range.lowerBound + 1] == byte
+    }
 }

@@ -69,6 +69,7 @@ extension FieldOrder {
     /// How many volumes there are, and which chapter it is, are no pages; an issue behind its word is no part of the volume.
     mutating func nameCounts() {
         partIssue()
+        nameLoneIssue()
         takeCount()
         guard let pages = first(.pages), let opening = words(of: pages).first, let number = stretches[pages].tokens.first(where: { tokens[$0].kind == .number }) else { return }
         if opening < number, Self.chapters.contains(word(opening)) {
@@ -92,6 +93,17 @@ extension FieldOrder {
     }
 
     private static let issueWords: WordSet = ["heft", "h", "nr", "no", "issue", "fasc", "number", "núm"]
+
+    /// `Studi di laghi, | n. 13 | (1989)`: what the word for an issue stands before is one; `n° 13` counts a journal's numbers, as its volumes do.
+    private mutating func nameLoneIssue() {
+        guard first(.issue) == nil, let volume = first(.volume), let opening = stretches[volume].tokens.first, isWord(opening), Self.loneIssueWords.contains(word(opening)),
+            isMark(opening + 1, 0x2E) || tokens[opening].range.count > 3,
+            stretches[volume].tokens.count(where: { tokens[$0].kind == .number }) == 1, first(.container) != nil, first(.series) == nil
+        else { return }
+        stretches[volume].field = .issue
+    }
+
+    private static let loneIssueWords: WordSet = ["n", "nr", "núm", "num", "numéro", "fasc", "heft"]
 
     /// `Lakes. | 2 Bde.`, `Lakes, | 3 voll.`: a title's last words that count its volumes.
     private mutating func takeCount() {

@@ -66,7 +66,8 @@ extension FieldOrder {
     /// `A. Hill, Lakes. | On the North`, `Anna Hill, Rivers, Lakes, | Seas: A Book`: where given names stand first, a lone word is no name.
     private mutating func giveWords() {
         guard let names = leading, field(names) == .author else { return }
-        let hasTitle = field(names + 1) == .title
+        let hasTitle = field(names + 1) == .title, opening = stretches[names].tokens.lowerBound
+        guard isInitial(opening) || tokens[opening].range.count == 2 || isKnown(opening, as: WordLexicon.Kind.given) else { return }
         guard hasTitle || first(.title) == nil && first(.container) == nil else { return }
         let parts = stretches[names].tokens.split { isMark($0, 0x2C) }
         guard parts.count > 1, let first = parts.first, opensWithGiven(first), parts.count > 2 || isSurelyGiven(first) else { return }

@@ -12,6 +12,7 @@ enum SignalWords {
     }
 
     private static func end(from offset: Int, in text: EntryText) -> Int? {
+        guard opensPhrase(offset, in: text) else { return nil }
         for phrase in phrases where text.has(phrase, at: offset) {
             if let start = start(behind: offset + phrase.utf8CodeUnitCount, in: text) { return start }
         }
@@ -20,6 +21,15 @@ enum SignalWords {
             return start
         }
         return nil
+    }
+
+    /// Whether a letter stands there that phrases begin with: half of all references are turned away here.
+    private static func opensPhrase(_ at: Int, in text: EntryText) -> Bool {
+        guard at < text.end else { return false }
+        return switch text.bytes[at] | 0x20 {
+        case 0x61, 0x63, 0x64, 0x66, 0x68, 0x71, 0x73, 0x76, 0x7A: true // a c d f h q s v z
+        default: false
+        }
     }
 
     /// Behind the number of a note: `12 `, `12. `; 0 where none stands there.
@@ -31,12 +41,12 @@ enum SignalWords {
         return text.isBlank(at) ? at + 1 : 0
     }
 
-    /// A remark in the note's own words, up to a signal and a name: `On this point see Anna Hill, Lakes`.
+    /// A remark in the note's own words, up to a signal and a name: `On this point see Anna Hill, Lakes`; no comma parts it.
     private static func remarkEnd(in text: EntryText) -> Int? {
         guard text.isUpper(0) else { return nil }
         let limit = min(text.end, 120)
         var at = 4
-        while at < limit, !text.isDigit(at), text.quoteLength(at) == 0, ![0x28, 0x5B].contains(text.bytes[at]) {
+        while at < limit, text.bytes[at] != 0x2C, !text.isDigit(at), text.quoteLength(at) == 0, text.bytes[at] != 0x28, text.bytes[at] != 0x5B {
             if text.isBlank(at - 1) {
                 let isPlain = plainRemarks.contains { text.has($0, at: at) }
                 if isPlain || remarks.contains(where: { text.has($0, at: at) }) { return nameStart(behind: at, isPlain, in: text) }
@@ -55,9 +65,9 @@ enum SignalWords {
         return nil
     }
 
-    /// Words that no comma parts; before a signal that a title may hold none of them but the first begins with a capital.
+    /// Two words or more; before a signal that a title may hold none of them but the first begins with a capital.
     private static func isRemark(_ range: Range<Int>, _ isPlain: Bool, in text: EntryText) -> Bool {
-        text.wordCount(range) > 1 && !text.bytes[range].contains(0x2C)
+        text.wordCount(range) > 1
             && !(isPlain && range.dropFirst().contains { text.isBlank($0 - 1) && text.isUpper($0) })
     }
 
