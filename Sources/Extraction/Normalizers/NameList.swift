@@ -52,7 +52,9 @@ package struct NameList {
             for word in ends where end - word.utf8CodeUnitCount >= range.lowerBound && text.has(word, at: end - word.utf8CodeUnitCount) {
                 let start = end - word.utf8CodeUnitCount
                 guard start == range.lowerBound || !text.isWordByte(start - 1) else { continue }
-                if word.utf8CodeUnitCount > 4, word.utf8Start[0] == 0x65 || word.utf8Start[0] == 0x61, !text.has("editor", at: start) {
+                if word.utf8Start[0] == 0x75 && word.utf8Start[1] != 0x6E
+                    || word.utf8CodeUnitCount > 4 && (word.utf8Start[0] == 0x65 || word.utf8Start[0] == 0x61) && !text.has("editor", at: start)
+                {
                     isEtAl = true
                 }
                 range = range.lowerBound ..< text.trimmed(from: range.lowerBound, to: start, of: " ,;:([&").upperBound
@@ -64,7 +66,7 @@ package struct NameList {
     }
 
     private static let ends: [StaticString] = [
-        "et al", "et. al", "and others", "et alii", "et coll", "eds", "ed", "editors", "editor", "trans", "translators", "translator", "hrsg", "hg", "dir", "coord", "comps", "comp", "and",
+        "et al", "et. al", "and others", "et alii", "et coll", "eds", "ed", "editors", "editor", "trans", "translators", "translator", "hrsg", "hrg", "hgg", "hg", "u.a", "u. a", "dir", "coord", "comps", "comp", "and",
         "und", "et", "with", "&",
     ]
 

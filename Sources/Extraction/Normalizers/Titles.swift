@@ -5,6 +5,7 @@
 enum Titles {
     static func title(_ range: Range<Int>, in text: EntryText) -> String? {
         var range = text.trimmed(range, of: " ,;:/")
+        range = withoutFirstYears(range, in: text)
         range = withoutQuotes(range, in: text)
         range = withoutNote(range, in: text)
         range = withoutStops(range, in: text)
@@ -77,6 +78,15 @@ enum Titles {
         let note = text.lowered(open + 1 ..< end - 1)
         guard notes.contains(note) || note.hasPrefix("article in ") || note.hasPrefix("in russian") else { return range }
         return text.trimmed(from: range.lowerBound, to: open, of: " ,;:")
+    }
+
+    /// `Title [1872]`, `“Title” [Ms., 1699]`: when a work first came out.
+    private static func withoutFirstYears(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
+        let end = text.trimmed(range, of: " .,").upperBound
+        guard end > range.lowerBound, text.bytes[end - 1] == 0x5D, let open = text.bytes[range.lowerBound ..< end].lastIndex(of: 0x5B), open > range.lowerBound + 1 else { return range }
+        let years = text.bytes[open + 1 ..< end - 1], digits = years.count { $0 &- 0x30 < 10 }
+        let isOfYears = digits >= 4 && digits % 4 == 0 && years.allSatisfy { $0 &- 0x30 < 10 || [0x20, 0x2C, 0x3B, 0x2E, 0x2D, 0x4D, 0x6D, 0x73].contains($0) }
+        return isOfYears ? text.trimmed(from: range.lowerBound, to: open, of: " ,;:") : range
     }
 
     private static func withoutStops(_ range: Range<Int>, in text: EntryText) -> Range<Int> {

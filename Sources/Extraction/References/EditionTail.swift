@@ -30,6 +30,14 @@ struct EditionTail {
         edition = first.lowerBound ..< end
     }
 
+    /// `2nd ed` gives `2nd`; what is nothing but the word stays.
+    static func withoutWord(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
+        var start = range.upperBound
+        while start > range.lowerBound, text.isWordByte(start - 1) { start -= 1 }
+        let rest = text.trimmed(range.lowerBound ..< start, of: " ,;:.")
+        return !rest.isEmpty && editions.contains(FoldedWord(text.bytes[start ..< range.upperBound])) ? rest : range
+    }
+
     private static func isOfEdition(_ word: Range<Int>, isLast: Bool, in text: EntryText) -> Bool {
         guard !word.isEmpty else { return false }
         let folded = FoldedWord(text.bytes[word])

@@ -54,7 +54,9 @@ struct LabelledReading {
         name.given == nil && samePersons.contains(FoldedWord(name.family.utf8.filter { $0 != 0x2E }))
     }
 
-    private static let samePersons: WordSet = ["ders", "dies", "ders/dies", "id", "idem", "ead", "eadem", "ídem"]
+    private static let samePersons: WordSet = [
+        "ders", "dies", "ders/dies", "id", "idem", "ead", "eadem", "ídem", "ebd", "ebda", "ebenda", "ibid", "ibidem", "ivi",
+    ]
 
     /// `Aldana, R. and Brett, S. (eds.). Title`: editors in the authors' place.
     private mutating func readLeadingEditors() {
@@ -74,7 +76,7 @@ struct LabelledReading {
     }
 
     private static let editorWords: [StaticString] = [
-        " ed", " eds", " editor", " editors", " hrsg", " hg", "(ed", "(eds", "(hrsg", "(hg", "[ed", "[eds",
+        " ed", " eds", " editor", " editors", " hrsg", " hg", "(ed", "(eds", "(hrsg", "(hg", "(hgg", "[ed", "[eds",
     ]
 
     /// Names behind the words that say what these people did, in the languages of the humanities.
@@ -82,7 +84,8 @@ struct LabelledReading {
     /// `In: Huber, Franz`, `a cura di L. Verdi`, `hrsg. von Franz Huber`, `sous la direction de Marie Leroy`
     private func withoutRole(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        if text.has("in", at: range.lowerBound), range.count > 3, [0x20, 0x3A].contains(text.bytes[range.lowerBound + 2]) {
+        let isWithin = text.has("in", at: range.lowerBound) || text.has("en", at: range.lowerBound) && text.isUpper(range.lowerBound)
+        if isWithin, range.count > 3, [0x20, 0x3A].contains(text.bytes[range.lowerBound + 2]) {
             range = text.trimmed(from: range.lowerBound + 2, to: range.upperBound, of: " :,")
         }
         let role = Self.roles.first { text.has($0, at: range.lowerBound) && range.count > $0.utf8CodeUnitCount + 2 }
@@ -92,7 +95,7 @@ struct LabelledReading {
     private static let roles: [StaticString] = [
         "edited by ", "ed. by ", "ed. and trans. ", "eds. ", "ed. ", "hrsg. von ", "hrsg. v. ", "hg. von ", "hg. v. ", "hg. ", "herausgegeben von ",
         "éd. par ", "éd. ", "édité par ", "sous la direction de ", "sous la dir. de ", "dir. ", "textes réunis par ", "a cura di ", "a c. di ",
-        "ed. de ", "edición de ", "editado por ", "coord. por ", "coord. ",
+        "ed. de ", "edición de ", "editado por ", "coord. por ", "coord. ", "dirigé par ", "sous la dir. ", "edición a cargo de ",
     ]
 
     // MARK: Title and container
@@ -249,7 +252,7 @@ struct LabelledReading {
 
     private static let translating: [StaticString] = [
         "translated by ", "trans. by ", "trans. ", "transl. ", "traduction de ", "traduit par ", "trad. ",
-        "übersetzt von ", "übers. von ", "tradotto da ",
+        "übersetzt von ", "übers. von ", "tradotto da ", "traduzione di ", "trad. di ", "traducido por ", "traducción de ", "tradução de ",
     ]
 
     /// Behind `In`, `In:`.
@@ -369,15 +372,9 @@ struct LabelledReading {
 
     /// `2nd ed.` gives `2nd`.
     private func edition(_ range: Range<Int>) -> String? {
-        var range = text.trimmed(range, of: " ,;:.()[]")
-        for word in Self.editionWords where range.count > word.utf8CodeUnitCount && text.has(word, at: range.upperBound - word.utf8CodeUnitCount) {
-            let rest = text.trimmed(from: range.lowerBound, to: range.upperBound - word.utf8CodeUnitCount, of: " ,;:.")
-            if !rest.isEmpty, !text.isWordByte(range.upperBound - word.utf8CodeUnitCount - 1) { range = rest; break }
-        }
+        let range = EditionTail.withoutWord(text.trimmed(range, of: " ,;:.()[]"), in: text)
         return range.isEmpty ? nil : text.string(range)
     }
-
-    private static let editionWords: [StaticString] = ["edition", "edn", "ed", "aufl", "auflage", "éd", "vyd"]
 
     private func bare(_ range: Range<Int>) -> String? {
         var range = text.trimmed(range, of: " ,;:.[]\"")

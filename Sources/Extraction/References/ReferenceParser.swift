@@ -79,6 +79,11 @@ public struct ReferenceParser: Sendable {
             parsed.bibliography.publisher = nil
             if parsed.bibliography.type == "book" { parsed.bibliography.type = "webpage" }
         }
+        if let archive = parsed.repository, parsed.bibliography.publisher == nil, parsed.bibliography.containerTitle == nil, body.page == nil,
+            ["zenodo", "figshare"].contains(archive.lowercased())
+        {
+            parsed.bibliography.publisher = archive // what it keeps it publishes
+        }
         if parsed.bibliography.authors.count == 1, ["anon", "anonymous", "[anonymous]"].contains(parsed.bibliography.authors[0].family.lowercased()) {
             parsed.bibliography.authors = []
         }

@@ -13,6 +13,7 @@ struct NameListTests {
         ("U.S. Lake Administration.", ["U.S. Lake Administration"]), ("J. Stone (Ed. & Trans.)", ["Stone, J."]), ("Lakepedia contributors.", ["Lakepedia contributors"]),
         ("Doe P, Roe E, Poe GF Jr.", ["Doe, P", "Roe, E", "Poe, GF, Jr."]),
         ("Mary Doe, Jon Roe, and Ann Poe", ["Doe, Mary", "Roe, Jon", "Poe, Ann"]), ("Doe Roe, Mary Ann", ["Doe Roe, Mary Ann"]), ("Jon Gray.", ["Gray, Jon"]),
+        ("Doe, Peter/ Roe, Klaus-Dieter, u.a. (Hgg.):", ["Doe, Peter", "Roe, Klaus-Dieter"]),
         ("", []), (" , ;", []), ("et al.", []),
     ]
 

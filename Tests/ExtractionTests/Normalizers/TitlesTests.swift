@@ -8,6 +8,7 @@ struct TitlesTests {
         ("Title....", "Title"), ("Title…", "Title"), ("[Translated title]", "[Translated title]"), ("Binding of ACTH(4-10) in rats", "Binding of ACTH(4-10) in rats"),
         ("Title: a subtitle.", "Title: a subtitle"), ("The ‘stress test’ revisited", "The ‘stress test’ revisited"), ("Made in the U.S.", "Made in the U.S."), ("Rôle des mazes.", "Rôle des mazes"),
         ("Copper(II) ions", "Copper(II) ions"), ("Title (Part 2)", "Title (Part 2)"), ("p53 and friends", "p53 and friends"), ("\"Fast\" and \"slow\" mice", "\"Fast\" and \"slow\" mice"),
+        ("Title [1872]", "Title"), ("“Title” [Ms., 1699]", "Title"), ("Title [1782; 1787]", "Title"), ("Title [12]", "Title [12]"),
         ("Title , ", "Title"), ("Title;", "Title"), ("Title:", "Title"), ("“Nested ‘title’ here.”", "Nested ‘title’ here"), ("日本の迷路", "日本の迷路"), ("Title [Blog post]", "Title"),
     ]
 

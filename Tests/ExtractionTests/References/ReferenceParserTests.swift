@@ -189,6 +189,9 @@ struct ReferenceParserTests {
     @Test(arguments: [
         ("See No Lamp: A Winter Guide. Lakeside: Hill Press, 1990.", 0), ("See A, Hall B. Lamps in winter. J Lamps. 2001;4:1-9.", 0), ("Cf", 0), ("Vgl. ", 0), ("Vgl. 12", 0),
         ("vgl. Huber, Lampen, 1990.", 5), ("See Anna Hall and Bo Lund, Lamps (Hill, 1990).", 4), ("Compare Hall, A., Lamps, 1990.", 8), ("Siehe „Lampen“ in: Licht 3 (1990).", 6),
+        ("38 Cf. A. N. Okun, Lamps, p. 37.", 7), ("12. Vgl. Huber, Lampen, 1990.", 9), ("12 Monkeys and a lamp. Lakeside: Hill, 1990.", 0), ("1984. See it.", 0),
+        ("On this point see Anna Hall, Lamps (Hill, 1990).", 18), ("Zum Stand der Forschung vgl. Franz Huber, Lampen, 1990.", 29),
+        ("Lamps we see, Anna Hall, 1990, and others.", 0), ("How Children See Anna, and Why. Lakeside: Hill, 1990.", 0), ("Dazu ausführlich: Huber, Franz: Lampen. 1990.", 19),
     ])
     func signalWordsEndWhereTheReferenceStarts(entry: String, end: Int) { #expect(SignalWords.end(in: EntryText(plain: Array(entry.utf8))) == end) }
 
@@ -236,6 +239,8 @@ struct ReferenceParserTests {
     @Test(arguments: [
         ("Lakes of the north. Project report", "Lakes of the north"), ("How to swim in lakes [Video file]", "How to swim in lakes"), ("Lake counts [Data set]", "Lake counts"),
         ("Lakes. DVD", "Lakes"), ("Northern lakes. DVD", "Northern lakes"), ("Lakes and dataset", "Lakes and dataset"), ("Lakes [in Russian]", "Lakes [in Russian]"), ("[Video]", "[Video]"),
+        ("Lakes of the north (Report No. LK-12)", "Lakes of the north"), ("A boat (U.S. Patent No. 381,968)", "A boat"), ("Lakes in figures (PHL-T-1)", "Lakes in figures"),
+        ("Lakes and COVID (COVID-19)", "Lakes and COVID (COVID-19)"), ("Lakes (1990-1995)", "Lakes (1990-1995)"), ("Lakes (Part 2)", "Lakes (Part 2)"),
     ])
     func kindsOfWorksAreNoTitles(text: String, title: String) {
         let entry = EntryText(plain: Array(text.utf8))
@@ -249,6 +254,17 @@ struct ReferenceParserTests {
         let article = ReferenceParser().bibliography(of: "Huber, F./Wagner, J. (1989): Die Lampen der Städte. In: Zeitschrift für Lichtkunde, 12. Jg., Heft 2, S. 101-17.")
         #expect(article.volume == "12" && article.issue == "2" && article.authors.count == 2 && article.containerTitle == "Zeitschrift für Lichtkunde")
     }
+
+    /// Whose data an archive keeps it publishes; where a copy of an article is kept says nothing of who published it.
+    @Test(arguments: [
+        ("Okun, T. (2024). Lamp speeds as maps [Data set]. Zenodo. https://doi.org/10.5281/zenodo.1093145", "Zenodo"),
+        ("Okun A. Lamps in winter. J Lamps. 2001;4:1-9. PubMed.", ""),
+    ])
+    func archivesPublishData(entry: String, publisher: String) { #expect(ReferenceParser().bibliography(of: entry).publisher ?? "" == publisher) }
+
+    /// A word for the work of the note before is nobody's name.
+    @Test(arguments: ["Ebd., S. 45.", "Ibid., p. 12.", "Ivi, p. 27."])
+    func theSameAgainIsNoName(entry: String) { #expect(ReferenceParser().bibliography(of: entry).authors.isEmpty) }
 
     @Test(arguments: [("Tidemark, version 9.4, Lakeside, LLC, New York, NY, 2013.", "Tidemark, version 9.4"), ("Low-Water Design Suite 2013–3: Glide, version 6.1, Lakeside, LLC, New York, NY, 2013.", "Low-Water Design Suite 2013–3: Glide, version 6.1")])
     func programsInAList(entry: String, title: String) {
