@@ -424,10 +424,10 @@ private struct EntryCut {
     /// An entry as a range of lines.
     typealias Entry = Range<Int>
 
-    /// - Parameter isMarked: whether the list is; else a number before an entry (`(2000) Maze Society`) is none of its marks, but its first words.
+    /// - Parameter isMarked: whether the list is; else a year before an entry (`(2000) Maze Society`) is no mark, but its first word.
     func block(_ entry: Entry, isMarked: Bool = true) -> Block {
         let first = lines[entry.lowerBound], last = lines[entry.upperBound - 1]
-        let hasLabel = isMarked || first.number == nil
+        let hasLabel = isMarked || first.number ?? 0 < 1_000
         let start = hasLabel ? first.text.lowerBound : first.content.lowerBound
         let end = entry.count == 1 ? first.text.upperBound : last.content.upperBound
         return Block(
