@@ -52,6 +52,13 @@ import Testing
         #expect(Document(source: Source(id: "study.txt", path: "study.txt", sha256: "", format: "text"), text: text).source.format == "text_columns")
     }
 
+    /// A heading over a list that is set further in stands to the left of where the lines of the right column start.
+    @Test func aHeadingStandsBeforeItsList() throws {
+        let right = ["Sources"] + Self.right.dropFirst().map { "   " + $0 }
+        let (text, _) = try Self.read(Self.sideBySide(Self.left, Self.right) + "\u{0C}" + Self.sideBySide(Self.left, right, gutter: 57))
+        #expect(Self.string(text).contains("\n" + Self.left.suffix(3).joined(separator: "\n") + "\nSources\n"))
+    }
+
     /// Lines of the columns that stand at other heights leave one side of a line blank, which parts no paragraphs.
     @Test func linesAtOtherHeightsAreNoParagraphs() throws {
         let left = Self.left.filter { !$0.isEmpty }, right = Self.right.filter { !$0.isEmpty }

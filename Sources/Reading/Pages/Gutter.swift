@@ -72,9 +72,12 @@ struct Gutter: Sendable {
 
     private init(column: Int) { self.column = column }
 
+    /// Whether a right half may start there: not before most, but for headings over a list that is set further in.
+    func isRight(_ start: Int) -> Bool { start >= min(rightStart - 1, max(leftEnd + 3, rightStart - 6)) }
+
     /// The word that starts the right half of a line, where two blanks or more part it from the left one.
     func partingWord(of line: PrintedLine) -> Int? {
-        line.wordsBehindGaps.filter { line.words[$0 - 1].columns.upperBound <= leftEnd + 1 && line.words[$0].columns.lowerBound + 1 >= rightStart }
+        line.wordsBehindGaps.filter { line.words[$0 - 1].columns.upperBound <= leftEnd + 1 && isRight(line.words[$0].columns.lowerBound) }
             .min { line.distance($0, column) < line.distance($1, column) }
     }
 
@@ -121,7 +124,7 @@ extension PrintedLine {
         if words.isEmpty { return isBlank ? .blank : .across }
         if let word = gutter.partingWord(of: self) { return .parted(word) }
         if end <= gutter.leftEnd + 1 { return .left }
-        if start + 1 >= gutter.rightStart { return .right }
+        if gutter.isRight(start) { return .right }
         guard isTight, let tight = gutter.tightWord(of: self, in: bytes) else { return .across }
         return .tight(tight.word, isSure: tight.isSure)
     }
