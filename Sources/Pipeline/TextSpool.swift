@@ -33,14 +33,8 @@ final class TextSpool: DocumentTexts, @unchecked Sendable {
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) throws {
-        var written = 0
-        while written < bytes.count {
-            let count = pwrite(descriptor, bytes.baseAddress! + written, bytes.count - written, off_t(end))
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw Failure.writing("the temporary file of the texts") }
-            written += count
-            end += count
-        }
+        guard FileBytes.write(bytes, to: descriptor, at: end) else { throw Failure.writing("the temporary file of the texts") }
+        end += bytes.count
     }
 
     func text(ofDocument index: Int) throws -> (bytes: [UInt8], blocks: [Block]) {
@@ -57,13 +51,7 @@ final class TextSpool: DocumentTexts, @unchecked Sendable {
     }
 
     private func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws {
-        var filled = 0
-        while filled < buffer.count {
-            let count = pread(descriptor, buffer.baseAddress! + filled, buffer.count - filled, off_t(offset + filled))
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw Failure.reading("the temporary file of the texts") }
-            filled += count
-        }
+        guard FileBytes.fill(buffer, from: descriptor, at: offset) else { throw Failure.reading("the temporary file of the texts") }
     }
 }
 

@@ -89,9 +89,9 @@ struct CitedLists: Sendable {
     ///   most entries are cited: in their order by the first citation of each, or all of them.
     mutating func countEntries(by markers: [CitationMarker]) -> Int? {
         guard lists.count == 1, lists[0].numbers.isEmpty, lists[0].keys.isEmpty, references.count >= 3 else { return nil }
-        var cited: [Int] = []
+        var cited: [Int] = [], seen: Set<Int> = []
         for marker in markers.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) where marker.form == .bracket {
-            for case .number(let number) in marker.pointers where number <= references.count && !cited.contains(number) { cited.append(number) }
+            for case .number(let number) in marker.pointers where number <= references.count && seen.insert(number).inserted { cited.append(number) }
         }
         guard let highest = cited.max(), highest * 10 >= references.count * 9, cited.count * 10 >= references.count * 7 else { return nil }
         let isInOrder = zip(cited, cited.dropFirst()).count { $0 < $1 } * 10 >= (cited.count - 1) * 9

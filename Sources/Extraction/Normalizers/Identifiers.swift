@@ -123,17 +123,14 @@ struct Identifiers: Sendable {
     /// follows has digits and is no year.
     private static func joinedStart(behind at: Int, suffix: Int, in text: EntryText) -> Int? {
         guard text.isBlank(at), at + 1 < text.end else { return nil }
-        if isSlashBroken(at, suffix: suffix, in: text) || isItemBroken(at, suffix: suffix, in: text) { return at + 1 }
+        if isSlashBroken(at, in: text) || isItemBroken(at, suffix: suffix, in: text) { return at + 1 }
         guard text.isDigit(at + 1) || text.isLower(at + 1) else { return nil }
         let isBroken = at == suffix || text.bytes[at - 1] == 0x2D || (at > suffix + 1 && text.bytes[at - 1] == 0x2E && text.isLetter(at - 2))
         guard isBroken else { return nil }
-        var end = at + 1, digits = 0
-        while end < text.end, !isAddressEnd(end, in: text) { digits += text.isDigit(end) ? 1 : 0; end += 1 }
+        let (end, digits, mayBe) = restOfSuffix(from: at + 1, in: text)
         if digits == 0, text.bytes[end - 1] == 0x2E, (3 ... 9).contains(end - at - 1), joinedStart(behind: end, suffix: suffix, in: text) != nil { return at + 1 }
-        let word = text.trimmed(at + 1 ..< end)
-        let isYear = word.count == 4 && digits == 4 && (text.has("19", at: at + 1) || text.has("20", at: at + 1))
         let closes = end == text.end || text.isBlank(end) && closesEntry(end + 1, in: text)
-        return digits >= 3 && !isYear && (closes || at == suffix) ? at + 1 : nil
+        return mayBe && (closes || at == suffix) ? at + 1 : nil
     }
 
     /// Whether what follows a DOI stands at the end of entries: a PubMed number, bare or named, an address, links.
@@ -145,15 +142,19 @@ struct Identifiers: Sendable {
     }
 
     /// Whether the line ended before or behind a slash, or before a stop: no suffix ends in a slash, and no word starts with either.
-    private static func isSlashBroken(_ at: Int, suffix: Int, in text: EntryText) -> Bool {
+    private static func isSlashBroken(_ at: Int, in text: EntryText) -> Bool {
         let opens = text.bytes[at + 1] == 0x2F || text.bytes[at + 1] == 0x2E
         guard opens || text.bytes[at - 1] == 0x2F else { return false }
         let start = opens ? at + 2 : at + 1
-        guard start < text.end, text.isWordByte(start) else { return false }
+        return start < text.end && text.isWordByte(start) && restOfSuffix(from: start, in: text).mayBe
+    }
+
+    /// The word at an offset, how many digits it has, and whether it may be the rest of a suffix: with three digits, and no year.
+    private static func restOfSuffix(from start: Int, in text: EntryText) -> (end: Int, digits: Int, mayBe: Bool) {
         var end = start, digits = 0
         while end < text.end, !isAddressEnd(end, in: text) { digits += text.isDigit(end) ? 1 : 0; end += 1 }
         let isYear = digits == 4 && text.trimmed(start ..< end).count == 4 && (text.has("19", at: start) || text.has("20", at: start))
-        return digits >= 3 && !isYear
+        return (end, digits, digits >= 3 && !isYear)
     }
 
     /// Whether `(SICI)` or the serial number and year of an item (`0010-7824(92)`) end the line, and the number that they need opens the next.

@@ -68,7 +68,7 @@ final class DocumentCache: @unchecked Sendable {
             defer { end += entry.count }
             return end
         }
-        let isKept = Self.write(entry, to: descriptor, at: start)
+        let isKept = entry.withUnsafeBytes { FileBytes.write($0, to: descriptor, at: start) }
         lock.withLock {
             if isKept { places[key] = start + Self.headCount ..< start + entry.count } else { isWritten = false }
         }
@@ -83,8 +83,10 @@ final class DocumentCache: @unchecked Sendable {
         unlink(aside)
         guard let next = Self.descriptor(of: aside, O_RDWR | O_CREAT | O_EXCL) else { return }
         defer { close(next) }
-        let isCopied = kept.allSatisfy { key, place in
-            bytes(at: place).map { Self.write(Self.head(key, count: $0.count) + $0, to: next, at: nil) } ?? false
+        var at = 0
+        let isCopied = kept.allSatisfy { _, place in
+            defer { at += Self.headCount + place.count }
+            return bytes(at: place.lowerBound - Self.headCount ..< place.upperBound)?.withUnsafeBytes { FileBytes.write($0, to: next, at: at) } ?? false
         }
         if !isCopied || rename(aside, file) != 0 { unlink(aside) }
     }
@@ -133,30 +135,9 @@ final class DocumentCache: @unchecked Sendable {
     private func bytes(at place: Range<Int>) -> [UInt8]? {
         var isComplete = false
         let bytes = [UInt8](unsafeUninitializedCapacity: place.count) { buffer, count in
-            while count < place.count {
-                let got = pread(descriptor, buffer.baseAddress! + count, place.count - count, off_t(place.lowerBound + count))
-                if got < 0, errno == EINTR { continue }
-                if got <= 0 { return }
-                count += got
-            }
-            isComplete = true
+            isComplete = FileBytes.fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, at: place.lowerBound)
+            count = isComplete ? place.count : 0
         }
         return isComplete ? bytes : nil
-    }
-
-    /// - Parameter offset: nil for behind what was written last.
-    private static func write(_ bytes: [UInt8], to descriptor: Int32, at offset: Int?) -> Bool {
-        bytes.withUnsafeBytes { buffer in
-            var written = 0
-            while written < buffer.count {
-                let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
-                let got = offset.map { pwrite(descriptor, rest.baseAddress, rest.count, off_t($0 + written)) }
-                    ?? Foundation.write(descriptor, rest.baseAddress, rest.count)
-                if got < 0, errno == EINTR { continue }
-                if got <= 0 { return false }
-                written += got
-            }
-            return true
-        }
     }
 }

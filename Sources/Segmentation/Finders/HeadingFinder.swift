@@ -256,12 +256,12 @@ private func authorsLine(below line: Int, in draft: Draft) -> Int? {
 /// Whether a line of 50 letters or more is broken where the page is full: the next word had no room in the longest line of the text so far, and
 /// a blank line ends both.
 private func isWrapped(_ line: Int, in draft: Draft) -> Bool {
-    guard line + 2 >= draft.lines.count || draft.lines[line + 2].isBlank else { return false }
     func width(_ line: Int) -> Int { draft.bytes[draft.lines[line].content].count { $0 & 0xC0 != 0x80 } }
+    guard line + 2 >= draft.lines.count || draft.lines[line + 2].isBlank, width(line) >= 50 else { return false }
     let next = draft.bytes[draft.lines[line + 1].content]
     let word = next.prefix { $0 != 0x20 }.count { $0 & 0xC0 != 0x80 }
     let page = draft.lines.indices[line...].prefix(200).map(width).max() ?? 0
-    return width(line) >= 50 && width(line) + 1 + word > page
+    return width(line) + 1 + word > page
 }
 
 /// What kind of heading a line may be by itself, or nil.

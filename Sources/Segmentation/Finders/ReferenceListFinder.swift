@@ -117,9 +117,7 @@ enum ReferenceListFinder {
     static func areAddresses(_ entries: [Block], of bytes: [UInt8]) -> Bool {
         !entries.isEmpty && entries.allSatisfy { entry in
             !bytes[entry.content].contains(0x20)
-                && (bytes.hasOpening("http", at: entry.content.lowerBound, before: entry.content.upperBound)
-                    || bytes.hasOpening("file://", at: entry.content.lowerBound, before: entry.content.upperBound)
-                    || bytes.hasOpening("mailto:", at: entry.content.lowerBound, before: entry.content.upperBound))
+                && ["http", "file://", "mailto:"].contains { bytes.hasOpening($0, at: entry.content.lowerBound, before: entry.content.upperBound) }
         }
     }
 
