@@ -30,7 +30,8 @@ enum Grouping {
         return groups
     }
 
-    /// The hash of all that a reference says of the work; of one without a title its text too.
+    /// The hash of all that a reference says of the work; of one without a title its text too, and of one that states no place in print the numbers of
+    /// its text: a page that was not told from the rest tells two works apart all the same.
     static func content(of reference: Reference) -> UInt64 {
         let b = reference.bibliography
         var hash = Fingerprint()
@@ -48,8 +49,22 @@ enum Grouping {
         for name in b.authors { hash.add(field: name.text) }
         hash.add(number: b.isEtAl ? 1 : 0)
         hash.add(number: UInt64(truncatingIfNeeded: b.year ?? -1))
-        if b.title == nil { hash.add(field: reference.text) }
+        if b.title == nil { hash.add(field: reference.text) } else if statesNoPlace(reference) { addNumbers(of: reference.text, year: b.year, to: &hash) }
         return hash.value
+    }
+
+    private static func statesNoPlace(_ reference: Reference) -> Bool {
+        let b = reference.bibliography
+        return [b.volume, b.page, b.doi, b.pmid, b.pmcid, b.url, reference.host, reference.repository].allSatisfy { $0 == nil }
+    }
+
+    /// Every run of digits but the year.
+    private static func addNumbers(of text: String, year: Int?, to hash: inout Fingerprint) {
+        let year = year.map { String($0) } ?? ""
+        for number in text.utf8.split(whereSeparator: { $0 < UInt8(ascii: "0") || $0 > UInt8(ascii: "9") }) where !number.elementsEqual(year.utf8) {
+            for digit in number { hash.add(digit) }
+            hash.add(UInt8(ascii: " "))
+        }
     }
 }
 

@@ -62,7 +62,7 @@ extension Clustering {
                 union = union.map { settings.weights.union($0, vector) } ?? vector
             }
         }
-        guard let union, union[.title] != .differs || union.isOneRange else { return nil }
+        guard let union, union[.title] != .differs || union.isOneRange && union[.issue] != .differs else { return nil }
         return [Field.year, .container, .volume, .pages].contains { union[$0] == .differs } ? nil : union
     }
 

@@ -18,6 +18,8 @@ public final class Profile: Sendable {
     let isPreprint: Bool
     let venue: Venue
     let edition: UInt32?
+    /// The title stands in brackets: a library translated it.
+    let isTranslated: Bool
 
     static func profiles(of references: [Reference]) -> [Profile] {
         let sorter = GramSorter()
@@ -54,6 +56,7 @@ public final class Profile: Sendable {
         isPreprint = Evidence.isPreprint(bibliography, host: reference.host, repository: reference.repository)
         venue = Venue(bibliography, container: container.folded)
         edition = Numbers(bibliography.edition).first
+        isTranslated = bibliography.title.map(Self.isBracketed) ?? false
     }
 
     /// A title, perhaps with author, date or the site that holds a copy, but not where it was published: such a reference joins one that says so, it
@@ -86,6 +89,12 @@ public final class Profile: Sendable {
         if !issue.isEmpty { bits += 1.5 }
         if let pages { bits += pages.last > pages.first ? 7 : 5 }
         return bits
+    }
+
+    /// `[Growth of meadow grasses]`, `[Growth of meadow grasses].`
+    private static func isBracketed(_ title: String) -> Bool {
+        guard title.utf8.first == UInt8(ascii: "[") else { return false }
+        return title.utf8.last == UInt8(ascii: "]") || title.utf8.suffix(2).elementsEqual("].".utf8)
     }
 
     static func hash(_ bytes: [UInt8]?) -> UInt64 {

@@ -33,8 +33,29 @@ struct RelationFinder {
             return a.isPreprint ? row(link.a, link.b, .preprint_of, link) : row(link.b, link.a, .preprint_of, link)
         case .editions where isTitle && agrees:
             return (a.edition ?? 0) > (b.edition ?? 0) ? row(link.a, link.b, .edition_of, link) : row(link.b, link.a, .edition_of, link)
+        case nil, .pubmed, .identifiers: return otherPrinting(link, a, b)
         default: return nil
         }
+    }
+
+    /// The paper or abstract of a meeting and the article of that title, or an article under its title and under a translated one.
+    private func otherPrinting(_ link: Clustering.Link, _ a: Profile, _ b: Profile) -> Relation? {
+        if Self.isTranslation(a, b, link.vector) {
+            return a.isTranslated ? row(link.a, link.b, .translation_of, link) : row(link.b, link.a, .translation_of, link)
+        }
+        guard Self.isOfMeeting(a, b, link.vector) else { return nil }
+        let first = references[Int(groups[Int(link.a)].members[0])].bibliography.type, second = references[Int(groups[Int(link.b)].members[0])].bibliography.type
+        if isMeeting(a, first), isArticle(b, second) { return row(link.a, link.b, .conference_version_of, link) }
+        if isMeeting(b, second), isArticle(a, first) { return row(link.b, link.a, .conference_version_of, link) }
+        return nil
+    }
+
+    private func isMeeting(_ profile: Profile, _ type: String?) -> Bool {
+        profile.venue == .abstract || profile.venue == .proceedings && (type == "paper_conference" || Venue.namesMeeting(profile.container.folded))
+    }
+
+    private func isArticle(_ profile: Profile, _ type: String?) -> Bool {
+        profile.venue == .serial && type != "chapter" && type != "book" || profile.venue == .proceedings && !isMeeting(profile, type)
     }
 
     /// A correction or reply whose title names the title of the other.
@@ -49,8 +70,30 @@ struct RelationFinder {
         switch veto {
         case .preprint, .editions: (vector[.title] == .same || vector[.title] == .close) && vector.agrees(.authors)
         case .kinds: isAbout(a.title, b.title)
+        case nil, .pubmed, .identifiers: isOfMeeting(a, b, vector) || isTranslation(a, b, vector)
         default: false
         }
+    }
+
+    /// A title of its own and the authors agree, but one names a meeting, or the volume with its abstracts, and the other another place in print, no
+    /// earlier.
+    private static func isOfMeeting(_ a: Profile, _ b: Profile, _ vector: ComparisonVector) -> Bool {
+        let venues = [a.venue, b.venue]
+        guard venues.contains(.abstract) || venues.contains(.proceedings), venues[0] != venues[1] || venues[0] == .proceedings,
+              vector[.title] == .same || vector[.title] == .close, vector.titleInformation >= ownTitle else { return false }
+        if let meeting = a.venue == .serial ? b.year : a.year, let article = a.venue == .serial ? a.year : b.year, article < meeting { return false }
+        return (vector[.authors] == .same || vector[.authors] == .close) && vector[.pages] != .same
+            && (vector[.container] != .same || venues.contains(.abstract))
+    }
+
+    /// Bits of a title that no other work is likely to have.
+    private static let ownTitle: Float = 8
+
+    /// A title in brackets, as libraries print one that they translated, and another one; the same authors in the same volume, on no other page.
+    private static func isTranslation(_ a: Profile, _ b: Profile, _ vector: ComparisonVector) -> Bool {
+        guard a.isTranslated != b.isTranslated, !b.title.isEmpty, !a.title.isEmpty, !vector.agrees(.title) else { return false }
+        return vector[.authors] == .same && vector[.volume] == .same && vector[.container] != .differs
+            && (vector[.pages] == .same || vector[.pages] == .close || vector[.pages] == .missing && vector[.issue] == .same)
     }
 
     /// Whether one title names the other as its subject.

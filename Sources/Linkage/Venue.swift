@@ -38,11 +38,17 @@ enum Venue: UInt8, Sendable {
         return Identifier.lowercased(container).holds(Array(". conference:".utf8))
     }
 
+    /// Whether a container names a meeting, as the proceedings of an academy or a society do not.
+    static func namesMeeting(_ container: FoldedText) -> Bool {
+        container.words.contains { gatherings.contains(Fingerprint(container.bytes[$0]).value) }
+    }
+
+    private static let gatherings = hashes(["conference", "conf", "workshop", "symposium", "symp", "congress", "meeting"])
     private static let meetingAbstracts = hashes(["abstract", "abstracts"])
     private static let theses = hashes(["thesis", "dissertation", "diss", "habilitation"])
     private static let manuscripts = hashes(["unpublished", "manuscript", "preparation", "submitted"])
     private static let reports = hashes(["report", "rep", "tr", "memo", "memorandum"])
-    private static let meetings = hashes(["proceedings", "proc", "conference", "conf", "workshop", "symposium", "symp", "congress", "meeting", "annual", "notes"])
+    private static let meetings = gatherings + hashes(["proceedings", "proc", "annual", "notes"])
 
     private static func hashes(_ words: [String]) -> [UInt64] { words.map { Fingerprint($0.utf8).value } }
 }

@@ -90,7 +90,7 @@ public struct Weights: Sendable, Equatable {
             body(Feature.bare.rawValue, 1, nil)
             if isTitled { body(Feature.bareInformation.rawValue, information, nil) }
         }
-        if vector.isOneRange { body(Feature.range.rawValue, 1, nil) }
+        if vector.isOneRange { body(Feature.range.rawValue, vector[.issue] == .differs ? 1 - reliability[.issue] : 1, nil) }
         if vector[.pages] == .differs, !isTitled || vector[.title] == .inside || vector.titleInformation < leastInformation {
             body(Feature.otherPage.rawValue, reliability[.pages], .pages)
         }

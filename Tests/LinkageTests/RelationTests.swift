@@ -21,7 +21,23 @@ struct RelationTests {
              second: entry("b#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2009, type: "book", edition: "1")),
         Case(kind: .part_of, first: entry("a#r1", "Root depth", authors: ["Roy, S."], year: 2009, journal: "Handbook of alpine meadow grasses", type: "chapter"),
              second: entry("b#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2009, type: "book")),
+        Case(kind: .conference_version_of,
+             first: entry("a#r1", title, authors: ["Huber, A.", "Keller, B."], year: 2010, journal: "Proc. 4th Symposium on Mountain Farming", page: "101-107"), second: article),
+        Case(kind: .conference_version_of,
+             first: entry("a#r1", title, authors: ["Huber, A.", "Keller, B."], year: 2010, journal: "Grassland Science. Conference: 12th Annual Meeting", volume: "11", page: "S7"),
+             second: article),
+        Case(kind: .translation_of,
+             first: entry("a#r1", "[How grasses of alpine meadows grow where cattle graze]", authors: ["Roux, A.", "Petit, B."], year: 1988, journal: "Revue d'Agronomie", volume: "7",
+                          issue: "2"),
+             second: entry("b#r1", "La croissance saisonnière des graminées alpines", authors: ["Roux, A.", "Petit, B."], year: 1988, journal: "Revue d'Agronomie", volume: "7",
+                           issue: "2", page: "41-9")),
     ]
+
+    /// The proceedings of an academy are a journal; another page of one journal is no meeting.
+    @Test func relatesNoArticlesOfJournals() throws {
+        let other = entry("a#r1", Self.title, authors: ["Huber, A.", "Keller, B."], year: 2010, journal: "Proceedings of the Alpine Academy", volume: "3", page: "1-9")
+        #expect(try Linker().works(of: [other, Self.article]).relations.isEmpty)
+    }
 
     @Test(arguments: cases) func relates(_ example: Case) throws {
         let linkage = try Linker().works(of: [example.second, example.first])

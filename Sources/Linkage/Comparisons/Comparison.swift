@@ -36,10 +36,9 @@ struct ComparisonVector: Sendable {
         set { levels[Int(field.rawValue)] = newValue.rawValue }
     }
 
-    /// Titles differ, but authors, volume and both pages are the same.
+    /// Titles differ, but authors, volume and both pages are the same; and the issue, as far as issues can be trusted.
     var isOneRange: Bool {
-        (self[.title] == .differs || self[.title] == .near) && self[.pages] == .same && self[.volume] == .same && self[.issue] != .differs
-            && agrees(.authors) && thinness == .full
+        (self[.title] == .differs || self[.title] == .near) && self[.pages] == .same && self[.volume] == .same && agrees(.authors) && thinness == .full
     }
 
     /// Whether a field agrees in some form.

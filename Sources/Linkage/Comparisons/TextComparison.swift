@@ -11,7 +11,7 @@ extension Comparer {
     ///
     /// `numbers` are *same* when the text with fewer of them has none of its own, *close* when it has one, *near* when half are shared. Without titles
     /// volume and page are all that tells two articles of a journal apart: then a year that agrees is left out, so that it makes up for no other page,
-    /// and one number of its own of two is half.
+    /// one number of its own of two is half, and one alone must be the other's too.
     ///
     /// A field that does not agree is *inside* when what one reference states stands in the other's text: the parser took it for something else.
     mutating func compareTexts(_ a: Profile, _ b: Profile, into vector: inout ComparisonVector) {
@@ -30,6 +30,7 @@ extension Comparer {
         guard vector[.title] == .missing, vector[.year] == .same else {
             let (shared, all) = a.text.sharedNumbers(with: b.text)
             if all >= 2 { vector[.numbers] = shared == all ? .same : shared == all - 1 ? .close : 2 * shared >= all ? .near : .differs }
+            if all == 1, shared == 0, vector[.title] == .missing { vector[.numbers] = .differs }
             return
         }
         vector.isYearLeftOut = true
