@@ -4,7 +4,8 @@ import Model
 /// line numbers of a manuscript. What `RunningLines` is sure of before anything is found goes first; here is what the text around it shows.
 ///
 /// Text of a PDF has a form feed at the start of each page, the running head and the page number beside it; a manuscript's line numbers
-/// stand in lines of their own (`431`, `432`) or before the text of each line (`431 Carter D. Stresses in`).
+/// stand in lines of their own (`431`, `432`) or before the text of each line (`431 Carter D. Stresses in`); the numbers of a list may stand apart
+/// from its entries (`12.`, `13.`).
 ///
 /// - Loss: none. What is not sure to be furniture stays text: a running head recurs on three pages, line numbers go on over forty lines.
 struct PageFurniture: Sendable {
@@ -28,9 +29,24 @@ struct PageFurniture: Sendable {
         let bare = visible.compactMap { line in draft.bytes.wholeNumber(draft.lines[line].content).map { Numbered(line: line, value: $0) } }
         lines.formUnion(Self.chain(of: bare, isNext: { _, _ in true }, atLeast: 40))
         lines.formUnion(Self.chain(of: bare, isNext: { $0.line + 15 <= $1.line }, atLeast: 3))
+        findNumbersSetApart(visible, in: draft)
         findRunningHeads(visible, in: draft)
         findHeadsBesideNumbers(visible, in: draft)
         findLineNumbers(visible, in: draft)
+    }
+
+    /// `12.`, `13.`, `14.`, `15.` one below the other: the numbers of a list whose entries a converter has set before or behind them.
+    private mutating func findNumbersSetApart(_ visible: [Int], in draft: Draft) {
+        var run: [Int] = [], last = 0
+        for line in visible {
+            let number = draft.loneListNumber(line)
+            if number != last + 1 || run.isEmpty {
+                if run.count >= 4 { lines.formUnion(run) }
+                run = []
+            }
+            if let number { run.append(line); last = number }
+        }
+        if run.count >= 4 { lines.formUnion(run) }
     }
 
     private struct Numbered { var line: Int, value: Int }
@@ -130,6 +146,16 @@ struct PageFurniture: Sendable {
         let small = chain.count { ends[$0].map { (0x61 ... 0x7A).contains(draft.bytes[$0]) } ?? false }
         guard small * 4 >= chain.count else { return }
         for line in chain { numberEnds[line] = ends[line] }
+    }
+}
+
+extension Draft {
+    /// The number of a line that is nothing else: `12.`, `[12]`, `12)`.
+    func loneListNumber(_ line: Int) -> Int? {
+        let content = bytes.trimmingBlanks(lines[line].content)
+        guard 2 ... 6 ~= content.count, [0x2E, 0x29, 0x5D].contains(bytes[content.upperBound - 1]) else { return nil }
+        let isBracketed = bytes[content.lowerBound] == 0x5B || bytes[content.lowerBound] == 0x28
+        return bytes.wholeNumber(content.lowerBound + (isBracketed ? 1 : 0) ..< content.upperBound - 1)
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 @testable import Segmentation
 import Testing
@@ -30,6 +31,32 @@ struct PageFurnitureTests {
             "Cole S (1994). “On the Length of Stay of Mice in the Large Mazes of Lund.” Statistics of Mazes, 50(4), 1088–1101.",
             "Dunn K, Eber R (1980). Regression for Mazes. Grey Press, New York.",
         ])
+    }
+
+    /// The numbers of a list that a converter set below the entries of each page belong to no entry; a line that it broke before a comma goes on.
+    @Test func numbersSetApartAreOfNoEntry() {
+        let lists = ["Adler RT, Brook UV (2006) Walls and mice of the north. Maze\nLetters 6: 1–9. doi: 10.1000/adler\nCole S (1994) On the length of stay of mice in the large\nmazes. Maze Stat 50: 1088–1101.",
+                     "Dunn P\n, Eber R (1980) Regression for mazes, and what mice make of\nit. Maze Stat 12: 1–4. doi: 10.1000/dunn\nFox G (1999) Cats at the wall. Maze Letters 2:\n77–79."]
+        let text = "On Mazes of the North\n\n" + Self.prose + "\nReferences\n" + lists[0] + "\n1.\n2.\n3.\n4.\n" + lists[1] + "\n"
+        #expect(Self.entries(text) == [
+            "Adler RT, Brook UV (2006) Walls and mice of the north. Maze Letters 6: 1–9. doi: 10.1000/adler",
+            "Cole S (1994) On the length of stay of mice in the large mazes. Maze Stat 50: 1088–1101.",
+            "Dunn P , Eber R (1980) Regression for mazes, and what mice make of it. Maze Stat 12: 1–4. doi: 10.1000/dunn",
+            "Fox G (1999) Cats at the wall. Maze Letters 2: 77–79.",
+        ])
+    }
+
+    /// Where no blank line parts anything, a table of cells one a line stands between paragraphs, and neither they nor the list are one.
+    @Test func proseWithoutBlankLinesIsNoTable() {
+        let paragraph = (1 ... 12).map { "\($0 % 4 == 0 ? "\($0) of " : "Those of the \($0) ")the mice of the north kept to the walls of the maze for long\n" }.joined()
+        let cells = "Outcome\nPlacebo\nDrug\nRelapse\n12 (8.0)\n7 (4.4)\nFever\n9 (6.0)\n8 (5.1)\nCough\n1 (0.7)\n3 (1.9)\nPain\n4 (2.0)\n5 (2.2)\n"
+        let list = "References\n" + (1 ... 12).map { "Adler RT, Brook UV (20\($0 + 10)) Walls and mice of the north. Maze\nLetters \($0): 1–9. doi:\n10.1000/adler.\($0)\n" }.joined()
+            + (1 ... 12).map { "\($0).\n" }.joined()
+        func tables(_ text: String) -> [String] {
+            let segmented = SegmenterTests.segmented(text)
+            return segmented.blocks.filter { $0.kind == .table }.map { segmented.document.string($0.content) }
+        }
+        #expect(tables("On Mazes\n" + paragraph + cells + paragraph + list) == [cells.trimmingCharacters(in: .newlines)])
     }
 
     @Test func wrappedTitlesInNumberedListsAreNoHeadings() {

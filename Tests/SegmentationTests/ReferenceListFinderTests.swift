@@ -55,6 +55,16 @@ struct ReferenceListFinderTests {
             Bode L (2002) Mice at rest. Sleep Lett 24: 11–25.
             """, ["|Abel K (2001) Mazes of the north. Maze Res 2: 11–19.", "|(2000) Maze Society. Reaching the end. Lund: Maze Press.",
                   "|Bode L (2002) Mice at rest. Sleep Lett 24: 11–25."]),
+        Case("wrapped entries without marks whose every line shows signs", """
+            Abel K (2001) Mazes of the north and mice at rest, 1990 to 1999. Maze
+            Res 2: 11–19. doi: 10.1000/a.1 PubMed 2001: 1–2
+            Bode L (2002) Mice at rest in 2001, and mazes of the press. Sleep
+            Lett 24: 11–25. doi: 10.1000/a.2 Available from: 2002
+            Cole M (2003) Rats at work, from 1980 to 2000, in mazes. J
+            Mazes 7: 1123–1130. doi: 10.1000/a.3
+            """, ["|Abel K (2001) Mazes of the north and mice at rest, 1990 to 1999. Maze\nRes 2: 11–19. doi: 10.1000/a.1 PubMed 2001: 1–2",
+                  "|Bode L (2002) Mice at rest in 2001, and mazes of the press. Sleep\nLett 24: 11–25. doi: 10.1000/a.2 Available from: 2002",
+                  "|Cole M (2003) Rats at work, from 1980 to 2000, in mazes. J\nMazes 7: 1123–1130. doi: 10.1000/a.3"]),
         Case("bullets without numbers", """
 
             - Petrov, K., et al. (2010). Peptides. PMC. Available from: [\\[Link\\]](#)

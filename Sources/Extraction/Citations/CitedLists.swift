@@ -86,13 +86,21 @@ struct CitedLists: Sendable {
     /// ordered list, and its text has lost them.
     ///
     /// - Shape: the highest number cited; nil where the list stays as it is. It is numbered where the numbers reach its end, or nearly, and
-    ///   most entries are cited: in their order by the first citation of each, or all of them.
+    ///   most entries are cited: in their order by the first citation of each, or all of them. Where the text cites numbers that lie just beyond
+    ///   the end, entries were lost or run together, and no number is sure.
     mutating func countEntries(by markers: [CitationMarker]) -> Int? {
         guard lists.count == 1, lists[0].numbers.isEmpty, lists[0].keys.isEmpty, references.count >= 3 else { return nil }
-        var cited: [Int] = [], seen: Set<Int> = []
+        var cited: [Int] = [], seen: Set<Int> = [], beyond: Set<Int> = []
         for marker in markers.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) where marker.form == .bracket {
-            for case .number(let number) in marker.pointers where number <= references.count && seen.insert(number).inserted { cited.append(number) }
+            for case .number(let number) in marker.pointers {
+                if number > references.count {
+                    if number <= references.count + references.count / 4 + 2 { beyond.insert(number) }
+                } else if seen.insert(number).inserted {
+                    cited.append(number)
+                }
+            }
         }
+        guard beyond.count < 2, !beyond.contains(references.count + 1) else { return nil }
         guard let highest = cited.max(), highest * 10 >= references.count * 9, cited.count * 10 >= references.count * 7 else { return nil }
         let isInOrder = zip(cited, cited.dropFirst()).count { $0 < $1 } * 10 >= (cited.count - 1) * 9
         guard isInOrder || (highest == references.count && cited.count * 10 >= highest * 9) else { return nil }

@@ -575,7 +575,13 @@ private struct EntryCut {
     }
 
     func opensWithAuthor(_ line: EntryLine) -> Bool {
-        FullNames.open(line.text, of: bytes) || Evidence(of: bytes, in: line.text.lowerBound ..< min(line.text.upperBound, line.text.lowerBound + 80)).hasAuthor
+        FullNames.open(line.text, of: bytes) || Evidence(of: bytes, in: line.text.lowerBound ..< min(endWithComma(line), line.text.lowerBound + 80)).hasAuthor
+    }
+
+    /// The end of a line's text, with the comma that the next line begins with.
+    private func endWithComma(_ line: EntryLine) -> Int {
+        let next = bytes[line.text.upperBound...].prefix(4).firstIndex { $0 > 0x20 }
+        return next.flatMap { bytes[$0] == 0x2C ? $0 + 1 : nil } ?? line.text.upperBound
     }
 
     func endsSentence(_ line: EntryLine) -> Bool {
@@ -585,6 +591,15 @@ private struct EntryCut {
         default: return false
         }
     }
+
+    /// The last word is an address: `example.org/a`.
+    func endsInAddress(_ line: EntryLine) -> Bool {
+        let word = line.content.suffix(80).reversed().prefix { bytes[$0] > 0x20 }
+        return word.count > 5 && word.contains { bytes[$0] == 0x2F }
+    }
+
+    /// `, Bik E, Bernstein C`: a converter broke the line where the print kerns.
+    func startsWithComma(_ line: EntryLine) -> Bool { line.text.first.map { bytes[$0] == 0x2C || bytes[$0] == 0x3B } ?? false }
 
     private func isBehindText(_ start: Int, after end: Int) -> Bool {
         end < start && lines[end ..< start].contains { !$0.isBlank && !isSelfCitation($0) }
@@ -692,11 +707,18 @@ private struct UnmarkedShape {
         let indented = visible.count { $0.indent > least + 1 }
         hangs = indented * 4 >= visible.count && indented < visible.count
         let adjacent = cut.lines.indices.dropFirst().filter { !cut.lines[$0].isBlank && !cut.lines[$0 - 1].isBlank }
-        let evident = adjacent.prefix(500).count { cut.evidence(in: cut.lines[$0].text) >= 2 }
-        isLineByLine = evident * 10 >= min(adjacent.count, 500) * 7
+        isLineByLine = Self.isLineByLine(adjacent.prefix(500), cut)
         let parts = cut.lines.indices.dropFirst().filter { !cut.lines[$0].isBlank && cut.lines[$0 - 1].isBlank }.prefix(500)
         let opened = parts.count { cut.opensWithAuthor(cut.lines[$0]) }
         breaksInside = parts.count >= 4 && opened * 10 >= parts.count * 3 && opened * 10 <= parts.count * 8
+    }
+
+    /// Whether lines that follow another directly are evident entries, and what stands above them is whole or they open with an author: where entries
+    /// wrap, every other line breaks off and goes on in the next.
+    private static func isLineByLine(_ lines: ArraySlice<Int>, _ cut: EntryCut) -> Bool {
+        guard lines.count(where: { cut.evidence(in: cut.lines[$0].text) >= 2 }) * 10 >= lines.count * 7 else { return false }
+        return lines.count { cut.endsSentence(cut.lines[$0 - 1]) || cut.endsInAddress(cut.lines[$0 - 1]) } * 4 >= lines.count * 3
+            || lines.count { cut.opensWithAuthor(cut.lines[$0]) } * 5 >= lines.count * 3
     }
 
     /// Whether a line starts an entry, given the one above.
@@ -704,11 +726,11 @@ private struct UnmarkedShape {
         let line = cut.lines[index], above = cut.lines[entry.upperBound - 1]
         if hangs { return line.indent <= leastIndent + 1 }
         if line.hasBullet { return true }
-        if cut.isUnfinished(above.text) || cut.startsLower(line) { return false }
+        if cut.isUnfinished(above.text) || cut.startsLower(line) || cut.startsWithComma(line) { return false }
         if entry.upperBound < index {
             return !(breaksInside && !cut.endsSentence(above) && !cut.opensWithAuthor(line)) && !cut.runsOverPage(from: entry.upperBound - 1, to: index)
         }
-        return isLineByLine || (cut.endsSentence(above) && cut.opensWithAuthor(line))
+        return isLineByLine || ((cut.endsSentence(above) || cut.endsInAddress(above)) && cut.opensWithAuthor(line))
     }
 }
 
@@ -763,7 +785,16 @@ private struct Evidence {
     private mutating func readInitial(_ at: Int, start: Int, end: Int, of bytes: [UInt8]) {
         guard at == start || bytes[at - 1] == 0x20 || bytes[at - 1] == 0x2E else { return }
         var stop = at
-        while stop < end, stop - at < 4, (0x41 ... 0x5A).contains(bytes[stop]) { stop += 1 }
+        var letters = 0
+        while stop < end, letters < 4 {
+            let isLetter = (0x41 ... 0x5A).contains(bytes[stop])
+            // `C-KK`
+            guard isLetter || letters > 0 && bytes[stop] == 0x2D && stop + 1 < end && (0x41 ... 0x5A).contains(bytes[stop + 1]) else { break }
+            letters += isLetter ? 1 : 0
+            stop += 1
+        }
+        // a converter may break the line before the comma
+        if stop + 1 < end, bytes[stop] == 0x0A, bytes[stop + 1] == 0x2C { stop += 1 }
         guard stop < end else { return }
         let behindName = at >= start + 3 && bytes[at - 1] == 0x20 && (isLetter(bytes[at - 2]) || (bytes[at - 2] == 0x2C && isLetter(bytes[at - 3])))
         if behindName,

@@ -48,7 +48,7 @@ struct TableFinder {
                     draft.claim(glued, as: .table)
                     gluedFrom = max(gluedFrom, glued.upperBound)
                 }
-                for stacked in stackedTables(in: line ..< gluedFrom, of: draft) { draft.claim(stacked, as: .table) }
+                for stacked in StackedTables.tables(in: line ..< gluedFrom, of: draft) { draft.claim(stacked, as: .table) }
             }
             line += 1
         }
@@ -132,6 +132,7 @@ private struct LineMarks {
                     hasText = true
                 }
                 if !hasText, blanks >= 8, !mark.contains(.tab) { mark.insert(.emptyRow) }
+                if mark.contains(.gap), gaps.areAllWide { mark.remove(.gap) }
                 if mark.contains(.gap), gaps.areEven { even.append(number) }
                 if mark.contains(.gap), gaps.hasOnlyFirstWide, draft.bytes.listMark(in: line.content) != nil { items.append(number) }
                 if line.content.count >= 3 { mark.formUnion(Self.opening(of: line.content, in: bytes)) }
@@ -201,6 +202,10 @@ private struct WordGaps {
 
     /// Blanks that programs spread over a line to fill it: about as many everywhere, between words of a sentence.
     var areEven: Bool { count >= 5 && wide >= 2 && most - least <= 1 && small * 2 >= count }
+
+    /// Wide blanks everywhere, between words of a sentence: pdfminer writes three of them in justified lines. Words of columns differ in length, and the
+    /// blanks behind them too.
+    var areAllWide: Bool { areEven && least >= 2 && count >= 6 }
 }
 
 extension Draft {
@@ -332,7 +337,7 @@ private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ ma
 
 extension Line {
     /// The line with its blanks, without its line end.
-    fileprivate func withoutEnd(in bytes: [UInt8]) -> Range<Int> {
+    func withoutEnd(in bytes: [UInt8]) -> Range<Int> {
         var end = self.bytes.upperBound
         while end > self.bytes.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
         return self.bytes.lowerBound ..< end
@@ -749,20 +754,3 @@ private func isParted(_ run: Range<Int>, of draft: Draft) -> Bool {
 }
 
 // MARK: - Cells one a line
-
-/// The tables of cells one a line in a run; lines longer than a cell part two of them.
-private func stackedTables(in run: Range<Int>, of draft: Draft) -> [Range<Int>] {
-    var tables: [Range<Int>] = []
-    var start = run.lowerBound
-    while start < run.upperBound {
-        var end = start
-        while end < run.upperBound, draft.isFree(end), draft.lines[end].content.count <= 160 { end += 1 }
-        if end - start >= 9, !ReferenceListFinder.isMarkedList(start ..< end, in: draft), let found = StackedCells((start ..< end).map { draft.lines[$0].withoutEnd(in: draft.bytes) }, isWhole: false, in: draft.bytes) {
-            tables.append(start + found.lines.lowerBound ..< start + found.lines.upperBound)
-            start += found.lines.upperBound
-        } else {
-            start = end + 1
-        }
-    }
-    return tables
-}

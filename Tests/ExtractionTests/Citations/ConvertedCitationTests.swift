@@ -52,7 +52,8 @@ struct ConvertedCitationTests {
     @Test(arguments: [
         ("Mice run [1]. Rats dig [2,3], cats sleep [4].", ["1=1", "2=2", "3=3", "4=4"]),
         ("Rats dig [2,3], cats sleep [4]. Mice run [1].", ["2=2", "3=3", "4=4", "1=1"]),
-        ("Mice run [1]. Cats sleep [4].", []), ("Mice run [1], rats dig [2], owls fly [9].", []),
+        // a number just beyond the end: entries ran together
+        ("Mice run [1], rats dig [2,3], cats sleep [4], owls fly [5].", []), ("Mice run [1]. Cats sleep [4].", []), ("Mice run [1], rats dig [2], owls fly [9].", []),
     ]) func countsListsWithoutNumbers(text: String, expected: [String]) {
         let list = ["Smith J. Mazes. J Maze. 2010;1:2-3.", "Brown K. Voles. J Maze. 2011;2:3-4.", "White P. Cats. J Maze. 2012;3:4-5.", "Gray A. Owls. J Maze. 2013;4:5-6."]
         let document = "# Mazes\n\n\(text)\n\n## References\n\n" + list.joined(separator: "\n\n")
