@@ -1,0 +1,275 @@
+import Model
+
+/// One way to cut the lines into entries.
+struct EntryCut {
+    let bytes: [UInt8]
+    let lines: [EntryLine]
+
+    /// An entry as a range of lines.
+    typealias Entry = Range<Int>
+
+    /// - Parameter isMarked: whether the list is; else a year before an entry (`(2000) Maze Society`) is no mark, but its first word.
+    func block(_ entry: Entry, isMarked: Bool = true) -> Block {
+        let first = lines[entry.lowerBound], last = lines[entry.upperBound - 1]
+        let hasLabel = isMarked || first.number ?? 0 < 1_000
+        let start = hasLabel ? first.text.lowerBound : first.content.lowerBound
+        let end = entry.count == 1 ? first.text.upperBound : last.content.upperBound
+        return Block(
+            .reference, bytes: first.bytes.lowerBound ..< last.bytes.upperBound, content: start ..< max(end, start), label: hasLabel ? first.label : nil,
+            holes: holes(in: entry))
+    }
+
+    /// Furniture lines within an entry, and the numbers of its lines behind the first.
+    private func holes(in entry: Entry) -> [Range<Int>] {
+        lines[entry].dropFirst().compactMap { line in
+            if line.isFurniture { return line.bytes }
+            return line.numberEnd.map { line.bytes.lowerBound ..< $0 }
+        }
+    }
+
+    // MARK: Marked lists
+
+    /// Entries whose lines start with running numbers of one form.
+    func numbered() -> [Entry]? {
+        var forms: [UInt8: Int] = [:]
+        for line in lines { if line.number != nil { forms[line.form, default: 0] += 1 } }
+        let bullets = lines.count { $0.mark == .bullet && !isSelfCitation($0) }
+        for form: UInt8 in [0x5B, 0x2E, 0x29, 0x28, 0x5E, 0x20, 0x3A] {
+            guard let count = forms[form], count >= bullets else { continue }
+            let starts = runningNumbers(form: form)
+            guard starts.count >= (form == 0x20 ? 3 : 1), starts.count * 2 >= count, !opensLate(starts) else { continue }
+            return entries(startingAt: starts)
+        }
+        return nil
+    }
+
+    /// The lines whose numbers go on from one to the next. A number that does not (`2010. Springer.` on a wrapped line) starts nothing, nor does one
+    /// behind which the number that was due still comes (`24: 11–25.` between 20 and 21).
+    private func runningNumbers(form: UInt8) -> [Int] {
+        let numbered = lines.indices.filter { lines[$0].number != nil && lines[$0].form == form && !isSelfCitation(lines[$0]) }
+        let numbers = numbered.map { lines[$0].number ?? 0 }
+        var starts: [Int] = []
+        var last = 0
+        for (place, index) in numbered.enumerated() {
+            let number = numbers[place]
+            let isFirst = starts.isEmpty && (number == 1 || (number < 1_000 && form != 0x20))
+            let isNear = number <= last + 10 || evidence(in: lines[index].text) >= 3
+            let goesOn = !starts.isEmpty && (number == last + 1 || (number > last && isNear && form != 0x20))
+            let restarts = !starts.isEmpty && number == 1 && last > 1 && index > 0 && lines[index - 1].isBlank
+            let isLazy = !starts.isEmpty && number == 1 && last == 1 && form == 0x2E
+            guard isFirst || goesOn || restarts || isLazy else { continue }
+            if number > last + 1, Self.isDue(last + 1, behind: place, in: numbers) { continue }
+            starts.append(index)
+            last = number
+        }
+        return starts
+    }
+
+    /// Whether the number that is due comes soon behind one that skips it, before that one's own successor and before a list starts anew.
+    private static func isDue(_ due: Int, behind place: Int, in numbers: [Int]) -> Bool {
+        let next = numbers[(place + 1)...].prefix(40).first { $0 == due || $0 == numbers[place] + 1 || $0 == 1 }
+        return next == due
+    }
+
+    /// Whether as many entries stand before the first start as start there: a page that begins a wrapped line (`235. Russell Sage.`) is no label.
+    private func opensLate(_ starts: [Int]) -> Bool {
+        lines[..<starts[0]].count { !$0.isBlank && evidence(in: $0.text) >= 3 } >= max(1, starts.count)
+    }
+
+    /// Entries that start with a key in brackets.
+    func keyed() -> [Entry]? {
+        let starts = lines.indices.filter { lines[$0].mark == .key && !lines[$0].isLinkDefinition }
+        return starts.count >= 2 ? entries(startingAt: starts) : nil
+    }
+
+    /// Entries that start with a bullet; bullets further in belong to the entry above.
+    func bulleted() -> [Entry]? {
+        let bullets = lines.indices.filter { lines[$0].hasBullet && !isSelfCitation(lines[$0]) }
+        guard let least = bullets.map({ lines[$0].indent }).min() else { return nil }
+        let starts = bullets.filter { lines[$0].indent <= least + 1 }
+        // paragraphs with a bullet among them are no bulleted list
+        guard let first = lines.firstIndex(where: { !$0.isBlank }), starts.count >= 2 || starts.first == first else { return nil }
+        return opensLate(starts) ? nil : entries(startingAt: starts)
+    }
+
+    /// Gives each start the lines that continue it.
+    ///
+    /// A line without mark goes on with its entry when it follows directly; behind a blank line only when the entry broke off. Behind the
+    /// last entry a line is text unless it is indented, the entry broke off, or entries of this list do run over several lines.
+    private func entries(startingAt starts: [Int]) -> [Entry] {
+        var entries: [Entry] = []
+        entries.reserveCapacity(starts.count)
+        let wraps = wraps(starts), isBroken = breaksInside(starts)
+        for (position, start) in starts.enumerated() {
+            let isLast = position + 1 == starts.count
+            let limit = isLast ? lines.count : starts[position + 1]
+            if position > 0, lines[start].label == nil, isBehindText(start, after: entries[entries.count - 1].upperBound),
+                evidence(in: lines[start].text) == 0
+            {
+                break
+            }
+            entries.append(start ..< endOfEntry(from: start, before: limit, isLast: isLast, wraps: wraps, isBroken: isBroken))
+        }
+        return entries
+    }
+
+    private func endOfEntry(from start: Int, before limit: Int, isLast: Bool, wraps: Bool, isBroken: Bool) -> Int {
+        var end = start + 1
+        var at = end
+        while at < limit {
+            let line = lines[at]
+            if line.isBlank { at += 1; continue }
+            if isSelfCitation(line) || line.isLinkDefinition || (line.hasBullet && line.indent <= lines[start].indent) { break }
+            let follows = at == end
+            let deeper = line.indent > lines[start].indent && !lines[start].hasBullet || line.indent >= lines[start].indent + 2
+            let brokeOff = isUnfinished(lines[end - 1].text)
+            let continues =
+                follows
+                ? (!isLast || deeper || brokeOff || wraps)
+                : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && (startsLower(line) || isBroken)))
+                    || (line.mark == .none && runsOverPage(from: end - 1, to: at))
+            guard continues else { break }
+            at += 1
+            end = at
+        }
+        return end
+    }
+
+    /// Whether a third of the entries have a second line directly below.
+    private func wraps(_ starts: [Int]) -> Bool {
+        guard starts.count > 1 else { return false }
+        let wrapped = starts.dropLast().count { $0 + 1 < lines.count && !lines[$0 + 1].isBlank && lines[$0 + 1].mark == .none }
+        return wrapped * 3 >= starts.count
+    }
+
+    /// Whether blank lines part the lines of the entries, as converters of pages write them: short lines without mark between most numbers.
+    private func breaksInside(_ starts: [Int]) -> Bool {
+        guard starts.count > 2 else { return false }
+        var broken = 0, parts = 0, bytes = 0
+        for (start, next) in zip(starts, starts.dropFirst()) {
+            let inner = (start + 1 ..< next).filter { !lines[$0].isBlank && lines[$0].mark == .none && lines[$0 - 1].isBlank }
+            broken += inner.isEmpty ? 0 : 1
+            parts += inner.count
+            bytes += inner.reduce(0) { $0 + lines[$1].content.count }
+        }
+        return broken * 2 >= starts.count && bytes < 130 * parts
+    }
+
+    /// Whether an entry goes on behind the furniture of a page: no sentence ends before it, and no author stands behind it.
+    func runsOverPage(from above: Int, to line: Int) -> Bool {
+        lines[above + 1 ..< line].contains(where: \.isFurniture) && !endsSentence(lines[above]) && !opensWithAuthor(lines[line])
+    }
+
+    func opensWithAuthor(_ line: EntryLine) -> Bool {
+        FullNames.open(line.text, of: bytes) || Evidence(of: bytes, in: line.text.lowerBound ..< min(endWithComma(line), line.text.lowerBound + 80)).hasAuthor
+    }
+
+    /// The end of a line's text, with the comma that the next line begins with.
+    private func endWithComma(_ line: EntryLine) -> Int {
+        let next = bytes[line.text.upperBound...].prefix(4).firstIndex { $0 > 0x20 }
+        return next.flatMap { bytes[$0] == 0x2C ? $0 + 1 : nil } ?? line.text.upperBound
+    }
+
+    func endsSentence(_ line: EntryLine) -> Bool {
+        guard let last = line.content.last else { return true }
+        switch bytes[last] {
+        case 0x2E, 0x29, 0x5D, 0x3E, 0x30 ... 0x39, 0x2F: return true
+        default: return false
+        }
+    }
+
+    /// The last word is an address: `example.org/a`.
+    func endsInAddress(_ line: EntryLine) -> Bool {
+        let word = line.content.suffix(80).reversed().prefix { bytes[$0] > 0x20 }
+        return word.count > 5 && word.contains { bytes[$0] == 0x2F }
+    }
+
+    /// `, Bik E, Bernstein C`: a converter broke the line where the print kerns.
+    func startsWithComma(_ line: EntryLine) -> Bool { line.text.first.map { bytes[$0] == 0x2C || bytes[$0] == 0x3B } ?? false }
+
+    private func isBehindText(_ start: Int, after end: Int) -> Bool {
+        end < start && lines[end ..< start].contains { !$0.isBlank && !isSelfCitation($0) }
+    }
+
+    // MARK: Unmarked lists
+
+    /// Entries without any mark: paragraphs, or lines of a paragraph that each look like a start.
+    func unmarked() -> [Entry] {
+        let shape = UnmarkedShape(self)
+        var entries: [Entry] = []
+        for index in lines.indices where !lines[index].isBlank && !lines[index].isLinkDefinition {
+            if isSelfCitation(lines[index]) { if entries.isEmpty { continue } else { break } }
+            if let last = entries.indices.last, !shape.starts(index, behind: entries[last]) {
+                entries[last] = entries[last].lowerBound ..< index + 1
+            } else {
+                entries.append(index ..< index + 1)
+            }
+        }
+        return evidentRun(of: entries)
+    }
+
+    /// The first run of entries that look like references; one that does not may stand between two that do.
+    private func evidentRun(of entries: [Entry]) -> [Entry] {
+        let found = entries.map { evidence(in: range(of: $0)) >= 2 }
+        // letters of a mark across the page are no entries, where entries follow
+        let entries = entries.enumerated().filter { found[$0] || range(of: $1).count >= 12 }.map(\.element)
+        let looks = entries.map { evidence(in: range(of: $0)) >= 2 }
+        guard let first = looks.firstIndex(of: true) else { return [] }
+        var end = first
+        while end < entries.count {
+            guard looks[end] || (end + 1 < entries.count && looks[end + 1] && range(of: entries[end]).count < 300) else { break }
+            end += 1
+        }
+        return Array(entries[first ..< end])
+    }
+
+    func range(of entry: Entry) -> Range<Int> {
+        lines[entry.lowerBound].text.lowerBound ..< max(lines[entry.lowerBound].text.lowerBound, lines[entry.upperBound - 1].content.upperBound)
+    }
+
+    // MARK: Judgement
+
+    /// Whether at least a third of the entries show a sign of a reference.
+    func isSound(_ entries: [Entry]) -> Bool {
+        let sample = entries.prefix(200)
+        return sample.count { evidence(in: range(of: $0)) >= 1 } * 3 >= sample.count
+    }
+
+    /// A small letter, unless it is that of a name: `van Eck NJ`.
+    func startsLower(_ line: EntryLine) -> Bool {
+        guard let first = line.text.first, (0x61 ... 0x7A).contains(bytes[first]) else { return false }
+        return !(nameOpenings.contains { bytes.hasOpening($0, at: first, before: line.text.upperBound) } && opensWithAuthor(line))
+    }
+
+    /// Whether a text stops in the middle: at a comma, hyphen, opening bracket, ampersand or a small word.
+    func isUnfinished(_ text: Range<Int>) -> Bool {
+        guard let last = text.last else { return false }
+        switch bytes[last] {
+        case 0x2C, 0x2D, 0x3B, 0x26, 0x28, 0x2F: return true // , - ; & ( /
+        case 0x3A: return text.count > 30
+        default: break
+        }
+        let tail = bytes[max(text.lowerBound, last - 4) ... last]
+        if tail.suffix(3).elementsEqual([0xE2, 0x80, 0x93]) { return true } // –
+        return bytes.endsWithOpenWord(text)
+    }
+
+    /// `To cite this document: …`, `How to cite`, `Cite this article as`, `Suggested citation:`.
+    func isSelfCitation(_ line: EntryLine) -> Bool {
+        var at = line.text.lowerBound
+        while at < line.text.upperBound, bytes[at] == 0x2A || bytes[at] == 0x5F { at += 1 }
+        return selfCitationOpenings.contains { bytes.hasOpening($0, at: at, before: line.text.upperBound) }
+    }
+
+    /// Signs of a reference in an entry's first 1,000 bytes, each counted once: a year, *et al.*, initials behind a name, an address or
+    /// identifier, volume and pages, a quoted title, a host in brackets, words such as *Press* and *Available from*.
+    func evidence(in range: Range<Int>) -> Int {
+        Evidence.points(of: bytes, in: range)
+    }
+}
+
+private let nameOpenings: [StaticString] = ["van ", "von ", "de ", "den ", "der ", "du ", "da ", "di ", "la ", "le ", "el ", "ter ", "ten ", "dos ", "del "]
+
+private let selfCitationOpenings: [StaticString] = [
+    "to cite this", "how to cite", "cite this", "cite as", "suggested citation", "please cite", "recommended citation", "citation:",
+]

@@ -1,0 +1,175 @@
+import Model
+
+/// Finds the entries of every reference list: under each heading that names one, and under the headings within its section that group them.
+///
+/// - Loss: lines that another finder took (a table in the list) stay its own.
+func findReferences(in draft: inout Draft) {
+    let headings = draft.sortedBlocks.filter { $0.kind == .heading }
+    /// The level of the list's own heading, while its section lasts.
+    var list: Int?
+    var hasEntries = false
+    for (index, heading) in headings.enumerated() {
+        let range = heading.bytes.upperBound ..< (index + 1 < headings.count ? headings[index + 1].bytes.lowerBound : draft.bytes.count)
+        if ReferenceListHeading.names(heading.content, of: draft.bytes) {
+            let entries = ReferenceListFinder.anyEntries(in: draft.document, range: range, furniture: draft.furniture) ?? []
+            // behind the references of the page a text browser lists where its links lead
+            if hasEntries, ReferenceListFinder.areAddresses(entries, of: draft.bytes) { continue }
+            list = list.map { min($0, heading.level) } ?? heading.level
+            draft.claim(entries)
+            hasEntries = hasEntries || !entries.isEmpty
+        } else if let level = list, heading.level > level, !ReferenceListHeading.leavesList(heading.content, of: draft.bytes) {
+            draft.claim(ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture) ?? [])
+        } else {
+            list = nil
+        }
+    }
+}
+
+/// Finds the references among the notes that Markdown writes as `[^3]: …`, and the numbered targets of links (`[3]: https://… "Title"`), that
+/// stand under no heading of a list.
+///
+/// Notes that explain stay prose; where hardly a note is a reference, none is.
+func findFootnoteReferences(in draft: inout Draft) {
+    var run: Range<Int>?
+    func notes(_ line: Int) -> Bool { draft.isFree(line) && ReferenceListFinder.opensNote(draft.lines[line].content, of: draft.bytes) }
+    for line in 0 ... draft.lines.count {
+        if line < draft.lines.count, notes(line) || (run != nil && draft.isFree(line)) {
+            run = (run?.lowerBound ?? line) ..< line + 1
+        } else if let lines = run {
+            let range = draft.lines[lines.lowerBound].bytes.lowerBound ..< draft.lines[lines.upperBound - 1].bytes.upperBound
+            draft.claim(ReferenceListFinder.footnoteEntries(in: draft.document, range: range) ?? [])
+            run = nil
+        }
+    }
+}
+
+extension Draft {
+    /// Takes those entries whose lines no finder has, but for page furniture and links that stand within.
+    fileprivate mutating func claim(_ entries: [Block]) {
+        claimAbsorbing(entries.filter { isFreeForEntry($0.bytes) })
+    }
+}
+
+/// Cuts what stands under a reference heading into entries.
+///
+/// Handles `- 1. Title [host]`, `1. Smith J. …`, `[1] …`, `\[1\] …`, `(1) …`, `1) …`, `[^1]: …`, `[Knu86] …`, items that are wholly a link
+/// (`- [1. Title \[host\]](#)`), bullets without number, paragraphs, one entry a line, hanging and wrapped lines, and lists that blank
+/// lines or page breaks interrupt. A document's own citation (*To cite this document: …*) and text behind the list are no entries.
+///
+/// - Shape: one block `.reference` an entry, in reading order, of whole lines; `content` without bullet and label (for a wholly linked
+///   item without the link too, unless its target is an address); `label` is the printed number or key.
+enum ReferenceListFinder {
+    /// The entries of a list, or nil when the range holds none.
+    ///
+    /// - Parameter range: whole lines, from behind the heading to the next heading or the end of the text.
+    static func entries(in document: Document, range: Range<Int>, furniture: PageFurniture = .none) -> [Block]? {
+        let lines = EntryLine.lines(of: document.text, in: range, furniture: furniture)
+        guard !lines.isEmpty else { return nil }
+        let cut = EntryCut(bytes: document.text.bytes, lines: lines)
+        let marked = cut.numbered() ?? cut.keyed() ?? cut.bulleted()
+        let entries = marked ?? cut.unmarked()
+        guard !entries.isEmpty, cut.isSound(entries) else { return nil }
+        return entries.map { cut.block($0, isMarked: marked != nil) }
+    }
+
+    /// The entries of a list: as the page's markup parts them, else as their marks do.
+    static func anyEntries(in document: Document, range: Range<Int>, furniture: PageFurniture = .none) -> [Block]? {
+        range.isEmpty ? nil : markedEntries(in: document, range: range) ?? entries(in: document, range: range, furniture: furniture)
+    }
+
+    /// The entries under a heading within a list, such as *Key papers* below *References*: nil unless most of them are evidently references.
+    static func groupedEntries(in document: Document, range: Range<Int>, furniture: PageFurniture = .none) -> [Block]? {
+        guard let entries = anyEntries(in: document, range: range, furniture: furniture) else { return nil }
+        let bytes = document.text.bytes
+        let evident = entries.count { isEvident($0.content, of: bytes) }
+        return evident * 3 >= entries.count * 2 ? entries : nil
+    }
+
+    /// The references among the notes of a range, nil unless at least half of its notes are evidently references.
+    static func footnoteEntries(in document: Document, range: Range<Int>) -> [Block]? {
+        let bytes = document.text.bytes
+        let cut = EntryCut(bytes: bytes, lines: EntryLine.lines(of: document.text, in: range))
+        guard let notes = (cut.numbered() ?? cut.keyed())?.map({ cut.block($0) }) else { return nil }
+        let evident = notes.filter { isEvident($0.content, of: bytes) }
+        return evident.count * 2 >= notes.count ? evident : nil
+    }
+
+    /// `[^3]: `, `[3]: `.
+    static func opensNote(_ line: Range<Int>, of bytes: [UInt8]) -> Bool {
+        guard line.count > 5, bytes[line.lowerBound] == 0x5B, let close = bytes[line.prefix(30)].firstIndex(of: 0x5D), close + 1 < line.upperBound,
+            bytes[close + 1] == 0x3A
+        else { return false }
+        return bytes[line.lowerBound + 1] == 0x5E || bytes[line.lowerBound + 1 ..< close].allSatisfy { (0x30 ... 0x39).contains($0) }
+    }
+
+    /// Whether a text shows that it is a reference: it names an author, an address or two lesser signs.
+    static func isEvident(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        Evidence.points(of: bytes, in: text) >= 2
+    }
+
+    /// Whether lines are entries with numbers or bullets and what wraps below each: of four marked lines or more most are evidently references.
+    static func isMarkedList(_ lines: Range<Int>, in draft: Draft) -> Bool {
+        let marked = lines.lazy.map { draft.lines[$0].content }.filter { draft.bytes.listMark(in: $0) != nil }.prefix(40)
+        return marked.count >= 4 && marked.count { isEvident($0, of: draft.bytes) } * 2 > marked.count
+    }
+
+    /// Whether every entry is a bare address: `12. https://example.org/a`.
+    static func areAddresses(_ entries: [Block], of bytes: [UInt8]) -> Bool {
+        !entries.isEmpty && entries.allSatisfy { entry in
+            !bytes[entry.content].contains(0x20)
+                && ["http", "file://", "mailto:"].contains { bytes.hasOpening($0, at: entry.content.lowerBound, before: entry.content.upperBound) }
+        }
+    }
+
+    /// Whether the next lines, up to six that are not blank, look like references.
+    static func opensEvidently(below heading: Int, in draft: Draft) -> Bool {
+        let below = draft.lines.indices[(heading + 1)...].lazy.filter { draft.isFree($0) && !draft.lines[$0].isBlank }.prefix(6)
+        let points = below.map { Evidence.points(of: draft.bytes, in: draft.lines[$0].content) }
+        return points.reduce(0, +) >= 4 && points.prefix(3).contains { $0 >= 2 } || opensNumbered(below: heading, in: draft)
+    }
+
+    /// Whether the next line has the number 1, and the 60 below make entries that mostly are references: print may leave a word a line.
+    private static func opensNumbered(below heading: Int, in draft: Draft) -> Bool {
+        guard let first = draft.visibleLine(from: heading + 1), draft.isFree(first), EntryLine(draft.lines[first].bytes, of: draft.bytes).number == 1 else { return false }
+        let last = min(first + 60, draft.lines.count) - 1
+        let entries = entries(in: draft.document, range: draft.lines[first].bytes.lowerBound ..< draft.lines[last].bytes.upperBound) ?? []
+        return entries.count >= 3 && entries.count { isEvident($0.content, of: draft.bytes) } * 3 >= entries.count * 2
+    }
+
+    /// The entries of a list whose items a page's markup parts: each item of the outermost level is one, with the lines and items in it.
+    ///
+    /// Nil where the markup has no such items, or where what they hold does not look like references.
+    static func markedEntries(in document: Document, range: Range<Int>) -> [Block]? {
+        guard let blocks = document.text.structure?.blocks else { return nil }
+        var low = 0, high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].bytes.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var items: [Range<Int>] = []
+        var others = 0
+        while low < blocks.count, blocks[low].bytes.upperBound <= range.upperBound {
+            let block = blocks[low]
+            if block.kind == .item, block.level > 0, let last = items.last, last.upperBound == block.bytes.lowerBound {
+                items[items.count - 1] = last.lowerBound ..< block.bytes.upperBound
+            } else if block.kind == .item {
+                items.append(block.bytes)
+            } else if block.kind == .paragraph, items.isEmpty {
+                others += 1
+            }
+            low += 1
+        }
+        guard !items.isEmpty, others <= items.count else { return nil }
+        let lines = EntryLine.lines(of: document.text, in: items[0].lowerBound ..< items[items.count - 1].upperBound)
+        let cut = EntryCut(bytes: document.text.bytes, lines: lines)
+        var entries: [EntryCut.Entry] = []
+        var at = 0
+        for item in items {
+            while at < lines.count, lines[at].bytes.lowerBound < item.lowerBound { at += 1 }
+            let start = at
+            while at < lines.count, lines[at].bytes.lowerBound < item.upperBound { at += 1 }
+            if start < at, !cut.isSelfCitation(lines[start]) { entries.append(start ..< at) }
+        }
+        return !entries.isEmpty && cut.isSound(entries) ? entries.map { cut.block($0) } : nil
+    }
+}
