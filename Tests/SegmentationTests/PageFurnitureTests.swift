@@ -59,6 +59,17 @@ struct PageFurnitureTests {
         #expect(tables("On Mazes\n" + paragraph + cells + paragraph + list) == [cells.trimmingCharacters(in: .newlines)])
     }
 
+    /// Lines that a converter filled with three blanks between all words are no rows; a matrix of numbers with as many is.
+    @Test func linesFilledWithBlanksAreNoTable() {
+        func wide(_ text: String) -> String { text.split(separator: " ").joined(separator: "   ") }
+        let prose = wide("Mice of the north keep to the walls of a maze whatever the light") + "\nand those of the south cross it by night for as long as they can.\n"
+        let list = wide("Adler RT, Brook UV, Cole S, Dunn K (2006) Walls and Mice. Maze Letters") + "\n6: 1–9. doi: 10.1000/adler\n"
+        let matrix = "1.0   0.2   0.3   0.4   0.5\n0.2   1.0   0.6   0.7   0.8\n0.3   0.6   1.0   0.9   0.1\n0.4   0.7   0.9   1.0   0.2\n"
+        func tables(_ text: String) -> Int { SegmenterTests.segmented("# Mazes\n\n" + text).blocks.count { $0.kind == .table } }
+        #expect(tables(prose + prose) == 0 && tables(list + list) == 0)
+        #expect(tables(matrix) == 1)
+    }
+
     @Test func wrappedTitlesInNumberedListsAreNoHeadings() {
         let text = "On Mazes\n\n\(Self.prose)\nReferences\n(1) Adler, K.; Brook, B.; Cole, C.; Dunn, A.\nRecent advances in the building of mazes for mice of all sizes. Maze\nLetters 2022, 8.\n(2) Eber, J. A.; Falk, V. Walls.\n"
             + "Mazes and Their Uses 2021, 121, 9816–9872.\n(3) Gold, G. B. Mazes for all.\nJournal of Mazes 2017, 38, 1291–1307.\n"

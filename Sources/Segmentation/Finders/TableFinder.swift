@@ -184,12 +184,13 @@ private struct LineMarks {
 
 /// The blanks between the words of a line.
 private struct WordGaps {
-    private var least = Int.max, most = 0, wide = 0, count = 0, small = 0
+    private var least = Int.max, most = 0, wide = 0, count = 0, small = 0, letters = 0
     private var isFirstWide = false
 
     mutating func add(_ blanks: Int, isAfterSentence: Bool, before letter: UInt8) {
         count += 1
         if (0x61 ... 0x7A).contains(letter) { small += 1 }
+        if (0x61 ... 0x7A).contains(letter | 0x20) { letters += 1 }
         if blanks > 1 { wide += 1 }
         if count == 1 { isFirstWide = blanks > 1 }
         guard !isAfterSentence else { return }
@@ -205,7 +206,7 @@ private struct WordGaps {
 
     /// Wide blanks everywhere, between words of a sentence: pdfminer writes three of them in justified lines. Words of columns differ in length, and the
     /// blanks behind them too.
-    var areAllWide: Bool { areEven && least >= 2 && count >= 6 }
+    var areAllWide: Bool { least >= 2 && (areEven && count >= 6 || most == least && count >= 8 && letters * 2 >= count) }
 }
 
 extension Draft {
