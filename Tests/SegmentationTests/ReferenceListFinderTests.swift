@@ -65,6 +65,15 @@ struct ReferenceListFinderTests {
             """, ["|Abel K (2001) Mazes of the north and mice at rest, 1990 to 1999. Maze\nRes 2: 11–19. doi: 10.1000/a.1 PubMed 2001: 1–2",
                   "|Bode L (2002) Mice at rest in 2001, and mazes of the press. Sleep\nLett 24: 11–25. doi: 10.1000/a.2 Available from: 2002",
                   "|Cole M (2003) Rats at work, from 1980 to 2000, in mazes. J\nMazes 7: 1123–1130. doi: 10.1000/a.3"]),
+        Case("lines that a converter filled with blanks", """
+            Abel K (2001) Mazes of the north. Maze Res 2: 11–19.
+            Bode   L,   Cole   M   (2002)   Mice   at   rest.   Sleep   Lett
+            24: 11–25. doi: 10.1000/a.2
+            Dorn N (2003) Rats at work, and what they make
+            of walls. J Mazes 7: 1123–1130.
+            """, ["|Abel K (2001) Mazes of the north. Maze Res 2: 11–19.",
+                  "|Bode   L,   Cole   M   (2002)   Mice   at   rest.   Sleep   Lett\n24: 11–25. doi: 10.1000/a.2",
+                  "|Dorn N (2003) Rats at work, and what they make\nof walls. J Mazes 7: 1123–1130."]),
         Case("bullets without numbers", """
 
             - Petrov, K., et al. (2010). Peptides. PMC. Available from: [\\[Link\\]](#)

@@ -5,7 +5,7 @@ import Model
 /// `Smith, J. (2010). *Nature*, **12**. [\[Link\]](https://a.org/x)` reads `Smith, J. (2010). Nature, 12. [Link]`; the emphasis on
 /// *Nature* and the link's target are kept, since they tell a journal from a title and hold addresses.
 ///
-/// - Shape: `bytes` are bytes of the source in their order; a line break with its blanks is one space.
+/// - Shape: `bytes` are bytes of the source in their order; a line break with its blanks, and every run of blanks, is one space.
 /// - Loss: emphasis marks, backslashes of escapes, link brackets and targets (in `links`), inline HTML tags.
 struct EntryText: Sendable {
     struct Link: Sendable {
@@ -255,10 +255,20 @@ private struct MarkupReader {
         var at = range.lowerBound
         while at < range.upperBound {
             let mark = Self.marks.first(in: at ..< range.upperBound, of: source)
-            out.append(contentsOf: source[at ..< mark])
+            appendText(at ..< mark)
             at = mark < range.upperBound ? step(mark) : mark
         }
         while let last = out.last, last == 0x20 || last == 0x0A || last == 0x0D || last == 0x09 { out.removeLast() }
+    }
+
+    /// A run of blanks is one: a converter may have filled the line with them.
+    private mutating func appendText(_ text: Range<Int>) {
+        var start = text.lowerBound
+        for at in text where source[at] == 0x20 && (at > text.lowerBound ? source[at - 1] == 0x20 : out.last == 0x20) {
+            out.append(contentsOf: source[start ..< at])
+            start = at + 1
+        }
+        out.append(contentsOf: source[start ..< text.upperBound])
     }
 
     /// What `step` looks at; everything else is text.

@@ -62,7 +62,7 @@ struct Evidence {
         // a converter may break the line before the comma
         if stop + 1 < end, bytes[stop] == 0x0A, bytes[stop + 1] == 0x2C { stop += 1 }
         guard stop < end else { return }
-        let behindName = at >= start + 3 && bytes[at - 1] == 0x20 && (isLetter(bytes[at - 2]) || (bytes[at - 2] == 0x2C && isLetter(bytes[at - 3])))
+        let behindName = isBehindName(at, start: start, of: bytes)
         if behindName,
             bytes[stop] == 0x2C || bytes[stop] == 0x2E || bytes[stop] == 0x3B
                 || (stop - at <= 3 && bytes[stop] == 0x20 && stop + 1 < end && bytes[stop + 1] == 0x28)
@@ -72,6 +72,14 @@ struct Evidence {
         if stop - at == 1, bytes[stop] == 0x2E, at == start, stop + 2 < end, bytes[stop + 1] == 0x20 || (0x41 ... 0x5A).contains(bytes[stop + 1]) {
             hasAuthor = true
         }
+    }
+
+    /// Whether a word, or one with a comma, and a blank stand before: three blanks where a converter filled the line.
+    private func isBehindName(_ at: Int, start: Int, of bytes: [UInt8]) -> Bool {
+        guard at >= start + 3, bytes[at - 1] == 0x20 else { return false }
+        let blanks = bytes[max(start, at - 6) ..< at].reversed().prefix { $0 == 0x20 }.count, last = at - blanks - 1
+        guard last > start else { return false }
+        return isLetter(bytes[last]) || bytes[last] == 0x2C && isLetter(bytes[last - 1])
     }
 
     /// `[pmc.ncbi.nlm.nih.gov]`, also with escaped brackets.
