@@ -70,6 +70,13 @@ extension [UInt8] {
         return pipes
     }
 
+    /// Whether a pipe parts cells: a lone `||` behind a figure or a word is the mark of a note (`8.83||`, after *, †, ‡ and §).
+    public func hasPartingPipe(in line: Range<Int>) -> Bool {
+        guard let first = line.first(where: { self[$0] == 0x7C }) else { return false }
+        guard first > line.lowerBound, self[first - 1] != 0x20, first + 1 < line.upperBound, self[first + 1] == 0x7C else { return true }
+        return self[first + 2 ..< line.upperBound].contains(0x7C)
+    }
+
     /// `| a | b |`: a pipe at either end.
     public func hasEdgePipes(_ line: Range<Int>) -> Bool {
         let content = trimmingBlanks(line)

@@ -44,9 +44,12 @@ struct TableFinder {
             }
             if line >= gluedFrom {
                 gluedFrom = runEnd(from: line, in: draft, marks)
-                if let glued = gluedTable(in: line ..< gluedFrom, of: draft, marks, divisible: &divisible) {
-                    draft.claim(glued, as: .table)
-                    gluedFrom = max(gluedFrom, glued.upperBound)
+                let glued = gluedTable(in: line ..< gluedFrom, of: draft, marks, divisible: &divisible)
+                if let table = glued.table {
+                    draft.claim(table, as: .table)
+                    gluedFrom = max(gluedFrom, table.upperBound)
+                } else if let doubtful = glued.doubtful, doubtful.lowerBound >= draft.doubtfulTables.last?.upperBound ?? 0 {
+                    draft.doubtfulTables.append(doubtful)
                 }
                 for stacked in stackedTables(in: line ..< gluedFrom, of: draft) { draft.claim(stacked, as: .table) }
             }
@@ -134,6 +137,7 @@ private struct LineMarks {
                 if !hasText, blanks >= 8, !mark.contains(.tab) { mark.insert(.emptyRow) }
                 if mark.contains(.gap), gaps.areEven { even.append(number) }
                 if mark.contains(.gap), gaps.hasOnlyFirstWide, draft.bytes.listMark(in: line.content) != nil { items.append(number) }
+                if mark.contains(.pipe), !draft.bytes.hasPartingPipe(in: line.content) { mark.remove(.pipe) }
                 if line.content.count >= 3 { mark.formUnion(Self.opening(of: line.content, in: bytes)) }
                 return mark
             }
@@ -700,19 +704,33 @@ private let mostDividedLines = 5_000
 /// that explain the rows. Blank lines, rows without cells, may part such rows.
 ///
 /// With one border a line (`ClassACTH analog`) they are labelled facts, not a table.
-private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks, divisible: inout Int) -> Range<Int>? {
+///
+/// - Returns: the table, or lines in which cells surely meet and that no columns explain.
+private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks, divisible: inout Int) -> (table: Range<Int>?, doubtful: Range<Int>?) {
     // markup that loses its cells' borders loses its indents too: what is set further in is a manual's text, a listing, a setting
-    guard run.prefix(3).contains(where: { draft.lines[$0].indent < 4 }) else { return nil }
+    guard run.prefix(3).contains(where: { draft.lines[$0].indent < 4 }) else { return (nil, nil) }
     let joined = divisible > 0 ? joinedRuns(from: run, of: draft, marks) : run
-    if joined == run, run.count >= 3, isParted(run, of: draft) { return run }
+    if joined == run, run.count >= 3, isParted(run, of: draft) { return (run, nil) }
+    var doubtful: Range<Int>?
     for lines in joined == run ? [run] : [joined, run] where lines.count >= 3 && lines.count <= divisible {
         if lines != run { divisible -= lines.count }
         let contents = lines.map { draft.lines[$0].content }
         guard GluedTable.mayBe(contents, in: draft.bytes) else { continue }
         if lines == run { divisible -= lines.count }
-        if GluedTable(contents, in: draft.bytes) != nil { return lines }
+        guard let table = GluedTable(contents, in: draft.bytes) else { continue }
+        if table.isTable { return (lines, nil) }
+        if table.hasSureBorders { doubtful = doubtful ?? lines }
     }
-    return run.count >= 3 && isParted(run, of: draft) ? run : nil
+    return run.count >= 3 && isParted(run, of: draft) ? (run, nil) : (nil, doubtful)
+}
+
+/// Says which lines look like rows of a table and were yet kept as text, because no columns explain them.
+func reportDoubtfulTables(of draft: Draft, into diagnostics: inout [Diagnostic]) {
+    for lines in draft.doubtfulTables where lines.allSatisfy({ draft.lines[$0].isBlank || draft.kind(ofLine: $0) == .paragraph }) {
+        let bytes = draft.lines[lines.lowerBound].content.lowerBound ..< draft.lines[lines.upperBound - 1].content.upperBound
+        diagnostics.append(Diagnostic(.warning, "unread-table", document: draft.document.id, span: draft.document.span(bytes),
+                                      "the lines look like rows of cells without a separator, but no columns explain them; they were kept as text"))
+    }
 }
 
 /// A run and those below it that one or two blank lines part from it, as long as most of their lines have a place where cells seem to meet.
