@@ -15,10 +15,10 @@ struct TableFinder {
     init(of draft: Draft, among isOpen: @escaping (Int) -> Bool = { _ in true }) { marks = LineMarks(of: draft); self.isOpen = isOpen }
 
     func findMarkedTables(in draft: inout Draft) {
-        var line = 0
+        var line = 0, lone = LoneRules()
         while line < draft.lines.count {
             if draft.isFree(line), isOpen(line), !marks[line].contains(.heading), !draft.lines[line].isBlank || marks[line].contains(.tab),
-               let table = markedTable(at: line, in: draft, marks) {
+               let table = markedTable(at: line, in: draft, marks, &lone) {
                 draft.claim(table, as: .table)
                 line = table.upperBound
             } else {
@@ -66,10 +66,10 @@ private func runEnd(from first: Int, in draft: Draft, _ marks: LineMarks, atMost
 }
 
 /// A table that says by its marks what it is: borders, rules, pipes or tabs. The lines may start above, where a heading stands over its rule.
-private func markedTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+private func markedTable(at line: Int, in draft: Draft, _ marks: LineMarks, _ lone: inout LoneRules) -> Range<Int>? {
     if marks[line].contains(.tag) { return marks.tagged[line].flatMap { end in (line ..< end).allSatisfy(draft.isFree) ? line ..< end : nil } }
     if marks[line].contains(.border), let end = drawnTableEnd(from: line, in: draft) { return line ..< end }
-    if let table = ruledTable(at: line, in: draft, marks) { return table }
+    if let table = ruledTable(at: line, in: draft, marks, &lone) { return table }
     if marks[line].contains(.pipe), let end = pipeTableEnd(from: line, in: draft, marks) { return line ..< end }
     if let end = loneHeadingTableEnd(from: line, in: draft, marks) { return line ..< end }
     if marks[line].contains(.tab), let end = tabTableEnd(from: line, in: draft, marks) { return line ..< end }
@@ -227,21 +227,30 @@ private func drawnTableEnd(from first: Int, in draft: Draft) -> Int? {
             bodyLines += 1
         }
         end += 1
+        if bodyLines == 0, end - first > mostBorders { return nil }
     }
     return bodyLines >= 1 && end - first >= 3 ? end : nil
 }
+
+/// So many borders may stand above the first row.
+private let mostBorders = 4
 
 // MARK: - Rules of dashes: pandoc's simple and multiline tables, reStructuredText's simple tables
 
 /// A table that rule lines delimit: `===== ===` above and below, `----- ---` below the heading, `----------` above a heading of several lines.
 ///
 /// - Source: pandoc User's Guide, simple and multiline tables; Docutils, reStructuredText Markup Specification, simple tables.
-private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks, _ lone: inout LoneRules) -> Range<Int>? {
     if marks[line].contains(.rule) {
         let runs = draft.bytes.dashRuns(of: draft.lines[line].content)
-        if runs.count >= 2 { return tableBetweenRules(from: line, rule: line, in: draft, marks) }
+        if runs.count >= 2 {
+            if lone.contain(line, in: draft) { return nil }
+            let found = tableBetweenRules(from: line, rule: line, in: draft, marks)
+            if found.table == nil { lone.insert(line, until: found.end, in: draft) }
+            return found.table
+        }
         guard runs.count == 1, draft.bytes[draft.lines[line].content.lowerBound] == 0x2D, let rule = columnRule(below: line, in: draft, marks) else { return nil }
-        return tableBetweenRules(from: line, rule: rule, in: draft, marks)
+        return tableBetweenRules(from: line, rule: rule, in: draft, marks).table
     }
     guard let rule = columnRule(below: line - 1, in: draft, marks), isHeading(line ..< rule, over: rule, in: draft) else { return nil }
     guard let profile = ColumnProfile(rule: draft.lines[rule].textRange(in: draft.bytes), in: draft.bytes) else { return nil }
@@ -312,7 +321,9 @@ private func isHeading(_ lines: Range<Int>, over rule: Int, in draft: Draft) -> 
 /// The lines from a rule on to the rule that ends the table: the last one before a blank line or the end, within paragraphs one blank line apart.
 ///
 /// Without an end rule the table ends at the first blank line (pandoc's simple tables without one).
-private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+///
+/// - Returns: the table, and up to where an end rule was sought.
+private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ marks: LineMarks) -> (table: Range<Int>?, end: Int) {
     var at = rule + 1, textLines = rule - first - (first < rule ? 1 : 0), firstBlank: Int?
     let indent = draft.lines[rule].indent, mark = draft.bytes[draft.lines[first].content.lowerBound]
     while at < draft.lines.count, draft.isFree(at) {
@@ -323,7 +334,7 @@ private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ ma
             guard at + 1 < draft.lines.count, !draft.lines[at + 1].isBlank else { break }
         } else if marks[at].contains(.rule) {
             let isLast = at + 1 == draft.lines.count || !draft.isFree(at + 1) || (draft.lines[at + 1].isBlank && !marks[at + 1].contains(.emptyRow))
-            if isLast, textLines > 0, draft.bytes[draft.lines[at].content.lowerBound] == mark { return first ..< at + 1 }
+            if isLast, textLines > 0, draft.bytes[draft.lines[at].content.lowerBound] == mark { return (first ..< at + 1, at + 1) }
         } else {
             guard draft.lines[at].indent >= indent, !marks[at].contains(.heading) else { break }
             textLines += 1
@@ -331,7 +342,22 @@ private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ ma
         at += 1
     }
     let end = firstBlank ?? at
-    return textLines > 1 && end > rule + 2 && first < rule ? first ..< end : nil
+    return (textLines > 1 && end > rule + 2 && first < rule ? first ..< end : nil, at)
+}
+
+/// Rules below which no rule that ends a table was found: the rules behind them, of the same mark and set no less far in, find none either, so
+/// that a run of rules is read once.
+private struct LoneRules {
+    private var ends: [UInt8: (line: Int, indent: Int)] = [:]
+
+    func contain(_ line: Int, in draft: Draft) -> Bool {
+        guard let known = ends[draft.bytes[draft.lines[line].content.lowerBound]] else { return false }
+        return line < known.line && draft.lines[line].indent >= known.indent
+    }
+
+    mutating func insert(_ line: Int, until end: Int, in draft: Draft) {
+        ends[draft.bytes[draft.lines[line].content.lowerBound]] = (end, draft.lines[line].indent)
+    }
 }
 
 extension Line {
