@@ -121,4 +121,27 @@ struct TableLayoutTests {
         #expect(records.diagnostics.map(\.code) == ["ragged-row"])
         #expect(records.diagnostics.first?.span?.line == 4)
     }
+
+    @Test func aGridThatIsCutOffKeepsItsLastCell() {
+        let records = Self.records("# T\n\n+------+------+\n| Dose | Rats |\n+======+======+\n| 3 mg | 12   |\n+------+------+\n| 5 mg | 1")
+        #expect(Self.rows(of: records) == [["Dose", "Rats"], ["3 mg", "12"], ["5 mg", "1"]])
+    }
+
+    @Test func textBehindAGridIsReported() {
+        let records = Self.records("# T\n\n+------+------+\n| Dose | Rats |\n+======+======+\n| 3 mg | 12   | at noon\n+------+------+\n")
+        #expect(Self.rows(of: records) == [["Dose", "Rats"], ["3 mg", "12"]])
+        #expect(records.diagnostics.map(\.code) == ["undivided-row"])
+    }
+
+    @Test(arguments: [
+        "+--------+      +--------+\n| reader | ---> | writer |\n+--------+      +--------+\n     |               |\n     v               v\n"
+            + "  +------+       +-------+\n  | file |       | store |\n  +------+       +-------+",
+        "       .--.\n      |o_o |\n      |:_/ |\n     //   \\ \\\n    (|     | )\n   /'\\_   _/`\\\n   \\___)=(___/",
+        "int   rats   = 0;     // how many\nchar  *name  = NULL;  // whose\nfloat mean   = 0.0;   // of all",
+        "#define MOST_RATS    10\n#define LEAST_RATS   2\n#define RAT_NAME     \"x\"",
+        "mov eax, 1      ; the first\nmov ebx, 2      ; the second\nint 0x80        ; the call\nret             ; the end",
+    ])
+    func drawingsAndSourceCodeAreNoTables(text: String) {
+        #expect(Self.records("# T\n\nIt looks like this.\n\n\(text)\n\nSo far the picture.\n").tables.isEmpty)
+    }
 }

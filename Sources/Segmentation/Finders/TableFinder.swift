@@ -381,8 +381,12 @@ private func pipeTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) 
     let rule = pipeRule(below: first, in: draft, marks)
     let hasEdges = draft.bytes.hasEdgePipes(draft.lines[first].content)
     let isBare = rule == nil && !hasEdges && (first ..< first + 3).allSatisfy { hasSpacedPipes($0, in: draft, marks) }
-    guard rule != nil || hasEdges || isBare else { return nil }
-    return pipeRowsEnd(from: first, rule: rule, isBare: isBare, in: draft, marks)
+    guard rule != nil || hasEdges || isBare, let end = pipeRowsEnd(from: first, rule: rule, isBare: isBare, in: draft, marks) else { return nil }
+    return [first - 1, rule ?? end].contains { isBrokenBorder($0, in: draft) } ? nil : end
+}
+
+private func isBrokenBorder(_ line: Int, in draft: Draft) -> Bool {
+    draft.lines.indices.contains(line) && draft.bytes.isBrokenBorder(draft.lines[line].content)
 }
 
 /// A heading of one cell over its rule, with rows of pipes right below: html2text's `Costs` / `---` / `Item | Price`.
@@ -690,12 +694,13 @@ private struct TableRim {
 /// Whether lines in columns are a table.
 ///
 /// - Shape: three lines in two columns, or two lines in more; most lines have two cells or more. None of: a list with its marks in the first
-///   column, labels that end in a colon, prose set in columns.
+///   column, labels that end in a colon, prose set in columns, source code, a drawing made of signs.
 private func isTable(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> Bool {
     guard profile.partedLines * 2 >= lines.count, profile.partedLines >= 3 || (profile.columnCount >= 3 && profile.partedLines >= 2) else { return false }
-    var marks = 0, labels = 0, stubs = 0, words = 0, pieces = 0, filled = 0, continued = 0
+    var marks = 0, labels = 0, stubs = 0, words = 0, pieces = 0, filled = 0, continued = 0, code = 0
     for line in lines {
         let found = profile.pieces(of: line, in: bytes)
+        if isCode(found.map(\.bytes), in: bytes) { code += 1 }
         guard found.count > 1, let stub = found.first else { continue }
         stubs += 1
         if isListLabel(stub.bytes, of: bytes) { marks += 1 }
@@ -705,9 +710,37 @@ private func isTable(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes:
         filled += found.reduce(0) { $0 + $1.place.count }
         continued += found.reduce(0) { $0 + ((0x61 ... 0x7A).contains(bytes[$1.bytes.lowerBound]) ? 1 : 0) }
     }
+    if code * 2 >= lines.count || isDrawing(lines, in: bytes) { return false }
     if profile.columnCount == 2, marks * 10 >= stubs * 8 || labels * 10 >= stubs * 8 { return false }
     // prose in columns: many words a piece, which go on from the line above
     return !(profile.columnCount <= 3 && lines.count >= 4 && words >= 4 * pieces && filled >= 20 * pieces && continued * 5 >= pieces * 2)
+}
+
+/// `int   n = 0;   // how many`, `#define MOST   10`, `mov eax, 1   ; the first`: a line of source code in columns.
+private func isCode(_ pieces: [Range<Int>], in bytes: [UInt8]) -> Bool {
+    guard let first = pieces.first, let last = pieces.last.flatMap({ $0.last }) else { return false }
+    if bytes[last] == 0x3B || bytes[last] == 0x7B || bytes[last] == 0x7D { return true }
+    if first.count > 2, bytes[first.lowerBound] == 0x23, (0x61 ... 0x7A).contains(bytes[first.lowerBound + 1]) { return true }
+    return pieces.dropFirst().contains { piece in
+        guard piece.count > 2 else { return false }
+        let (mark, next) = (bytes[piece.lowerBound], bytes[piece.lowerBound + 1])
+        return mark == 0x3B && next == 0x20 || mark == 0x2F && (next == 0x2F || next == 0x2A)
+    }
+}
+
+/// Whether the lines have more strokes than letters and figures.
+private func isDrawing(_ lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
+    var strokes = 0, others = 0
+    for line in lines {
+        for at in line {
+            switch bytes[at] {
+            case 0x2F, 0x5C, 0x7C, 0x5F, 0x3C, 0x3E, 0x5E, 0x27, 0x60, 0x7E, 0x3D, 0x23, 0x40: strokes += 1     // / \ | _ < > ^ ' ` ~ = # @
+            case 0x30 ... 0x39, 0x41 ... 0x5A, 0x61 ... 0x7A, 0x80...: others += 1
+            default: break
+            }
+        }
+    }
+    return strokes > others
 }
 
 /// `12.`, `[3]`, `•`, `-`, `a)`, `-f`, `--force`: what stands before an item of a list.
