@@ -133,7 +133,8 @@ extension Extractor {
                     headers[column] = headers[column].map { $0 + " / " + readable } ?? readable
                 }
             }
-            let isGroup = cell.column == 0 && cell.row < grid.rowCount && cellCounts[cell.row] == 1 && grid.columnCount > 1 && !undivided.contains(cell.row)
+            let isAlone = cell.column == 0 && cell.row < grid.rowCount && cellCounts[cell.row] == 1 && grid.columnCount > 1
+            let isGroup = isAlone && !undivided.contains(cell.row)
             let role: Cell.Role = isNote ? .note : isHeader ? .header : isGroup ? .group : cell.column == 0 ? .stub : .data
             cells.append(Cell(tableID: table, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, role: role,
                               header: isHeader || isNote ? nil : headers[cell.column], text: readable, span: document.span(first.lowerBound ..< last.upperBound)))

@@ -91,6 +91,13 @@ struct TableLayoutTests {
         #expect(diagnostics.first?.span?.line == 3)
     }
 
+    @Test func labelledFactsAreNotReportedAsRows() {
+        var diagnostics: [Diagnostic] = []
+        let page = "# T\n\nFormWhite powder\nSold AsVials of 5 mg\nPurity98%\nStorageAt −20 °C, dry\nSourceSynthetic\n\nNothing else was found.\n"
+        _ = Segmenter().segment(Document(page), diagnostics: &diagnostics)
+        #expect(diagnostics.isEmpty)
+    }
+
     @Test func theMarkOfANotePartsNoCells() {
         let table = "SymptomPlacebo (n = 60)Drug (n = 61)\nHeadache12 (20.0%)7 (11.5%)\nNausea9 (15.0%)||8 (13.1%)\nDizziness4 (6.7%)6 (9.8%)\n"
             + "Any rash2 (3.3%)3 (4.9%)\nDry mouth5 (8.3%)11 (18.0%)\n"

@@ -19,8 +19,8 @@ extension [UInt8] {
     /// `+------+     +------+`: the borders of boxes that stand side by side, in a drawing and not in a table.
     public func isBrokenBorder(_ line: Range<Int>) -> Bool {
         let content = trimmingBlanks(line)
-        guard content.count >= 7, self[content.lowerBound] == 0x2B, self[content.upperBound - 1] == 0x2B, self[content].contains(0x20) else { return false }
-        return isMade(content) { $0 == 0x2B || $0 == 0x2D || $0 == 0x3D || $0 == 0x20 }
+        guard content.count >= 7, self[content.lowerBound] == 0x2B, self[content.upperBound - 1] == 0x2B else { return false }
+        return self[content].contains(0x20) && isMade(content) { $0 == 0x2B || $0 == 0x2D || $0 == 0x3D || $0 == 0x20 }
     }
 
     /// A row between drawn borders: it starts with `|`, `+` or a box-drawing character.

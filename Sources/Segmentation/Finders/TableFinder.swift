@@ -765,7 +765,8 @@ private let mostDividedLines = 5_000
 /// With one border a line (`ClassACTH analog`) they are labelled facts, not a table.
 ///
 /// - Returns: the table, or lines in which cells surely meet and that no columns explain.
-private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks, divisible: inout Int) -> (table: Range<Int>?, doubtful: Range<Int>?) {
+private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks,
+                        divisible: inout Int) -> (table: Range<Int>?, doubtful: Range<Int>?) {
     // markup that loses its cells' borders loses its indents too: what is set further in is a manual's text, a listing, a setting
     guard run.prefix(3).contains(where: { draft.lines[$0].indent < 4 }) else { return (nil, nil) }
     let joined = divisible > 0 ? joinedRuns(from: run, of: draft, marks) : run
@@ -778,7 +779,7 @@ private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks,
         if lines == run { divisible -= lines.count }
         guard let table = GluedTable(contents, in: draft.bytes) else { continue }
         if table.isTable { return (lines, nil) }
-        if table.hasSureBorders { doubtful = doubtful ?? lines }
+        if table.columnCount > 2, table.hasSureBorders { doubtful = doubtful ?? lines }
     }
     return run.count >= 3 && isParted(run, of: draft) ? (run, nil) : (nil, doubtful)
 }

@@ -119,7 +119,8 @@ public struct GluedTable: Sendable {
     /// figure (`Rats (n = 8)`, `OR (95% CI)`), so that the stub has no heading. A heading agrees with no other row.
     private func headingColumns(of row: LikelyRow) -> [Int]? {
         if row.cells.count == columnCount { return Array(0 ..< columnCount) }
-        guard row.isWhole, row.cells.count > 1, row.cells.count == columnCount - 1, GlueShape.kindsWithFigures.contains(row.cells[0].slice.kind) else { return nil }
+        guard row.isWhole, row.cells.count > 1, row.cells.count == columnCount - 1,
+              GlueShape.kindsWithFigures.contains(row.cells[0].slice.kind) else { return nil }
         return Array(1 ..< columnCount)
     }
 
