@@ -124,6 +124,7 @@ extension Extractor {
         cells.reserveCapacity(grid.cells.count)
         var cellCounts = Array(repeating: 0, count: grid.rowCount)
         for cell in grid.cells where cell.row < grid.rowCount { cellCounts[cell.row] += 1 }
+        let undivided = Set(grid.undividedRows)
         for (cell, readable) in found {
             guard let first = cell.parts.first, let last = cell.parts.last else { continue }
             let isHeader = cell.row < headerRowCount, isNote = cell.row >= grid.rowCount
@@ -132,7 +133,8 @@ extension Extractor {
                     headers[column] = headers[column].map { $0 + " / " + readable } ?? readable
                 }
             }
-            let isGroup = cell.column == 0 && cell.row < grid.rowCount && cellCounts[cell.row] == 1 && grid.columnCount > 1
+            let isAlone = cell.column == 0 && cell.row < grid.rowCount && cellCounts[cell.row] == 1 && grid.columnCount > 1
+            let isGroup = isAlone && !undivided.contains(cell.row)
             let role: Cell.Role = isNote ? .note : isHeader ? .header : isGroup ? .group : cell.column == 0 ? .stub : .data
             cells.append(Cell(tableID: table, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, role: role,
                               header: isHeader || isNote ? nil : headers[cell.column], text: readable, span: document.span(first.lowerBound ..< last.upperBound)))

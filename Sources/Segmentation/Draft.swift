@@ -9,6 +9,8 @@ struct Draft {
     private(set) var kinds: [Block.Kind?]
     /// What belongs to the printed page; rules among the lines too.
     var furniture = PageFurniture.none
+    /// Runs of lines in which cells meet without a separator and that no columns explain.
+    var doubtfulTables: [Range<Int>] = []
 
     init(document: Document) {
         self.document = document

@@ -33,6 +33,7 @@ public struct Segmenter: Sendable {
         if let structure = document.text.structure { findMarkedReferences(structure, in: &draft) }
         findItems(in: &draft)
         findProse(in: &draft)
+        reportDoubtfulTables(of: draft, into: &diagnostics)
         return outline(of: document, blocks: draft.sortedBlocks)
     }
 }

@@ -73,6 +73,45 @@ struct TableLayoutTests {
         #expect(records.diagnostics.contains { $0.code == "undivided-row" && $0.span?.line == 6 })
     }
 
+    @Test func aGluedTableOfUnsureColumnsIsReportedWithItsLines() throws {
+        let table = "VariableLow groupHigh group\nn%n%\nAge18–301125.63348.2\n31–452456.11826.4\n46–60818.71725.4\nSmokerYes1534.92333.8\n"
+            + "No2865.14566.2\nCityNorth1944.23145.6\nSouth2455.83754.4"
+        let records = Self.records("# T\n\n\(table)\n\nThe groups did not differ.\n")
+        #expect(records.tables.isEmpty)
+        let report = try #require(records.diagnostics.first { $0.code == "unread-table" })
+        #expect(report.span?.line == 3 && report.span?.start == 5 && report.span?.end == 5 + table.unicodeScalars.count)
+    }
+
+    @Test func gluedRowsThatNoColumnsExplainAreReported() throws {
+        let page = "# T\n\nItemCode\nA12 (3)458.1\nB7 (22)96.2\nC5 (81)1044\nD19 (7)553.9\nE61 (2)87.4\nF8 (30)21\n\nNothing else was found.\n"
+        var diagnostics: [Diagnostic] = []
+        let segmented = Segmenter().segment(Document(page), diagnostics: &diagnostics)
+        #expect(!segmented.blocks.contains { $0.kind == .table })
+        #expect(diagnostics.map(\.code) == ["unread-table"])
+        #expect(diagnostics.first?.span?.line == 3)
+    }
+
+    @Test func labelledFactsAreNotReportedAsRows() {
+        var diagnostics: [Diagnostic] = []
+        let page = "# T\n\nFormWhite powder\nSold AsVials of 5 mg\nPurity98%\nStorageAt −20 °C, dry\nSourceSynthetic\n\nNothing else was found.\n"
+        _ = Segmenter().segment(Document(page), diagnostics: &diagnostics)
+        #expect(diagnostics.isEmpty)
+    }
+
+    @Test func theMarkOfANotePartsNoCells() {
+        let table = "SymptomPlacebo (n = 60)Drug (n = 61)\nHeadache12 (20.0%)7 (11.5%)\nNausea9 (15.0%)||8 (13.1%)\nDizziness4 (6.7%)6 (9.8%)\n"
+            + "Any rash2 (3.3%)3 (4.9%)\nDry mouth5 (8.3%)11 (18.0%)\n"
+        let records = Self.records("# T\n\n\(table)")
+        #expect(records.tables.map(\.rowCount) == [6])
+        #expect(Self.rows(of: records).last == ["Dry mouth", "5 (8.3%)", "11 (18.0%)"])
+    }
+
+    @Test func theStubOfARowThatIsNotDividedIsNoGroup() {
+        let table = "SymptomPlacebo (n = 60)Drug (n = 61)\nHeadache12 (20.0%)7 (11.5%)\nNausea9 (15.0%)8 (13.1%)\nAll events11738\n"
+            + "Any rash2 (3.3%)3 (4.9%)\nDry mouth5 (8.3%)11 (18.0%)\nInsomnia3 (5.0%)4 (6.6%)\n"
+        #expect(Self.records("# T\n\n\(table)").cells.first { $0.row == 3 }?.role == .stub)
+    }
+
     @Test(arguments: [
         "The assay used TotalSeq antibodies in allSamples of the cohort that was\nfollowed with caseControl pairs from the northernDistrict until the year\n"
             + "when the lastVisit took place and the sampleSets were closed for all the\nremaining patientGroups of the study, which then ended as it was planned",
@@ -88,5 +127,28 @@ struct TableLayoutTests {
         #expect(Self.rows(of: records)[1] == ["3 mg", "4", "extra"])
         #expect(records.diagnostics.map(\.code) == ["ragged-row"])
         #expect(records.diagnostics.first?.span?.line == 4)
+    }
+
+    @Test func aGridThatIsCutOffKeepsItsLastCell() {
+        let records = Self.records("# T\n\n+------+------+\n| Dose | Rats |\n+======+======+\n| 3 mg | 12   |\n+------+------+\n| 5 mg | 1")
+        #expect(Self.rows(of: records) == [["Dose", "Rats"], ["3 mg", "12"], ["5 mg", "1"]])
+    }
+
+    @Test func textBehindAGridIsReported() {
+        let records = Self.records("# T\n\n+------+------+\n| Dose | Rats |\n+======+======+\n| 3 mg | 12   | at noon\n+------+------+\n")
+        #expect(Self.rows(of: records) == [["Dose", "Rats"], ["3 mg", "12"]])
+        #expect(records.diagnostics.map(\.code) == ["undivided-row"])
+    }
+
+    @Test(arguments: [
+        "+--------+      +--------+\n| reader | ---> | writer |\n+--------+      +--------+\n     |               |\n     v               v\n"
+            + "  +------+       +-------+\n  | file |       | store |\n  +------+       +-------+",
+        "       .--.\n      |o_o |\n      |:_/ |\n     //   \\ \\\n    (|     | )\n   /'\\_   _/`\\\n   \\___)=(___/",
+        "int   rats   = 0;     // how many\nchar  *name  = NULL;  // whose\nfloat mean   = 0.0;   // of all",
+        "#define MOST_RATS    10\n#define LEAST_RATS   2\n#define RAT_NAME     \"x\"",
+        "mov eax, 1      ; the first\nmov ebx, 2      ; the second\nint 0x80        ; the call\nret             ; the end",
+    ])
+    func drawingsAndSourceCodeAreNoTables(text: String) {
+        #expect(Self.records("# T\n\nIt looks like this.\n\n\(text)\n\nSo far the picture.\n").tables.isEmpty)
     }
 }

@@ -65,7 +65,8 @@ struct GlueTraining {
                 for (least, sure) in [0.5, 0.55, 0.6, 0.65, 0.7].flatMap({ least in [0.65, 0.75, 0.85].map { (least, $0) } }) {
                     print("  ", GlueScore.line(own.map { entry in
                         let table = GluedTable(entry.table.rows, entry.choice, weights: columns[entry.table.fold], leastProbability: least)
-                        return (table.isSure(entry.table.rows, in: entry.table.bytes, leastConfidence: sure) ? table : nil, entry.table)
+                        let isSure = table.isDivided && table.isSure(entry.table.rows, in: entry.table.bytes, leastConfidence: sure)
+                        return (isSure ? table : nil, entry.table)
                     }, least: least, sure: sure))
                 }
             }

@@ -215,6 +215,13 @@ struct SegmenterTests {
         }
     }
 
+    /// Rules and borders that no table goes with, as many as a file may hold.
+    @Test(.timeLimit(.minutes(1)), arguments: ["+---+---+\n", "---- ----\n", "---- ----\nab\n", "=== ===\n---- ----\n"])
+    func manyRulesAreReadOnce(lines: String) {
+        let text = String(repeating: lines, count: 15_000)
+        #expect(Self.segmented(text).blocks.last?.bytes.upperBound == text.utf8.count)
+    }
+
     @Test func anEmptyDocumentHasNoBlocks() { #expect(Self.segmented("").blocks.isEmpty) }
 }
 

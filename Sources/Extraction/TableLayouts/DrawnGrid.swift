@@ -3,9 +3,11 @@ import Model
 extension TableLayout {
     /// Cells between drawn borders, over several lines, columns and rows each: reStructuredText, Emacs, pandoc grids, psql, box-drawing characters.
     ///
-    /// Every border that any line draws is an edge of the smallest cells; where a line leaves an edge out, the cells on both sides are one.
+    /// Every border that any line draws is an edge of the smallest cells; where a line leaves an edge out, the cells on both sides are one. A line
+    /// that is cut off ends its last cell.
     /// The heading ends at a rule of `=` (or `═`), else it is the first row. Without rules between the rows (MySQL) a line is a row.
     ///
+    /// - Loss: text behind the last edge is in no cell; its row is reported.
     /// - Source: Docutils, reStructuredText Markup Specification, grid tables; pandoc User's Guide, `grid_tables`.
     public static let drawnGrid = TableLayout(
         name: "grid",
@@ -62,6 +64,7 @@ private struct GridDrawing {
     private var row = 0
     private var rowHasLines = false
     private var header: Int?
+    private var undividedRows: [Int] = []
 
     init(edges: [Int]) {
         self.edges = edges
@@ -73,11 +76,16 @@ private struct GridDrawing {
         guard !cells.isEmpty, rowCount > 0 else { return nil }
         var filled = cells.filter { !$0.parts.isEmpty }
         for index in filled.indices { filled[index].rowSpan = min(filled[index].rowSpan, rowCount - filled[index].row) }
-        return Grid(cells: filled, rowCount: rowCount, columnCount: edges.count - 1, headerRowCount: min(header ?? 1, rowCount), confidence: 0.97)
+        var grid = Grid(cells: filled, rowCount: rowCount, columnCount: edges.count - 1, headerRowCount: min(header ?? 1, rowCount), confidence: 0.97)
+        grid.undividedRows = undividedRows.filter { $0 < rowCount }
+        return grid
     }
 
     mutating func append(_ line: Range<Int>, in bytes: [UInt8]) {
-        let stretches = stretches(of: line, in: bytes)
+        var stretches = stretches(of: line, in: bytes)
+        if let rest = rest(of: line, in: bytes) {
+            if rest.columns.upperBound < edges.count { stretches.append(rest) } else if undividedRows.last != row { undividedRows.append(row) }
+        }
         guard stretches.contains(where: \.isRule) else { return appendText(stretches) }
         if bytes.isDrawnBorder(line), header == nil, TableLayout.isHeadingRule(line, of: bytes) { header = rowHasLines ? row + 1 : row }
         // text beside a rule stays with the cell above, which goes on below
@@ -120,6 +128,16 @@ private struct GridDrawing {
         var columns: Range<Int>
         var text: Range<Int>
         var isRule: Bool
+    }
+
+    /// What a line has behind its last border: a cell of a line that is cut off, or text outside the grid.
+    private func rest(of line: Range<Int>, in bytes: [UInt8]) -> Stretch? {
+        guard let last = borders(of: line, in: bytes).last else { return nil }
+        let text = bytes.trimmingBlanks(last.bytes.upperBound ..< line.upperBound)
+        guard !text.isEmpty else { return nil }
+        let column = last.edge < 0 ? edges.count - 1 : last.edge
+        let isRule = text.count >= 2 && bytes[text.lowerBound - 1] != 0x20 && text.allSatisfy { [0x2D, 0x3D, 0x3A].contains(bytes[$0]) }
+        return Stretch(columns: column ..< column + 1, text: text, isRule: isRule)
     }
 
     /// The stretches of a line. Its borders stand at the grid's edges; where widths were counted otherwise, as many borders as edges are in order.

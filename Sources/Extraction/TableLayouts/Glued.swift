@@ -6,7 +6,7 @@ extension TableLayout {
     /// Where words alone part them, the heading's borders say how many columns there are: a row has a border wherever a word starts behind another
     /// without a blank. Elsewhere the columns are those that explain all rows best (`Headache12 (20.0%)7 (11.5%)`).
     ///
-    /// - Loss: what is not sure is in no cell, and its row is reported; lines that no columns explain give no table.
+    /// - Loss: what is not sure is in no cell, and its row is reported; lines whose number of columns is not sure give no cell at all.
     public static let glued = TableLayout(
         name: "glued",
         summary: "Cells without a separator, cut where words or figures meet and the columns agree.",
@@ -17,11 +17,12 @@ extension TableLayout {
                     rows: [["Model", "Dose", "Result", "Source"], ["Tendon (rats)", "10 mg/kg", "Faster healing", "Miller 2019"], ["Volunteers", "20 mg orally", "No effect", "Tanaka 2020"]]),
         ],
         grid: { lines, bytes in
-            guard !lines.contains(where: { bytes[$0].contains(0x09) || bytes[$0].contains(0x7C) }) else { return nil }
+            guard !lines.contains(where: { bytes[$0].contains(0x09) || bytes.hasPartingPipe(in: $0) }) else { return nil }
             let trimmed = lines.map { bytes.trimmingBlanks($0) }
             let parted = parted(trimmed, in: bytes)
             if let parted, parted.isSure { return parted.grid }
-            return divided(trimmed, in: bytes) ?? parted?.grid
+            guard let table = GluedTable(trimmed, in: bytes) else { return parted?.grid }
+            return table.isTable && table.isDivided ? grid(of: table, rowCount: lines.count) : nil
         }
     )
 
@@ -41,9 +42,8 @@ extension TableLayout {
     }
 
     /// The sure cells of a table whose columns are sought over all rows.
-    private static func divided(_ lines: [Range<Int>], in bytes: [UInt8]) -> Grid? {
-        guard let table = GluedTable(lines, in: bytes) else { return nil }
-        var grid = Grid(cells: table.cells.map { Grid.GridCell(row: $0.row, column: $0.column, parts: [$0.bytes]) }, rowCount: lines.count,
+    private static func grid(of table: GluedTable, rowCount: Int) -> Grid {
+        var grid = Grid(cells: table.cells.map { Grid.GridCell(row: $0.row, column: $0.column, parts: [$0.bytes]) }, rowCount: rowCount,
                         columnCount: table.columnCount, headerRowCount: 1, confidence: table.confidence)
         grid.undividedRows = table.undividedRows
         return grid

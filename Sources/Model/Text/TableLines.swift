@@ -16,6 +16,13 @@ extension [UInt8] {
         }
     }
 
+    /// `+------+     +------+`: the borders of boxes that stand side by side, in a drawing and not in a table.
+    public func isBrokenBorder(_ line: Range<Int>) -> Bool {
+        let content = trimmingBlanks(line)
+        guard content.count >= 7, self[content.lowerBound] == 0x2B, self[content.upperBound - 1] == 0x2B else { return false }
+        return self[content].contains(0x20) && isMade(content) { $0 == 0x2B || $0 == 0x2D || $0 == 0x3D || $0 == 0x20 }
+    }
+
     /// A row between drawn borders: it starts with `|`, `+` or a box-drawing character.
     public func isDrawnRow(_ line: Range<Int>) -> Bool {
         let content = trimmingBlanks(line)
@@ -68,6 +75,13 @@ extension [UInt8] {
         var pipes = 0
         for at in line where self[at] == 0x7C && (at == line.lowerBound || self[at - 1] != 0x5C) { pipes += 1 }
         return pipes
+    }
+
+    /// Whether a pipe parts cells: a lone `||` behind a figure or a word is the mark of a note (`8.83||`, after *, †, ‡ and §).
+    public func hasPartingPipe(in line: Range<Int>) -> Bool {
+        guard let first = line.first(where: { self[$0] == 0x7C }) else { return false }
+        guard first > line.lowerBound, self[first - 1] != 0x20, first + 1 < line.upperBound, self[first + 1] == 0x7C else { return true }
+        return self[first + 2 ..< line.upperBound].contains(0x7C)
     }
 
     /// `| a | b |`: a pipe at either end.

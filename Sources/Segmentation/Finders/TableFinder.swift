@@ -15,10 +15,10 @@ struct TableFinder {
     init(of draft: Draft, among isOpen: @escaping (Int) -> Bool = { _ in true }) { marks = LineMarks(of: draft); self.isOpen = isOpen }
 
     func findMarkedTables(in draft: inout Draft) {
-        var line = 0
+        var line = 0, lone = LoneRules()
         while line < draft.lines.count {
             if draft.isFree(line), isOpen(line), !marks[line].contains(.heading), !draft.lines[line].isBlank || marks[line].contains(.tab),
-               let table = markedTable(at: line, in: draft, marks) {
+               let table = markedTable(at: line, in: draft, marks, &lone) {
                 draft.claim(table, as: .table)
                 line = table.upperBound
             } else {
@@ -44,9 +44,12 @@ struct TableFinder {
             }
             if line >= gluedFrom {
                 gluedFrom = runEnd(from: line, in: draft, marks)
-                if let glued = gluedTable(in: line ..< gluedFrom, of: draft, marks, divisible: &divisible) {
-                    draft.claim(glued, as: .table)
-                    gluedFrom = max(gluedFrom, glued.upperBound)
+                let glued = gluedTable(in: line ..< gluedFrom, of: draft, marks, divisible: &divisible)
+                if let table = glued.table {
+                    draft.claim(table, as: .table)
+                    gluedFrom = max(gluedFrom, table.upperBound)
+                } else if let doubtful = glued.doubtful, doubtful.lowerBound >= draft.doubtfulTables.last?.upperBound ?? 0 {
+                    draft.doubtfulTables.append(doubtful)
                 }
                 for stacked in StackedTables.tables(in: line ..< gluedFrom, of: draft) { draft.claim(stacked, as: .table) }
             }
@@ -63,10 +66,10 @@ private func runEnd(from first: Int, in draft: Draft, _ marks: LineMarks, atMost
 }
 
 /// A table that says by its marks what it is: borders, rules, pipes or tabs. The lines may start above, where a heading stands over its rule.
-private func markedTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+private func markedTable(at line: Int, in draft: Draft, _ marks: LineMarks, _ lone: inout LoneRules) -> Range<Int>? {
     if marks[line].contains(.tag) { return marks.tagged[line].flatMap { end in (line ..< end).allSatisfy(draft.isFree) ? line ..< end : nil } }
     if marks[line].contains(.border), let end = drawnTableEnd(from: line, in: draft) { return line ..< end }
-    if let table = ruledTable(at: line, in: draft, marks) { return table }
+    if let table = ruledTable(at: line, in: draft, marks, &lone) { return table }
     if marks[line].contains(.pipe), let end = pipeTableEnd(from: line, in: draft, marks) { return line ..< end }
     if let end = loneHeadingTableEnd(from: line, in: draft, marks) { return line ..< end }
     if marks[line].contains(.tab), let end = tabTableEnd(from: line, in: draft, marks) { return line ..< end }
@@ -135,6 +138,7 @@ private struct LineMarks {
                 if mark.contains(.gap), gaps.areAllWide { mark.remove(.gap) }
                 if mark.contains(.gap), gaps.areEven { even.append(number) }
                 if mark.contains(.gap), gaps.hasOnlyFirstWide, draft.bytes.listMark(in: line.content) != nil { items.append(number) }
+                if mark.contains(.pipe), !draft.bytes.hasPartingPipe(in: line.content) { mark.remove(.pipe) }
                 if line.content.count >= 3 { mark.formUnion(Self.opening(of: line.content, in: bytes)) }
                 return mark
             }
@@ -229,21 +233,30 @@ private func drawnTableEnd(from first: Int, in draft: Draft) -> Int? {
             bodyLines += 1
         }
         end += 1
+        if bodyLines == 0, end - first > mostBorders { return nil }
     }
     return bodyLines >= 1 && end - first >= 3 ? end : nil
 }
+
+/// So many borders may stand above the first row.
+private let mostBorders = 4
 
 // MARK: - Rules of dashes: pandoc's simple and multiline tables, reStructuredText's simple tables
 
 /// A table that rule lines delimit: `===== ===` above and below, `----- ---` below the heading, `----------` above a heading of several lines.
 ///
 /// - Source: pandoc User's Guide, simple and multiline tables; Docutils, reStructuredText Markup Specification, simple tables.
-private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+private func ruledTable(at line: Int, in draft: Draft, _ marks: LineMarks, _ lone: inout LoneRules) -> Range<Int>? {
     if marks[line].contains(.rule) {
         let runs = draft.bytes.dashRuns(of: draft.lines[line].content)
-        if runs.count >= 2 { return tableBetweenRules(from: line, rule: line, in: draft, marks) }
+        if runs.count >= 2 {
+            if lone.contain(line, in: draft) { return nil }
+            let found = tableBetweenRules(from: line, rule: line, in: draft, marks)
+            if found.table == nil { lone.insert(line, until: found.end, in: draft) }
+            return found.table
+        }
         guard runs.count == 1, draft.bytes[draft.lines[line].content.lowerBound] == 0x2D, let rule = columnRule(below: line, in: draft, marks) else { return nil }
-        return tableBetweenRules(from: line, rule: rule, in: draft, marks)
+        return tableBetweenRules(from: line, rule: rule, in: draft, marks).table
     }
     guard let rule = columnRule(below: line - 1, in: draft, marks), isHeading(line ..< rule, over: rule, in: draft) else { return nil }
     guard let profile = ColumnProfile(rule: draft.lines[rule].textRange(in: draft.bytes), in: draft.bytes) else { return nil }
@@ -314,7 +327,9 @@ private func isHeading(_ lines: Range<Int>, over rule: Int, in draft: Draft) -> 
 /// The lines from a rule on to the rule that ends the table: the last one before a blank line or the end, within paragraphs one blank line apart.
 ///
 /// Without an end rule the table ends at the first blank line (pandoc's simple tables without one).
-private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int>? {
+///
+/// - Returns: the table, and up to where an end rule was sought.
+private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ marks: LineMarks) -> (table: Range<Int>?, end: Int) {
     var at = rule + 1, textLines = rule - first - (first < rule ? 1 : 0), firstBlank: Int?
     let indent = draft.lines[rule].indent, mark = draft.bytes[draft.lines[first].content.lowerBound]
     while at < draft.lines.count, draft.isFree(at) {
@@ -325,7 +340,7 @@ private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ ma
             guard at + 1 < draft.lines.count, !draft.lines[at + 1].isBlank else { break }
         } else if marks[at].contains(.rule) {
             let isLast = at + 1 == draft.lines.count || !draft.isFree(at + 1) || (draft.lines[at + 1].isBlank && !marks[at + 1].contains(.emptyRow))
-            if isLast, textLines > 0, draft.bytes[draft.lines[at].content.lowerBound] == mark { return first ..< at + 1 }
+            if isLast, textLines > 0, draft.bytes[draft.lines[at].content.lowerBound] == mark { return (first ..< at + 1, at + 1) }
         } else {
             guard draft.lines[at].indent >= indent, !marks[at].contains(.heading) else { break }
             textLines += 1
@@ -333,7 +348,22 @@ private func tableBetweenRules(from first: Int, rule: Int, in draft: Draft, _ ma
         at += 1
     }
     let end = firstBlank ?? at
-    return textLines > 1 && end > rule + 2 && first < rule ? first ..< end : nil
+    return (textLines > 1 && end > rule + 2 && first < rule ? first ..< end : nil, at)
+}
+
+/// Rules below which no rule that ends a table was found: the rules behind them, of the same mark and set no less far in, find none either, so
+/// that a run of rules is read once.
+private struct LoneRules {
+    private var ends: [UInt8: (line: Int, indent: Int)] = [:]
+
+    func contain(_ line: Int, in draft: Draft) -> Bool {
+        guard let known = ends[draft.bytes[draft.lines[line].content.lowerBound]] else { return false }
+        return line < known.line && draft.lines[line].indent >= known.indent
+    }
+
+    mutating func insert(_ line: Int, until end: Int, in draft: Draft) {
+        ends[draft.bytes[draft.lines[line].content.lowerBound]] = (end, draft.lines[line].indent)
+    }
 }
 
 extension Line {
@@ -357,8 +387,12 @@ private func pipeTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) 
     let rule = pipeRule(below: first, in: draft, marks)
     let hasEdges = draft.bytes.hasEdgePipes(draft.lines[first].content)
     let isBare = rule == nil && !hasEdges && (first ..< first + 3).allSatisfy { hasSpacedPipes($0, in: draft, marks) }
-    guard rule != nil || hasEdges || isBare else { return nil }
-    return pipeRowsEnd(from: first, rule: rule, isBare: isBare, in: draft, marks)
+    guard rule != nil || hasEdges || isBare, let end = pipeRowsEnd(from: first, rule: rule, isBare: isBare, in: draft, marks) else { return nil }
+    return [first - 1, rule ?? end].contains { isBrokenBorder($0, in: draft) } ? nil : end
+}
+
+private func isBrokenBorder(_ line: Int, in draft: Draft) -> Bool {
+    draft.lines.indices.contains(line) && draft.bytes.isBrokenBorder(draft.lines[line].content)
 }
 
 /// A heading of one cell over its rule, with rows of pipes right below: html2text's `Costs` / `---` / `Item | Price`.
@@ -666,12 +700,13 @@ private struct TableRim {
 /// Whether lines in columns are a table.
 ///
 /// - Shape: three lines in two columns, or two lines in more; most lines have two cells or more. None of: a list with its marks in the first
-///   column, labels that end in a colon, prose set in columns.
+///   column, labels that end in a colon, prose set in columns, source code, a drawing made of signs.
 private func isTable(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> Bool {
     guard profile.partedLines * 2 >= lines.count, profile.partedLines >= 3 || (profile.columnCount >= 3 && profile.partedLines >= 2) else { return false }
-    var marks = 0, labels = 0, stubs = 0, words = 0, pieces = 0, filled = 0, continued = 0
+    var marks = 0, labels = 0, stubs = 0, words = 0, pieces = 0, filled = 0, continued = 0, code = 0
     for line in lines {
         let found = profile.pieces(of: line, in: bytes)
+        if isCode(found.map(\.bytes), in: bytes) { code += 1 }
         guard found.count > 1, let stub = found.first else { continue }
         stubs += 1
         if isListLabel(stub.bytes, of: bytes) { marks += 1 }
@@ -681,9 +716,37 @@ private func isTable(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes:
         filled += found.reduce(0) { $0 + $1.place.count }
         continued += found.reduce(0) { $0 + ((0x61 ... 0x7A).contains(bytes[$1.bytes.lowerBound]) ? 1 : 0) }
     }
+    if code * 2 >= lines.count || isDrawing(lines, in: bytes) { return false }
     if profile.columnCount == 2, marks * 10 >= stubs * 8 || labels * 10 >= stubs * 8 { return false }
     // prose in columns: many words a piece, which go on from the line above
     return !(profile.columnCount <= 3 && lines.count >= 4 && words >= 4 * pieces && filled >= 20 * pieces && continued * 5 >= pieces * 2)
+}
+
+/// `int   n = 0;   // how many`, `#define MOST   10`, `mov eax, 1   ; the first`: a line of source code in columns.
+private func isCode(_ pieces: [Range<Int>], in bytes: [UInt8]) -> Bool {
+    guard let first = pieces.first, let last = pieces.last.flatMap({ $0.last }) else { return false }
+    if bytes[last] == 0x3B || bytes[last] == 0x7B || bytes[last] == 0x7D { return true }
+    if first.count > 2, bytes[first.lowerBound] == 0x23, (0x61 ... 0x7A).contains(bytes[first.lowerBound + 1]) { return true }
+    return pieces.dropFirst().contains { piece in
+        guard piece.count > 2 else { return false }
+        let (mark, next) = (bytes[piece.lowerBound], bytes[piece.lowerBound + 1])
+        return mark == 0x3B && next == 0x20 || mark == 0x2F && (next == 0x2F || next == 0x2A)
+    }
+}
+
+/// Whether the lines have more strokes than letters and figures.
+private func isDrawing(_ lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
+    var strokes = 0, others = 0
+    for line in lines {
+        for at in line {
+            switch bytes[at] {
+            case 0x2F, 0x5C, 0x7C, 0x5F, 0x3C, 0x3E, 0x5E, 0x27, 0x60, 0x7E, 0x3D, 0x23, 0x40: strokes += 1     // / \ | _ < > ^ ' ` ~ = # @
+            case 0x30 ... 0x39, 0x41 ... 0x5A, 0x61 ... 0x7A, 0x80...: others += 1
+            default: break
+            }
+        }
+    }
+    return strokes > others
 }
 
 /// `12.`, `[3]`, `•`, `-`, `a)`, `-f`, `--force`: what stands before an item of a list.
@@ -706,19 +769,34 @@ private let mostDividedLines = 5_000
 /// that explain the rows. Blank lines, rows without cells, may part such rows.
 ///
 /// With one border a line (`ClassACTH analog`) they are labelled facts, not a table.
-private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks, divisible: inout Int) -> Range<Int>? {
+///
+/// - Returns: the table, or lines in which cells surely meet and that no columns explain.
+private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks,
+                        divisible: inout Int) -> (table: Range<Int>?, doubtful: Range<Int>?) {
     // markup that loses its cells' borders loses its indents too: what is set further in is a manual's text, a listing, a setting
-    guard run.prefix(3).contains(where: { draft.lines[$0].indent < 4 }) else { return nil }
+    guard run.prefix(3).contains(where: { draft.lines[$0].indent < 4 }) else { return (nil, nil) }
     let joined = divisible > 0 ? joinedRuns(from: run, of: draft, marks) : run
-    if joined == run, run.count >= 3, isParted(run, of: draft) { return run }
+    if joined == run, run.count >= 3, isParted(run, of: draft) { return (run, nil) }
+    var doubtful: Range<Int>?
     for lines in joined == run ? [run] : [joined, run] where lines.count >= 3 && lines.count <= divisible {
         if lines != run { divisible -= lines.count }
         let contents = lines.map { draft.lines[$0].content }
         guard GluedTable.mayBe(contents, in: draft.bytes) else { continue }
         if lines == run { divisible -= lines.count }
-        if GluedTable(contents, in: draft.bytes) != nil { return lines }
+        guard let table = GluedTable(contents, in: draft.bytes) else { continue }
+        if table.isTable { return (lines, nil) }
+        if table.columnCount > 2, table.hasSureBorders { doubtful = doubtful ?? lines }
     }
-    return run.count >= 3 && isParted(run, of: draft) ? run : nil
+    return run.count >= 3 && isParted(run, of: draft) ? (run, nil) : (nil, doubtful)
+}
+
+/// Says which lines look like rows of a table and were yet kept as text, because no columns explain them.
+func reportDoubtfulTables(of draft: Draft, into diagnostics: inout [Diagnostic]) {
+    for lines in draft.doubtfulTables where lines.allSatisfy({ draft.lines[$0].isBlank || draft.kind(ofLine: $0) == .paragraph }) {
+        let bytes = draft.lines[lines.lowerBound].content.lowerBound ..< draft.lines[lines.upperBound - 1].content.upperBound
+        diagnostics.append(Diagnostic(.warning, "unread-table", document: draft.document.id, span: draft.document.span(bytes),
+                                      "the lines look like rows of cells without a separator, but no columns explain them; they were kept as text"))
+    }
 }
 
 /// A run and those below it that one or two blank lines part from it, as long as most of their lines have a place where cells seem to meet.

@@ -6,6 +6,7 @@ package struct GlueShape: Sendable {
     /// Signs alone, whole numbers, decimals, comparisons, figures with brackets, other figures, figures with words, words in small letters, words
     /// with a capital, words with figures, others.
     package static let kinds = 11
+    static let kindsWithFigures: Set<Int> = [1, 2, 3, 4, 5, 6, 9]
 
     var kind: Int
     var pattern: UInt64

@@ -19,7 +19,9 @@ package struct GluedRow: Sendable {
     /// How far the logarithm of all ways to cut the line is above that of leaving it whole.
     private(set) var allWays = 0.0
 
-    private static let leastLogit = -5.0
+    var hasSureBorder: Bool { logits.contains { $0 > Self.sureLogit } }
+
+    private static let leastLogit = -5.0, sureLogit = 2.0
     private static let mostPlaces = 36
     /// A slice that leaves out borders as sure as this is no cell.
     private static let mostLeftOut = 15.0
@@ -63,6 +65,8 @@ package struct GluedRow: Sendable {
             slicesFrom.append(start ..< slices.count)
         }
     }
+
+    func bytes(of slice: Slice) -> Range<Int> { places[slice.from] ..< places[slice.to] }
 
     /// How likely the line has so many borders, each taken for itself: for 0 up to `most`.
     func borderCounts(upTo most: Int) -> [Double] {

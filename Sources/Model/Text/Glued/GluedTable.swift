@@ -5,9 +5,10 @@
 ///     Nausea9 (15.0%)8 (13.1%)
 ///
 /// How likely a cell ends before a character is learnt from printed tables; how many columns there are, and where they meet, is what explains all
-/// rows best. A cell counts where most ways to read the table agree on it.
+/// rows best. A cell counts where most ways to read the table agree on it and its column is known: a row with fewer cells than columns does not say
+/// which of them are empty.
 ///
-/// - Loss: text that is no sure cell is in no cell; its row is among `undividedRows`. Lines that no columns explain well give no table.
+/// - Loss: text that is no sure cell is in no cell; its row is among `undividedRows`. Lines that no columns explain well are no table (`isTable`).
 public struct GluedTable: Sendable {
     public struct Cell: Sendable {
         public let row: Int, column: Int
@@ -22,14 +23,28 @@ public struct GluedTable: Sendable {
     public private(set) var undividedRows: [Int] = []
     /// How likely its cells are right, on average.
     public private(set) var confidence = 0.0
+    /// How likely the number of columns is right.
+    private var countConfidence = 0.0
+    /// The likely cells before those of unknown columns are left out: what says that the lines are a table at all.
+    private var likelyCells: [Cell] = []
+
+    /// Whether columns explain the lines well enough for them to be a table.
+    public private(set) var isTable = false
+    /// Whether the number of columns is likelier right than wrong, and some cell is sure.
+    public var isDivided: Bool { countConfidence >= Self.leastCountConfidence && !cells.isEmpty }
+    /// Whether cells surely meet in most lines, be they a table or not.
+    public let hasSureBorders: Bool
 
     /// From which probability a cell counts.
     package static let leastProbability = 0.6
+    private static let leastCountConfidence = 0.5
     /// How much of the text must be in cells, how many of the cells that there could be must be sure, and how sure they must be on average.
     private static let leastShare = 0.12, leastCells = 6
     package static let leastConfidence = 0.65
     private static let mostLineBytes = 1_000, mostRows = 2_000
 
+    /// Reads lines that are worth it.
+    ///
     /// - Parameter lines: blank ones are rows without cells.
     public init?(_ lines: [Range<Int>], in bytes: [UInt8]) {
         guard Self.mayBe(lines, in: bytes) else { return nil }
@@ -37,22 +52,22 @@ public struct GluedTable: Sendable {
         let filled = trimmed.indices.filter { !trimmed[$0].isEmpty }
         let rows = GluedRows(filled.map { trimmed[$0] }, in: bytes, networks: GlueWeights.trained.networks)
         self.init(rows, GlueColumnChoice(rows, weights: GlueWeights.trained.reading), weights: GlueWeights.trained.columns)
-        guard isSure(rows, in: bytes) else { return nil }
+        isTable = isSure(rows, in: bytes)
         cells = cells.map { Cell(row: filled[$0.row], column: $0.column, bytes: $0.bytes, probability: $0.probability) }
         undividedRows = undividedRows.map { filled[$0] }
     }
 
     /// Whether enough of the rows is in cells, and those are likely enough, for the lines to be a table.
     package func isSure(_ rows: GluedRows, in bytes: [UInt8], leastConfidence: Double = GluedTable.leastConfidence) -> Bool {
-        let inCells = cells.reduce(0) { $0 + $1.bytes.count }
+        let inCells = likelyCells.reduce(0) { $0 + $1.bytes.count }
         let all = (0 ..< rows.count).reduce(0) { $0 + (rows[$1].places.last ?? 0) - (rows[$1].places.first ?? 0) }
-        return confidence >= leastConfidence && cells.count >= Self.leastCells && Double(inCells) >= Self.leastShare * Double(all)
-            && Double(cells.count) >= Self.leastShare * Double(rows.count * columnCount) && (columnCount > 2 || hasColumnOfFigures(in: bytes))
+        return Self.mean(likelyCells) >= leastConfidence && likelyCells.count >= Self.leastCells && Double(inCells) >= Self.leastShare * Double(all)
+            && Double(likelyCells.count) >= Self.leastShare * Double(rows.count * columnCount) && (columnCount > 2 || hasColumnOfFigures(in: bytes))
     }
 
     /// Whether the second of two columns holds figures in most of five rows or more; with words there, they are labelled facts.
     private func hasColumnOfFigures(in bytes: [UInt8]) -> Bool {
-        let second = cells.filter { $0.column == 1 && $0.row > 0 }
+        let second = likelyCells.filter { $0.column == 1 && $0.row > 0 }
         let figures = second.filter { cell in
             bytes.opensFigure(cell.bytes) && !bytes[cell.bytes].contains { (0x41 ... 0x5A).contains($0) || (0x61 ... 0x7A).contains($0) }
         }
@@ -63,22 +78,62 @@ public struct GluedTable: Sendable {
     package init(_ rows: GluedRows, _ choice: GlueColumnChoice, weights: [Double], leastProbability: Double = GluedTable.leastProbability) {
         let shares = choice.shares(weights)
         let best = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) }
+        hasSureBorders = (0 ..< rows.count).filter { rows[$0].hasSureBorder }.count * 2 > rows.count
         columnCount = best.map { choice.options[$0].columnCount } ?? 0
-        for row in 0 ..< rows.count {
+        countConfidence = best.map { shares[$0] } ?? 0
+        let found = (0 ..< rows.count).map { row in
             var probabilities: [Int: Double] = [:]
             for (option, share) in zip(choice.options, shares) where share > 0.005 {
                 for part in option.readings[row].parts { probabilities[part.slice * 64 + part.column, default: 0] += part.probability * share }
             }
-            var covered = 0
-            let sure = probabilities.filter { $0.value > leastProbability && $0.key % 64 < columnCount }
-            for (key, probability) in sure.sorted(by: { $0.key < $1.key }) {
-                let slice = rows[row].slices[key / 64], bytes = rows[row].places[slice.from] ..< rows[row].places[slice.to]
-                cells.append(Cell(row: row, column: key % 64, bytes: bytes, probability: probability))
-                covered += slice.to - slice.from
-            }
-            if covered < rows[row].places.count - 1 { undividedRows.append(row) }
+            let likely = probabilities.filter { $0.value > leastProbability && $0.key % 64 < columnCount }.sorted { $0.key < $1.key }
+            return LikelyRow(likely.map { (slice: rows[row].slices[$0.key / 64], column: $0.key % 64, probability: $0.value) }, of: rows[row])
         }
-        confidence = cells.isEmpty ? 0 : cells.reduce(0) { $0 + $1.probability } / Double(cells.count)
+        var placement = GluePlacement(columnCount: columnCount)
+        for row in found.dropFirst() where row.cells.count == columnCount { placement.count(row.cells.map(\.slice)) }
+        for (number, row) in found.enumerated() {
+            likelyCells += cells(of: row, number: number, in: row.cells.map(\.column), rows)
+            let columns = number == 0 ? headingColumns(of: row) : columns(of: row, placement)
+            cells += cells(of: row, number: number, in: columns ?? [], rows)
+            if !row.isWhole || columns == nil { undividedRows.append(number) }
+        }
+        confidence = Self.mean(cells)
+    }
+
+    /// The likely cells of a row, and whether they are all of its text.
+    private struct LikelyRow {
+        let cells: [(slice: GluedRow.Slice, column: Int, probability: Double)]
+        let isWhole: Bool
+
+        init(_ cells: [(slice: GluedRow.Slice, column: Int, probability: Double)], of row: GluedRow) {
+            self.cells = cells
+            isWhole = cells.reduce(0) { $0 + $1.slice.to - $1.slice.from } == row.places.count - 1
+        }
+    }
+
+    private func cells(of row: LikelyRow, number: Int, in columns: [Int], _ rows: GluedRows) -> [Cell] {
+        zip(row.cells, columns).map { Cell(row: number, column: $1, bytes: rows[number].bytes(of: $0.slice), probability: $0.probability) }
+    }
+
+    /// The columns of a heading's cells where they are known: there is one for each column; or one fewer, and the first heads values, for it has a
+    /// figure (`Rats (n = 8)`, `OR (95% CI)`), so that the stub has no heading. A heading agrees with no other row.
+    private func headingColumns(of row: LikelyRow) -> [Int]? {
+        if row.cells.count == columnCount { return Array(0 ..< columnCount) }
+        guard row.isWhole, row.cells.count > 1, row.cells.count == columnCount - 1,
+              GlueShape.kindsWithFigures.contains(row.cells[0].slice.kind) else { return nil }
+        return Array(1 ..< columnCount)
+    }
+
+    /// The columns of a row's cells where they are known: there is one for each column, or what stands alone is the stub, or the kinds of cells say
+    /// which columns are empty. Where some text is in no cell, what agrees with the other rows holds the rest in place.
+    private func columns(of row: LikelyRow, _ placement: GluePlacement) -> [Int]? {
+        let known = row.cells.map(\.column)
+        if !row.isWhole || known.count == columnCount || known == [0] { return known }
+        return placement.columns(of: row.cells.map(\.slice))
+    }
+
+    private static func mean(_ cells: [Cell]) -> Double {
+        cells.isEmpty ? 0 : cells.reduce(0) { $0 + $1.probability } / Double(cells.count)
     }
 
     /// Whether lines are worth the search: three or more that are not blank, most of them with a place where two cells seem to meet, and few that
@@ -106,7 +161,8 @@ extension [UInt8] {
         for at in line {
             let byte = self[at]
             switch byte {
-            case 0x09, 0x7C: return false
+            case 0x09: return false
+            case 0x7C where hasPartingPipe(in: line): return false
             case 0x61 ... 0x7A:
                 if before == 0x29 || before == 0x5D || before == 0x25 { isGlued = true }
                 small += 1
