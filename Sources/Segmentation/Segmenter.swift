@@ -33,6 +33,6 @@ public struct Segmenter: Sendable {
         if let structure = document.text.structure { findMarkedReferences(structure, in: &draft) }
         findItems(in: &draft)
         findProse(in: &draft)
-        return outline(of: document, blocks: draft.sortedBlocks)
+        return outline(of: document, blocks: draft.takeBlocks())
     }
 }
