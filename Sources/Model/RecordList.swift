@@ -153,5 +153,8 @@ public struct MovedRecords {
 }
 
 extension CodingUserInfoKey {
-    public static var movedRecords: CodingUserInfoKey { CodingUserInfoKey(rawValue: "moved records") ?? { preconditionFailure("any text is a key") }() }
+    public static var movedRecords: CodingUserInfoKey {
+        guard let key = CodingUserInfoKey(rawValue: "moved records") else { preconditionFailure("any text is a key") }
+        return key
+    }
 }

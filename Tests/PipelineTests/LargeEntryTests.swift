@@ -9,7 +9,8 @@ struct LargeEntryTests {
         var records = DocumentRecords(source: Source(id: "a.txt", path: "a.txt", sha256: "00", format: "text"), characterCount: 9, store: spool)
         records.cells += RecordSpoolTests.cells(700)
         records.diagnostics += (0 ..< 200).map { Diagnostic(.warning, "ragged-row", document: "a.txt", "row \($0)") }
-        return CachedDocument(records: records, text: Array(repeating: 0x61, count: 3 << 20), blocks: [Block(.code, bytes: 0 ..< 3 << 20)], spool: spool)
+        let text = [UInt8](repeating: 0x61, count: 3 << 20)
+        return CachedDocument(records: records, text: text, blocks: [Block(.code, bytes: 0 ..< text.count)], spool: spool)
     }
 
     static func cache(_ folder: TemporaryFolder, _ spool: RecordSpool) -> DocumentCache {

@@ -8,11 +8,15 @@ struct RecordSpoolTests {
     static func spool(in folder: TemporaryFolder) -> RecordSpool { RecordSpool(at: folder.path + "/spool") }
 
     static func cells(_ count: Int) -> [Cell] {
-        (0 ..< count).map { Cell(tableID: "a.txt#t\($0 / 7)", row: $0 % 7, column: 0, role: .data, header: $0 % 2 == 0 ? "Dose" : nil, text: "café \($0)",
-                                 span: SourceSpan(line: 1, start: $0, end: $0 + 1, bytes: $0 ..< $0 + 1)) }
+        (0 ..< count).map { number in
+            Cell(tableID: "a.txt#t\(number / 7)", row: number % 7, column: 0, role: .data, header: number % 2 == 0 ? "Dose" : nil,
+                 text: "café \(number)", span: SourceSpan(line: 1, start: number, end: number + 1, bytes: number ..< number + 1))
+        }
     }
 
-    static func texts(_ cells: some Sequence<Cell>) -> [String] { cells.map { "\($0.tableID) \($0.row) \($0.header ?? "-") \($0.text) \($0.span.start)" } }
+    static func texts(_ cells: some Sequence<Cell>) -> [String] {
+        cells.map { "\($0.tableID) \($0.row) \($0.header ?? "-") \($0.text) \($0.span.start)" }
+    }
 
     /// Around the borders of pieces, by iteration, by index, by slices and from behind.
     @Test(arguments: [0, 1, 127, 128, 129, 256, 1_000]) func holdsWhatAnArrayHolds(count: Int) throws {
@@ -49,7 +53,8 @@ struct RecordSpoolTests {
         let folder = try TemporaryFolder()
         var text = "# Mazes\n\n"
         for number in 1 ... 150 {
-            text += "Rats ran \(number).5 m in \(number) s with 3 mg/kg of semax [\(number)].\n\nTable \(number). Runs\n\n| Group | Time |\n|---|---|\n| semax | \(number) s |\n| saline | 9 s |\n\n"
+            text += "Rats ran \(number).5 m in \(number) s with 3 mg/kg of semax [\(number)].\n\nTable \(number). Runs\n\n"
+            text += "| Group | Time |\n|---|---|\n| semax | \(number) s |\n| saline | 9 s |\n\n"
         }
         text += "## References\n\n" + (1 ... 150).map { "\($0). Roe J, Poe A. Mazes of the north, part \($0). J Maze. 2010;\($0):2-3.\n" }.joined()
         try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/a.md"))
@@ -57,7 +62,8 @@ struct RecordSpoolTests {
         let files = SourceFiles(of: configuration, formatsByExtension: KnownNames.all.formatsByExtension).files
         let yields = try [nil, Self.spool(in: folder)].map { spool in
             let extraction = DocumentExtraction(configuration: configuration, spool: spool, largeCount: 0)
-            guard case .records(let document) = extraction.document(from: try #require(files.first)).outcome else { throw CocoaError(.fileReadUnknown) }
+            let outcome = extraction.document(from: try #require(files.first)).outcome
+            guard case .records(let document) = outcome else { throw CocoaError(.fileReadUnknown) }
             return document
         }
         #expect(yields[0].records.quantities.count > 300 && yields[0].records.citations.count == 150 && yields[0].records.cells.count > 300)

@@ -96,7 +96,8 @@ enum Sample {
             finding.estimate = -4.7
             finding.workIDs = [works[0].id]
         }
-        var second = Finding(id: "\(id)#f2", documentID: id, sectionID: nil, direction: .not_reported, support: .uncited, quote: "Semax", span: span("Semax"))
+        var second = Finding(id: "\(id)#f2", documentID: id, sectionID: nil, direction: .not_reported, support: .uncited, quote: "Semax",
+                             span: span("Semax"))
         second.studyID = "\(id)#s1"
         d.findings.append(second)
         d.arms = [Arm(findingID: "\(id)#f1", arm: "Semax", role: .treatment, estimate: 1.5, n: 30)]

@@ -7,7 +7,7 @@ import Foundation
 /// folder may be deleted at any time.
 ///
 /// ```
-/// .garner/output.cache/documents   one entry behind the other: key (32 bytes), size (8), `CachedDocument.bytes`
+/// .garner/output.cache/documents   one entry behind the other: key (32 bytes), size (8), `CachedDocument.bytes` or a `LargeEntry`
 /// ```
 ///
 /// - Loss: where an entry cannot be written (a full disk, a folder of another user) the next run reads that document again; so it does with what
@@ -71,7 +71,9 @@ final class DocumentCache: @unchecked Sendable {
     func keep(_ document: CachedDocument, as key: Key) {
         guard lock.withLock({ isWritten }) else { return }
         if let large = LargeEntry(document) {
-            keep(key, count: large.count) { start in large.write(at: start) { bytes, place in bytes.withUnsafeBytes { FileBytes.write($0, to: descriptor, at: place) } } }
+            keep(key, count: large.count) { start in
+                large.write(at: start) { bytes, place in bytes.withUnsafeBytes { FileBytes.write($0, to: descriptor, at: place) } }
+            }
         } else if let bytes = document.bytes {
             keep(key, count: bytes.count) { start in bytes.withUnsafeBytes { FileBytes.write($0, to: descriptor, at: start) } }
         }
@@ -137,7 +139,8 @@ final class DocumentCache: @unchecked Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return }
         let size = Int(status.st_size)
-        while let head = bytes(at: end ..< end + Self.headCount + CachedDocument.mark.count), [CachedDocument.mark[...], LargeEntry.mark[...]].contains(head.suffix(CachedDocument.mark.count)) {
+        let marks = [CachedDocument.mark, LargeEntry.mark]
+        while let head = bytes(at: end ..< end + Self.headCount + 8), marks.contains(Array(head.suffix(8))) {
             let count = (0 ..< 8).reduce(0) { $0 | Int(truncatingIfNeeded: UInt64(head[32 + $1])) << (8 * $1) }
             let start = end + Self.headCount
             guard count > 0, count <= size - start else { return }

@@ -22,7 +22,10 @@ final class PackedDecoder: Decoder {
     }
 
     /// The value that the bytes begin with, and how many bytes it takes.
-    static func value<T: Decodable>(_ type: T.Type, from bytes: ArraySlice<UInt8>, moving moved: MovedRecords? = nil) throws -> (value: T, count: Int) {
+    ///
+    /// - Parameter moved: gives the pieces of large lists, which the bytes do without.
+    static func value<T: Decodable>(_ type: T.Type, from bytes: ArraySlice<UInt8>,
+                                    moving moved: MovedRecords? = nil) throws -> (value: T, count: Int) {
         let decoder = PackedDecoder(bytes, moved)
         let value = try T(from: decoder)
         return (value, decoder.at - bytes.startIndex)

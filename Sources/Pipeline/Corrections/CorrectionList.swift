@@ -50,7 +50,8 @@ public struct CorrectionList: Sendable {
 
     private func correct<R: Correctable>(_ record: inout R, _ document: String, _ notes: inout [Diagnostic]) {
         for correction in byKey[CorrectionKey.key(of: record, document: document)] ?? [] {
-            guard let set = R.setters[correction.column], let column = R.columns.first(where: { $0.definition.name == correction.column }) else { continue }
+            guard let set = R.setters[correction.column],
+                  let column = R.columns.first(where: { $0.definition.name == correction.column }) else { continue }
             let was = column.value(record).plainText
             guard set(&record, correction.value) else {
                 notes.append(Diagnostic(.error, "bad-correction", document: document, span: record.printedAt,
@@ -59,7 +60,8 @@ public struct CorrectionList: Sendable {
             }
             let now = column.value(record).plainText
             notes.append(Diagnostic(.note, Self.code, document: document, span: record.printedAt,
-                                    "\(R.tableName) \(record.name): \(correction.column) is \(now.map(quoted) ?? "empty")\(correction.attribution), \(was.map(quoted) ?? "nothing") was read",
+                                    "\(R.tableName) \(record.name): \(correction.column) is \(now.map(quoted) ?? "empty")\(correction.attribution), "
+                                        + "\(was.map(quoted) ?? "nothing") was read",
                                     hint: correction.place))
         }
     }
