@@ -17,11 +17,16 @@ public struct Extractor: Sendable {
 
     /// The same, step by step.
     ///
-    /// - Parameter step: told of every kind of record that is complete: `tables`.
+    /// - Parameters:
+    ///   - found: what is to say of the document already.
+    ///   - store: where the records of a large document are put away.
+    ///   - step: told of every kind of record that is complete: `tables`.
     /// - Throws: what `step` throws, to give the document up.
-    public func records(of segmented: SegmentedDocument, after step: (String) throws -> Void) rethrows -> DocumentRecords {
+    public func records(of segmented: SegmentedDocument, besides found: [Diagnostic] = [], in store: (any RecordStore)? = nil,
+                        after step: (String) throws -> Void) rethrows -> DocumentRecords {
         let document = segmented.document
-        var records = DocumentRecords(source: document.source, characterCount: document.text.scalarCount)
+        var records = DocumentRecords(source: document.source, characterCount: document.text.scalarCount, store: store)
+        records.diagnostics += found
         records.sections = segmented.sections
         if let references = document.text.references {
             extractRecords(references, from: segmented, into: &records)
@@ -34,12 +39,12 @@ public struct Extractor: Sendable {
         extractReferences(from: segmented, into: &records)
         try step("references")
         extractMetadata(from: segmented, into: &records)
-        extractCitations(from: segmented, passages: passages, into: &records)
+        extractCitations(from: segmented, passages: passages, in: store, into: &records)
         try step("citations")
         let numbers = SentenceQuantities(of: passages, in: document.text.bytes)
-        extractQuantities(from: segmented, passages: passages, numbers: numbers, into: &records)
+        extractQuantities(from: segmented, passages: passages, numbers: numbers, in: store, into: &records)
         try step("quantities")
-        extractFindings(from: segmented, passages: passages, numbers: numbers, into: &records)
+        extractFindings(from: segmented, passages: passages, numbers: numbers, in: store, into: &records)
         return records
     }
 

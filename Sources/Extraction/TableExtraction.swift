@@ -45,7 +45,7 @@ extension Extractor {
         guard let table = records.tables.last else { return }
         let text = segmented.document.text
         let start = records.cells.lastIndex { $0.tableID != table.id }.map { $0 + 1 } ?? 0
-        let cells = records.cells[start...]
+        let cells = Array(records.cells[start...])[...]
         let foot = TableFoot(cells: cells, caption: table.caption, in: text)
         var row = max(table.rowCount, cells.reduce(0) { max($0, $1.row + 1) })
         for note in foot.notes(behind: block, in: segmented) {
@@ -56,7 +56,7 @@ extension Extractor {
     }
 
     /// `Table 3 Scores of the rats` without a table above or below it: its cells may stand in the text around it, glued or one a line.
-    private func reportLoneCaptions(of segmented: SegmentedDocument, besides known: Set<Int>, into diagnostics: inout [Diagnostic]) {
+    private func reportLoneCaptions(of segmented: SegmentedDocument, besides known: Set<Int>, into diagnostics: inout RecordList<Diagnostic>) {
         for (index, block) in segmented.blocks.enumerated() where !known.contains(index) && isTableCaption(block, in: segmented.document) {
             // `Table 1` on a line of its own, over the words of the caption and the table
             let below = segmented.blocks[(index + 1)...].lazy.filter { $0.kind != .blank }.prefix(2)
@@ -142,7 +142,7 @@ extension Extractor {
         return cells
     }
 
-    private func report(_ grid: Grid, table: String, lines: [Range<Int>], in document: Document, into diagnostics: inout [Diagnostic]) {
+    private func report(_ grid: Grid, table: String, lines: [Range<Int>], in document: Document, into diagnostics: inout RecordList<Diagnostic>) {
         for (row, count) in grid.raggedRows.prefix(20) {
             let place = grid.cells.first { $0.row == row }?.parts.first
             diagnostics.append(Diagnostic(.warning, "ragged-row", document: document.id, span: place.map(document.span),

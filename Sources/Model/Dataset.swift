@@ -2,28 +2,34 @@
 ///
 /// The text itself is not among them: it is written as soon as it is read, so that memory holds records only.
 ///
-/// - Shape: every array is in reading order.
+/// - Shape: every list is in reading order.
 public struct DocumentRecords: Sendable, Codable {
     public let source: Source
     public let characterCount: Int
     public var metadata = DocumentMetadata()
     public var sections: [Section] = []
-    public var keyValues: [KeyValue] = []
+    public var keyValues: RecordList<KeyValue>
     public var tables: [Table] = []
-    public var cells: [Cell] = []
-    public var references: [Reference] = []
-    public var citations: [Citation] = []
-    public var quantities: [Quantity] = []
-    public var findings: [Finding] = []
-    public var arms: [Arm] = []
+    public var cells: RecordList<Cell>
+    public var references: RecordList<Reference>
+    public var citations: RecordList<Citation>
+    public var quantities: RecordList<Quantity>
+    public var findings: RecordList<Finding>
+    public var arms: RecordList<Arm>
     /// Studies that the text describes without citing.
     public var studies: [Study] = []
     /// What tables say of studies that they cite; linkage puts it to the cited works.
     public var citedStudies: [CitedStudy] = []
-    public var effects: [Effect] = []
-    public var diagnostics: [Diagnostic] = []
+    public var effects: RecordList<Effect>
+    public var diagnostics: RecordList<Diagnostic>
 
-    public init(source: Source, characterCount: Int) { self.source = source; self.characterCount = characterCount }
+    /// - Parameter store: where the records of a large document are put away; nil keeps them in memory.
+    public init(source: Source, characterCount: Int, store: (any RecordStore)? = nil) {
+        self.source = source; self.characterCount = characterCount
+        keyValues = RecordList(in: store); cells = RecordList(in: store); references = RecordList(in: store); citations = RecordList(in: store)
+        quantities = RecordList(in: store); findings = RecordList(in: store); arms = RecordList(in: store); effects = RecordList(in: store)
+        diagnostics = RecordList(in: store)
+    }
 
     public var row: DocumentRow {
         DocumentRow(id: source.id, path: source.path, sha256: source.sha256, format: source.format, metadata: metadata,

@@ -2,8 +2,18 @@ import Linkage
 import Model
 
 extension Dataset {
-    /// All references in the order of the documents.
-    var references: [Reference] { documents.count == 1 ? documents[0].references : documents.flatMap(\.references) }
+    /// All references in the order of the documents, without their quotes, which nobody asks for who wants all at once.
+    var references: [Reference] {
+        var all: [Reference] = []
+        all.reserveCapacity(documents.reduce(0) { $0 + $1.references.count })
+        for document in documents {
+            for var reference in document.references {
+                reference.quote = ""
+                all.append(reference)
+            }
+        }
+        return all
+    }
 
     /// Puts what linkage found into the records: the work of every reference, citation and finding, and the studies of cited works.
     ///
@@ -36,17 +46,20 @@ extension DocumentRecords {
     fileprivate mutating func assignWorks(_ ids: ArraySlice<String>) {
         var workOfReference: [String: String] = [:]
         workOfReference.reserveCapacity(ids.count)
-        for (index, id) in zip(references.indices, ids) {
-            references[index].workID = id
-            workOfReference[references[index].id] = id
+        var rest = ids
+        references.modifyEach { reference in
+            guard let id = rest.popFirst() else { return }
+            reference.workID = id
+            workOfReference[reference.id] = id
         }
-        for index in citations.indices { citations[index].workID = citations[index].referenceID.flatMap { workOfReference[$0] } }
-        for index in findings.indices where !findings[index].referenceIDs.isEmpty {
+        citations.modifyEach { $0.workID = $0.referenceID.flatMap { workOfReference[$0] } }
+        findings.modifyEach { finding in
+            guard !finding.referenceIDs.isEmpty else { return }
             var works: [String] = []
-            for reference in findings[index].referenceIDs {
+            for reference in finding.referenceIDs {
                 if let work = workOfReference[reference], !works.contains(work) { works.append(work) }
             }
-            findings[index].workIDs = works
+            finding.workIDs = works
         }
     }
 }
@@ -66,25 +79,26 @@ private struct CitedStudies {
 
     mutating func assign(to records: inout DocumentRecords) {
         var studyOfFinding: [String: String] = [:]
-        for index in records.findings.indices where records.findings[index].studyID == nil {
-            guard let id = records.findings[index].workIDs.first, records.findings[index].workIDs.count == 1, let work = indexOfWork[id] else { continue }
-            records.findings[index].studyID = "study:" + id
-            studyOfFinding[records.findings[index].id] = "study:" + id
-            note(work, in: records)
+        let document = records.source.id
+        records.findings.modifyEach { finding in
+            guard finding.studyID == nil, let id = finding.workIDs.first, finding.workIDs.count == 1, let work = indexOfWork[id] else { return }
+            finding.studyID = "study:" + id
+            studyOfFinding[finding.id] = "study:" + id
+            note(work, in: document)
         }
-        let works = Dictionary(records.references.map { ($0.id, $0.workID) }) { first, _ in first }
+        let asked = Set(records.citedStudies.map(\.referenceID))
+        var works: [String: String] = [:]
+        if !asked.isEmpty { for reference in records.references where asked.contains(reference.id) { works[reference.id] = reference.workID } }
         for cited in records.citedStudies {
-            guard let id = works[cited.referenceID] ?? nil, let work = indexOfWork[id] else { continue }
-            note(work, in: records)
+            guard let id = works[cited.referenceID], let work = indexOfWork[id] else { continue }
+            note(work, in: document)
             if stated[work] == nil { stated[work] = cited.study }
         }
-        for index in records.effects.indices where records.effects[index].studyID == nil {
-            records.effects[index].studyID = studyOfFinding[records.effects[index].findingID]
-        }
+        records.effects.modifyEach { if $0.studyID == nil { $0.studyID = studyOfFinding[$0.findingID] } }
     }
 
-    private mutating func note(_ work: Int, in records: DocumentRecords) {
-        if documentsOfWork[work]?.last != records.source.id { documentsOfWork[work, default: []].append(records.source.id) }
+    private mutating func note(_ work: Int, in document: String) {
+        if documentsOfWork[work]?.last != document { documentsOfWork[work, default: []].append(document) }
     }
 
     /// In the order of the works.

@@ -27,16 +27,23 @@ struct DocumentExtraction: Sendable {
     private let corrections: CorrectionList
     private let cache: DocumentCache?
     private let last: LastDocuments
+    private let spool: RecordSpool?
+    /// The bytes of a text from which its records go to the spool.
+    private let largeCount: Int
 
     /// - Parameters:
     ///   - cache: nil for none, as for a document by itself.
     ///   - last: what the last run had, to say why a document is read again.
-    init(configuration: Configuration, cache: DocumentCache? = nil, last: LastDocuments = LastDocuments()) {
+    ///   - spool: where the records of large documents go; nil keeps all in memory.
+    init(configuration: Configuration, cache: DocumentCache? = nil, last: LastDocuments = LastDocuments(), spool: RecordSpool? = nil,
+         largeCount: Int = 16_000_000) {
         extractor = Extractor(vocabulary: configuration.vocabulary, tableConfidence: configuration.thresholds.tableConfidence)
         limits = configuration.limits
         corrections = configuration.corrections
         self.cache = cache
         self.last = last
+        self.spool = spool
+        self.largeCount = largeCount
     }
 
     func document(from file: SourceFile) -> ExtractedDocument {
@@ -81,11 +88,14 @@ struct DocumentExtraction: Sendable {
         let document = Document(source: Source(id: file.id, path: file.path, sha256: sha256, format: file.format), text: text)
         let segmented = Segmenter().segment(document, diagnostics: &diagnostics)
         try budget.checkTime(after: "segmentation")
-        var records = try extractor.records(of: segmented) { step in try budget.checkTime(after: step) }
+        let store = store(for: text)
+        let records = try extractor.records(of: segmented, besides: diagnostics, in: store) { step in try budget.checkTime(after: step) }
         try budget.checkCells(records.cells.count)
-        records.diagnostics = diagnostics + records.diagnostics
-        return CachedDocument(records: records, text: text.bytes, blocks: segmented.blocks)
+        return CachedDocument(records: records, text: text.bytes, blocks: segmented.blocks, spool: store)
     }
+
+    /// Where the records of a text go that is so long that memory should not hold them.
+    private func store(for text: SourceText) -> RecordSpool? { text.bytes.count >= largeCount ? spool : nil }
 
     private func corrected(_ document: CachedDocument) -> ExtractedDocument.Outcome {
         corrections.isEmpty ? .records(document) : .records(corrections.applied(to: document))

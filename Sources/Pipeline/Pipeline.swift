@@ -39,10 +39,11 @@ public struct Pipeline: Sendable {
         }
 
         let texts = try TextSpool(at: site.folder.scratchLocation(of: "texts"))
+        let records = RecordSpool(at: try site.folder.scratchLocation(of: "records"))
         let cache = DocumentCache(folder: site.place.cache, stamp: state.program + state.extraction, isRead: !options.isForced,
-                                  isWritten: !options.isDryRun)
+                                  isWritten: !options.isDryRun, spool: records)
         let known = LastDocuments(previous, last: last, now: state, isForced: options.isForced)
-        var (dataset, reading) = try await extracted(files, cache: cache, known: known, keepingTextsIn: texts, progress: progress)
+        var (dataset, reading) = try await extracted(files, cache: cache, known: known, keepingTextsIn: texts, recordsIn: records, progress: progress)
         state.inputs = reading.inputs.sha256
         try options.inputLock?.hold(reading.digests, of: configuration, isDryRun: options.isDryRun)
         report.ended("extraction")

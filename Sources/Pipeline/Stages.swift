@@ -5,9 +5,9 @@ import Writing
 
 extension Pipeline {
     /// The records of all documents, in the order of their ids, and what was read for them; the texts go to the spool as they come.
-    func extracted(_ files: SourceFiles, cache: DocumentCache, known: LastDocuments, keepingTextsIn texts: TextSpool,
+    func extracted(_ files: SourceFiles, cache: DocumentCache, known: LastDocuments, keepingTextsIn texts: TextSpool, recordsIn records: RecordSpool,
                    progress: (RunProgress) -> Void) async throws -> (Dataset, ReadDocuments) {
-        let extraction = DocumentExtraction(configuration: configuration, cache: cache, last: known)
+        let extraction = DocumentExtraction(configuration: configuration, cache: cache, last: known, spool: records)
         var dataset = Dataset(documents: [])
         var reading = ReadDocuments(beside: files)
         try await forEachInOrder(of: files.files, width: options.threadCount) { file in
@@ -15,7 +15,7 @@ extension Pipeline {
         } consume: { file, document in
             reading.add(document, of: file)
             if case .records(let content) = document.outcome {
-                try texts.append(text: content.text, blocks: content.blocks)
+                try texts.append(text: content.text, blocks: content.packedBlocks)
                 dataset.documents.append(content.records)
             }
             progress(.extracting(done: reading.digests.count, of: files.files.count))

@@ -26,10 +26,10 @@ final class TextSpool: DocumentTexts, @unchecked Sendable {
     /// Keeps the text and blocks of the next document.
     ///
     /// - Throws: `Failure` on a full disk.
-    func append(text: [UInt8], blocks: [Block]) throws {
+    func append(text: [UInt8], blocks: [PackedBlock]) throws {
         entries.append(Entry(offset: end, textCount: text.count, blockCount: blocks.count))
         try text.withUnsafeBytes { try write($0) }
-        try blocks.map(PackedBlock.init).withUnsafeBytes { try write($0) }
+        try blocks.withUnsafeBytes { try write($0) }
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) throws {
@@ -56,8 +56,8 @@ final class TextSpool: DocumentTexts, @unchecked Sendable {
 }
 
 /// A block as numbers: its kind and its bytes, which are what is published of it.
-private struct PackedBlock {
-    var kind, start, end: Int32
+struct PackedBlock: Sendable {
+    let kind, start, end: Int32
 
     init(_ block: Block) {
         kind = Int32(Block.Kind.allCases.firstIndex(of: block.kind) ?? 0)
@@ -65,4 +65,13 @@ private struct PackedBlock {
     }
 
     var block: Block { Block(Block.Kind.allCases[Int(kind)], bytes: Int(start) ..< Int(end)) }
+
+    /// Blocks of kind, start and end, whatever the numbers are.
+    static func blocks(_ numbers: [Int]) -> [PackedBlock] {
+        stride(from: 0, to: numbers.count - 2, by: 3).map { at in
+            let kind = Block.Kind.allCases[min(max(0, numbers[at]), Block.Kind.allCases.count - 1)]
+            let end = min(max(0, numbers[at + 2]), Int(Int32.max))
+            return PackedBlock(Block(kind, bytes: min(max(0, numbers[at + 1]), end) ..< end))
+        }
+    }
 }

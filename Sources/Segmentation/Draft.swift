@@ -70,6 +70,13 @@ struct Draft {
     /// The blocks in reading order.
     var sortedBlocks: [Block] { blocks.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound } }
 
+    /// Gives up the blocks, in reading order; a long text has many, and one copy will do.
+    mutating func takeBlocks() -> [Block] {
+        blocks.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
+        defer { blocks = [] }
+        return blocks
+    }
+
     /// The next line that is not blank, from `line` on.
     func visibleLine(from line: Int) -> Int? {
         var at = line

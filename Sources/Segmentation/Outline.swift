@@ -4,7 +4,7 @@ extension Segmenter {
     /// Names the sections and reference lists of blocks that are in reading order, and tells every block which it is in.
     ///
     /// Levels are a reader's: the first heading of level 1 is the title, further ones of that level are sections below it.
-    func outline(of document: Document, blocks: [Block]) -> SegmentedDocument {
+    func outline(of document: Document, blocks: consuming [Block]) -> SegmentedDocument {
         var segmented = SegmentedDocument(document: document, blocks: blocks)
         var open: [Int] = []
         for index in segmented.blocks.indices {

@@ -34,6 +34,6 @@ public struct Segmenter: Sendable {
         findItems(in: &draft)
         findProse(in: &draft)
         reportDoubtfulTables(of: draft, into: &diagnostics)
-        return outline(of: document, blocks: draft.sortedBlocks)
+        return outline(of: document, blocks: draft.takeBlocks())
     }
 }

@@ -19,7 +19,8 @@ struct PublishedTable: Sendable {
         try visit(dataset, body)
     }
 
-    private init<R: Record>(_ pieces: @escaping @Sendable (Dataset) -> [[R]]) {
+    private init<R: Record, Piece: Sequence & SendableMetatype>(_ pieces: @escaping @Sendable (Dataset) -> [Piece])
+    where Piece.Element == R, Piece.Iterator: SendableMetatype {
         definition = R.table
         visit = { dataset, body in
             let values = R.columns.map(\.value)
@@ -51,7 +52,7 @@ struct PublishedTable: Sendable {
         PublishedTable { $0.documents.map(\.effects) },
         PublishedTable { $0.documents.map(\.quantities) },
         PublishedTable { [$0.conflicts] },
-        PublishedTable { $0.documents.map(\.diagnostics) + [$0.diagnostics] },
+        PublishedTable { $0.documents.map(\.diagnostics) + [RecordList($0.diagnostics)] },
     ]
 }
 

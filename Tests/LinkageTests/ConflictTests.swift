@@ -20,11 +20,11 @@ struct ConflictTests {
     private func document(_ id: String, findings: [Finding] = [], facts: [(String, String)] = [], titles: [String] = [], title: String? = nil) -> DocumentRecords {
         var records = DocumentRecords(source: Source(id: id, path: id, sha256: "", format: "text"), characterCount: 0)
         records.metadata.title = title
-        records.findings = findings
+        records.findings += findings
         for (index, fact) in facts.enumerated() {
             records.keyValues.append(KeyValue(id: "\(id)#k\(index + 1)", documentID: id, sectionID: nil, key: fact.0, value: fact.1, span: span))
         }
-        records.references = titles.enumerated().map { entry("\(id)#r\($0.offset + 1)", $0.element) }
+        records.references += titles.enumerated().map { entry("\(id)#r\($0.offset + 1)", $0.element) }
         return records
     }
 

@@ -32,7 +32,7 @@ struct LabelledSet {
         var diagnostics: [Diagnostic] = []
         let text = try reader.read([UInt8](Data(contentsOf: file)), name, &diagnostics)
         let document = Document(source: Source(id: name, path: name, sha256: "", format: reader.name), text: text)
-        return Extractor(vocabulary: .builtIn).records(of: Segmenter().segment(document, diagnostics: &diagnostics)).references
+        return Array(Extractor(vocabulary: .builtIn).records(of: Segmenter().segment(document, diagnostics: &diagnostics)).references)
     }
 
     /// Two columns, the record's key and its cluster, without quotes.

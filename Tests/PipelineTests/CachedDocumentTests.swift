@@ -13,7 +13,7 @@ import Testing
         var bibliography = Bibliography()
         bibliography.title = long
         bibliography.year = -44
-        records.references = (0 ..< 30).map { number in
+        records.references += (0 ..< 30).map { number in
             Reference(id: "\(id)#r\(number)", documentID: id, list: "References", label: number % 2 == 0 ? nil : "\(number)", text: long, quote: long,
                       bibliography: bibliography, span: span)
         }

@@ -64,8 +64,8 @@ enum Sample {
         d.metadata.published = "2025-12"
         d.sections = [Section(id: "\(id)#s1", documentID: id, level: 1, heading: "Title 🧠", span: span("# Title 🧠")),
                       Section(id: "\(id)#s2", documentID: id, parentID: "\(id)#s1", level: 2, heading: "References", span: span("References"))]
-        d.keyValues = texts.enumerated().map { number, text in
-            KeyValue(id: "\(id)#k\(number)", documentID: id, sectionID: nil, key: "key", value: text, span: span("Semax"))
+        for (number, text) in texts.enumerated() {
+            d.keyValues.append(KeyValue(id: "\(id)#k\(number)", documentID: id, sectionID: nil, key: "key", value: text, span: span("Semax")))
         }
         d.tables = [Table(id: "\(id)#t1", documentID: id, sectionID: "\(id)#s1", caption: "=A caption", layout: "pipe", rowCount: texts.count + 1,
                           columnCount: 2, headerRowCount: 1, confidence: 0.5, span: span("Semax"))]
@@ -76,29 +76,32 @@ enum Sample {
             d.cells.append(Cell(tableID: "\(id)#t1", row: row + 1, column: 1, role: .data, header: "Name", text: text, span: span("Semax")))
         }
         d.cells.append(Cell(tableID: "\(id)#t1", row: texts.count + 1, column: 0, role: .note, header: nil, text: "a note", span: span("Semax")))
-        d.references = (1 ... 2).map { number in
+        for number in 1 ... 2 {
             let text = "A. Author. A title. 2020."
             var reference = Reference(id: "\(id)#r\(number)", documentID: id, list: "References", label: "\(number)", text: text, quote: text,
                                       bibliography: works[0].bibliography, span: span(text))
             reference.workID = works[number - 1].id
-            return reference
+            d.references.append(reference)
         }
         d.citations = [Citation(id: "\(id)#c1", documentID: id, sectionID: "\(id)#s1", marker: "[1]", label: "1", referenceID: "\(id)#r1",
                                 status: .resolved, context: "Semax lowered NIHSS by 4.7 points [1].", span: span("[1]"))]
-        d.citations[0].workID = works[0].id
+        d.citations.modifyEach { $0.workID = works[0].id }
         d.quantities = [Quantity(id: "\(id)#q1", documentID: id, kind: .estimate, value: -4.7, valueHigh: 30, dispersion: 1e-7, unit: "{points}",
                                  quote: "4.7 points", span: span("4.7 points"))]
         d.findings = [Finding(id: "\(id)#f1", documentID: id, sectionID: "\(id)#s1", direction: .decrease, support: .cited,
                               quote: "Semax lowered NIHSS by 4.7 points [1].", span: span("Semax lowered NIHSS by 4.7 points [1]."))]
-        d.findings[0].subject = "Semax"
-        d.findings[0].outcome = "NIHSS"
-        d.findings[0].estimate = -4.7
-        d.findings[0].workIDs = [works[0].id]
-        d.findings.append(Finding(id: "\(id)#f2", documentID: id, sectionID: nil, direction: .not_reported, support: .uncited, quote: "Semax",
-            span: span("Semax")))
+        d.findings.modifyEach { finding in
+            finding.subject = "Semax"
+            finding.outcome = "NIHSS"
+            finding.estimate = -4.7
+            finding.workIDs = [works[0].id]
+        }
+        var second = Finding(id: "\(id)#f2", documentID: id, sectionID: nil, direction: .not_reported, support: .uncited, quote: "Semax",
+                             span: span("Semax"))
+        second.studyID = "\(id)#s1"
+        d.findings.append(second)
         d.arms = [Arm(findingID: "\(id)#f1", arm: "Semax", role: .treatment, estimate: 1.5, n: 30)]
         d.studies = [Study(id: "\(id)#s1", label: "A 2019 cohort study", design: "cohort study", year: 2019, documentIDs: [id])]
-        d.findings[1].studyID = "\(id)#s1"
         d.effects = [Effect(id: "\(id)#e1", findingID: "\(id)#f1", studyID: nil, outcome: "NIHSS", timepoint: nil, measure: "MD",
             missing: ["sd1i", "n1i"])]
         d.diagnostics = [Diagnostic(.warning, "ragged-row", document: id, span: span("Semax"), "row has 5 cells where the header has 6")]

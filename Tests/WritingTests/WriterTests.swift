@@ -48,7 +48,7 @@ import Testing
 
     @Test func lossesAreNamed() {
         var dataset = Sample.dataset(extraTexts: [Sample.withNUL, Sample.long])
-        dataset.documents[0].quantities[0].value = .nan
+        dataset.documents[0].quantities.modifyEach { $0.value = .nan }
         let losses = dataset.losses(for: Writer.all)
         let long = losses.first { $0.code == "long-cell" }
         #expect(long?.message.contains("40000 characters") == true)

@@ -5,8 +5,8 @@ extension Extractor {
     ///
     /// Numbers lead to the list that covers them, authors and year to the entry with that first author and year, labels of links to the entry
     /// that the sentence speaks of. A tie is `ambiguous` and what no list has is `dangling`; neither is guessed.
-    func extractCitations(from segmented: SegmentedDocument, passages: Passages, into records: inout DocumentRecords) {
-        var resolution = CitationResolution(segmented, passages: passages, records: records)
+    func extractCitations(from segmented: SegmentedDocument, passages: Passages, in store: (any RecordStore)?, into records: inout DocumentRecords) {
+        var resolution = CitationResolution(segmented, passages: passages, records: records, store)
         resolution.run()
         records.citations = resolution.citations
         records.diagnostics += resolution.diagnostics
@@ -25,14 +25,15 @@ private struct CitationResolution {
     private let entryLinks: EntryLinkMarkers?
     /// The lines in which a page names its authors.
     private var bylines: [Range<Int>]
-    private(set) var citations: [Citation] = []
-    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var citations: RecordList<Citation>
+    private(set) var diagnostics: RecordList<Diagnostic>
     /// The last stretch that was made readable: a sentence with many markers is read once.
     private var lastContext: (bytes: Range<Int>, text: String) = (0 ..< 0, "")
 
     private struct Found { var marker: CitationMarker; var place: CitationPlace; var isFirst: Bool }
 
-    init(_ segmented: SegmentedDocument, passages: Passages, records: DocumentRecords) {
+    init(_ segmented: SegmentedDocument, passages: Passages, records: DocumentRecords, _ store: (any RecordStore)?) {
+        citations = RecordList(in: store); diagnostics = RecordList(in: store)
         self.segmented = segmented; self.passages = passages; self.records = records
         text = EntryText(plain: segmented.document.text.bytes)
         lists = CitedLists(records, of: segmented)
@@ -56,7 +57,9 @@ private struct CitationResolution {
     /// Running text by blocks, tables by cells; a table without cells by its lines.
     private func places() -> [CitationPlace] {
         var places: [CitationPlace] = []
-        let cells = records.cells.enumerated().filter { !$0.element.span.bytes.isEmpty }.sorted { $0.element.span.start < $1.element.span.start }
+        var cells: [(bytes: Range<Int>, start: Int, index: Int)] = []
+        for (index, cell) in records.cells.enumerated() where !cell.span.bytes.isEmpty { cells.append((cell.span.bytes, cell.span.start, index)) }
+        cells.sort { $0.start < $1.start }
         var next = 0
         for (index, block) in segmented.blocks.enumerated() {
             switch block.kind {
@@ -64,9 +67,9 @@ private struct CitationResolution {
                 if !isSelfCitation(block.content), !isByline(block.bytes) { places.append(CitationPlace(bytes: block.content, block: index)) }
             case .table:
                 let first = places.count
-                while next < cells.count, cells[next].element.span.bytes.lowerBound < block.bytes.upperBound {
-                    if cells[next].element.span.bytes.lowerBound >= block.bytes.lowerBound {
-                        places.append(CitationPlace(bytes: cells[next].element.span.bytes, block: index, cell: cells[next].offset))
+                while next < cells.count, cells[next].bytes.lowerBound < block.bytes.upperBound {
+                    if cells[next].bytes.lowerBound >= block.bytes.lowerBound {
+                        places.append(CitationPlace(bytes: cells[next].bytes, block: index, cell: cells[next].index))
                     }
                     next += 1
                 }

@@ -35,7 +35,9 @@ struct CitedLists: Sendable {
     private lazy var byYear = Dictionary(grouping: references.indices) { references[$0].bibliography.year }
     /// The bodies among the authors, with the article they are printed with and without.
     private(set) var bodies = BodyNames()
-    private let references: [Reference]
+    private let references: RecordList<Reference>
+    /// Who wrote each entry, at hand while the entries themselves may be put away.
+    private var authors = EntryAuthors()
 
     var hasNumbers: Bool { lists.contains { !$0.numbers.isEmpty } }
 
@@ -43,6 +45,7 @@ struct CitedLists: Sendable {
         references = records.references
         readLists(of: segmented)
         for (index, reference) in references.enumerated() {
+            authors.append(reference.bibliography)
             for name in reference.bibliography.authors.prefix(1) {
                 for printed in name.isLiteral ? BodyNames.forms(of: name.family) : [name.family] {
                     if let year = reference.bibliography.year {
@@ -187,11 +190,10 @@ struct CitedLists: Sendable {
         guard var fitting = named[NameAndYear(family: families[0], year: pointer.year)] else { return .none }
         if fitting.count > Self.mostNamesakes { return .ambiguous }
         if families.count > 1 {
+            let further = authors.numbers(of: families.dropFirst())
             fitting = fitting.filter { index in
-                let authors = references[index].bibliography.authors.dropFirst().prefix(families.count - 1).map {
-                    TitleWords.folded(Array($0.family.utf8)[...])
-                }
-                return authors.isEmpty ? references[index].bibliography.isEtAl : Array(authors) == Array(families.dropFirst().prefix(authors.count))
+                let own = authors.families(ofEntry: index).dropFirst().prefix(further.count)
+                return own.isEmpty ? authors.isEtAl[index] : own.elementsEqual(further.prefix(own.count))
             }
         }
         if fitting.count > 1 {
@@ -207,8 +209,8 @@ struct CitedLists: Sendable {
     }
 
     private func fitsCount(_ index: Int, _ printed: Int, _ isEtAl: Bool) -> Bool {
-        let count = references[index].bibliography.authors.count
-        return isEtAl ? count > 2 || references[index].bibliography.isEtAl : count == printed && !references[index].bibliography.isEtAl
+        let count = authors.families(ofEntry: index).count
+        return isEtAl ? count > 2 || authors.isEtAl[index] : count == printed && !authors.isEtAl[index]
     }
 
     /// `a` in an entry that prints `2010a`.

@@ -15,7 +15,7 @@ struct EntryLinkMarkers: Sendable {
     private let labels: [String?]
 
     /// Nil where a document has no anchors or no references.
-    init?(of segmented: SegmentedDocument, references: [Reference]) {
+    init?(of segmented: SegmentedDocument, references: RecordList<Reference>) {
         guard let structure = segmented.document.text.structure, !structure.anchors.isEmpty, !references.isEmpty else { return nil }
         anchors = structure.anchors
         blocks = segmented.blocks

@@ -12,7 +12,7 @@ enum LinkLabelMarkers {
         while at < range.upperBound {
             defer { at = openings.first(in: at ..< range.upperBound, of: text.bytes) }
             guard text.bytes[at] == 0x5B || at == range.lowerBound || !text.isWordByte(at - 1), let run = run(at, before: range.upperBound, in: text)
-            else { at += 1; continue }
+            else { at = max(at + 1, endOfOpening(at, before: range.upperBound, in: text)); continue }
             let isLone = run.count == 1 && !run.isBracketed
             if !isLone || closesSentence(at ..< run.end, in: range, of: text), !isBehindYear(at, from: range.lowerBound, in: text) {
                 found.append(CitationMarker(bytes: at ..< run.end, form: .linkLabel, pointers: [.linkLabel(target: run.target)], isLone: isLone))
@@ -87,9 +87,15 @@ enum LinkLabelMarkers {
         return run.count > 0 ? run : nil
     }
 
-    private static func label(_ at: Int, before limit: Int, in text: EntryText) -> (end: Int, isBracketed: Bool, target: String?)? {
+    /// The first byte that is no opening bracket: of many that open one behind the other, all stand before one label or none does.
+    private static func endOfOpening(_ at: Int, before limit: Int, in text: EntryText) -> Int {
         var open = at
         while open < limit, text.bytes[open] == 0x5B || text.bytes[open] == 0x5C { open += 1 }
+        return open
+    }
+
+    private static func label(_ at: Int, before limit: Int, in text: EntryText) -> (end: Int, isBracketed: Bool, target: String?)? {
+        let open = endOfOpening(at, before: limit, in: text)
         guard openings.first(in: open ..< min(open + 1, limit), of: text.bytes) == open, open < limit else { return nil }
         for word in labels where text.has(word, at: open) {
             var end = open + word.utf8CodeUnitCount

@@ -9,7 +9,7 @@ struct TitleWords: Sendable {
     private var references: [String: [Int]] = [:]
     private let count: Int
 
-    init(_ references: [Reference]) {
+    init(_ references: RecordList<Reference>) {
         count = references.count
         for (index, reference) in references.enumerated() {
             let bytes = Array((reference.bibliography.title ?? reference.text).utf8)

@@ -2,9 +2,12 @@ import Model
 
 /// The citations of a document by place.
 struct CitationLookup {
-    private let citations: [Citation]
+    /// Where each starts, ascending, and the reference that it points to.
+    private let citations: [(start: Int, reference: String?)]
 
-    init(_ citations: [Citation]) { self.citations = citations.sorted { $0.span.bytes.lowerBound < $1.span.bytes.lowerBound } }
+    init(_ citations: RecordList<Citation>) {
+        self.citations = citations.map { ($0.span.bytes.lowerBound, $0.referenceID) }.sorted { $0.start < $1.start }
+    }
 
     /// Whether a citation in the stretch points to a reference.
     func hasResolved(in range: Range<Int>) -> Bool { !references(in: range).isEmpty }
@@ -13,8 +16,8 @@ struct CitationLookup {
     func references(in range: Range<Int>) -> [String] {
         var found: [String] = []
         var at = first(from: range.lowerBound)
-        while at < citations.count, citations[at].span.bytes.lowerBound < range.upperBound {
-            if let id = citations[at].referenceID, !found.contains(id) { found.append(id) }
+        while at < citations.count, citations[at].start < range.upperBound {
+            if let id = citations[at].reference, !found.contains(id) { found.append(id) }
             at += 1
         }
         return found
@@ -24,7 +27,7 @@ struct CitationLookup {
         var low = 0, high = citations.count
         while low < high {
             let middle = (low + high) / 2
-            if citations[middle].span.bytes.lowerBound < byte { low = middle + 1 } else { high = middle }
+            if citations[middle].start < byte { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -34,9 +37,8 @@ struct CitationLookup {
         let range = finding.span.bytes
         var low = first(from: range.lowerBound)
         var isCited = false, isDangling = false
-        while low < citations.count, citations[low].span.bytes.lowerBound < range.upperBound {
-            let citation = citations[low]
-            if let reference = citation.referenceID {
+        while low < citations.count, citations[low].start < range.upperBound {
+            if let reference = citations[low].reference {
                 isCited = true
                 if !finding.referenceIDs.contains(reference) { finding.referenceIDs.append(reference) }
             } else {

@@ -5,8 +5,9 @@ extension Extractor {
     ///
     /// - Shape: rows of one sentence follow one another; numbered within the document (`#f1` …).
     /// - Loss: headings, questions, captions, lists of references and methods sections give none.
-    func extractFindings(from segmented: SegmentedDocument, passages: Passages, numbers: SentenceQuantities, into records: inout DocumentRecords) {
-        var collector = FindingCollector(segmented, records, vocabulary)
+    func extractFindings(from segmented: SegmentedDocument, passages: Passages, numbers: SentenceQuantities, in store: (any RecordStore)?,
+                         into records: inout DocumentRecords) {
+        var collector = FindingCollector(segmented, records, vocabulary, store)
         for (index, block) in segmented.blocks.enumerated() { collector.read(block, passages.sentencesOfBlock[index], of: passages, numbers) }
         records.findings = collector.findings
         records.arms = collector.arms
@@ -19,29 +20,28 @@ extension Extractor {
 /// Goes through a document's blocks and carries from one to the next what sentences leave unsaid.
 struct FindingCollector {
     private let segmented: SegmentedDocument
-    private let records: DocumentRecords
     private let vocabulary: VocabularyIndex
     private let names: OwnCompounds
     private let gate: SectionGate
     private var tables: ArraySlice<Table>
-    private var cells: ArraySlice<Cell>
-    private var quantities: ArraySlice<Quantity>
+    private var cells: Slice<RecordList<Cell>>
+    private var quantities: Slice<RecordList<Quantity>>
     private var citations: CitationLookup
     private var context = FindingContext()
     /// The headings above the current place, each with the subject that it lends.
     private var headings: [(level: Int, subject: FindingContext.Carried?)] = []
-    private(set) var findings: [Finding] = []
-    private(set) var arms: [Arm] = []
+    private(set) var findings: RecordList<Finding>
+    private(set) var arms: RecordList<Arm>
     private(set) var studies: [Study] = []
     private(set) var citedStudies: [CitedStudy] = []
-    private(set) var comparisons: [Effect] = []
+    private(set) var comparisons: RecordList<Effect>
 
     private var document: Document { segmented.document }
     private var bytes: [UInt8] { segmented.document.text.bytes }
 
-    init(_ segmented: SegmentedDocument, _ records: DocumentRecords, _ vocabulary: VocabularyIndex) {
+    init(_ segmented: SegmentedDocument, _ records: DocumentRecords, _ vocabulary: VocabularyIndex, _ store: (any RecordStore)?) {
         self.segmented = segmented
-        self.records = records
+        findings = RecordList(in: store); arms = RecordList(in: store); comparisons = RecordList(in: store)
         self.vocabulary = vocabulary
         names = OwnCompounds(of: records)
         gate = SectionGate(segmented.sections)

@@ -4,27 +4,41 @@ extension Extractor {
     /// The numbers of sentences, headings, items, captions and cells; reference lists, listings and boilerplate have none.
     ///
     /// - Shape: in reading order, numbered from 1 (`#q1`).
-    func extractQuantities(from segmented: SegmentedDocument, passages: Passages, numbers: SentenceQuantities, into records: inout DocumentRecords) {
+    func extractQuantities(from segmented: SegmentedDocument, passages: Passages, numbers: SentenceQuantities, in store: (any RecordStore)?,
+                           into records: inout DocumentRecords) {
         let document = segmented.document
         let scanner = QuantityScanner(document.text.bytes)
-        var quantities: [Quantity] = []
+        var quantities = RecordList<Quantity>(in: store)
         for sentence in passages.sentences.indices {
             for scanned in numbers[sentence] { quantities.append(scanned.quantity(in: document)) }
         }
         appendCells(of: records, scanner: scanner, document: document, to: &quantities)
-        quantities.sort { ($0.span.bytes.lowerBound, $0.span.bytes.upperBound) < ($1.span.bytes.lowerBound, $1.span.bytes.upperBound) }
-        for quantity in quantities where records.quantities.last?.span.bytes != quantity.span.bytes { records.quantities.append(quantity) }
-        for index in records.quantities.indices { records.quantities[index].id = "\(document.id)#q\(index + 1)" }
+        var last: Range<Int>?
+        for index in Self.readingOrder(of: quantities) {
+            var quantity = quantities[index]
+            guard quantity.span.bytes != last else { continue }
+            last = quantity.span.bytes
+            quantity.id = "\(document.id)#q\(records.quantities.count + 1)"
+            records.quantities.append(quantity)
+        }
+    }
+
+    /// The quantities by start and end; of those with one place the first read comes first.
+    private static func readingOrder(of quantities: RecordList<Quantity>) -> [Int] {
+        var places: [(start: Int, end: Int, index: Int)] = []
+        places.reserveCapacity(quantities.count)
+        for quantity in quantities { places.append((quantity.span.bytes.lowerBound, quantity.span.bytes.upperBound, places.count)) }
+        return places.sorted(by: <).map(\.index)
     }
 
     /// The cells of every table, each with what its headings, its row, its group and the table's caption and notes say.
     ///
     /// - Loss: none; a note that is a paragraph below the table has been read as a sentence already.
-    private func appendCells(of records: DocumentRecords, scanner: QuantityScanner, document: Document, to quantities: inout [Quantity]) {
+    private func appendCells(of records: DocumentRecords, scanner: QuantityScanner, document: Document, to quantities: inout RecordList<Quantity>) {
         var start = 0
         for table in records.tables {
             let end = records.cells[start...].firstIndex { $0.tableID != table.id } ?? records.cells.count
-            let cells = records.cells[start ..< end]
+            let cells = Array(records.cells[start ..< end])[...]
             start = end
             var reader = TableNumbers(meaning: TableMeaning(caption: table.caption, cells: cells, in: document.text))
             for cell in cells where cell.role != .note || cell.span.bytes.upperBound <= table.span.bytes.upperBound {

@@ -60,10 +60,9 @@ struct Statement: Sendable {
     /// Who publishes the document.
     var publisher: String?
 
-    /// Findings, labelled facts and references' titles, in order.
-    static func statements(in documents: [DocumentRecords], compounds: CompoundIndex) -> [Statement] {
-        guard !compounds.names.isEmpty else { return [] }
-        var statements: [Statement] = []
+    /// Goes through labelled facts, findings and references' titles, in order; they are not kept, for there are as many as records.
+    static func forEach(in documents: [DocumentRecords], compounds: CompoundIndex, _ body: (Statement) -> Void) {
+        guard !compounds.names.isEmpty else { return }
         for (index, document) in documents.enumerated() {
             var headings: [String: [Int]] = [:]
             for section in document.sections { headings[section.id] = compounds.compounds(in: CompoundIndex.words(of: FoldedText(section.heading))) }
@@ -78,13 +77,12 @@ struct Statement: Sendable {
                 if named.isEmpty, inherits { named = section.flatMap { headings[$0] }.flatMap { $0.isEmpty ? nil : $0 } ?? page }
                 // a labelled fact is of one thing
                 guard key == nil ? !named.isEmpty : named.count == 1 else { return }
-                statements.append(Statement(id: id, document: index, raw: text, text: folded, words: words, compounds: named, key: key.map { FoldedText($0) },
-                                            publisher: document.metadata.publisher))
+                body(Statement(id: id, document: index, raw: text, text: folded, words: words, compounds: named, key: key.map { FoldedText($0) },
+                               publisher: document.metadata.publisher))
             }
             for fact in document.keyValues { add(fact.id, fact.value, section: fact.sectionID, key: fact.key, inherits: true) }
             for finding in document.findings { add(finding.id, finding.quote, section: finding.sectionID, inherits: true) }
             for reference in document.references { add(reference.id, reference.bibliography.title ?? "", section: nil, inherits: false) }
         }
-        return statements
     }
 }

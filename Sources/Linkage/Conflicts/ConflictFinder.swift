@@ -19,9 +19,15 @@ public struct ConflictFinder: Sendable {
     public func conflicts(in documents: [DocumentRecords], diagnostics: inout [Diagnostic]) -> [Conflict] {
         let order = documents.indices.sorted { documents[$0].source.id.precedes(documents[$1].source.id) }
         let sorted = order.map { documents[$0] }
-        let statements = Statement.statements(in: sorted, compounds: compounds)
+        var fragments: [(statement: Statement, fragments: [Fragment])] = [], statuses = Groups<Bool>(), facts = Groups<[UInt8]>()
+        Statement.forEach(in: sorted, compounds: compounds) { statement in
+            let found = Self.fragments(in: Array(statement.raw.utf8), words: statement.words)
+            if !found.isEmpty { fragments.append((statement, found)) }
+            addStatus(of: statement, to: &statuses)
+            addKeyedFact(of: statement, to: &facts)
+        }
         var pairs = directions(in: sorted) + numbers(in: sorted)
-        pairs += fragments(in: statements) + statuses(in: statements) + keyedFacts(in: statements)
+        pairs += conflicts(of: fragments) + conflicts(ofStatuses: statuses) + conflicts(ofKeyedFacts: facts)
         let capped = Dictionary(grouping: pairs) { $0.kind.rawValue + $0.about }.values.filter { $0.count > limit }.count
         if capped > 0 {
             diagnostics.append(Diagnostic(.note, "conflicts-capped", "\(capped) subjects have more than \(limit) pairs that disagree, the first are listed"))

@@ -7,15 +7,13 @@ extension ConflictFinder {
         var name: [UInt8]
     }
 
+    typealias Fragment = (parent: [UInt8], range: String)
+
     /// A compound that is called a fragment of one parent with other residue numbers: `an analogue of HGH(177-191)`, `of the HGH 176–191 region`.
     ///
     /// A text that names several compounds counts for those that another such text names alone.
-    func fragments(in statements: [Statement]) -> [Conflict] {
-        let found = statements.compactMap { statement in
-            let fragments = Self.fragments(in: Array(statement.raw.utf8), words: statement.words)
-            return fragments.isEmpty ? nil : (statement, fragments)
-        }
-        let sole = Set(found.compactMap { $0.0.compounds.count == 1 ? $0.0.compounds[0] : nil })
+    func conflicts(of found: [(statement: Statement, fragments: [Fragment])]) -> [Conflict] {
+        let sole = Set(found.compactMap { $0.statement.compounds.count == 1 ? $0.statement.compounds[0] : nil })
         var groups = Groups<String>()
         for (statement, fragments) in found {
             for (parent, range) in fragments {
@@ -33,9 +31,9 @@ extension ConflictFinder {
     /// of a protein, and behind it two ascending numbers joined by a dash.
     ///
     /// `NIHSS (5-10)`, `hippocampus [5][10]` and `days 3–14` are none.
-    static func fragments(in text: [UInt8], words: [UInt64]) -> [(parent: [UInt8], range: String)] {
+    static func fragments(in text: [UInt8], words: [UInt64]) -> [Fragment] {
         guard words.contains(where: peptideWords.contains) else { return [] }
-        var fragments: [(parent: [UInt8], range: String)] = []
+        var fragments: [Fragment] = []
         for dash in text.indices where text[dash] == UInt8(ascii: "-") || text[dash] == 0xE2 && text[dash...].starts(with: [0xE2, 0x80, 0x93]) {
             let next = text[dash] == 0xE2 ? dash + 3 : dash + 1
             let high = text[min(next, text.count)...].prefix(while: isDigit)
@@ -77,13 +75,13 @@ extension ConflictFinder {
 
     /// Labelled facts that name one thing of a compound, each with one value: registry numbers, formula, sequence, mass; and of one
     /// vendor its catalogue number.
-    func keyedFacts(in statements: [Statement]) -> [Conflict] {
-        var groups = Groups<[UInt8]>()
-        for statement in statements {
-            guard let key = statement.key, !statement.text.isEmpty, let name = Self.factName(key, publisher: statement.publisher) else { continue }
-            for compound in statement.compounds { groups.add(statement, Topic(compound: compound, name: name), value: statement.text.key) }
-        }
-        return groups.conflicts(of: .identity) { topic, a, b in
+    func addKeyedFact(of statement: Statement, to groups: inout Groups<[UInt8]>) {
+        guard let key = statement.key, !statement.text.isEmpty, let name = Self.factName(key, publisher: statement.publisher) else { return }
+        for compound in statement.compounds { groups.add(statement, Topic(compound: compound, name: name), value: statement.text.key) }
+    }
+
+    func conflicts(ofKeyedFacts groups: Groups<[UInt8]>) -> [Conflict] {
+        groups.conflicts(of: .identity) { topic, a, b in
             let key = String(decoding: topic.name, as: UTF8.self)
             return ("\(key) of \(compounds.names[topic.compound])", "\(String(decoding: a, as: UTF8.self)) against \(String(decoding: b, as: UTF8.self))")
         }
@@ -106,13 +104,13 @@ extension ConflictFinder {
     ].map { FoldedText($0).key })
 
     /// Statements that a compound is approved, and statements that it is not.
-    func statuses(in statements: [Statement]) -> [Conflict] {
-        var groups = Groups<Bool>()
-        for statement in statements {
-            guard let isApproved = ApprovalWords.isApproved(statement.text) else { continue }
-            for compound in statement.compounds { groups.add(statement, Topic(compound: compound, name: []), value: isApproved) }
-        }
-        return groups.conflicts(of: .status) { topic, a, _ in
+    func addStatus(of statement: Statement, to groups: inout Groups<Bool>) {
+        guard let isApproved = ApprovalWords.isApproved(statement.text) else { return }
+        for compound in statement.compounds { groups.add(statement, Topic(compound: compound, name: []), value: isApproved) }
+    }
+
+    func conflicts(ofStatuses groups: Groups<Bool>) -> [Conflict] {
+        groups.conflicts(of: .status) { topic, a, _ in
             ("approval of \(compounds.names[topic.compound])", a ? "called approved, and not approved" : "called not approved, and approved")
         }
     }

@@ -4,9 +4,20 @@ import Model
 struct CachedDocument: Sendable {
     let records: DocumentRecords
     let text: [UInt8]
-    let blocks: [Block]
+    /// A fraction of what `blocks` take.
+    let packedBlocks: [PackedBlock]
+    /// Where the records of a large document are; nil for one whose records are in memory.
+    let spool: RecordSpool?
 
-    init(records: DocumentRecords, text: [UInt8], blocks: [Block]) { self.records = records; self.text = text; self.blocks = blocks }
+    var blocks: [Block] { packedBlocks.map(\.block) }
+
+    init(records: DocumentRecords, text: [UInt8], packedBlocks: [PackedBlock], spool: RecordSpool? = nil) {
+        self.records = records; self.text = text; self.packedBlocks = packedBlocks; self.spool = spool
+    }
+
+    init(records: DocumentRecords, text: [UInt8], blocks: [Block], spool: RecordSpool? = nil) {
+        self.init(records: records, text: text, packedBlocks: blocks.map(PackedBlock.init), spool: spool)
+    }
 
     /// What the bytes of every document begin with; the SHA-256 of the rest follows.
     static let mark = Array("GRNDOC01".utf8)
@@ -21,7 +32,7 @@ struct CachedDocument: Sendable {
 
     /// nil where the records hold what cannot be packed.
     var bytes: [UInt8]? {
-        let flat = blocks.flatMap { [Block.Kind.allCases.firstIndex(of: $0.kind) ?? 0, $0.bytes.lowerBound, $0.bytes.upperBound] }
+        let flat = packedBlocks.flatMap { [Int($0.kind), Int($0.start), Int($0.end)] }
         guard let packed = try? PackedEncoder.bytes(of: Packed(records: records, textCount: text.count, blocks: flat)) else { return nil }
         var bytes = Self.mark + [UInt8](repeating: 0, count: Self.headCount - Self.mark.count)
         bytes.reserveCapacity(bytes.count + packed.count + text.count)
@@ -40,9 +51,7 @@ struct CachedDocument: Sendable {
               packed.blocks.count % 3 == 0 else { return nil }
         records = packed.records
         text = Array(rest.suffix(packed.textCount))
-        blocks = stride(from: 0, to: packed.blocks.count, by: 3).map { at in
-            let kind = Block.Kind.allCases[min(max(0, packed.blocks[at]), Block.Kind.allCases.count - 1)]
-            return Block(kind, bytes: min(packed.blocks[at + 1], packed.blocks[at + 2]) ..< packed.blocks[at + 2])
-        }
+        packedBlocks = PackedBlock.blocks(packed.blocks)
+        spool = nil
     }
 }

@@ -7,7 +7,7 @@ import Foundation
 /// folder may be deleted at any time.
 ///
 /// ```
-/// .garner/output.cache/documents   one entry behind the other: key (32 bytes), size (8), `CachedDocument.bytes`
+/// .garner/output.cache/documents   one entry behind the other: key (32 bytes), size (8), `CachedDocument.bytes` or a `LargeEntry`
 /// ```
 ///
 /// - Loss: where an entry cannot be written (a full disk, a folder of another user) the next run reads that document again; so it does with what
@@ -26,6 +26,7 @@ final class DocumentCache: @unchecked Sendable {
     private let folder: String
     private let stamp: String
     private let isRead: Bool
+    private let spool: RecordSpool?
 
     private let lock = NSLock()
     private var descriptor: Int32 = -1
@@ -39,7 +40,9 @@ final class DocumentCache: @unchecked Sendable {
     ///   - stamp: a hash of the program and of the settings that extraction uses.
     ///   - isRead: whether entries are read; a forced run only writes them.
     ///   - isWritten: whether entries are written; a dry run only reads them.
-    init(folder: String, stamp: String, isRead: Bool, isWritten: Bool) {
+    ///   - spool: where the records of large documents go that are read.
+    init(folder: String, stamp: String, isRead: Bool, isWritten: Bool, spool: RecordSpool? = nil) {
+        self.spool = spool
         self.folder = folder
         self.stamp = stamp
         self.isRead = isRead
@@ -56,21 +59,35 @@ final class DocumentCache: @unchecked Sendable {
 
     func lookup(_ key: Key) -> Lookup {
         guard isRead, let place = lock.withLock({ places[key] }) else { return .missing }
+        if let mark = bytes(at: place.prefix(LargeEntry.mark.count)), mark == LargeEntry.mark {
+            guard let spool, let document = LargeEntry.document(at: place, into: spool, bytes: bytes(at:)) else { return .damaged }
+            return .found(document)
+        }
         guard let bytes = bytes(at: place), let document = CachedDocument(bytes) else { return .damaged }
         return .found(document)
     }
 
     /// Writes an entry; after one that cannot be written no more are.
     func keep(_ document: CachedDocument, as key: Key) {
-        guard lock.withLock({ isWritten }), let bytes = document.bytes else { return }
-        let entry = Self.head(key, count: bytes.count) + bytes
-        let start = lock.withLock { () -> Int in
-            defer { end += entry.count }
-            return end
+        guard lock.withLock({ isWritten }) else { return }
+        if let large = LargeEntry(document) {
+            keep(key, count: large.count) { start in
+                large.write(at: start) { bytes, place in bytes.withUnsafeBytes { FileBytes.write($0, to: descriptor, at: place) } }
+            }
+        } else if let bytes = document.bytes {
+            keep(key, count: bytes.count) { start in bytes.withUnsafeBytes { FileBytes.write($0, to: descriptor, at: start) } }
         }
-        let isKept = entry.withUnsafeBytes { FileBytes.write($0, to: descriptor, at: start) }
+    }
+
+    /// The head goes last, so that what a killed run leaves is no entry.
+    private func keep(_ key: Key, count: Int, write: (Int) -> Bool) {
+        let start = lock.withLock { () -> Int in
+            defer { end += Self.headCount + count }
+            return end + Self.headCount
+        }
+        let isKept = write(start) && Self.head(key, count: count).withUnsafeBytes { FileBytes.write($0, to: descriptor, at: start - Self.headCount) }
         lock.withLock {
-            if isKept { places[key] = start + Self.headCount ..< start + entry.count } else { isWritten = false }
+            if isKept { places[key] = start ..< start + count } else { isWritten = false }
         }
     }
 
@@ -122,7 +139,8 @@ final class DocumentCache: @unchecked Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return }
         let size = Int(status.st_size)
-        while let head = bytes(at: end ..< end + Self.headCount + CachedDocument.mark.count), head.suffix(CachedDocument.mark.count) == CachedDocument.mark[...] {
+        let marks = [CachedDocument.mark, LargeEntry.mark]
+        while let head = bytes(at: end ..< end + Self.headCount + 8), marks.contains(Array(head.suffix(8))) {
             let count = (0 ..< 8).reduce(0) { $0 | Int(truncatingIfNeeded: UInt64(head[32 + $1])) << (8 * $1) }
             let start = end + Self.headCount
             guard count > 0, count <= size - start else { return }

@@ -1,3 +1,5 @@
+import Model
+
 /// Reads what `PackedEncoder` wrote; bytes that it did not write are refused, whatever they are.
 ///
 /// - Throws: `Damage` at the first byte that cannot be.
@@ -11,13 +13,20 @@ final class PackedDecoder: Decoder {
     @exclusivity(unchecked) private var last = ""
 
     let codingPath: [any CodingKey] = []
-    let userInfo: [CodingUserInfoKey: Any] = [:]
+    let userInfo: [CodingUserInfoKey: Any]
 
-    private init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes; at = bytes.startIndex }
+    private init(_ bytes: ArraySlice<UInt8>, _ moved: MovedRecords?) {
+        self.bytes = bytes
+        at = bytes.startIndex
+        userInfo = moved.map { [.movedRecords: $0] } ?? [:]
+    }
 
     /// The value that the bytes begin with, and how many bytes it takes.
-    static func value<T: Decodable>(_ type: T.Type, from bytes: ArraySlice<UInt8>) throws -> (value: T, count: Int) {
-        let decoder = PackedDecoder(bytes)
+    ///
+    /// - Parameter moved: gives the pieces of large lists, which the bytes do without.
+    static func value<T: Decodable>(_ type: T.Type, from bytes: ArraySlice<UInt8>,
+                                    moving moved: MovedRecords? = nil) throws -> (value: T, count: Int) {
+        let decoder = PackedDecoder(bytes, moved)
         let value = try T(from: decoder)
         return (value, decoder.at - bytes.startIndex)
     }

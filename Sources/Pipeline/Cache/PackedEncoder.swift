@@ -1,3 +1,5 @@
+import Model
+
 /// Writes values one after the other, without names: what the cache holds.
 ///
 /// Fields stand in the order in which their type declares them, so bytes are read back by the same build of the program only; the cache sees
@@ -15,10 +17,13 @@ final class PackedEncoder: Encoder {
     @exclusivity(unchecked) private var texts = TextTable()
 
     let codingPath: [any CodingKey] = []
-    let userInfo: [CodingUserInfoKey: Any] = [:]
+    let userInfo: [CodingUserInfoKey: Any]
 
-    static func bytes(of value: some Encodable) throws -> [UInt8] {
-        let encoder = PackedEncoder()
+    private init(_ moved: MovedRecords?) { userInfo = moved.map { [.movedRecords: $0] } ?? [:] }
+
+    /// - Parameter moved: takes the pieces of large lists, which the bytes then do without.
+    static func bytes(of value: some Encodable, moving moved: MovedRecords? = nil) throws -> [UInt8] {
+        let encoder = PackedEncoder(moved)
         try value.encode(to: encoder)
         return encoder.bytes
     }

@@ -22,16 +22,16 @@ public struct CorrectionList: Sendable {
         var records = document.records
         let id = records.source.id
         var notes: [Diagnostic] = []
-        correct(&records.references, id, &notes)
-        correct(&records.findings, id, &notes)
-        correct(&records.quantities, id, &notes)
-        correct(&records.studies, id, &notes)
-        correct(&records.effects, id, &notes)
-        var row = [records.row]
+        records.references.modifyEach { correct(&$0, id, &notes) }
+        records.findings.modifyEach { correct(&$0, id, &notes) }
+        records.quantities.modifyEach { correct(&$0, id, &notes) }
+        for index in records.studies.indices { correct(&records.studies[index], id, &notes) }
+        records.effects.modifyEach { correct(&$0, id, &notes) }
+        var row = records.row
         correct(&row, id, &notes)
-        records.metadata = row[0].metadata
+        records.metadata = row.metadata
         records.diagnostics += notes
-        return CachedDocument(records: records, text: document.text, blocks: document.blocks)
+        return CachedDocument(records: records, text: document.text, packedBlocks: document.packedBlocks, spool: document.spool)
     }
 
     /// The corrections that no record of the dataset has taken.
@@ -48,22 +48,21 @@ public struct CorrectionList: Sendable {
 
     static let code = "corrected"
 
-    private func correct<R: Correctable>(_ records: inout [R], _ document: String, _ notes: inout [Diagnostic]) {
-        for index in records.indices {
-            guard let corrections = byKey[CorrectionKey.key(of: records[index], document: document)] else { continue }
-            for correction in corrections {
-                guard let set = R.setters[correction.column], let column = R.columns.first(where: { $0.definition.name == correction.column }) else { continue }
-                let was = column.value(records[index]).plainText
-                guard set(&records[index], correction.value) else {
-                    notes.append(Diagnostic(.error, "bad-correction", document: document, span: records[index].printedAt,
-                                            "\(correction.place): \(correction.column) cannot be \(quoted(correction.value)); it is not applied"))
-                    continue
-                }
-                let now = column.value(records[index]).plainText
-                notes.append(Diagnostic(.note, Self.code, document: document, span: records[index].printedAt,
-                                        "\(R.tableName) \(records[index].name): \(correction.column) is \(now.map(quoted) ?? "empty")\(correction.attribution), \(was.map(quoted) ?? "nothing") was read",
-                                        hint: correction.place))
+    private func correct<R: Correctable>(_ record: inout R, _ document: String, _ notes: inout [Diagnostic]) {
+        for correction in byKey[CorrectionKey.key(of: record, document: document)] ?? [] {
+            guard let set = R.setters[correction.column],
+                  let column = R.columns.first(where: { $0.definition.name == correction.column }) else { continue }
+            let was = column.value(record).plainText
+            guard set(&record, correction.value) else {
+                notes.append(Diagnostic(.error, "bad-correction", document: document, span: record.printedAt,
+                                        "\(correction.place): \(correction.column) cannot be \(quoted(correction.value)); it is not applied"))
+                continue
             }
+            let now = column.value(record).plainText
+            notes.append(Diagnostic(.note, Self.code, document: document, span: record.printedAt,
+                                    "\(R.tableName) \(record.name): \(correction.column) is \(now.map(quoted) ?? "empty")\(correction.attribution), "
+                                        + "\(was.map(quoted) ?? "nothing") was read",
+                                    hint: correction.place))
         }
     }
 }

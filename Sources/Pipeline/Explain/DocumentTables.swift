@@ -14,7 +14,7 @@ public struct DocumentTables: Sendable {
         let document = try LoneDocument(file, format: format)
         records = Extractor(vocabulary: Vocabulary()).tables(of: document.segmented)
         wide = WideTable.tables(of: records, repeatingSpans: repeatingSpans)
-        diagnostics = document.diagnostics(with: records.diagnostics)
+        diagnostics = document.diagnostics(with: Array(records.diagnostics))
     }
 
     public var count: Int { wide.count }

@@ -40,7 +40,7 @@ public struct Explanation: Sendable {
         let document = try LoneDocument(file, format: format)
         let records = Extractor(vocabulary: vocabulary).records(of: document.segmented)
         lines = Self.lines(of: document.segmented, Self.records(records))
-        diagnostics = document.diagnostics(with: records.diagnostics)
+        diagnostics = document.diagnostics(with: Array(records.diagnostics))
     }
 
     private static func lines(of segmented: SegmentedDocument, _ records: [Record]) -> [Line] {
@@ -59,7 +59,7 @@ public struct Explanation: Sendable {
     }
 
     private static func records(_ records: DocumentRecords) -> [Record] {
-        func rows<R: Model.Record>(_ list: [R], _ show: [String], _ span: (R) -> SourceSpan) -> [Record] {
+        func rows<R: Model.Record>(_ list: some Sequence<R>, _ show: [String], _ span: (R) -> SourceSpan) -> [Record] {
             list.map { Self.record($0, show, span($0)) }
         }
         let all = rows(records.sections, ["level", "heading"]) { $0.span }

@@ -32,7 +32,7 @@ public struct RecordReport {
         }
     }
 
-    private mutating func find<R: Correctable>(_ id: String, in records: [R], _ document: String) {
+    private mutating func find<R: Correctable>(_ id: String, in records: some Sequence<R>, _ document: String) {
         guard lines.isEmpty, let record = records.first(where: { $0.name.utf8.elementsEqual(id.utf8) }) else { return }
         key = CorrectionKey.key(of: record, document: document)
         lines.append("\(R.tableName) \(record.name)")

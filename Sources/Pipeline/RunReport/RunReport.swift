@@ -86,8 +86,8 @@ struct RunReport {
     }
 
     private mutating func count(_ dataset: Dataset) {
-        let diagnostics = dataset.diagnostics + dataset.documents.flatMap(\.diagnostics)
-        for diagnostic in diagnostics { manifest.diagnostics[diagnostic.code, default: 0] += 1 }
+        for diagnostic in dataset.diagnostics { manifest.diagnostics[diagnostic.code, default: 0] += 1 }
+        for document in dataset.documents { for diagnostic in document.diagnostics { manifest.diagnostics[diagnostic.code, default: 0] += 1 } }
         let perDocument: [(String, (DocumentRecords) -> Int)] = [
             (Section.tableName, { $0.sections.count }), (KeyValue.tableName, { $0.keyValues.count }), (Table.tableName, { $0.tables.count }),
             (Cell.tableName, { $0.cells.count }), (Reference.tableName, { $0.references.count }), (Citation.tableName, { $0.citations.count }),
@@ -103,7 +103,7 @@ struct RunReport {
         manifest.counts[Match.tableName] = dataset.matches.count
         manifest.counts[Relation.tableName] = dataset.relations.count
         manifest.counts[Conflict.tableName] = dataset.conflicts.count
-        manifest.counts[Diagnostic.tableName] = diagnostics.count
+        manifest.counts[Diagnostic.tableName] = manifest.diagnostics.values.reduce(0, +)
         manifest.reviewCount = dataset.matches.count { $0.decision == .possible }
     }
 }

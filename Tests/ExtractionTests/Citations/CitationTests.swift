@@ -215,6 +215,12 @@ struct CitationTests {
             }
         }
     }
+
+    /// Brackets that open and never close take a time that grows as their number, before a label and before none.
+    @Test(.timeLimit(.minutes(1)), arguments: ["x", "PubMed]"]) func manyOpenBrackets(inside: String) {
+        let brackets = String(repeating: "[", count: 50_000)
+        #expect(Self.found(in: "Mice run. \(brackets)\(inside) Cats sleep." + Self.numbered).allSatisfy { !$0.hasSuffix("=1") })
+    }
 }
 
 extension String {

@@ -18,7 +18,7 @@ struct RecordFileTests {
         let document = Document(source: Source(id: "file", path: "file", sha256: "", format: reader.name), text: text)
         let segmented = Segmenter().segment(document, diagnostics: &diagnostics)
         var records = extractor.records(of: segmented)
-        records.diagnostics = diagnostics + records.diagnostics
+        records.diagnostics = RecordList(diagnostics + records.diagnostics)
         return (records, segmented)
     }
 
