@@ -45,10 +45,17 @@ final class RecordSpool: RecordStore, @unchecked Sendable {
         let start = piece.bytes.lowerBound
         if let known = lock.withLock({ recentRecords(from: start) }) as? [R] { return known }
         guard let (records, _) = try? PackedDecoder.value([R].self, from: bytes(of: piece)[...]) else {
-            fatalError("the temporary file of the records cannot be read back")
+            Self.endUnread(path)
         }
         lock.withLock { note(records, from: start) }
         return records
+    }
+
+    /// Ends the run, as a record that is asked for has no other way out; what is published stays as it was.
+    private static func endUnread(_ path: String) -> Never {
+        let message = "error: what was written to a temporary file at \(path) cannot be read back; nothing was published. Check the disk, then run again\n"
+        FileHandle.standardError.write(Data(message.utf8))
+        exit(EndStatus.diskFull.rawValue)
     }
 
     private func recentRecords(from start: Int) -> (any Sendable)? {
