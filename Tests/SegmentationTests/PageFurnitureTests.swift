@@ -67,6 +67,9 @@ struct PageFurnitureTests {
         let matrix = "1.0   0.2   0.3   0.4   0.5\n0.2   1.0   0.6   0.7   0.8\n0.3   0.6   1.0   0.9   0.1\n0.4   0.7   0.9   1.0   0.2\n"
         func tables(_ text: String) -> Int { SegmenterTests.segmented("# Mazes\n\n" + text).blocks.count { $0.kind == .table } }
         #expect(tables(prose + prose) == 0 && tables(list + list) == 0)
+        // short lines are filled where many long ones are
+        let narrow = [wide("and those of the south"), wide("cross it by night"), wide("for as long as"), wide("they can and will")].joined(separator: "\n") + "\n"
+        #expect(tables(String(repeating: prose, count: 20) + "\n" + narrow) == 0)
         #expect(tables(matrix) == 1)
     }
 

@@ -109,7 +109,7 @@ private struct LineMarks {
     init(of draft: Draft) {
         let lines = draft.lines
         var open: [Int] = [], closed: [Int: Int] = [:]
-        var even: [Int] = [], items: [Int] = []
+        var even: [Int] = [], items: [Int] = [], filled: [Int] = [], allWideCount = 0
         marks = draft.bytes.withUnsafeBufferPointer { bytes in
             lines.enumerated().map { number, line in
                 var mark: Mark = []
@@ -135,7 +135,8 @@ private struct LineMarks {
                     hasText = true
                 }
                 if !hasText, blanks >= 8, !mark.contains(.tab) { mark.insert(.emptyRow) }
-                if mark.contains(.gap), gaps.areAllWide { mark.remove(.gap) }
+                if mark.contains(.gap), gaps.areAllWide { mark.remove(.gap); allWideCount += 1 }
+                if mark.contains(.gap), gaps.mayBeFilled { filled.append(number) }
                 if mark.contains(.gap), gaps.areEven { even.append(number) }
                 if mark.contains(.gap), gaps.hasOnlyFirstWide, draft.bytes.listMark(in: line.content) != nil { items.append(number) }
                 if mark.contains(.pipe), !draft.bytes.hasPartingPipe(in: line.content) { mark.remove(.pipe) }
@@ -146,9 +147,13 @@ private struct LineMarks {
         tagged = closed
         for line in ProseColumns(of: draft).stretches.joined() { marks[line].insert(.prose) }
         for line in even where Self.isJustified(line, in: draft) { marks[line].remove(.gap) }
+        if allWideCount >= Self.leastFilledLines { for line in filled { marks[line].remove(.gap) } }
         // `1.    The first of them` between lines without columns: what stands before an item is no cell
         for line in items where ![line - 1, line + 1].contains(where: { marks.indices.contains($0) && marks[$0].contains(.gap) }) { marks[line].remove(.gap) }
     }
+
+    /// From so many lines that are surely filled on, the converter fills lines: shorter ones too.
+    private static let leastFilledLines = 20
 
     /// Whether a line with blanks spread evenly ends where the line above or below it ends: print that both margins line up.
     private static func isJustified(_ line: Int, in draft: Draft) -> Bool {
@@ -211,6 +216,9 @@ private struct WordGaps {
     /// Wide blanks everywhere, between words of a sentence: pdfminer writes three of them in justified lines. Words of columns differ in length, and the
     /// blanks behind them too.
     var areAllWide: Bool { least >= 2 && (areEven && count >= 6 || most == least && count >= 8 && letters * 2 >= count) }
+
+    /// The same wide blanks everywhere in a short line: filled, where others surely are.
+    var mayBeFilled: Bool { least >= 2 && most == least && count >= 2 && small * 2 >= count }
 }
 
 extension Draft {
