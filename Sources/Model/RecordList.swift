@@ -48,6 +48,9 @@ public struct RecordList<Element: Codable & Sendable>: RandomAccessCollection, E
     public init(_ records: some Sequence<Element>) { tail = Array(records) }
     public init(arrayLiteral records: Element...) { tail = records }
 
+    /// The records of an ordinary document as they stand in memory; nil where a store has them.
+    public var array: [Element]? { shelf == nil ? tail : nil }
+
     @inlinable var shelvedCount: Int { (shelf?.pieces.count ?? 0) * Self.pieceCount }
     @inlinable public var startIndex: Int { 0 }
     @inlinable public var endIndex: Int { shelvedCount + tail.count }

@@ -2,8 +2,9 @@ import Linkage
 import Model
 
 extension Dataset {
-    /// All references in the order of the documents, without their quotes, which nobody asks for who wants all at once.
+    /// All references in the order of the documents: of one document its own, else without their quotes, which nobody asks for who wants all at once.
     var references: [Reference] {
+        if documents.count == 1, let only = documents[0].references.array { return only }
         var all: [Reference] = []
         all.reserveCapacity(documents.reduce(0) { $0 + $1.references.count })
         for document in documents {
