@@ -44,7 +44,7 @@ struct RelationFinder {
             return a.isTranslated ? row(link.a, link.b, .translation_of, link) : row(link.b, link.a, .translation_of, link)
         }
         guard Self.isOfMeeting(a, b, link.vector) else { return nil }
-        let first = references[Int(groups[Int(link.a)].members[0])].bibliography.type, second = references[Int(groups[Int(link.b)].members[0])].bibliography.type
+        let first = reference(link.a).bibliography.type, second = reference(link.b).bibliography.type
         if isMeeting(a, first), isArticle(b, second) { return row(link.a, link.b, .conference_version_of, link) }
         if isMeeting(b, second), isArticle(a, first) { return row(link.b, link.a, .conference_version_of, link) }
         return nil
@@ -107,12 +107,14 @@ struct RelationFinder {
     }
 
     private func row(_ a: Int32, _ b: Int32, _ kind: Relation.Kind, _ link: Clustering.Link) -> Relation {
-        let first = references[Int(groups[Int(a)].members[0])], second = references[Int(groups[Int(b)].members[0])]
+        let first = reference(a), second = reference(b)
         let vector = link.vector
         return Relation(referenceIDA: first.id, referenceIDB: second.id, relation: kind,
-                        reasons: Reasons.reasons(of: vector, profiles[Int(link.a)], profiles[Int(link.b)], references[Int(groups[Int(link.a)].members[0])],
-                                                 references[Int(groups[Int(link.b)].members[0])]))
+                        reasons: Reasons.reasons(of: vector, profiles[Int(link.a)], profiles[Int(link.b)], reference(link.a), reference(link.b)))
     }
+
+    /// The reference that stands for a group.
+    private func reference(_ group: Int32) -> Reference { references[Int(groups[Int(group)].members[0])] }
 
     /// Chapters of a book that is itself in a list: the container's title is the book's, and the years agree.
     private func parts(_ sets: DisjointSets) -> [Relation] {

@@ -10,6 +10,7 @@ enum Scoring {
     static func highestBits(of vector: ComparisonVector, weights: Weights) -> Double {
         var bits = 0.0
         Weights.forEachFeature(of: vector, Reliability.whole) { place, value, field in
+            // an issue that is not trusted may bring out the range in full
             let weight = weights[place] * (place == Weights.Feature.range.rawValue ? 1 : value)
             if weight > 0 || !(field.map(isChecked) ?? (place == Weights.Feature.place.rawValue)) { bits += weight }
         }

@@ -20,14 +20,9 @@ enum FileBytes {
         guard size <= limit else { throw Failure(.failure, "\(path) has \(size) bytes where at most \(limit) are read") }
         var isComplete = false
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size {
-                let got = read(descriptor, buffer.baseAddress! + count, size - count)
-                if got < 0, errno == EINTR { continue }
-                if got < 0 { return }
-                if got == 0 { break }
-                count += got
-            }
-            isComplete = true
+            let got = done(of: size) { read(descriptor, buffer.baseAddress! + $0, size - $0) }
+            count = got ?? 0
+            isComplete = got != nil
         }
         guard isComplete else { throw Failure.reading(path) }
         return bytes
@@ -35,26 +30,42 @@ enum FileBytes {
 
     /// Fills a buffer from a place in an open file; false where there is not so much, or an error.
     static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int) -> Bool {
-        var filled = 0
-        while filled < buffer.count {
-            let count = pread(descriptor, buffer.baseAddress! + filled, buffer.count - filled, off_t(offset + filled))
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            filled += count
+        done(of: buffer.count) { pread(descriptor, buffer.baseAddress! + $0, buffer.count - $0, off_t(offset + $0)) } == buffer.count
+    }
+
+    /// The bytes at a place of an open file; nil where there are not so many, or an error.
+    static func bytes(at place: Range<Int>, of descriptor: Int32) -> [UInt8]? {
+        var isComplete = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: place.count) { buffer, count in
+            isComplete = fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, at: place.lowerBound)
+            count = isComplete ? place.count : 0
         }
-        return true
+        return isComplete ? bytes : nil
     }
 
     /// Writes bytes to a place in an open file; false on an error.
     static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, at offset: Int) -> Bool {
-        var written = 0
-        while written < bytes.count {
-            let count = pwrite(descriptor, bytes.baseAddress! + written, bytes.count - written, off_t(offset + written))
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            written += count
+        done(of: bytes.count) { pwrite(descriptor, bytes.baseAddress! + $0, bytes.count - $0, off_t(offset + $0)) } == bytes.count
+    }
+
+    /// Writes bytes behind what was written last; false on an error.
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+        done(of: bytes.count) { Foundation.write(descriptor, bytes.baseAddress! + $0, bytes.count - $0) } == bytes.count
+    }
+
+    /// Repeats a call that may do a part only, or be interrupted, until all bytes are done.
+    ///
+    /// - Returns: how many were done before a call did none; nil where one failed.
+    private static func done(of count: Int, by call: (_ done: Int) -> Int) -> Int? {
+        var done = 0
+        while done < count {
+            let step = call(done)
+            if step < 0, errno == EINTR { continue }
+            if step < 0 { return nil }
+            if step == 0 { break }
+            done += step
         }
-        return true
+        return done
     }
 
     /// Writes a whole file; its permissions follow the umask.
@@ -62,13 +73,7 @@ enum FileBytes {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Failure.writing(path) }
         defer { close(descriptor) }
-        var written = 0
-        while written < bytes.count {
-            let got = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + written, bytes.count - written) }
-            if got < 0, errno == EINTR { continue }
-            guard got > 0 else { throw Failure.writing(path) }
-            written += got
-        }
+        guard bytes.withUnsafeBytes({ write($0, to: descriptor) }) else { throw Failure.writing(path) }
     }
 
     /// Writes a file aside and moves it into its place, so that a reader never meets half of one.

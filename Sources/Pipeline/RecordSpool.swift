@@ -72,9 +72,7 @@ final class RecordSpool: RecordStore, @unchecked Sendable {
     func bytes(of piece: RecordPiece) -> [UInt8] {
         let (descriptor, unwritten) = lock.withLock { (self.descriptor ?? -1, self.unwritten[piece.bytes.lowerBound]) }
         if let unwritten { return unwritten }
-        return [UInt8](unsafeUninitializedCapacity: piece.bytes.count) { buffer, count in
-            count = FileBytes.fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, at: piece.bytes.lowerBound) ? piece.bytes.count : 0
-        }
+        return FileBytes.bytes(at: piece.bytes, of: descriptor) ?? []
     }
 
     private func file() -> Int32 {

@@ -36,7 +36,7 @@ struct ComparisonVector: Sendable {
         set { levels[Int(field.rawValue)] = newValue.rawValue }
     }
 
-    /// Titles differ, but authors, volume and both pages are the same; and the issue, as far as issues can be trusted.
+    /// Titles differ, but authors, volume and both pages are the same. What their issues say is for whoever knows how far issues can be trusted.
     var isOneRange: Bool {
         (self[.title] == .differs || self[.title] == .near) && self[.pages] == .same && self[.volume] == .same && agrees(.authors) && thinness == .full
     }

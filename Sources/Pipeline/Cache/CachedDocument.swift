@@ -23,17 +23,25 @@ struct CachedDocument: Sendable {
     static let mark = Array("GRNDOC01".utf8)
     private static let headCount = 8 + 32
 
-    private struct Packed: Codable {
+    /// What is packed; the text stands behind it as it is.
+    struct Head: Codable {
         let records: DocumentRecords
         let textCount: Int
         /// Kind, start and end of each block.
         let blocks: [Int]
+
+        init(_ document: CachedDocument) {
+            records = document.records
+            textCount = document.text.count
+            blocks = document.packedBlocks.flatMap { [Int($0.kind), Int($0.start), Int($0.end)] }
+        }
+
+        var packedBlocks: [PackedBlock] { PackedBlock.blocks(blocks) }
     }
 
     /// nil where the records hold what cannot be packed.
     var bytes: [UInt8]? {
-        let flat = packedBlocks.flatMap { [Int($0.kind), Int($0.start), Int($0.end)] }
-        guard let packed = try? PackedEncoder.bytes(of: Packed(records: records, textCount: text.count, blocks: flat)) else { return nil }
+        guard let packed = try? PackedEncoder.bytes(of: Head(self)) else { return nil }
         var bytes = Self.mark + [UInt8](repeating: 0, count: Self.headCount - Self.mark.count)
         bytes.reserveCapacity(bytes.count + packed.count + text.count)
         bytes += packed
@@ -47,11 +55,11 @@ struct CachedDocument: Sendable {
         guard bytes.starts(with: Self.mark), bytes.count > Self.headCount else { return nil }
         let rest = bytes[Self.headCount...]
         guard SHA256Digest.bytes(of: rest).elementsEqual(bytes[Self.mark.count ..< Self.headCount]),
-              let (packed, used) = try? PackedDecoder.value(Packed.self, from: rest), used + packed.textCount == rest.count,
+              let (packed, used) = try? PackedDecoder.value(Head.self, from: rest), used + packed.textCount == rest.count,
               packed.blocks.count % 3 == 0 else { return nil }
         records = packed.records
         text = Array(rest.suffix(packed.textCount))
-        packedBlocks = PackedBlock.blocks(packed.blocks)
+        packedBlocks = packed.packedBlocks
         spool = nil
     }
 }

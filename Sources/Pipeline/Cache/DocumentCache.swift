@@ -113,7 +113,7 @@ final class DocumentCache: @unchecked Sendable {
     private static let headCount = 32 + 8
     private var file: String { folder + "/documents" }
 
-    private static func head(_ key: Key, count: Int) -> [UInt8] { key.digest + (0 ..< 8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) } }
+    private static func head(_ key: Key, count: Int) -> [UInt8] { key.digest + EightBytes.bytes(of: count) }
 
     /// Finds the entries. What is there already and is no file of ours is not touched, and the cache then stays empty.
     private func open() {
@@ -139,9 +139,9 @@ final class DocumentCache: @unchecked Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return }
         let size = Int(status.st_size)
-        let marks = [CachedDocument.mark, LargeEntry.mark]
-        while let head = bytes(at: end ..< end + Self.headCount + 8), marks.contains(Array(head.suffix(8))) {
-            let count = (0 ..< 8).reduce(0) { $0 | Int(truncatingIfNeeded: UInt64(head[32 + $1])) << (8 * $1) }
+        let marks = [CachedDocument.mark, LargeEntry.mark], markCount = CachedDocument.mark.count
+        while let head = bytes(at: end ..< end + Self.headCount + markCount), marks.contains(Array(head.suffix(markCount))) {
+            let count = EightBytes.number(in: head[32 ..< Self.headCount])
             let start = end + Self.headCount
             guard count > 0, count <= size - start else { return }
             places[Key(digest: Array(head[..<32]))] = start ..< start + count
@@ -150,12 +150,5 @@ final class DocumentCache: @unchecked Sendable {
     }
 
     /// nil where the file has no such bytes.
-    private func bytes(at place: Range<Int>) -> [UInt8]? {
-        var isComplete = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: place.count) { buffer, count in
-            isComplete = FileBytes.fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, at: place.lowerBound)
-            count = isComplete ? place.count : 0
-        }
-        return isComplete ? bytes : nil
-    }
+    private func bytes(at place: Range<Int>) -> [UInt8]? { FileBytes.bytes(at: place, of: descriptor) }
 }

@@ -13,12 +13,6 @@ struct LargeEntry {
     /// What is read or written at once of a text.
     private static let stepCount = 1 << 20
 
-    private struct Head: Codable {
-        let records: DocumentRecords
-        let textCount: Int
-        let blocks: [Int]
-    }
-
     private let head: [UInt8]
     private let pieces: [RecordPiece]
     private let text: [UInt8]
@@ -28,9 +22,7 @@ struct LargeEntry {
     init?(_ document: CachedDocument) {
         guard let spool = document.spool else { return nil }
         let collected = CollectedPieces()
-        let flat = document.packedBlocks.flatMap { [Int($0.kind), Int($0.start), Int($0.end)] }
-        guard let head = try? PackedEncoder.bytes(of: Head(records: document.records, textCount: document.text.count, blocks: flat),
-                                                  moving: MovedRecords(store: spool, pieces: collected)) else { return nil }
+        guard let head = try? PackedEncoder.bytes(of: CachedDocument.Head(document), moving: MovedRecords(store: spool, pieces: collected)) else { return nil }
         self.head = head
         pieces = collected.pieces
         text = document.text
@@ -48,8 +40,7 @@ struct LargeEntry {
             defer { at += bytes.count }
             return write(bytes, at)
         }
-        let size = (0 ..< 8).map { UInt8(truncatingIfNeeded: head.count >> (8 * $0)) }
-        guard append(size[...]), append(head[...]), pieces.allSatisfy({ append(spool.bytes(of: $0)[...]) }), append(text[...]) else { return false }
+        guard append(EightBytes.bytes(of: head.count)[...]), append(head[...]), pieces.allSatisfy({ append(spool.bytes(of: $0)[...]) }), append(text[...]) else { return false }
         return write((Self.mark + Array(hash.finalize()))[...], start)
     }
 
@@ -58,13 +49,13 @@ struct LargeEntry {
     /// - Parameter bytes: gives the bytes at a place of the cache.
     static func document(at place: Range<Int>, into spool: RecordSpool, bytes: @escaping (Range<Int>) -> [UInt8]?) -> CachedDocument? {
         guard place.count > startCount, isWhole(place, bytes), let start = bytes(place.prefix(startCount)) else { return nil }
-        let headCount = (0 ..< 8).reduce(0) { $0 | Int(start[40 + $1]) << (8 * $1) }
+        let headCount = EightBytes.number(in: start.suffix(8))
         let rest = place.lowerBound + startCount ..< place.upperBound
         guard headCount > 0, headCount <= rest.count, let head = bytes(rest.prefix(headCount)) else { return nil }
         let given = GivenPieces(from: rest.lowerBound + headCount, before: rest.upperBound, spool, bytes)
-        guard let (value, _) = try? PackedDecoder.value(Head.self, from: head[...], moving: MovedRecords(store: spool, pieces: given)),
+        guard let (value, _) = try? PackedDecoder.value(CachedDocument.Head.self, from: head[...], moving: MovedRecords(store: spool, pieces: given)),
               value.textCount == rest.upperBound - given.at, let text = bytes(given.at ..< rest.upperBound) else { return nil }
-        return CachedDocument(records: value.records, text: text, packedBlocks: PackedBlock.blocks(value.blocks), spool: spool)
+        return CachedDocument(records: value.records, text: text, packedBlocks: value.packedBlocks, spool: spool)
     }
 
     private static func isWhole(_ place: Range<Int>, _ bytes: (Range<Int>) -> [UInt8]?) -> Bool {

@@ -50,13 +50,7 @@ final class StagedFile: OutputFile {
 
     /// - Throws: `Failure` (73, 74).
     func append(_ bytes: UnsafeRawBufferPointer) throws {
-        var written = 0
-        while written < bytes.count {
-            let count = write(descriptor, bytes.baseAddress! + written, bytes.count - written)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw Failure.writing(path) }
-            written += count
-        }
+        guard FileBytes.write(bytes, to: descriptor) else { throw Failure.writing(path) }
     }
 
     /// - Throws: `Failure` (73, 74).

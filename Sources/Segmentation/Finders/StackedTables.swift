@@ -68,7 +68,7 @@ enum StackedTables {
 
     private static func linesOfWords(from first: Int, before end: Int, in draft: Draft) -> Range<Int> {
         var line = first
-        while line < end, draft.isFree(line), draft.lines[line].content.count <= mostCellLength, isOfWords(draft.lines[line], in: draft.bytes) { line += 1 }
+        while line < end, isCell(line, in: draft), isOfWords(draft.lines[line], in: draft.bytes) { line += 1 }
         return first ..< line
     }
 
