@@ -8,7 +8,7 @@ extension Extractor {
     func extractTables(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         let document = segmented.document
         var captions: Set<Int> = []
-        let links = segmented.blocks.contains { $0.kind == .table } ? LinkNumbers(of: document.text) : nil
+        let links = segmented.blocks.contains { $0.kind == .table } ? LinkNumbers(of: document.text.bytes) : nil
         for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
             if let marked = document.text.structure?.table(startingAt: block.bytes.lowerBound) {
                 if let caption = extract(marked, block: index, from: segmented, into: &records) { captions.insert(caption) }
@@ -90,11 +90,11 @@ extension Extractor {
         return lines
     }
 
-    /// The caption right above a table, or right below it where none stands above; blank lines do not part them.
+    /// The caption right above a table, or right below it where none stands above; blank lines and pictures do not part them.
     func captionBlock(of table: Int, in segmented: SegmentedDocument) -> Int? {
         var above = table - 1
-        while above >= 0, segmented.blocks[above].kind == .blank { above -= 1 }
-        if above >= 0, isTableCaption(segmented.blocks[above], in: segmented.document) { return above }
+        while above >= 0, segmented.blocks[above].kind == .blank || segmented.blocks[above].kind == .boilerplate { above -= 1 }
+        if above >= 0, segmented.blocks[above].kind == .caption, !isFigureCaption(segmented.blocks[above], in: segmented.document) { return above }
         var below = table + 1
         while below < segmented.blocks.count, segmented.blocks[below].kind == .blank { below += 1 }
         guard below < segmented.blocks.count, isTableCaption(segmented.blocks[below], in: segmented.document) else { return nil }
@@ -108,6 +108,12 @@ extension Extractor {
         guard block.kind == .caption else { return false }
         let head = document.text.bytes[block.content].prefix(40)
         return String(decoding: head, as: UTF8.self).lowercased().contains("tab")
+    }
+
+    /// `Figure 2. …`, `Scheme 1`: above a table it may be that of a picture. A caption without a label is the table's.
+    private func isFigureCaption(_ block: Block, in document: Document) -> Bool {
+        let head = String(decoding: document.text.bytes[block.content].prefix(24), as: UTF8.self).lowercased()
+        return ["fig", "scheme", "chart"].contains { head.contains($0) } && !head.contains("tab")
     }
 
     /// The filled cells in reading order with what they say.

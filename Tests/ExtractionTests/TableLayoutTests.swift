@@ -38,6 +38,15 @@ struct TableLayoutTests {
         #expect(records.tables.map(\.caption) == ["Table 1: Doses", "Table 2: More"])
     }
 
+    /// A caption needs no label to be the table's; that of a figure is not, and a picture may stand between.
+    @Test(arguments: [
+        ("Scores of all rats that ran in the maze", "Scores of all rats that ran in the maze"), ("###### Scores of rats\n\n![](maze.png)", "Scores of rats"),
+        ("Figure 2. Scores of rats", nil),
+    ] as [(String, String?)]) func captionsWithoutALabel(line: String, caption: String?) {
+        let records = Self.records("# T\n\nWords stand here.\n\n\(line)\n\n| Dose | Rats |\n|---|---|\n| 3 | 4 |\n")
+        #expect(records.tables.map(\.caption) == [caption])
+    }
+
     @Test func digitsStayAsPrinted() {
         let records = Self.records("# T\n\nDose\tMean\n−1.40\t007\n")
         #expect(Self.rows(of: records)[1] == ["−1.40", "007"])

@@ -142,7 +142,9 @@ struct ReferenceListFinderTests {
         }
     }
 
-    @Test(arguments: ["", "\n\n", "Rats were fed twice a day. They liked it.\n\nMore was not said.", "- first, open the box\n- then close it\n- wait", "1. Weigh the mouse.\n2. Put it back.\n3. Wash your hands."])
+    @Test(arguments: ["", "\n\n", "Rats were fed twice a day. They liked it.\n\nMore was not said.", "- first, open the box\n- then close it\n- wait", "1. Weigh the mouse.\n2. Put it back.\n3. Wash your hands.",
+        "Area under the curve of Roe et al. in both groups.\n\n![](maze.png)", "[^1]: Planned the maze: KA RO DD. Ran it: TAF MH M. Built it: LCG TAF.\n\n[^2]: Now at: Maze Unit, Lund",
+    ])
     func otherListsAreNone(text: String) {
         let document = Document(text)
         #expect(ReferenceListFinder.entries(in: document, range: 0 ..< document.text.bytes.count) == nil)

@@ -59,6 +59,34 @@ struct SegmenterTests {
         #expect(headings == ["What mice that slept in a warm nest may remember today while\nLabyrinths Vanish", "Short"])
     }
 
+    /// Text of any width is wrapped where its lines are full: none of them is a heading, and a number in brackets starts no paragraph.
+    @Test(arguments: [60, 100, 160]) func fullLinesAreNoHeadings(width: Int) {
+        let words = "Rats [1] of the South and mice of the North were kept in pairs by the Maze Unit of Lund in 2010 and then sold to Many Others".split(separator: " ")
+        var lines = ["Rats and Mice", "", ""], index = 0
+        while lines.count < 60 {
+            let word = words[index % words.count]
+            if lines[lines.count - 1].count + 1 + word.count > width { lines.append("") }
+            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+            index += 1
+        }
+        let text = lines.joined(separator: "\n") + ".\n\n" + Self.long + "\n"
+        #expect(Self.outline(text).map { String($0.prefix(20)) } == ["heading: Rats and Mi", "paragraph: Rats [1] ", "paragraph: This para"])
+    }
+
+    @Test(arguments: [
+        "###### Values of rats\n\n![](maze.png)\n", "<div class=\"caption\">\n\nValues of rats\n\n</div>\n", "::: caption\nValues of rats\n:::\n",
+        "Values of All Rats and Mice in the Maze of the North\n",
+    ]) func captionsThatConvertersMark(head: String) {
+        let text = "# Mazes\n\n## Doses\n\n\(Self.long)\n\n\(head)\n| Dose | Rats |\n|---|---|\n| 3 | 4 |\n\n\(Self.long)\n"
+        #expect(Self.outline(text).filter { $0.hasPrefix("caption") || $0.hasPrefix("heading") }.map { String($0.prefix(18)) } == ["heading: Mazes", "heading: Doses", "caption: Values of"])
+    }
+
+    @Test(arguments: ["SD, standard deviation; CI, confidence interval of the mean", "Figures in brackets represent the values of all rats", "Dose              Rats of the north           Mice of the north in 2010"])
+    func notesAndColumnsAreNoCaptions(line: String) {
+        let text = "# Mazes\n\n\(Self.long)\n\n\(line)\n\n| Dose | Rats |\n|---|---|\n| 3 | 4 |\n"
+        #expect(!Self.outline(text).contains { $0.hasPrefix("caption") })
+    }
+
     @Test func aListOfReferencesIsNoTableOfOneCellALine() {
         let entries = (1 ... 12).map { "\($0). Abel K, Bode L (20\($0 + 10)) Mazes of the north.\n   Maze Res 2: 11-19.\n   10.1000/a.\($0)\n" }.joined()
         let blocks = Self.segmented("# Mazes\n\n## References\n\n" + entries).blocks

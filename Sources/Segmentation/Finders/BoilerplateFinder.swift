@@ -14,12 +14,16 @@ func findBoilerplate(in draft: inout Draft) {
     }
 }
 
-/// `::: {#refs .references}`, `:::`, `<div id="refs">`, `</div>`: where a division of Pandoc's starts or ends.
+/// `::: {#refs .references}`, `:::`, `<div id="refs">`, `</div>`, `<img src="a.png" />`: where a division of Pandoc's starts or ends, or one tag that
+/// has no words.
 private func isDivision(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
     if bytes[content].starts(with: [0x3A, 0x3A, 0x3A]) { return true }
-    guard bytes[content].starts(with: "<div".utf8) || bytes[content].starts(with: "</div".utf8) else { return false }
-    return bytes[content].firstIndex(of: 0x3E) == content.upperBound - 1
+    guard bytes[content.lowerBound] == 0x3C, bytes[content].firstIndex(of: 0x3E) == content.upperBound - 1 else { return false }
+    let name = bytes[content].dropFirst().drop { $0 == 0x2F }.prefix { (0x61 ... 0x7A).contains($0) }
+    return wordless.contains { name.elementsEqual($0.utf8) }
 }
+
+private let wordless = ["div", "img", "figure", "figcaption", "section", "center", "details", "span", "hr", "br", "p"]
 
 /// `---`, `***`, `_ _ _`: three or more of one mark and nothing else.
 private func isRule(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {

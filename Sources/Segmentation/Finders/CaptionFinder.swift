@@ -1,8 +1,12 @@
 import Model
 
 /// Finds captions: `Table 1: …`, `**Figure 2.** …`, `Fig. 3 | …`, `Caption: …`; right above a table also `Table 1 A sentence.` and a line
-/// without a label that names what the table holds, `Baseline values of both groups by sex`.
+/// without a label that names what the table holds, `Baseline values of both groups by sex`, a heading of the sixth level and a division of that name.
 func findCaptions(in draft: inout Draft) {
+    if draft.document.text.structure == nil {
+        findCaptionHeadings(in: &draft)
+        findCaptionDivisions(in: &draft)
+    }
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
         guard content.count < 2_000 else { continue }
@@ -14,6 +18,33 @@ func findCaptions(in draft: inout Draft) {
             draft.claim(line ..< line + 1, as: .caption)
         }
     }
+}
+
+/// Makes captions of the headings `###### Baseline values` that stand right above a table, a picture between: as such do converters write captions.
+private func findCaptionHeadings(in draft: inout Draft) {
+    let captions = draft.sortedBlocks.filter { block in
+        guard block.kind == .heading, block.level == 6 else { return false }
+        var below = draft.visibleLine(from: draft.lineIndex(ofByte: block.bytes.upperBound - 1) + 1)
+        while let line = below, draft.kinds[line] == .boilerplate { below = draft.visibleLine(from: line + 1) }
+        return below.map { draft.kinds[$0] == .table } ?? false
+    }
+    draft.claimAbsorbing(captions.map { Block(.caption, bytes: $0.bytes, content: $0.content) })
+}
+
+/// Makes captions of the paragraphs in Pandoc's divisions of that name: `<div class="caption">`, `::: caption`.
+private func findCaptionDivisions(in draft: inout Draft) {
+    for line in draft.lines.indices where draft.kinds[line] == .boilerplate && opensCaption(draft.lines[line].content, of: draft.bytes) {
+        guard let first = draft.visibleLine(from: line + 1), draft.isFree(first) else { continue }
+        var end = first + 1
+        while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank { end += 1 }
+        draft.claim(first ..< end, as: .caption)
+    }
+}
+
+private func opensCaption(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    if bytes.hasPrefix("<div class=\"caption", at: content.lowerBound, before: content.upperBound) { return true }
+    let words = bytes[content].drop { $0 == 0x3A || $0 == 0x20 }
+    return words.startIndex > content.lowerBound && (words.elementsEqual("caption".utf8) || words.starts(with: "{.caption".utf8))
 }
 
 /// Behind the caption's last line: a label that stands alone (`Table 2`, `Fig. 3`) has its words in the next paragraph, where that is one line.
@@ -36,7 +67,15 @@ private func namesTable(_ line: Int, in draft: Draft) -> Bool {
     let opens = draft.bytes[content.lowerBound], last = draft.bytes[content.upperBound - 1]
     guard (0x41 ... 0x5A).contains(opens), last != 0x3A, last != 0x3F, last != 0x21, draft.bytes.labelledLine(content) == nil else { return false }
     let words = draft.bytes[content].count { $0 == 0x20 } + 1
-    return words >= (last == 0x2E ? 4 : 6) && !isStatement(content, of: draft.bytes) && !isTitleCase(content, of: draft.bytes)
+    guard words >= (last == 0x2E ? 4 : 6), !isStatement(content, of: draft.bytes), !explains(content, of: draft.bytes) else { return false }
+    return words >= 8 || !isTitleCase(content, of: draft.bytes)
+}
+
+/// `SD, standard deviation; CI, confidence interval`, `Figures in brackets represent …`: the note of the table above; and columns, which blanks part.
+private func explains(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    content.contains { at in
+        bytes[at] == 0x3B || ["   ", " presented ", " represent ", " denote", " indicate", " correspond ", " expressed "].contains { bytes.hasPrefix($0, at: at, before: content.upperBound) }
+    }
 }
 
 /// Whether a line opens like a caption: its word, a number, and a mark or a blank and a capital.

@@ -111,6 +111,7 @@ func findPlainHeadings(in draft: inout Draft) {
     if draft.document.text.structure == nil { findListHeadings(in: &draft) }
     guard marked < 2 else { return }
     let listed = glossaryLines(of: draft)
+    let width = draft.wrapWidth()
     var isTitle = marked == 0
     var isInReferences = false, listIndent = 0
     func enter(_ line: Int) {
@@ -134,7 +135,7 @@ func findPlainHeadings(in draft: inout Draft) {
             || isEntryPart(line, listIndent, in: draft) { continue }
         let isOpening = standsAlone(line, in: draft)
             ? opensSection(line, shape: shape, in: draft)
-            : standsOverParagraph(line, in: draft) && (!isInReferences || ReferenceListHeading.opensEndMatter(draft.lines[line].content, of: draft.bytes))
+            : standsOverParagraph(line, in: draft) && !draft.fills(line, width) && (!isInReferences || ReferenceListHeading.opensEndMatter(draft.lines[line].content, of: draft.bytes))
         if isOpening {
             draft.claim(line ..< line + 1, as: .heading, level: shape == .question ? 3 : 2)
             enter(line)
@@ -256,12 +257,11 @@ private func authorsLine(below line: Int, in draft: Draft) -> Int? {
 /// Whether a line of 50 letters or more is broken where the page is full: the next word had no room in the longest line of the text so far, and
 /// a blank line ends both.
 private func isWrapped(_ line: Int, in draft: Draft) -> Bool {
-    func width(_ line: Int) -> Int { draft.bytes[draft.lines[line].content].count { $0 & 0xC0 != 0x80 } }
-    guard line + 2 >= draft.lines.count || draft.lines[line + 2].isBlank, width(line) >= 50 else { return false }
+    guard line + 2 >= draft.lines.count || draft.lines[line + 2].isBlank, draft.width(of: line) >= 50 else { return false }
     let next = draft.bytes[draft.lines[line + 1].content]
     let word = next.prefix { $0 != 0x20 }.count { $0 & 0xC0 != 0x80 }
-    let page = draft.lines.indices[line...].prefix(200).map(width).max() ?? 0
-    return width(line) + 1 + word > page
+    let page = draft.lines.indices[line...].prefix(200).map { draft.width(of: $0) }.max() ?? 0
+    return draft.width(of: line) + 1 + word > page
 }
 
 /// What kind of heading a line may be by itself, or nil.
@@ -274,13 +274,18 @@ private func headingShape(of line: Int, in draft: Draft) -> HeadingShape? {
     guard (2 ... 150).contains(content.count), !bytes[content].contains(0x09), !bytes[content].contains(0x7C) else { return nil }
     let first = bytes[content.lowerBound], last = bytes[content.upperBound - 1]
     guard (0x41 ... 0x5A).contains(first) || (0x30 ... 0x39).contains(first) || first >= 0x80 || first == 0x22 || first == 0x27 else { return nil }
-    if last == 0x2E || last == 0x3B || last == 0x2C || last == 0x21 || endsCited(content, of: bytes) { return nil }
+    if last == 0x2E || last == 0x3B || last == 0x2C || last == 0x21 || endsCited(content, of: bytes) || defines(content, of: bytes) { return nil }
     guard bytes[content].contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0xC3 && $0 != 0xE2 }), !hasLink(content, of: bytes), !isIdentifier(content, of: bytes) else { return nil }
     if let mark = bytes.listMark(in: content) { guard mark.isNumber, isTitleCase(mark.end ..< content.upperBound, of: bytes) else { return nil } }
     if last == 0x3F { return .question }
     if last == 0x3A { return isTitleCase(content, of: bytes) ? .label : nil }
     if let label = bytes.labelledLine(content) { return label.isCertain ? nil : .labelled }
     return isTitleCase(content, of: bytes) ? .title : .sentence
+}
+
+/// `SD = standard deviation`, `p = .03`: a note or a figure.
+private func defines(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    content.dropFirst().dropLast().contains { bytes[$0] == 0x3D && (bytes[$0 - 1] == 0x20 || bytes[$0 - 1] >= 0x80) && (bytes[$0 + 1] == 0x20 || bytes[$0 + 1] >= 0x80) }
 }
 
 /// `It was made in Moscow.[3]`: a sentence with its citation.

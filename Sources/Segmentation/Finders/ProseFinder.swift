@@ -50,8 +50,9 @@ private func runsOn(from line: Int, to next: Int, in draft: Draft) -> Bool {
 
 private func opensKeyValue(_ line: Int, in draft: Draft) -> Bool { draft.bytes.labelledLine(draft.lines[line].content)?.isCertain == true }
 
-/// Whether prose is broken at some width: many lines of middle length stop without a full stop and go on in the next.
+/// Whether prose is broken at some width: many lines of middle length stop without a full stop and go on in the next, or many full lines of any length.
 private func isHardWrapped(_ draft: Draft) -> Bool {
+    if draft.wrapWidth() != nil { return true }
     var wrapped = 0, long = 0
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let count = draft.lines[line].content.count

@@ -205,7 +205,17 @@ struct EntryCut {
                 entries.append(index ..< index + 1)
             }
         }
-        return evidentRun(of: entries)
+        let run = evidentRun(of: entries)
+        return isDated(run) ? run : []
+    }
+
+    /// Whether a third of the entries print a year or an address: without marks, captions and notes below a heading look like entries too.
+    private func isDated(_ entries: [Entry]) -> Bool {
+        let sample = entries.prefix(200)
+        return sample.count { entry in
+            let evidence = Evidence(of: bytes, in: range(of: entry))
+            return evidence.hasYear || evidence.hasAddress
+        } * 3 >= sample.count
     }
 
     /// The first run of entries that look like references; one that does not may stand between two that do.

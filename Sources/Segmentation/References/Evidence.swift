@@ -3,7 +3,8 @@ import Model
 /// Signs that a text is a reference.
 struct Evidence {
     private(set) var hasAuthor = false
-    private var hasYear = false, hasLocator = false, hasAddress = false, hasQuote = false, hasWord = false
+    private(set) var hasYear = false, hasAddress = false
+    private var hasLocator = false, hasQuote = false, hasWord = false
 
     var points: Int {
         (hasAuthor ? 2 : 0) + (hasYear ? 1 : 0) + (hasLocator ? 1 : 0) + (hasAddress ? 2 : 0) + (hasQuote ? 1 : 0) + (hasWord ? 1 : 0)
@@ -62,7 +63,7 @@ struct Evidence {
         // a converter may break the line before the comma
         if stop + 1 < end, bytes[stop] == 0x0A, bytes[stop + 1] == 0x2C { stop += 1 }
         guard stop < end else { return }
-        let behindName = isBehindName(at, start: start, of: bytes)
+        let behindName = isBehindName(at, stop: stop, start: start, of: bytes)
         if behindName,
             bytes[stop] == 0x2C || bytes[stop] == 0x2E || bytes[stop] == 0x3B
                 || (stop - at <= 3 && bytes[stop] == 0x20 && stop + 1 < end && bytes[stop + 1] == 0x28)
@@ -74,12 +75,15 @@ struct Evidence {
         }
     }
 
-    /// Whether a word, or one with a comma, and a blank stand before: three blanks where a converter filled the line.
-    private func isBehindName(_ at: Int, start: Int, of bytes: [UInt8]) -> Bool {
+    /// Whether a word, or one with a comma, and a blank stand before: three blanks where a converter filled the line. Of two or three capitals it takes
+    /// the comma: `MA SAE DD.` are initials of those who wrote the text.
+    private func isBehindName(_ at: Int, stop: Int, start: Int, of bytes: [UInt8]) -> Bool {
         guard at >= start + 3, bytes[at - 1] == 0x20 else { return false }
         let blanks = bytes[max(start, at - 6) ..< at].reversed().prefix { $0 == 0x20 }.count, last = at - blanks - 1
         guard last > start else { return false }
-        return isLetter(bytes[last]) || bytes[last] == 0x2C && isLetter(bytes[last - 1])
+        if bytes[last] == 0x2C { return isLetter(bytes[last - 1]) }
+        let word = bytes[max(start, last - 3) ... last].reversed().prefix { isLetter($0) }
+        return !word.isEmpty && (word.count > 3 || bytes[stop] == 0x2C || word.contains { !(0x41 ... 0x5A).contains($0) })
     }
 
     /// `[pmc.ncbi.nlm.nih.gov]`, also with escaped brackets.

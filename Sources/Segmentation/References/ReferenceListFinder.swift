@@ -69,7 +69,11 @@ enum ReferenceListFinder {
         let marked = cut.numbered() ?? cut.keyed() ?? cut.bulleted()
         let entries = marked ?? cut.unmarked()
         guard !entries.isEmpty, cut.isSound(entries) else { return nil }
-        return entries.map { cut.block($0, isMarked: marked != nil) }
+        let blocks = entries.map { cut.block($0, isMarked: marked != nil) }
+        guard blocks.allSatisfy({ opensNote($0.bytes, of: document.text.bytes) }) else { return blocks }
+        // below the heading Pandoc writes the notes of the text, too
+        let evident = blocks.filter { isEvident($0.content, of: document.text.bytes) }
+        return evident.count * 2 >= blocks.count ? blocks : evident.isEmpty ? nil : evident
     }
 
     /// The entries of a list: as the page's markup parts them, else as their marks do.
@@ -87,10 +91,9 @@ enum ReferenceListFinder {
 
     /// The references among the notes of a range, nil unless at least half of its notes are evidently references.
     static func footnoteEntries(in document: Document, range: Range<Int>) -> [Block]? {
-        let bytes = document.text.bytes
-        let cut = EntryCut(bytes: bytes, lines: EntryLine.lines(of: document.text, in: range))
+        let cut = EntryCut(bytes: document.text.bytes, lines: EntryLine.lines(of: document.text, in: range))
         guard let notes = (cut.numbered() ?? cut.keyed())?.map({ cut.block($0) }) else { return nil }
-        let evident = notes.filter { isEvident($0.content, of: bytes) }
+        let evident = notes.filter { isEvident($0.content, of: document.text.bytes) }
         return evident.count * 2 >= notes.count ? evident : nil
     }
 
