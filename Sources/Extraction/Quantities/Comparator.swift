@@ -33,7 +33,7 @@ struct Comparator {
         switch text[start] {
         case 0x3C: return Comparator(start: text[start - 1] == 0x5C ? start - 1 : start, name: "<", isSign: true)
         case 0x3E:
-            guard text[start - 1] != 0x2D, text[start - 1] != 0x70 || text[start - 2] != 0x75 else { return nil }  // -> and <sup>
+            guard text[start - 1] != 0x2D, text.tagStart(endingAt: end) == nil else { return nil }  // -> and <sup>
             return Comparator(start: text[start - 1] == 0x5C ? start - 1 : start, name: ">", isSign: true)
         case 0x3D:
             if text[start - 1] == 0x3C { return Comparator(start: start - 1, name: "≤", isSign: true) }

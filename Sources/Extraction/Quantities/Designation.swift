@@ -26,8 +26,9 @@ struct Designation {
 
     // MARK: Links and citation markers
 
-    /// The end of an address (`https://…`, `www.…`, `name@host`, `10.1000/182`) or link target `](#s2)` around the offset.
+    /// The end of an address (`https://…`, `www.…`, `name@host`, `10.1000/182`), link target `](#s2)` or attribute of a tag around the offset.
     private func linkEnd(at offset: Int) -> Int? {
+        if text[offset - 1] == 0x22, text[offset - 2] == 0x3D { return end(of: offset) { $0 == 0x22 } }  // width="50"
         var start = offset
         while offset - start < 300, start > text.range.lowerBound, !isTokenEnd(text[start - 1]) {
             start -= 1

@@ -182,7 +182,7 @@ struct Numeral: Sendable, Hashable {
 
     /// `× 10^6`, `x 10⁻³`, `e-5`; behind a lone `10` also `^6` and `⁶`.
     private static func exponent(from at: inout Int, in text: TextWindow, isTen: Bool) -> (value: Int, replacesTen: Bool)? {
-        if isTen, let power = power(at: at, in: text) {
+        if isTen, let power = RaisedNumber(at: at, in: text) {
             at = power.end
             return (power.value, true)
         }
@@ -196,7 +196,7 @@ struct Numeral: Sendable, Hashable {
         var ten = text.afterBlanks(at)
         if text.matches("×", at: ten) { ten += 2 } else if text[ten] == 0x78 || text[ten] == 0x2A { ten += 1 } else { return nil }
         ten = text.afterBlanks(ten)
-        guard text.matches("10", at: ten), let power = power(at: ten + 2, in: text) else { return nil }
+        guard text.matches("10", at: ten), let power = RaisedNumber(at: ten + 2, in: text) else { return nil }
         at = power.end
         return (power.value, false)
     }
@@ -213,21 +213,6 @@ struct Numeral: Sendable, Hashable {
         return nil
     }
 
-    /// `^6`, `^{-3}`, `⁶`, `⁻³`, `-3` behind a ten.
-    static func power(at start: Int, in text: TextWindow) -> (value: Int, end: Int)? {
-        var at = start
-        if let superscript = superscript(at: at, in: text) { return superscript }
-        let hasCaret = text[at] == 0x5E
-        if hasCaret { at += 1 }
-        let hasBrace = hasCaret && text[at] == 0x7B
-        if hasBrace { at += 1 }
-        let dash = text.dashLength(at: at)
-        guard hasCaret, let number = digits(at: at + dash, in: text) else { return nil }
-        at = number.end + (hasBrace && text[number.end] == 0x7D ? 1 : 0)
-        if hasCaret, !hasBrace, text[at] == 0x5E { at += 1 }  // 10^6^ of some Markdown dialects
-        return (dash > 0 ? -number.value : number.value, at)
-    }
-
     private static func digits(at start: Int, in text: TextWindow) -> (value: Int, end: Int)? {
         var at = start
         var value = 0
@@ -236,20 +221,6 @@ struct Numeral: Sendable, Hashable {
             at += 1
         }
         return at > start && !text.isDigit(at: at) ? (value, at) : nil
-    }
-
-    private static func superscript(at start: Int, in text: TextWindow) -> (value: Int, end: Int)? {
-        var at = start
-        var value = 0
-        var count = 0
-        let isNegative = text.matches("⁻", at: at)
-        if isNegative { at += 3 }
-        while count < 3, let digit = superscriptDigit(at: at, in: text) {
-            value = value * 10 + digit.value
-            at += digit.length
-            count += 1
-        }
-        return count > 0 ? (isNegative ? -value : value, at) : nil
     }
 
     static func superscriptDigit(at offset: Int, in text: TextWindow) -> (value: Int, length: Int)? {

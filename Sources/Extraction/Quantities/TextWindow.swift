@@ -89,12 +89,20 @@ struct TextWindow: Sendable {
         return at
     }
 
-    /// The length of a hyphen, minus sign or dash at the offset: `-`, U+2010 … U+2014, `−`; 0 where there is none.
+    /// The length of a hyphen, minus sign or dash at the offset: `-`, `--` between numbers, U+2010 … U+2014, `−`; 0 where there is none.
     func dashLength(at offset: Int) -> Int {
-        if self[offset] == 0x2D { return 1 }
+        if self[offset] == 0x2D { return self[offset + 1] == 0x2D && isDigit(at: offset + 2) && isBehindPositive(offset) ? 2 : 1 }
         guard self[offset] == 0xE2 else { return 0 }
         if self[offset + 1] == 0x80, (0x90 ... 0x94).contains(self[offset + 2]) { return 3 }
         return self[offset + 1] == 0x88 && self[offset + 2] == 0x92 ? 3 : 0
+    }
+
+    /// Whether a word or a number without a sign ends before the offset: in `-0.9--0.1` the second hyphen is a sign.
+    private func isBehindPositive(_ offset: Int) -> Bool {
+        guard self[offset - 1] == 0x25 || isAlphanumeric(at: offset - 1) else { return false }
+        var at = offset - 1
+        while offset - at < 12, isDigit(at: at - 1) || self[at - 1] == 0x2E || self[at - 1] == 0x2C { at -= 1 }
+        return self[at - 1] != 0x2D && self[at - 1] != 0x92 // - −
     }
 
     /// The length of `±`, `+/-`, `+/−`, `+-` or `\pm` at the offset.
@@ -228,8 +236,24 @@ struct TextWindow: Sendable {
         while true {
             switch self[at - 1] {
             case 0x2A, 0x5F, 0x28, 0x29, 0x5B, 0x5D, 0x22, 0x5C: at = beforeBlanks(at - 1)  // * _ ( ) [ ] " and the escape
+            case 0x3E:
+                guard let tag = tagStart(endingAt: at) else { return at }
+                at = beforeBlanks(tag)
             default: return at
             }
         }
+    }
+
+    /// Where the tag of HTML starts that ends before the offset: `<sup>`, `</a>`, `<a href="#T1">`; nil where `>` is a sign.
+    func tagStart(endingAt end: Int) -> Int? {
+        guard self[end - 1] == 0x3E, self[end - 2] > 0x20 else { return nil }
+        var start = end - 2
+        while start >= range.lowerBound, end - start < 300, self[start] != 0x3C, self[start] != 0x3E { start -= 1 }
+        guard self[start] == 0x3C else { return nil }
+        var at = start + (self[start + 1] == 0x2F ? 2 : 1)
+        let name = at
+        while isLetter(at: at) { at += 1 }
+        guard at > name, at - name <= 10 else { return nil }
+        return at == end - 1 || self[at] == 0x20 && self[end - 2] == 0x22 || self[at] == 0x2F ? start : nil
     }
 }

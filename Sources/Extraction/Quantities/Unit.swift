@@ -68,7 +68,7 @@ extension Unit {
     }
 
     private static func exponent(at offset: Int, isCrossed: Bool, in text: TextWindow) -> (value: Int, end: Int)? {
-        if let power = Numeral.power(at: offset, in: text) { return power }
+        if let power = RaisedNumber(at: offset, in: text) { return (power.value, power.end) }
         guard isCrossed, [0x33, 0x36, 0x39].contains(text[offset]), text[offset + 1] == 0x2F else { return nil }
         return (Int(text[offset]) - 0x30, offset + 1)
     }
@@ -178,15 +178,11 @@ extension Unit {
         return letters
     }
 
-    /// `2`, `²`, `^2` or `^3^` behind a unit of length.
+    /// `2`, `²`, `^2` or `<sup>3</sup>` behind a unit of length.
     private static func power(at offset: Int, in text: TextWindow) -> (value: Int, end: Int)? {
-        if let digit = Numeral.superscriptDigit(at: offset, in: text), digit.value == 2 || digit.value == 3 {
-            return (digit.value, offset + digit.length)
-        }
-        let caret = text[offset] == 0x5E ? 1 : 0
-        guard text[offset + caret] == 0x32 || text[offset + caret] == 0x33, !text.isAlphanumeric(at: offset + caret + 1) else { return nil }
-        let close = caret == 1 && text[offset + 2] == 0x5E ? 1 : 0
-        return (Int(text[offset + caret]) - 0x30, offset + caret + 1 + close)
+        if let raised = RaisedNumber(at: offset, in: text) { return raised.value == 2 || raised.value == 3 ? (raised.value, raised.end) : nil }
+        guard text[offset] == 0x32 || text[offset] == 0x33, !text.isAlphanumeric(at: offset + 1) else { return nil }
+        return (Int(text[offset]) - 0x30, offset + 1)
     }
 
     // MARK: What is below the line
@@ -225,16 +221,17 @@ extension Unit {
         return (Atom(code: code, dimension: atom.dimension), atom.end)
     }
 
-    /// ` kg-1`, ` kg⁻¹`, `·day−1`.
+    /// ` kg-1`, ` kg⁻¹`, `·day−1`, ` h<sup>-1</sup>`.
     private func inverted(in text: TextWindow) -> (Atom, Int)? {
         var at = text.afterBlanks(end)
         if text.matches("·", at: at) { at += 2 } else if text[at] == 0x2E, at == end { at += 1 }
         // ml.min−1kg−1 of some converters
         guard at > end || text[end - 1] == 0x31 && !divisors.isEmpty, let atom = Self.atom(at: at, isAttached: false, in: text) else { return nil }
-        if text.matches("⁻¹", at: atom.end) { return (Atom(code: atom.code, dimension: atom.dimension), atom.end + 5) }
-        let caret = text[atom.end] == 0x5E ? 1 : 0
-        let dash = text.dashLength(at: atom.end + caret)
-        let one = atom.end + caret + dash
+        if let raised = RaisedNumber(at: atom.end, in: text) {
+            return raised.value == -1 ? (Atom(code: atom.code, dimension: atom.dimension), raised.end) : nil
+        }
+        let dash = text.dashLength(at: atom.end)
+        let one = atom.end + dash
         guard dash > 0, text[one] == 0x31, !text.isDigit(at: one + 1) else { return nil }
         return (Atom(code: atom.code, dimension: atom.dimension), one + 1)
     }

@@ -40,6 +40,13 @@ struct QuantityScannerTests {
         ("Pressure was 120 mm Hg and BMI 27.4 kg/m².", ["120 mm Hg | estimate | 120 | mm[Hg]", "27.4 kg/m² | estimate | 27.4 | kg/m2"]),
         ("Cells were seeded at 2 × 10^5 cells/mL.", ["2 × 10^5 cells/mL | concentration | 200000 | {cells}/mL"]),
         ("Buffer at pH 7.4 with 150 mM NaCl.", ["pH 7.4 | other | 7.4 | [pH]", "150 mM | concentration | 150 | mmol/L"]),
+        // raised numbers and markup
+        ("Counts of ≥ 10<sup>5 </sup>cells and 3 × 10<sup>−4</sup> mol.", ["≥ 10<sup>5 </sup> | threshold | 100000 | - | ≥", "3 × 10<sup>−4</sup> mol | other | 0.0003 | mol"]),
+        ("Doses of 60 mg/m<sup>2</sup>, then 750 mg/m\\ :sup:`2`.", ["60 mg/m<sup>2</sup> | other | 60 | mg/m2", "750 mg/m\\ :sup:`2` | other | 750 | mg/m2"]),
+        ("Flow of 60 ml min<sup>-1</sup> was kept.", ["60 ml min<sup>-1</sup> | other | 60 | mL/min"]),
+        ("Groups of 6--8 mice and 94--100% of rats.", ["6--8 | sample_size | 6..8 | -", "94--100% | estimate | 94..100 | %"]),
+        ("It changed by -0.4 [-0.9--0.1] points.", ["-0.4 | estimate | -0.4 | -", "-0.9--0.1 | estimate | -0.9..-0.1 | -"]),
+        ("As Table <a href=\"#T1\" width=\"50\">1</a> shows, more is not better.", []),
         // time
         ("Scores at 60 days were better.", ["60 days | timepoint | 60 | d"]),
         ("Samples were taken at 12 and 36 hours post-injury.", ["12 | timepoint | 12 | h", "36 hours | timepoint | 36 | h"]),
