@@ -9,8 +9,7 @@ struct LinkNumbers: Sendable {
     /// The brackets with their numbers, ascending.
     private(set) var ranges: [Range<Int>] = []
 
-    init(of text: SourceText) {
-        let bytes = text.bytes
+    init(of bytes: [UInt8]) {
         var next = 1, other = 0, at = 0
         var found: [Range<Int>] = []
         bytes.withUnsafeBufferPointer { bytes in
@@ -23,13 +22,24 @@ struct LinkNumbers: Sendable {
         if found.count >= 3, other * 4 <= found.count { ranges = found }
     }
 
-    /// The bytes of a range without the numbers in it.
-    func bytes(of range: Range<Int>, in text: SourceText) -> [UInt8] {
+    /// Whether the bracket at an offset is one of them.
+    func contains(_ offset: Int) -> Bool {
+        let first = firstRange(endingBehind: offset)
+        return first < ranges.count && ranges[first].contains(offset)
+    }
+
+    private func firstRange(endingBehind offset: Int) -> Int {
         var low = 0, high = ranges.count
         while low < high {
             let middle = (low + high) / 2
-            if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+            if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
         }
+        return low
+    }
+
+    /// The bytes of a range without the numbers in it.
+    func bytes(of range: Range<Int>, in text: SourceText) -> [UInt8] {
+        var low = firstRange(endingBehind: range.lowerBound)
         var out: [UInt8] = [], at = range.lowerBound
         while low < ranges.count, ranges[low].upperBound <= range.upperBound {
             out += text.bytes[at ..< max(at, ranges[low].lowerBound)]

@@ -150,7 +150,7 @@ private struct CitationResolution {
 
     /// The markers whose form the document uses: brackets before superscripts before round brackets; authors and years where numbers do not rule.
     private func accepted(_ found: [Found]) -> [Found] {
-        let found = FormulaSubscripts.removed(from: found, at: \.marker, of: text)
+        let found = FormulaSubscripts.removed(from: withoutLinkNumbers(found), at: \.marker, of: text)
         let brackets = found.filter { $0.marker.form == .bracket && isListed($0.marker) }
         let raised = found.filter { $0.marker.form == .superscript && isListed($0.marker) }
         let round = found.filter { $0.marker.form == .parenthesis && isListed($0.marker) }
@@ -162,12 +162,15 @@ private struct CitationResolution {
             && GluedNumberMarkers.areCitations(glued.map(\.marker), listed: lists.lists.map(\.numbers.count).max() ?? 0, holds: lists.holds)
         let usesKeys = found.contains { $0.marker.form == .citeKey && !$0.marker.isLone }
         let usesLabels = found.contains { $0.marker.form == .linkLabel && !$0.marker.isLone }
+        let countsUp = Self.countsUp(found.lazy.map(\.marker).filter { $0.form == .bracket })
         let named = found.filter { $0.marker.form == .authorYear }
         let numbered = Set((usesBrackets ? brackets : usesRaised ? raised : usesGlued ? glued : []).map(\.marker.bytes.lowerBound))
-        let mixesNames = named.contains { isMixedCitation($0.marker, beside: numbered) && isListedName($0.marker) }
+        let marked = named.filter { isMixedCitation($0.marker, beside: numbered) }
+        // a text that cites by names may number its notes
+        let mixesNames = marked.contains { isListedName($0.marker) } || marked.count >= max(5, numbered.count * 2)
         return found.filter { item in
             switch item.marker.form {
-            case .bracket: isBracketCitation(item.marker, usesBrackets: !brackets.isEmpty)
+            case .bracket: isBracketCitation(item, usesBrackets: !brackets.isEmpty, countsUp: countsUp)
             case .superscript: usesRaised && isListed(item.marker)
             case .parenthesis: usesRound && isListed(item.marker)
             case .gluedNumber: usesGlued && isListed(item.marker)
@@ -179,6 +182,14 @@ private struct CitationResolution {
             case .citeKey: !item.marker.isLone || isListed(item.marker) || (usesKeys && endsInDigit(item.marker))
             }
         }
+    }
+
+    /// Drops the numbers that a text browser gives to links, where a mark of a note is a link's words: `P value [12]*`.
+    private func withoutLinkNumbers(_ found: [Found]) -> [Found] {
+        func opensMark(_ end: Int) -> Bool { end < text.end && (text.bytes[end] >= 0x80 || [0x2A, 0x5E, 0x24].contains(text.bytes[end])) }
+        guard found.contains(where: { $0.marker.form == .bracket && opensMark($0.marker.bytes.upperBound) }) else { return found }
+        let links = LinkNumbers(of: text.bytes)
+        return found.filter { $0.marker.form != .bracket || !links.contains($0.marker.bytes.lowerBound) }
     }
 
     private func isListed(_ marker: CitationMarker) -> Bool {
@@ -194,15 +205,32 @@ private struct CitationResolution {
     private func endsInDigit(_ marker: CitationMarker) -> Bool { text.isDigit(marker.bytes.upperBound - 1) || text.isDigit(marker.bytes.upperBound - 2) }
 
     /// A bracket that no list answers counts where the document does cite by brackets, and unless its numbers are years.
-    private func isBracketCitation(_ marker: CitationMarker, usesBrackets: Bool) -> Bool {
-        if isListed(marker) { return true }
-        return marker.pointers.allSatisfy { if case .number(let number) = $0 { number < 1_000 } else { false } }
-            && (usesBrackets || (records.references.isEmpty && marker.pointers.count <= 6 && isBehindWord(marker)))
+    ///
+    /// - Parameter countsUp: whether the numbers come as citations do, with or without a list.
+    private func isBracketCitation(_ item: Found, usesBrackets: Bool, countsUp: Bool) -> Bool {
+        let pointers = item.marker.pointers
+        if isListed(item.marker) { return true }
+        guard pointers.allSatisfy({ if case .number(let number) = $0 { number < 1_000 } else { false } }) else { return false }
+        let opensPlace = item.marker.bytes.lowerBound == item.place.bytes.lowerBound
+        return usesBrackets || countsUp && (opensPlace || isBehindWord(item))
+            || records.references.isEmpty && pointers.count <= 6 && !opensPlace && isBehindWord(item)
     }
 
-    private func isBehindWord(_ marker: CitationMarker) -> Bool {
-        let at = marker.bytes.lowerBound
-        return at > 0 && (text.isLetter(at - 1) || [0x2E, 0x2C, 0x29, 0x20, 0x5D, 0x22].contains(text.bytes[at - 1]))
+    private func isBehindWord(_ item: Found) -> Bool {
+        let at = item.marker.bytes.lowerBound
+        return text.isBlank(at - 1) || text.isLetter(at - 1) || [0x0A, 0x0D, 0x2E, 0x2C, 0x29, 0x5D, 0x22, 0x2A, 0x5F, 0x3A, 0x3B].contains(text.bytes[at - 1])
+    }
+
+    /// Whether numbers come as citations do: five or more, of which each new one mostly follows closely upon those before.
+    private static func countsUp(_ brackets: some Sequence<CitationMarker>) -> Bool {
+        var seen: Set<Int> = [], highest = 0, near = 0
+        for marker in brackets.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
+            for case .number(let number) in marker.pointers where seen.insert(number).inserted {
+                if number > highest, number <= highest + 3 { near += 1 }
+                highest = max(highest, number)
+            }
+        }
+        return near >= 5 && near * 5 >= seen.count * 4
     }
 
     /// Round brackets cite when most are followed by a mark, most are of the list, and they name a fair part of it.

@@ -1,4 +1,4 @@
-/// Finds citations by key, as Pandoc's Markdown has them: `[@roe2019; @poe2020, p. 12]`, `[-@roe2019]`, `@roe2019`.
+/// Finds citations by key, as Pandoc's Markdown has them: `[@roe2019; @poe2020, p. 12]`, `[-@roe2019]`, `@roe2019`, `[@CR6]--[@CR9]`.
 ///
 /// A key outside of brackets may be anybody's address or handle: it counts where a list has it, or where it ends in a year's digits and others
 /// of the document stand in brackets.
@@ -18,13 +18,27 @@ enum CiteKeyMarkers {
                 if found.last?.bytes == bracket {
                     found[found.count - 1].pointers.append(.citeKey(key))
                 } else {
-                    found.append(CitationMarker(bytes: bracket, form: .citeKey, pointers: [.citeKey(key)]))
+                    let marker = CitationMarker(bytes: bracket, form: .citeKey, pointers: [.citeKey(key)])
+                    if let joined = found.last.flatMap({ span(from: $0, to: marker, in: text) }) { found[found.count - 1] = joined } else { found.append(marker) }
                 }
             } else {
                 found.append(CitationMarker(bytes: sign ..< end, form: .citeKey, pointers: [.citeKey(key)], isLone: true))
             }
         }
         return found
+    }
+
+    /// `[@CR6]--[@CR9]` as one marker, with the keys between; nil unless a dash joins two keys that differ in their numbers.
+    private static func span(from first: CitationMarker, to last: CitationMarker, in text: EntryText) -> CitationMarker? {
+        let gap = first.bytes.upperBound ..< last.bytes.lowerBound
+        guard (1 ... 3).contains(gap.count), text.dashLength(gap.lowerBound) > 0, gap.allSatisfy({ text.bytes[$0] >= 0x80 || text.bytes[$0] == 0x2D }),
+            first.pointers.count == 1, case .citeKey(let from) = first.pointers[0], case .citeKey(let to) = last.pointers[0]
+        else { return nil }
+        let name = from.prefix { !$0.isNumber }
+        guard name == to.prefix(name.count), let low = Int(from.dropFirst(name.count)), let high = Int(to.dropFirst(name.count)), low < high, high - low < 200
+        else { return nil }
+        return CitationMarker(
+            bytes: first.bytes.lowerBound ..< last.bytes.upperBound, form: .citeKey, pointers: (low ... high).map { .citeKey("\(name)\($0)") })
     }
 
     private static func opensKey(_ sign: Int, from start: Int, in text: EntryText) -> Bool {

@@ -1,27 +1,41 @@
-/// The numbers of formulas as text browsers print them: `O[2]`, `NO[3] ^−`, `PaO[2]/FiO[2]`, `CaCl[2]`.
+/// The numbers of formulas as text browsers print them: `O[2]`, `NO[3] ^−`, `PaO[2]/FiO[2]`, `CaCl[2]`, `FEV[1]`.
 ///
-/// A citation may be glued to its word as well (`insulin[2]`, even `DNA[2]`). A formula ends in symbols of elements, and a document that parts its
-/// citations from the words before them does not glue just those.
+/// A citation may be glued to its word as well (`insulin[2]`, even `DNA[2]`). A formula ends in symbols of elements, or it comes back with the same
+/// number again and again; and a document that parts its citations from the words before them does not glue just those.
 enum FormulaSubscripts {
     /// The items without those whose marker is a formula's number.
     static func removed<Item>(from items: [Item], at marker: KeyPath<Item, CitationMarker>, of text: EntryText) -> [Item] {
-        var parted = 0, glued = 0
+        var parted = 0
         var formulas: Set<Int> = []
+        var words: [String: [Int]] = [:]
         for item in items where item[keyPath: marker].form == .bracket {
-            let at = item[keyPath: marker].bytes.lowerBound
-            guard at > 0, text.isLetter(at - 1) else { parted += 1; continue }
-            if item[keyPath: marker].pointers.count == 1, isFormula(before: at, in: text) { formulas.insert(at) } else { glued += 1 }
+            let bytes = item[keyPath: marker].bytes
+            guard bytes.lowerBound > 0, text.isLetter(bytes.lowerBound - 1) else { parted += 1; continue }
+            if item[keyPath: marker].pointers.count == 1, isFormula(before: bytes.lowerBound, in: text) {
+                formulas.insert(bytes.lowerBound)
+            } else {
+                words[text.string(start(ofWordBefore: bytes.lowerBound, in: text) ..< bytes.upperBound), default: []].append(bytes.lowerBound)
+            }
         }
-        guard !formulas.isEmpty, glued * 4 <= parted else { return items }
+        for places in words.values where places.count >= 3 { formulas.formUnion(places) }
+        guard !formulas.isEmpty else { return items }
+        // where there are any, those behind a capital are too: `F[1,14]`, `vitamin D[3]`
+        formulas.formUnion(words.values.joined().filter { text.isUpper($0 - 1) })
+        let glued = words.values.reduce(0) { $0 + $1.count { !formulas.contains($0) } }
+        guard glued * 4 <= parted else { return items }
         return items.filter { $0[keyPath: marker].form != .bracket || !formulas.contains($0[keyPath: marker].bytes.lowerBound) }
+    }
+
+    private static func start(ofWordBefore at: Int, in text: EntryText) -> Int {
+        var start = at
+        while start > 0, at - start <= 8, text.bytes[start - 1] < 0x80, text.isLetter(start - 1) { start -= 1 }
+        return start
     }
 
     /// Whether the letters before a marker are symbols of elements, behind the letters of gas physiology if there are any.
     static func isFormula(before at: Int, in text: EntryText) -> Bool {
-        var start = at
-        while start > 0, at - start <= 8, text.bytes[start - 1] < 0x80, text.isLetter(start - 1) { start -= 1 }
-        var word = Array(text.bytes[start ..< at])
-        for prefix in ["Pa", "PA", "Pt", "Fi", "FI", "Sa", "Sp", "St", "Sv", "Et", "V", "P"] where word.count > prefix.utf8.count && word.starts(with: prefix.utf8) {
+        var word = Array(text.bytes[start(ofWordBefore: at, in: text) ..< at])
+        for prefix in ["Pa", "PA", "PET", "Pet", "PE", "Pt", "Fi", "FI", "FE", "Fe", "Sa", "Sp", "St", "Sv", "Et", "ET", "V", "P"] where word.count > prefix.utf8.count && word.starts(with: prefix.utf8) {
             if ["O", "CO", "N", "H"].contains(String(decoding: word[prefix.utf8.count...], as: UTF8.self)) { word.removeFirst(prefix.utf8.count); break }
         }
         guard word.count <= 6 else { return false }

@@ -247,14 +247,23 @@ struct NumericMarkers {
             let glued = text.bytes[end] & 0x80 == 0 && text.isLetter(end)
             let behindStop = at > range.lowerBound && [0x2E, 0x2C, 0x29].contains(text.bytes[at - 1])
             if glued, !(behindStop && text.isUpper(end)) { return false } // [1,2,4]triazole, [18]F
+            if text.isDigit(end) { return false } // Table [2]1: the number of a link
             if text.dashLength(end) > 0, text.isLetter(end + text.dashLength(end)), text.bytes[end] == 0x2D { return false } // [1,4]-diazepine
             if text.bytes[end] == 0x3D || (text.bytes[end] == 0x20 && text.has("= ", at: end + 1)) { return false } // a[1] = 3
         }
         if marker.pointers.count == 2, isUnit(behind: end, before: range.upperBound) { return false }
+        if leadsToFigure(at ..< end) { return false }
         if text.bytes[end - 1] == 0x29, Self.numbered.contains(word(before: at, from: range.lowerBound)) { return false } // Table [1](#T1)
         guard at > range.lowerBound else { return true }
         if isLower(at - 1), at - 1 == range.lowerBound || !text.isWordByte(at - 2), text.bytes[at - 1] != 0x73 { return false } // x[1]
         return !isInterval(before: at, from: range.lowerBound, pointers: marker.pointers)
+    }
+
+    /// `[3](#Fig3)`, `[2](#tbl2)`, `[1](#T1)`: by its name the anchor is that of a figure, a table or a section.
+    private func leadsToFigure(_ marker: Range<Int>) -> Bool {
+        guard let target = marker.first(where: { text.has("](#", at: $0) }) else { return false }
+        for name: StaticString in ["fig", "tab", "tbl", "tfn", "sec", "eq", "supp", "app", "moesm", "box"] where text.has(name, at: target + 3) { return true }
+        return ["f", "t", "s"].contains { text.has($0, at: target + 3) } && text.isDigit(target + 4)
     }
 
     /// `[150, 180] degrees`, `[10, 20] mm`: what has a unit is an interval.

@@ -54,6 +54,7 @@ struct CitationTests {
         ("Eq. (1) and Table (2) show (a) and step (3).", []),
         ("ACTH(4-10) and ACTH (4-10) bind in 2011.", []),
         ("It was [2025] and [1999].", []),
+        ("Mice ran as in Table [2]1 and Fig. [3](#Fig3) say.", []),
         ("Mice breathe O[2] and CO[2], not NO[3] ^−, at a PaO[2]/FiO[2 ] of 3.", []),
         ("Mice of Table [2](#t2), not of Figs [1](#f1).", []),
         ("Take $[-3,3] \\mathrm{cm}$, $w \\in [1, 2]$ and $x^{2}$, \\(\\mathbf{A}[1]\\) and \\(f:[3,1]\\to[1,2]\\).", []),
