@@ -26,13 +26,14 @@ extension Extractor {
         records.metadata = metadata
     }
 
-    /// The first heading, where it is of the first level or nothing but blanks and buttons stands above it.
+    /// The first heading, where it is of the first level or above all others, or nothing but blanks and buttons stands above it.
     private func titleSection(of segmented: SegmentedDocument) -> Section? {
         guard let index = segmented.blocks.firstIndex(where: { $0.kind == .heading }), let section = segmented.sections.first else { return nil }
         let above = segmented.blocks[..<index].contains { $0.kind != .blank && $0.kind != .boilerplate }
         // what kind of article it is stands above the title
         if segmented.sections.count > 1, Self.kinds.contains(section.heading.lowercased()) { return segmented.sections[1] }
-        return section.level == 1 || !above ? section : nil
+        let others = segmented.sections.dropFirst()
+        return section.level == 1 || !above || !others.isEmpty && others.allSatisfy { $0.level > section.level } ? section : nil
     }
 
     private static let kinds: Set<String> = [

@@ -48,8 +48,9 @@ extension [UInt8] {
             let glyph = self[content.lowerBound ..< content.lowerBound + length]
             guard bulletGlyphs.contains(where: { glyph.elementsEqual($0) }) else { return nil }
             return mark(label: content.lowerBound ..< content.lowerBound + length, textAfter: content.lowerBound + length, in: content, isNumber: false)
-        case 0x23 where content.count > 2 && self[content.lowerBound + 1] == 0x2E: // #.
-            return mark(label: content.lowerBound ..< content.lowerBound + 2, textAfter: content.lowerBound + 2, in: content, isNumber: false)
+        case 0x23 where content.count > 2:                                    // #. and the # of a wiki
+            let end = content.lowerBound + (self[content.lowerBound + 1] == 0x2E ? 2 : 1)
+            return mark(label: content.lowerBound ..< end, textAfter: end, in: content, isNumber: false)
         case 0x30 ... 0x39, 0x28, 0x5B, 0x61 ... 0x7A: return numberMark(in: content)
         default: return nil
         }

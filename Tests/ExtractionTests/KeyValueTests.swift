@@ -33,6 +33,12 @@ struct KeyValueTests {
     ])
     func names(text: String, names: [String]) { #expect(DocumentNames.names(in: text).map(\.text) == names) }
 
+    /// A page that starts with its menu and its headings at the second level.
+    @Test(arguments: [("## Mazes of the North\n\n### One", "Mazes of the North"), ("## One\n\n### Two\n\nWords.\n\n## Three", nil)] as [(String, String?)])
+    func theHeadingAboveAllOthersIsTheTitle(headings: String, title: String?) {
+        #expect(findingRecords("* Home\n* About\n\n\(headings)\n\nWords stand here.\n").metadata.title == title)
+    }
+
     @Test func readsFrontMatter() {
         let records = findingRecords("---\ntitle: \"On Mazes\"\nauthors:\n  - Jane Roe\n  - John Q. Poe\ndate: '2026-06-23'\n---\n\n## One\n\nWords.\n")
         #expect(records.metadata.title == "On Mazes")

@@ -81,6 +81,15 @@ struct SegmenterTests {
         #expect(Self.outline(text).filter { $0.hasPrefix("caption") || $0.hasPrefix("heading") }.map { String($0.prefix(18)) } == ["heading: Mazes", "heading: Doses", "caption: Values of"])
     }
 
+    /// AsciiDoc and wikis count the items of a list by themselves; a wiki's headings have their marks on both sides.
+    @Test(arguments: [("= Mazes\n\n", "== References\n\n[arabic]\n", ". "), ("= Mazes =\n\n", "== References ==\n\n", "# ")])
+    func listsThatCountByThemselves(title: String, heading: String, mark: String) {
+        let entries = ["Abel K, Bode L. Mazes\nof the north. Maze Res.\n2001; 2:11-19.", "Cole M. Rats. J Maze. 2002; 7:4-5.", "Dorn N. Owls (2003)\nJ Maze. 8:3-4."].map { mark + $0 }
+        let segmented = Self.segmented(title + Self.long + "\n\n" + heading + entries.joined(separator: "\n") + "\n")
+        #expect(segmented.blocks.filter { $0.kind == .reference }.map { segmented.document.text.readable($0.content).prefix(6) } == ["Abel K", "Cole M", "Dorn N"])
+        #expect(segmented.sections.map(\.heading) == ["Mazes", "References"])
+    }
+
     @Test(arguments: ["SD, standard deviation; CI, confidence interval of the mean", "Figures in brackets represent the values of all rats", "Dose              Rats of the north           Mice of the north in 2010"])
     func notesAndColumnsAreNoCaptions(line: String) {
         let text = "# Mazes\n\n\(Self.long)\n\n\(line)\n\n| Dose | Rats |\n|---|---|\n| 3 | 4 |\n"

@@ -1,11 +1,13 @@
 import Model
 
-/// Finds headings that say so: `## Heading {#anchor}`, `**Heading**` alone on its line, a line underlined with `===`, `---`, `~~~` and the like.
+/// Finds headings that say so: `## Heading {#anchor}`, `**Heading**` alone on its line, a line underlined with `===`, `---`, `~~~` and the like;
+/// `== Heading` in AsciiDoc, and `== Heading ==` in the text of a wiki, where `#` marks the items of a list.
 func findMarkedHeadings(in draft: inout Draft) {
     var marksNumbers: Bool?
+    let isWiki = findEqualsHeadings(in: &draft)
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
-        if let (level, text) = atxHeading(content, of: draft.bytes) {
+        if !isWiki, let (level, text) = atxHeading(content, of: draft.bytes) {
             if level == 1, (0x61 ... 0x7A).contains(draft.bytes[text.lowerBound]), text.lowerBound - content.lowerBound == 2 {
                 marksNumbers = marksNumbers ?? hasMarkedNumbers(draft.bytes)
                 if marksNumbers == true { continue }
@@ -22,6 +24,20 @@ func findMarkedHeadings(in draft: inout Draft) {
             draft.claim(first ..< line + 2, as: .heading, content: withoutAttributes(content, of: draft.bytes), level: underline.level)
         }
     }
+}
+
+/// Finds the headings that equals signs mark, of which there must be two.
+///
+/// - Shape: whether they are those of a wiki, with the marks on both sides.
+private func findEqualsHeadings(in draft: inout Draft) -> Bool {
+    let found = draft.lines.indices.compactMap { line -> (line: Int, heading: (level: Int, text: Range<Int>, isClosed: Bool))? in
+        let isBelowText = line > 0 && !draft.lines[line - 1].isBlank && draft.isFree(line - 1) && draft.bytes[draft.lines[line - 1].content.upperBound - 1] != 0x5D
+        guard draft.isFree(line), let heading = equalsHeading(draft.lines[line].content, of: draft.bytes), heading.isClosed || !isBelowText else { return nil }
+        return (line: line, heading: heading)
+    }
+    guard found.count >= 2 else { return false }
+    for (line, heading) in found { draft.claim(line ..< line + 1, as: .heading, content: heading.text, level: heading.level) }
+    return found.contains { $0.heading.isClosed }
 }
 
 /// Where a heading ends that html2text broke at the width of its page; nil where the next line is no rest of one.
@@ -43,6 +59,16 @@ private func withoutAttributes(_ text: Range<Int>, of bytes: [UInt8]) -> Range<I
     guard [0x23, 0x2E, 0x2D, 0x3A].contains(bytes[open + 1]) else { return text }                        // # . - :
     let words = bytes.trimmingBlanks(text.lowerBound ..< open)
     return words.isEmpty ? text : words
+}
+
+/// `== Heading ==` of a wiki, `== Heading` of AsciiDoc: one to six marks before the words, and as many behind them or none.
+private func equalsHeading(_ content: Range<Int>, of bytes: [UInt8]) -> (level: Int, text: Range<Int>, isClosed: Bool)? {
+    guard content.count >= 3, bytes[content.lowerBound] == 0x3D else { return nil }
+    let level = content.prefix { bytes[$0] == 0x3D }.count, closing = content.reversed().prefix { bytes[$0] == 0x3D }.count
+    guard level <= 6, content.count > level + closing, closing == level || closing == 0 && bytes[content.lowerBound + level] == 0x20 else { return nil }
+    let text = bytes.trimmingBlanks(content.lowerBound + level ..< content.upperBound - closing)
+    guard let first = text.first.map({ bytes[$0] | 0x20 }), (0x61 ... 0x7A).contains(first) || first >= 0x80 || (0x30 ... 0x39).contains(first) else { return nil }
+    return (level, text, closing > 0)
 }
 
 /// `## Heading ##`: one to six marks, a blank, words.

@@ -29,15 +29,23 @@ struct EntryLine {
     static func lines(of text: SourceText, in range: Range<Int>, furniture: PageFurniture = .none) -> [EntryLine] {
         guard !range.isEmpty else { return [] }
         var lines: [EntryLine] = []
+        let marksDots = opensWithDot(text.bytes[range])
         for number in text.line(ofByte: range.lowerBound) ... text.line(ofByte: range.upperBound - 1) {
             let whole = text.bytes(ofLine: number)
             if furniture.lines.contains(number - 1) {
                 lines.append(EntryLine(furniture: whole))
             } else {
-                lines.append(EntryLine(whole, from: furniture.numberEnds[number - 1], of: text.bytes))
+                lines.append(EntryLine(whole, from: furniture.numberEnds[number - 1], marksDots: marksDots, of: text.bytes))
             }
         }
         return lines
+    }
+
+    /// Whether the first line opens with `. `, behind such as `[arabic]`.
+    private static func opensWithDot(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var lines = bytes.prefix(400).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).filter { $0.contains { $0 > 0x20 } }[...]
+        if let first = lines.first, first.first == 0x5B, first.last == 0x5D { lines.removeFirst() }
+        return lines.first?.starts(with: [0x2E, 0x20]) ?? false
     }
 
     private init(furniture line: Range<Int>) {
@@ -48,13 +56,13 @@ struct EntryLine {
     }
 
     /// - Parameter start: where the line's text starts, if a line number stands before it.
-    init(_ line: Range<Int>, from start: Int? = nil, of bytes: [UInt8]) {
+    init(_ line: Range<Int>, from start: Int? = nil, marksDots: Bool = false, of bytes: [UInt8]) {
         self.bytes = line
         content = bytes.trimmingBlanks(max(line.lowerBound, start ?? 0) ..< line.upperBound)
         text = content
         numberEnd = start
         guard !content.isEmpty else { return }
-        readBullet(of: bytes)
+        readBullet(of: bytes, marksDots: marksDots)
         skipAnchors(of: bytes)
         readLabel(of: bytes)
         readBackLink(of: bytes)
@@ -82,11 +90,13 @@ struct EntryLine {
         return ["http://", "https://", "<http", "/", "#", "www."].contains { bytes.hasOpening($0, at: word.lowerBound, before: word.upperBound) }
     }
 
-    private mutating func readBullet(of bytes: [UInt8]) {
+    /// - Parameter marksDots: whether `. ` is a mark, as in AsciiDoc, which counts by itself; else a line may well begin so.
+    private mutating func readBullet(of bytes: [UInt8], marksDots: Bool) {
         let at = text.lowerBound, end = text.upperBound
         let length: Int
         switch bytes[at] {
         case 0x2D, 0x2A, 0x2B: length = 1 // - * +
+        case 0x2E where marksDots: length = 1
         case 0xE2 where at + 2 < end:
             guard
                 (bytes[at + 1] == 0x80 && (bytes[at + 2] == 0xA2 || bytes[at + 2] == 0xA3 || bytes[at + 2] == 0x93)) // • ‣ –
@@ -95,7 +105,7 @@ struct EntryLine {
             else { return }
             length = 3
         case 0xC2 where at + 1 < end && bytes[at + 1] == 0xB7: length = 2 // ·
-        case 0x23 where at + 1 < end && bytes[at + 1] == 0x2E: length = 2 // #. of reStructuredText, which counts by itself
+        case 0x23 where at + 1 < end: length = bytes[at + 1] == 0x2E ? 2 : 1 // #. of reStructuredText and # of a wiki, which count by themselves
         default: return
         }
         guard at + length < end, bytes.blankLength(at: at + length, before: end) > 0 else { return }
