@@ -27,6 +27,28 @@ struct ReferenceListFinderTests {
             - [2. northlab.com \\[northlab.com\\]](#)
             - [3. Mazes \\[mazes.org\\]](https://mazes.org/3)
             """, ["1|Sleep in mice \\(white\\) - PMC \\[pmc.ncbi.nlm.nih.gov\\]", "2|northlab.com \\[northlab.com\\]", "3|Mazes \\[mazes.org\\]](https://mazes.org/3)"]),
+        Case("parts that blank lines set off", """
+            1. Abel K (2001) Mazes of the north in all their parts
+
+            And What Mice Learn. Maze Res 2: 11–19.
+
+            2. Bode L (2002) Mice at rest.
+
+            Sleep Lett 24: S11–S25. doi: 10.1000/a.1
+
+            3. Cole M (2003) Rats at work. J Mazes 7: 3–4.
+            4. Dorn N (2004) Owls. J Mazes 8: 3–4.
+
+            Reports
+
+            5. Eder O (2005) Cats. J Mazes 9: 4–5.
+            6. Funk P (2006) Dogs. J Mazes 10: 5–6.
+            7. Grau Q (2007) Apes. J Mazes 11: 6–7.
+            """, [
+                "1|Abel K (2001) Mazes of the north in all their parts\n\nAnd What Mice Learn. Maze Res 2: 11–19.", "2|Bode L (2002) Mice at rest.\n\nSleep Lett 24: S11–S25. doi: 10.1000/a.1",
+                "3|Cole M (2003) Rats at work. J Mazes 7: 3–4.", "4|Dorn N (2004) Owls. J Mazes 8: 3–4.", "5|Eder O (2005) Cats. J Mazes 9: 4–5.",
+                "6|Funk P (2006) Dogs. J Mazes 10: 5–6.", "7|Grau Q (2007) Apes. J Mazes 11: 6–7.",
+            ]),
         Case("numbers that begin a wrapped line", """
             1. Abel K (2001) Mazes of the north. Maze Res
                2: 11–19.

@@ -51,6 +51,12 @@ struct SegmenterTests {
         #expect(Self.segmented(text).blocks.count { $0.kind == .reference } == 3)
     }
 
+    /// The end of an entry that a converter sets apart in title case is no heading.
+    @Test func endsOfEntriesAreNoHeadings() {
+        let text = "Mazes\n\n\(Self.long)\n\nReferences\n\n1. Abel K (2000) Mazes.\n\nHistol Maze Res 15: 11–20. 110024\n\n2. Cole M (2002) Rats.\n\nBMC Maze Res\n\nPubMed:\n7: 4–5.\n\n3. Dorn N (2003) Owls. J Maze 8: 3–4.\n"
+        #expect(Self.segmented(text).blocks.filter { $0.kind == .reference || $0.kind == .heading }.map(\.kind) == [.heading, .heading, .reference, .reference, .reference])
+    }
+
     /// html2text breaks headings as it breaks paragraphs.
     @Test func markedHeadingsMayBeBroken() {
         let prose = "This paragraph is wrapped at the width of a page that is no wider\nthan its longest line, and it goes on about mice until it ends.\n"

@@ -139,9 +139,10 @@ func findPlainHeadings(in draft: inout Draft) {
     let listed = glossaryLines(of: draft)
     let width = draft.wrapWidth()
     var isTitle = marked == 0
-    var isInReferences = false, listIndent = 0
+    var isInReferences = false, listIndent = 0, lastNumber = 0
     func enter(_ line: Int) {
         isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
+        lastNumber = 0
         if isInReferences { listIndent = draft.lines[line].indent }
     }
     for line in draft.lines.indices where !draft.lines[line].isBlank && !listed.contains(line) {
@@ -155,7 +156,9 @@ func findPlainHeadings(in draft: inout Draft) {
             if isNameList(draft.lines[line].content, of: draft.bytes) { continue }
             if isTitleLine(line, in: draft), let end = titleEnd(from: line, in: draft) { draft.claim(line ..< end, as: .heading, level: 1); continue }
         }
+        if isInReferences, EntryLine(draft.lines[line].bytes, of: draft.bytes).number == lastNumber + 1 { lastNumber += 1; continue }
         guard let shape = headingShape(of: line, in: draft) else { continue }
+        if isInReferences, lastNumber > 0, countsOn(from: lastNumber, below: line, in: draft) { continue }
         // among references a numbered line is an entry, however much it looks like `3. Results`
         if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) || isAmidEntry(line, in: draft)
             || isEntryPart(line, listIndent, in: draft) { continue }
@@ -169,10 +172,19 @@ func findPlainHeadings(in draft: inout Draft) {
     }
 }
 
-/// Whether a line among references is an entry that ends without a full stop: `4.Moore BCJ. Audiometry. Br J Audiol. 1979;13:108. [PubMed]`.
+/// Whether a line among references is an entry that ends without a full stop: `4.Moore BCJ. Audiometry. Br J Audiol. 1979;13:108. [PubMed]`, or
+/// the end of one, set apart by blank lines: `Br J Audiol 13: 108–112. 1234567`.
 private func isEntry(_ line: Int, in draft: Draft) -> Bool {
     let content = draft.lines[line].content
+    if Evidence(of: draft.bytes, in: content).hasLocator { return true }
     return content.count > 40 && ReferenceListFinder.isEvident(content, of: draft.bytes)
+}
+
+/// Whether the next number of a list still comes, soon below a line.
+private func countsOn(from number: Int, below line: Int, in draft: Draft) -> Bool {
+    draft.lines.indices[(line + 1)...].lazy.filter { !draft.lines[$0].isBlank }.prefix(20).contains {
+        draft.isFree($0) && EntryLine(draft.lines[$0].bytes, of: draft.bytes).number == number + 1
+    }
 }
 
 /// Whether a line among references is a piece of an entry that a page's end has cut off, or letters of a mark across the page.

@@ -126,13 +126,21 @@ struct EntryCut {
             let continues =
                 follows
                 ? (!isLast || deeper || brokeOff || wraps)
-                : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && (startsLower(line) || isBroken)))
+                : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && (startsLower(line) || isBroken || completes(at, start ..< end))))
                     || (line.mark == .none && runsOverPage(from: end - 1, to: at))
             guard continues else { break }
             at += 1
             end = at
         }
         return end
+    }
+
+    /// Whether a line behind one blank line is the rest of the entry above: no sentence ends there, or the line has the pages or address that it lacks.
+    private func completes(_ line: Int, _ entry: Entry) -> Bool {
+        guard line == entry.upperBound + 1, lines[line].mark == .none else { return false }
+        if !endsSentence(lines[entry.upperBound - 1]) { return true }
+        let above = Evidence(of: bytes, in: range(of: entry)), own = Evidence(of: bytes, in: lines[line].text)
+        return !above.hasLocator && !above.hasAddress && (own.hasLocator || own.hasAddress) && !own.hasAuthor
     }
 
     /// Whether a third of the entries have a second line directly below.

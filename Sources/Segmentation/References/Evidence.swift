@@ -3,8 +3,8 @@ import Model
 /// Signs that a text is a reference.
 struct Evidence {
     private(set) var hasAuthor = false
-    private(set) var hasYear = false, hasAddress = false
-    private var hasLocator = false, hasQuote = false, hasWord = false
+    private(set) var hasYear = false, hasLocator = false, hasAddress = false
+    private var hasQuote = false, hasWord = false
 
     var points: Int {
         (hasAuthor ? 2 : 0) + (hasYear ? 1 : 0) + (hasLocator ? 1 : 0) + (hasAddress ? 2 : 0) + (hasQuote ? 1 : 0) + (hasWord ? 1 : 0)
