@@ -41,7 +41,7 @@ public struct Extractor: Sendable {
         extractMetadata(from: segmented, into: &records)
         extractCitations(from: segmented, passages: passages, in: store, into: &records)
         try step("citations")
-        let numbers = SentenceQuantities(of: passages, in: document.text.bytes)
+        let numbers = SentenceQuantities(of: passages, in: document.text.bytes, isLarge: store != nil)
         extractQuantities(from: segmented, passages: passages, numbers: numbers, in: store, into: &records)
         try step("quantities")
         extractFindings(from: segmented, passages: passages, numbers: numbers, in: store, into: &records)

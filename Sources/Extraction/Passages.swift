@@ -2,10 +2,15 @@ import Model
 
 /// One sentence of running text.
 struct Sentence: Sendable {
-    /// Index of its block in `SegmentedDocument.blocks`.
-    var block: Int
+    private let start, end: UInt32
+
     /// Its bytes, without blanks at the ends; citation markers that follow the full stop belong to it.
-    var bytes: Range<Int>
+    var bytes: Range<Int> { Int(start) ..< Int(end) }
+
+    init(bytes: Range<Int>) {
+        start = UInt32(bytes.lowerBound)
+        end = UInt32(bytes.upperBound)
+    }
 }
 
 /// The running text of a document: the sentences of its headings, paragraphs, items and captions, in reading order.
@@ -15,25 +20,29 @@ struct Sentence: Sendable {
 /// and decimals do not end one.
 struct Passages: Sendable {
     let sentences: [Sentence]
-    /// For each block the indexes of its sentences.
-    let sentencesOfBlock: [Range<Int>]
+    /// For each block the index of its first sentence, and behind the last block how many sentences there are.
+    private let starts: [UInt32]
 
     init(of segmented: SegmentedDocument) {
         let bytes = segmented.document.text.bytes
         var sentences: [Sentence] = []
-        var ranges: [Range<Int>] = []
-        for (index, block) in segmented.blocks.enumerated() {
-            let first = sentences.count
+        var starts: [UInt32] = []
+        starts.reserveCapacity(segmented.blocks.count + 1)
+        for block in segmented.blocks {
+            starts.append(UInt32(sentences.count))
             switch block.kind {
             case .paragraph, .item, .caption, .heading:
-                for range in Self.sentences(in: block.content, of: bytes) { sentences.append(Sentence(block: index, bytes: range)) }
+                for range in Self.sentences(in: block.content, of: bytes) { sentences.append(Sentence(bytes: range)) }
             case .blank, .table, .reference, .boilerplate, .code: break
             }
-            ranges.append(first ..< sentences.count)
         }
+        starts.append(UInt32(sentences.count))
         self.sentences = sentences
-        sentencesOfBlock = ranges
+        self.starts = starts
     }
+
+    /// The indexes of the sentences of a block.
+    func sentences(ofBlock block: Int) -> Range<Int> { Int(starts[block]) ..< Int(starts[block + 1]) }
 
     /// The sentences of a stretch of text.
     static func sentences(in range: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {

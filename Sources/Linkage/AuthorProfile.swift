@@ -12,8 +12,8 @@ struct AuthorProfile: Sendable {
     var families: [UInt32]
     /// The hashes of all words of three letters and more in the names, ascending: a list that was split badly still shares them.
     var words: [UInt32]
-    /// The hashes of the first three family names, in order.
-    var leading: [UInt32]
+    /// The hashes of the first three family names, in order, and how many there are.
+    private var leadingNames = SIMD4<UInt32>()
     var count: Int
     var isCut: Bool
 
@@ -33,12 +33,16 @@ struct AuthorProfile: Sendable {
                 for range in text.words where range.count >= 3 { words.append(Fingerprint(text.bytes[range]).short) }
             }
         }
-        leading = Array(families.prefix(3))
+        for (place, family) in families.prefix(3).enumerated() { leadingNames[place] = family }
+        leadingNames[3] = UInt32(min(3, families.count))
         families.sortUnique()
         words.sortUnique()
     }
 
     var isEmpty: Bool { first.isEmpty }
+
+    /// The hashes of the first three family names, in order.
+    var leading: [UInt32] { (0 ..< Int(leadingNames[3])).map { leadingNames[$0] } }
 }
 
 extension Array where Element: Comparable {

@@ -23,7 +23,7 @@ struct Blocking {
     /// - Loss: pairs of a block over the limit that are no neighbours; `block-capped` names the rule and the largest block.
     func forEachPair(diagnostics: inout [Diagnostic], isSettled: (Pair) -> Bool, _ body: (Pair) -> Void) {
         let frequencies = WordFrequencies(profiles)
-        var seen = PairSet()
+        var seen = PairSet(count: profiles.count)
         var ranks: [Int32] = []
         func visit(_ a: Int32, _ b: Int32) {
             let pair = Pair(a: min(a, b), b: max(a, b))
@@ -121,35 +121,5 @@ private struct BlockEntries {
             }
             start = end
         }
-    }
-}
-
-/// The pairs that were seen: a table of open addresses, two thirds full at most.
-private struct PairSet {
-    private var slots = [UInt64](repeating: 0, count: 1 << 12)
-    private var count = 0
-
-    /// False when the pair is there already.
-    mutating func insert(_ pair: Blocking.Pair) -> Bool {
-        if 3 * count >= 2 * slots.count { grow() }
-        guard place(UInt64(UInt32(bitPattern: pair.a)) << 32 | UInt64(UInt32(bitPattern: pair.b))) else { return false }
-        count += 1
-        return true
-    }
-
-    private mutating func place(_ code: UInt64) -> Bool {
-        var slot = Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) >> 20) & (slots.count - 1)
-        while slots[slot] != 0 {
-            if slots[slot] == code { return false }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        slots[slot] = code
-        return true
-    }
-
-    private mutating func grow() {
-        let old = slots
-        slots = [UInt64](repeating: 0, count: 2 * old.count)
-        for code in old where code != 0 { _ = place(code) }
     }
 }

@@ -12,22 +12,25 @@ struct ReferenceGroup: Sendable {
 
 enum Grouping {
     /// - Shape: groups by content hash, members by text and reference id; both independent of the order of the references.
-    static func groups(of references: [Reference]) -> [ReferenceGroup] {
+    static func groups(of references: some References) -> [ReferenceGroup] {
         let contents = references.map(content)
-        let order = references.indices.sorted { a, b in
-            if contents[a] != contents[b] { return contents[a] < contents[b] }
-            if !references[a].text.utf8.elementsEqual(references[b].text.utf8) { return references[a].text.precedes(references[b].text) }
-            return references[a].id.precedes(references[b].id)
-        }
+        let order = contents.indices.map { Int32($0) }.sorted { contents[Int($0)] < contents[Int($1)] }
         var groups: [ReferenceGroup] = []
-        for index in order {
-            if groups.last?.content == contents[index] {
-                groups[groups.count - 1].members.append(Int32(index))
-            } else {
-                groups.append(ReferenceGroup(content: contents[index], members: [Int32(index)]))
-            }
+        var start = 0
+        while start < order.count {
+            let content = contents[Int(order[start])]
+            let end = order[start...].firstIndex { contents[Int($0)] != content } ?? order.count
+            groups.append(ReferenceGroup(content: content, members: sorted(order[start ..< end], references)))
+            start = end
         }
         return groups
+    }
+
+    /// By text and id; each reference is asked for once.
+    private static func sorted(_ members: ArraySlice<Int32>, _ references: some References) -> [Int32] {
+        guard members.count > 1 else { return Array(members) }
+        let keys = members.map { (index: $0, text: references[Int($0)].text, id: references[Int($0)].id) }
+        return keys.sorted { a, b in a.text.utf8.elementsEqual(b.text.utf8) ? a.id.precedes(b.id) : a.text.precedes(b.text) }.map(\.index)
     }
 
     /// The hash of all that a reference says of the work; of one without a title its text too, and of one that states no place in print the numbers of

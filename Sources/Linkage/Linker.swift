@@ -13,20 +13,37 @@ public struct Linker: Sendable {
     /// - Loss: pairs beyond the cap of a block and possible pairs beyond the limit, both with a diagnostic.
     /// - Throws: `LinkageError` when people's decisions contradict each other.
     public func works(of references: [Reference], registry: WorkRegistry = WorkRegistry(), decisions: [Decision] = []) throws(LinkageError) -> Linkage {
+        try linkage(of: references, registry, decisions)
+    }
+
+    /// The same for references that memory should not hold all at once.
+    public func works(of references: any KeptReferences, registry: WorkRegistry, decisions: [Decision]) throws(LinkageError) -> Linkage {
+        try linkage(of: KeptList(kept: references), registry, decisions)
+    }
+
+    private func linkage(of references: some References, _ registry: WorkRegistry, _ decisions: [Decision]) throws(LinkageError) -> Linkage {
         var linkage = Linkage()
         let groups = Grouping.groups(of: references)
+        let (clusters, selves) = try clusters(of: groups, references, decisions, telling: &linkage)
+        nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
+        return linkage
+    }
+
+    /// The groups that are one work, and which groups' members are; matches and relations go to the linkage.
+    ///
+    /// The profiles live no longer than this: works are named without them, and take as much memory.
+    private func clusters(of groups: [ReferenceGroup], _ references: some References, _ decisions: [Decision],
+                          telling linkage: inout Linkage) throws(LinkageError) -> ([Cluster], [Equality]) {
         let profiles = Profile.profiles(of: groups, in: references)
         let applied = try AppliedDecisions(decisions, groups: groups, diagnostics: &linkage.diagnostics)
         let comparison = compare(profiles, applied, diagnostics: &linkage.diagnostics)
         linkage.candidatePairs = comparison.count
         let clustering = cluster(profiles, comparison, applied, references, groups)
         let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0)) }
-        let clusters = Self.clusters(clustering, groups: groups, selves: selves)
         let report = MatchReport(references: references, groups: groups, profiles: profiles, settings: settings, reliability: comparison.reliability)
         report.add(joined: clustering.joined, refused: clustering.refused, scored: comparison.links, related: comparison.related, sets: clustering.clusters, selves: selves,
                    decisions: applied, to: &linkage)
-        nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
-        return linkage
+        return (Self.clusters(clustering, groups: groups, selves: selves), selves)
     }
 
     /// The key by which people's decisions name a reference: sixteen digits of a hash of what it says.
@@ -103,7 +120,8 @@ extension Linker {
                    hint: "a column may hold something else than its name says, such as a running number")
     }
 
-    private func cluster(_ profiles: [Profile], _ compared: ComparedPairs, _ applied: AppliedDecisions, _ references: [Reference], _ groups: [ReferenceGroup]) -> Clustering {
+    private func cluster(_ profiles: [Profile], _ compared: ComparedPairs, _ applied: AppliedDecisions, _ references: some References,
+                         _ groups: [ReferenceGroup]) -> Clustering {
         var clustering = Clustering(profiles: profiles, settings: settings, compared: compared, apart: Set(applied.apart.map(\.pair)))
         let threshold = Bits.bits(ofProbability: settings.mergeThreshold)
         var links = applied.together.map {
@@ -153,14 +171,15 @@ extension Linker {
     }
 
     /// Equal entries are one work when what they say is enough to know a work by: a bare host or the word *Editorial* is not.
-    private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: [Reference], _ applied: AppliedDecisions, _ index: Int32) -> Equality {
+    private func equality(of group: ReferenceGroup, _ profile: Profile, _ references: some References, _ applied: AppliedDecisions,
+                          _ index: Int32) -> Equality {
         if applied.equalTogether[index] != nil { return Equality(isOne: true, probability: 1) }
         if applied.equalApart[index] != nil { return Equality(isOne: false, probability: 0) }
         var bits = profile.identityBits
-        let reference = references[Int(group.members[0])]
-        if profile.title.isEmpty, reference.host == nil {
+        if profile.title.isEmpty {
+            let reference = references[Int(group.members[0])]
             // An entry that could not be parsed is known by its words.
-            bits = max(bits, min(16, 0.7 * TitleInformation.bits(of: FoldedText(reference.text))))
+            if reference.host == nil { bits = max(bits, min(16, 0.7 * TitleInformation.bits(of: FoldedText(reference.text)))) }
         }
         bits -= Self.distinctness
         let probability = Bits.probability(ofBits: bits)
@@ -193,7 +212,8 @@ extension Linker {
 // MARK: - Works
 
 extension Linker {
-    private func nameWorks(_ clusters: [Cluster], groups: [ReferenceGroup], selves: [Equality], references: [Reference], registry: WorkRegistry, into linkage: inout Linkage) {
+    private func nameWorks(_ clusters: [Cluster], groups: [ReferenceGroup], selves: [Equality], references: some References, registry: WorkRegistry,
+                           into linkage: inout Linkage) {
         // Apart from the rest, since they are large and naming wants them as one list.
         var identities: [WorkIdentity] = []
         identities.reserveCapacity(clusters.count)
@@ -218,11 +238,13 @@ extension Linker {
         }
     }
 
-    private static func identity(of cluster: Cluster, _ members: [Merging.Member], _ groups: [ReferenceGroup], _ selves: [Equality], _ references: [Reference],
-                                 hasRegistry: Bool) -> WorkIdentity {
+    private static func identity(of cluster: Cluster, _ members: [Merging.Member], _ groups: [ReferenceGroup], _ selves: [Equality],
+                                 _ references: some References, hasRegistry: Bool) -> WorkIdentity {
         let obscure = cluster.groups.filter { !selves[Int($0)].isOne }.flatMap { cluster.only.map { [$0] } ?? groups[Int($0)].members }
-        return WorkIdentity(Merging(references: references, members: members).bibliography, members: members.map(\.index), obscure: obscure.map(Int.init),
-                            references, isKnown: cluster.groups.count > 1 || selves[Int(cluster.groups[0])].isOne, hasRegistry: hasRegistry)
+        let gathered = references.gathered(members)
+        let bibliography = Merging(references: gathered.references, members: gathered.members).bibliography
+        return WorkIdentity(bibliography, members: members.map(\.index), obscure: obscure.map(Int.init), references,
+                            isKnown: cluster.groups.count > 1 || selves[Int(cluster.groups[0])].isOne, hasRegistry: hasRegistry)
     }
 
     /// A cluster with its references, and what is told of it besides the fields.
@@ -231,7 +253,8 @@ extension Linker {
         var documentCount: Int
         var evidence: String?
 
-        init(_ cluster: Cluster, _ distinct: [Merging.Member], _ bibliography: Bibliography, _ groups: [ReferenceGroup], _ references: [Reference]) {
+        init(_ cluster: Cluster, _ distinct: [Merging.Member], _ bibliography: Bibliography, _ groups: [ReferenceGroup],
+             _ references: some References) {
             members = cluster.only.map { [$0] } ?? cluster.groups.flatMap { groups[Int($0)].members }
             documentCount = members.count == 1 ? 1 : Set(members.map { references[Int($0)].documentID }).count
             evidence = Evidence.kind(of: bibliography, hosts: distinct.compactMap { references[$0.index].host ?? Identifier.host(references[$0.index].bibliography.url) },

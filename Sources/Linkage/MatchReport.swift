@@ -1,8 +1,8 @@
 import Model
 
 /// The rows of `matches` and `relations`: why references are one work, may be one, or are two.
-struct MatchReport {
-    let references: [Reference]
+struct MatchReport<List: References> {
+    let references: List
     let groups: [ReferenceGroup]
     let profiles: [Profile]
     let settings: LinkageSettings
@@ -22,7 +22,8 @@ struct MatchReport {
         linkage.matches += decisions.apart.map { human($0.pair, $0.decision, .distinct) }
         linkage.matches.sort { $0.referenceIDA != $1.referenceIDA ? $0.referenceIDA.precedes($1.referenceIDA) : $0.referenceIDB.precedes($1.referenceIDB) }
         removeRepeated(&linkage.matches)
-        linkage.relations = RelationFinder(references: references, groups: groups, profiles: profiles).relations(in: related, sets: sets)
+        let finder = RelationFinder(reference: { references[Int(groups[Int($0)].members[0])] }, profiles: profiles)
+        linkage.relations = finder.relations(in: related, sets: sets)
     }
 
     /// Equal entries, each linked to the first; or, where they say too little, no link at all.

@@ -20,6 +20,8 @@ public final class Profile: Sendable {
     let edition: UInt32?
     /// The title stands in brackets: a library translated it.
     let isTranslated: Bool
+    /// By its type.
+    let isBook, isChapter: Bool
 
     static func profiles(of references: [Reference]) -> [Profile] {
         let sorter = GramSorter()
@@ -28,7 +30,7 @@ public final class Profile: Sendable {
     }
 
     /// One for each group, by its first member.
-    static func profiles(of groups: [ReferenceGroup], in references: [Reference]) -> [Profile] {
+    static func profiles(of groups: [ReferenceGroup], in references: some References) -> [Profile] {
         let sorter = GramSorter()
         var containers = Containers()
         return groups.map { Profile(references[Int($0.members[0])], sorter, &containers) }
@@ -57,6 +59,8 @@ public final class Profile: Sendable {
         venue = Venue(bibliography, container: container.folded)
         edition = Numbers(bibliography.edition).first
         isTranslated = bibliography.title.map(Self.isBracketed) ?? false
+        isBook = bibliography.type == "book"
+        isChapter = bibliography.type == "chapter"
     }
 
     /// A title, perhaps with author, date or the site that holds a copy, but not where it was published: such a reference joins one that says so, it
@@ -146,8 +150,8 @@ struct Containers {
 
 /// The first three numbers of a volume or issue: `61 (Suppl 1)` is 61 and 1; `UNKNOWN` is none.
 struct Numbers: Sendable, Hashable {
+    /// The numbers, and behind them how many there are: every reference has two of these.
     private var values: SIMD4<UInt32> = .zero
-    private(set) var count = 0
 
     init(_ text: String?) {
         guard let text else { return }
@@ -166,9 +170,10 @@ struct Numbers: Sendable, Hashable {
     private mutating func add(_ number: UInt32) {
         guard count < 3 else { return }
         values[count] = number
-        count += 1
+        values[3] += 1
     }
 
+    var count: Int { Int(values[3]) }
     var isEmpty: Bool { count == 0 }
     var first: UInt32? { count > 0 ? values[0] : nil }
 

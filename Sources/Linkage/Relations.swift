@@ -2,8 +2,8 @@ import Model
 
 /// References that are two works but belong together.
 struct RelationFinder {
-    let references: [Reference]
-    let groups: [ReferenceGroup]
+    /// The reference that stands for a group.
+    let reference: (Int32) -> Reference
     let profiles: [Profile]
 
     /// - Shape: one relation of a kind for two works, between the references that show it best; sorted by ids.
@@ -113,23 +113,19 @@ struct RelationFinder {
                         reasons: Reasons.reasons(of: vector, profiles[Int(link.a)], profiles[Int(link.b)], reference(link.a), reference(link.b)))
     }
 
-    /// The reference that stands for a group.
-    private func reference(_ group: Int32) -> Reference { references[Int(groups[Int(group)].members[0])] }
-
     /// Chapters of a book that is itself in a list: the container's title is the book's, and the years agree.
     private func parts(_ sets: DisjointSets) -> [Relation] {
         var books: [UInt64: [Int]] = [:]
-        for (index, group) in groups.enumerated() where references[Int(group.members[0])].bibliography.type == "book" && !profiles[index].title.isEmpty {
+        for index in profiles.indices where profiles[index].isBook && !profiles[index].title.isEmpty {
             books[profiles[index].title.key, default: []].append(index)
         }
         guard !books.isEmpty else { return [] }
         var relations: [Relation] = []
-        for (index, group) in groups.enumerated() {
-            let chapter = references[Int(group.members[0])]
-            guard chapter.bibliography.type == "chapter", !profiles[index].container.isEmpty, let year = profiles[index].year else { continue }
+        for index in profiles.indices where profiles[index].isChapter && !profiles[index].container.isEmpty {
+            guard let year = profiles[index].year else { continue }
             let candidates = books[Fingerprint(profiles[index].container.folded.key).value] ?? []
             guard let book = candidates.first(where: { profiles[$0].year == year }) else { continue }
-            relations.append(Relation(referenceIDA: chapter.id, referenceIDB: references[Int(groups[book].members[0])].id, relation: .part_of,
+            relations.append(Relation(referenceIDA: reference(Int32(index)).id, referenceIDB: reference(Int32(book)).id, relation: .part_of,
                                       reasons: ["the chapter's book has that title", "same year \(year)"]))
         }
         return relations

@@ -64,7 +64,7 @@ enum WorkIDs {
 extension WorkIdentity {
     /// - Shape: `members` are the distinct references of the cluster; `obscure` all of its references that say too little to know a work by;
     ///   `isKnown` is false when the cluster has only such.
-    init(_ bibliography: Bibliography, members: [Int], obscure: [Int], _ references: [Reference], isKnown: Bool, hasRegistry: Bool) {
+    init(_ bibliography: Bibliography, members: [Int], obscure: [Int], _ references: some References, isKnown: Bool, hasRegistry: Bool) {
         self.bibliography = bibliography
         self.isKnown = isKnown
         known = isKnown ? members : obscure
@@ -74,19 +74,19 @@ extension WorkIdentity {
     }
 
     /// The ids that it may get when the registry knows none, best first.
-    func candidates(_ references: [Reference]) -> [String] {
+    func candidates(_ references: some References) -> [String] {
         guard isKnown else { return known.map { WorkIDs.obscure(references[$0]) } }
         return [WorkIDs.doi(bibliography), WorkIDs.pmid(bibliography), WorkIDs.titled(bibliography), WorkIDs.detailed(bibliography)].compactMap { $0 }
             + known.map { WorkIDs.untitled(references[$0]) }.sorted { $0.precedes($1) }
     }
 
     /// The best of the candidates.
-    func firstCandidate(_ references: [Reference]) -> String? {
+    func firstCandidate(_ references: some References) -> String? {
         guard isKnown else { return known.first.map { WorkIDs.obscure(references[$0]) } }
         return WorkIDs.doi(bibliography) ?? WorkIDs.pmid(bibliography) ?? WorkIDs.titled(bibliography) ?? candidates(references).first
     }
 
-    private mutating func addKeys(of members: [Int], obscure: [Int], _ references: [Reference]) {
+    private mutating func addKeys(of members: [Int], obscure: [Int], _ references: some References) {
         ids = Set(obscure.map { WorkIDs.obscure(references[$0]) } + candidates(references))
         for member in members.lazy.map({ references[$0] }) {
             let own = member.bibliography

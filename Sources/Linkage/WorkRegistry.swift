@@ -42,7 +42,7 @@ struct WorkNaming {
         var rank: Int, agreement: Int
     }
 
-    init(_ identities: [WorkIdentity], _ references: [Reference], registry: WorkRegistry) {
+    init(_ identities: [WorkIdentity], _ references: some References, registry: WorkRegistry) {
         ids = [String](repeating: "", count: identities.count)
         age = [Int?](repeating: nil, count: identities.count)
         let owners = assign(registry, identities)
@@ -131,7 +131,7 @@ struct WorkNaming {
     }
 
     /// New ids, none twice: a second work that would get the id of the first takes its next candidate.
-    private mutating func nameNew(_ identities: [WorkIdentity], _ references: [Reference]) {
+    private mutating func nameNew(_ identities: [WorkIdentity], _ references: some References) {
         var taken = Set(identities.indices.filter { age[$0] != nil }.map { ids[$0] })
         for (cluster, identity) in identities.enumerated() where age[cluster] == nil {
             if let first = identity.firstCandidate(references), taken.insert(first).inserted {

@@ -20,24 +20,50 @@ public struct Block: Sendable, Hashable {
         case code
     }
 
+    /// Bytes of the text in eight of memory: a large text has a block for every hundred bytes of it.
+    private struct Place: Sendable, Hashable {
+        private let start, end: UInt32
+
+        init(_ bytes: Range<Int>) { start = UInt32(bytes.lowerBound); end = UInt32(bytes.upperBound) }
+
+        var bytes: Range<Int> { Int(start) ..< Int(end) }
+    }
+
     public var kind: Kind
+    private var whole, inner: Place
+    private var mark: Place?
     /// The block's bytes, whole lines with their line ends.
-    public var bytes: Range<Int>
+    public var bytes: Range<Int> {
+        get { whole.bytes }
+        set { whole = Place(newValue) }
+    }
     /// The bytes of the readable content: without list label, heading marks, and blanks at the ends.
-    public var content: Range<Int>
+    public var content: Range<Int> {
+        get { inner.bytes }
+        set { inner = Place(newValue) }
+    }
     /// The bytes of a list label without its punctuation: `12` in `[12]`, `•`; of a fact before the text its key.
-    public var label: Range<Int>?
+    public var label: Range<Int>? {
+        get { mark?.bytes }
+        set { mark = newValue.map(Place.init) }
+    }
     /// What stands within the content and is no part of it, ascending: page numbers and running heads amid an entry of a reference list.
     public var holes: [Range<Int>]
     /// Heading level from 1, depth of a list item from 0.
-    public var level: Int
+    public var level: Int {
+        get { Int(smallLevel) }
+        set { smallLevel = Int32(clamping: newValue) }
+    }
+    private var smallLevel: Int32
     /// The index in `SegmentedDocument.sections` of the section that holds the block, a heading's own for a heading.
     public var section: Int?
     /// The index in `SegmentedDocument.referenceLists`.
     public var list: Int?
 
     public init(_ kind: Kind, bytes: Range<Int>, content: Range<Int>? = nil, label: Range<Int>? = nil, level: Int = 0, holes: [Range<Int>] = []) {
-        self.kind = kind; self.bytes = bytes; self.content = content ?? bytes; self.label = label; self.level = level; self.holes = holes
+        self.kind = kind; self.holes = holes
+        whole = Place(bytes); inner = Place(content ?? bytes); mark = label.map(Place.init)
+        smallLevel = Int32(clamping: level)
     }
 }
 

@@ -16,6 +16,12 @@ extension Dataset {
         return all
     }
 
+    /// Whether the references are so many, and a document has them on disk, that memory should not hold them all: a kilobyte each. Linkage is faster
+    /// with an array.
+    var hasManyReferences: Bool {
+        documents.reduce(0) { $0 + $1.references.count } >= 150_000 && documents.contains { $0.references.array == nil }
+    }
+
     /// Puts what linkage found into the records: the work of every reference, citation and finding, and the studies of cited works.
     ///
     /// - Shape: `linkage.workIDs` is parallel to `references`.

@@ -47,10 +47,12 @@ public struct Pipeline: Sendable {
         state.inputs = reading.inputs.sha256
         try options.inputLock?.hold(reading.digests, of: configuration, isDryRun: options.isDryRun)
         report.ended("extraction")
+        if records.isUsed { FreedMemory.giveBack() }
 
         progress(.linking(references: dataset.documents.reduce(0) { $0 + $1.references.count }))
-        try link(&dataset, registry: try previous.registry)
+        try link(&dataset, registry: try previous.registry, in: records)
         report.ended("linkage")
+        if records.isUsed { FreedMemory.giveBack() }
 
         progress(.writing)
         try await write(&dataset, into: site.folder)

@@ -23,12 +23,18 @@ final class RecordSpool: RecordStore, @unchecked Sendable {
 
     init(at path: String) { self.path = path }
 
+    /// Whether there was a large document.
+    var isUsed: Bool { lock.withLock { end > 0 } }
+
     deinit { if let descriptor, descriptor >= 0 { close(descriptor) } }
 
     func keep<R: Codable & Sendable>(_ records: [R]) -> RecordPiece {
         // records are made of what can be packed; a test packs one of every kind
         keep((try? PackedEncoder.bytes(of: records)) ?? [])
     }
+
+    /// Keeps a record that is asked for by itself.
+    func keep(alone record: some Codable & Sendable) -> RecordPiece { keep((try? PackedEncoder.bytes(of: record)) ?? []) }
 
     /// Keeps records that are packed already.
     func keep(_ bytes: [UInt8]) -> RecordPiece {
@@ -49,6 +55,11 @@ final class RecordSpool: RecordStore, @unchecked Sendable {
         }
         lock.withLock { note(records, from: start) }
         return records
+    }
+
+    func record<R: Codable & Sendable>(_ type: R.Type, in piece: RecordPiece) -> R {
+        guard let (record, _) = try? PackedDecoder.value(R.self, from: bytes(of: piece)[...]) else { Self.endUnread(path) }
+        return record
     }
 
     /// Ends the run, as a record that is asked for has no other way out; what is published stays as it was.

@@ -27,11 +27,15 @@ extension Pipeline {
 
     /// Gives every reference its work, and finds statements that disagree.
     ///
+    /// - Parameter spool: takes the references of large documents.
     /// - Throws: `Failure` 65 where people's decisions contradict one another.
-    func link(_ dataset: inout Dataset, registry: WorkRegistry) throws {
+    func link(_ dataset: inout Dataset, registry: WorkRegistry, in spool: RecordSpool) throws {
+        let linker = Linker(configuration.linkageSettings), decisions = configuration.decisions
         let linkage: Linkage
         do throws(LinkageError) {
-            linkage = try Linker(configuration.linkageSettings).works(of: dataset.references, registry: registry, decisions: configuration.decisions)
+            linkage = dataset.hasManyReferences
+                ? try linker.works(of: SpooledReferences(of: dataset.documents, in: spool), registry: registry, decisions: decisions)
+                : try linker.works(of: dataset.references, registry: registry, decisions: decisions)
         } catch { throw Failure(contradiction: error) }
         dataset.apply(linkage)
         dataset.conflicts = ConflictFinder(vocabulary: configuration.vocabulary).conflicts(in: dataset.documents, diagnostics: &dataset.diagnostics)

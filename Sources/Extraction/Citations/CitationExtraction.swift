@@ -377,7 +377,7 @@ private struct CitationResolution {
 
     /// The sentence that holds the marker; for labels of links that stand alone, the sentence before them too.
     private mutating func context(of item: Found) -> String {
-        let range = passages.sentencesOfBlock[item.place.block]
+        let range = passages.sentences(ofBlock: item.place.block)
         guard let index = sentence(holding: item.marker.bytes.lowerBound, among: range) else {
             return readable(item.place.bytes, around: item.marker.bytes)
         }
@@ -390,14 +390,16 @@ private struct CitationResolution {
 
     /// Beyond this a "sentence" is a page without full stops, and what stands around the marker is enough.
     private static let longestContext = 2_000
+    /// Beyond this it is no text at all, and what stands around each marker would be hundreds of times the document.
+    private static let longestSentence = 100_000
 
     private mutating func readable(_ bytes: Range<Int>, around marker: Range<Int>) -> String {
         guard bytes.count > Self.longestContext else {
             if lastContext.bytes != bytes { lastContext = (bytes, segmented.document.text.readable(bytes)) }
             return lastContext.text
         }
-        var start = max(bytes.lowerBound, marker.lowerBound - Self.longestContext / 2),
-            end = min(bytes.upperBound, marker.upperBound + Self.longestContext / 2)
+        let reach = bytes.count > Self.longestSentence ? Self.longestContext / 20 : Self.longestContext / 2
+        var start = max(bytes.lowerBound, marker.lowerBound - reach), end = min(bytes.upperBound, marker.upperBound + reach)
         while start > bytes.lowerBound, start < marker.lowerBound, !text.isBlank(start - 1) { start += 1 }
         while end < bytes.upperBound, end > marker.upperBound, !text.isBlank(end) { end -= 1 }
         return segmented.document.text.readable(start ..< end)

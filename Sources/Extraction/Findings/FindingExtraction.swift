@@ -8,7 +8,7 @@ extension Extractor {
     func extractFindings(from segmented: SegmentedDocument, passages: Passages, numbers: SentenceQuantities, in store: (any RecordStore)?,
                          into records: inout DocumentRecords) {
         var collector = FindingCollector(segmented, records, vocabulary, store)
-        for (index, block) in segmented.blocks.enumerated() { collector.read(block, passages.sentencesOfBlock[index], of: passages, numbers) }
+        for (index, block) in segmented.blocks.enumerated() { collector.read(block, passages.sentences(ofBlock: index), of: passages, numbers) }
         records.findings = collector.findings
         records.arms = collector.arms
         records.studies = collector.studies

@@ -24,11 +24,15 @@ extension Extractor {
     }
 
     /// The quantities by start and end; of those with one place the first read comes first.
-    private static func readingOrder(of quantities: RecordList<Quantity>) -> [Int] {
-        var places: [(start: Int, end: Int, index: Int)] = []
+    private static func readingOrder(of quantities: RecordList<Quantity>) -> some Sequence<Int> {
+        // half the memory of `Int`: a large document has millions
+        var places: [(start: UInt32, end: UInt32, index: UInt32)] = []
         places.reserveCapacity(quantities.count)
-        for quantity in quantities { places.append((quantity.span.bytes.lowerBound, quantity.span.bytes.upperBound, places.count)) }
-        return places.sorted(by: <).map(\.index)
+        for quantity in quantities {
+            places.append((UInt32(quantity.span.bytes.lowerBound), UInt32(quantity.span.bytes.upperBound), UInt32(places.count)))
+        }
+        places.sort(by: <)
+        return places.lazy.map { Int($0.index) }
     }
 
     /// The cells of every table, each with what its headings, its row, its group and the table's caption and notes say.

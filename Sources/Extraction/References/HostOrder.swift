@@ -133,7 +133,8 @@ extension FieldOrder {
 
     /// `The Lake News, The Lake News, 12 May 2001`, `Lakes.com, Lakes`: a site and who publishes it, under one name.
     mutating func partTwice() {
-        guard let container = first(.container), first(.publisher) == nil, let comma = stretches[container].tokens.last(where: { isMark($0, 0x2C) && isWord($0 + 1) }),
+        guard let container = first(.container), first(.publisher) == nil,
+            let comma = stretches[container].tokens.last(where: { isMark($0, 0x2C) && $0 + 1 < tokens.count && isWord($0 + 1) }),
             comma + 1 < stretches[container].tokens.upperBound, let first = stretches[container].tokens.first
         else { return }
         let name = text.trimmed(tokens[first].range.lowerBound ..< tokens[comma].range.lowerBound), end = stretches[container].tokens.upperBound - 1

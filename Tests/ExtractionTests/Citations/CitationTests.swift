@@ -192,6 +192,13 @@ struct CitationTests {
         #expect((citation?.context.utf8.count ?? 0) <= 2_100)
     }
 
+    /// A line of markers alone: each with a window of its own size, they would take hundreds of times the memory of the document.
+    @Test func contextOfALineOfMarkersIsShort() {
+        let citations = Self.records("# M\n\n" + (0 ..< 30_000).map { "[\($0 % 3 + 1)] " }.joined() + Self.numbered).citations
+        #expect(citations.count >= 29_999)
+        #expect(citations.allSatisfy { $0.context.utf8.count <= 210 && $0.context.contains($0.marker) })
+    }
+
     @Test func unresolvedOnesAreReported() {
         let records = Self.records("# M\n\nMice run [7].[1]" + Self.numbered)
         #expect(records.diagnostics.filter { $0.code == "dangling-citation" }.count == 1)

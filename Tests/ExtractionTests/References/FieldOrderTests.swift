@@ -35,6 +35,11 @@ struct FieldOrderTests {
         }.joined(separator: " ")
     }
 
+    /// An entry that ends with a comma has no word behind it.
+    @Test(arguments: [",", "Lakes,", "The Lake News, The Lake News,"]) func endsWithAComma(container: String) {
+        #expect(Self.order("title<Moths at lamps.> container<\(container)>") == "title<Moths at lamps.> container<\(container)>")
+    }
+
     static let roles: [Case] = [
         Case("author<Okun, Anna/Dorn, Bo> note<(Hg.)> date<(2006).> title<Moths at lamps.>", "editor<Okun, Anna/Dorn, Bo (Hg.)> date<(2006).> title<Moths at lamps.>"),
         Case("author<Okun, A./ Dorn, B.,> note<u.a. (Hgg.):> title<Moths,> location<Bern> date<2019.>", "editor<Okun, A./ Dorn, B., u.a. (Hgg.):> title<Moths,> location<Bern> date<2019.>"),
