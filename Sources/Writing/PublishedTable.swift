@@ -23,11 +23,11 @@ struct PublishedTable: Sendable {
     where Piece.Element == R, Piece.Iterator: SendableMetatype {
         definition = R.table
         visit = { dataset, body in
-            let values = R.columns.map(\.value)
-            var row = [Value](repeating: .null, count: values.count)
+            let getters = R.columns.map(\.getter)
+            var row = [Value](repeating: .null, count: getters.count)
             for piece in pieces(dataset) {
                 for record in piece {
-                    for index in values.indices { row[index] = values[index](record) }
+                    for index in getters.indices { row[index] = getters[index].value(of: record) }
                     try body(row)
                 }
             }

@@ -9,7 +9,7 @@ struct TableFindings {
     let document: Document
     let vocabulary: VocabularyIndex
     let names: OwnCompounds
-    private var rows: [[Int: Cell]] = []
+    private let rows: [TableRow]
     private(set) var headers: [Int: String] = [:]
     private var roles: [Int: ColumnRole] = [:]
     private var compounds: [Int: String] = [:]
@@ -31,23 +31,14 @@ struct TableFindings {
     init(table: Table, cells: [Cell], quantities: [Quantity], document: Document, vocabulary: VocabularyIndex, names: OwnCompounds) {
         self.table = table; self.document = document; self.vocabulary = vocabulary; self.names = names
         notes = TableNotes(cells.filter { $0.role == .note }.map(\.span.bytes), in: document.text)
-        var byRow: [Int: [Int: Cell]] = [:]
+        rows = Self.withStubs(TableRow.rows(of: cells))
         var stacked: [Int: [String]] = [:]
-        for cell in cells {
-            if cell.role == .header {
-                for column in cell.column ..< cell.column + max(1, cell.columnSpan) {
-                    headers[column] = headers[column].map { $0 + " " + cell.text } ?? cell.text
-                    stacked[column, default: []].append(cell.text)
-                }
-            } else if cell.role != .note {
-                byRow[cell.row, default: [:]][cell.column] = cell
+        for cell in cells where cell.role == .header {
+            for column in cell.column ..< cell.column + max(1, cell.columnSpan) {
+                headers[column] = headers[column].map { $0 + " " + cell.text } ?? cell.text
+                stacked[column, default: []].append(cell.text)
             }
         }
-        // what spans rows is said of each
-        for cell in cells where cell.rowSpan > 1 && cell.role != .header && cell.role != .note {
-            for row in cell.row + 1 ..< cell.row + min(cell.rowSpan, Self.longestSpan) where byRow[row] != nil && byRow[row]?[cell.column] == nil { byRow[row]?[cell.column] = cell }
-        }
-        rows = Self.withStubs(byRow.sorted { $0.key < $1.key }.map(\.value))
         for (column, header) in headers {
             if let name = compoundName(header) { compounds[column] = name } else { roles[column] = ColumnRole(header: ArmHeadings.withoutSize(header)) }
         }
@@ -56,7 +47,8 @@ struct TableFindings {
             if let role = roleByContent(of: column) { roles[column] = role }
         }
         let roles = roles, compounds = compounds, headers = headers
-        arms = ArmTable(rows: rows, headings: stacked, quantities: quantities) { column in
+        let figures = CellFigures(rows, quantities)
+        arms = ArmTable(rows: rows, headings: stacked, figures: figures) { column in
             compounds[column] != nil || roles[column] == .arm || ColumnRole.isControl(headers[column] ?? "")
         } isOther: { column in
             switch roles[column] {
@@ -67,7 +59,7 @@ struct TableFindings {
         if arms != nil { wordColumn = columnOfWords() }
         self.stacked = stacked
         if arms == nil {
-            armRows = ArmRows(rows: rows, heading: headers[0], quantities: quantities) { column in
+            armRows = ArmRows(rows: rows, heading: headers[0], figures: figures) { column in
                 switch roles[column] {
                 case .source, .n, .pValue, .dose, .route, .region, .population, .model, .comparator: true
                 default: false
@@ -77,16 +69,12 @@ struct TableFindings {
     }
 
     /// A row without a stub continues the one above, as if its stub spanned both.
-    private static func withStubs(_ rows: [[Int: Cell]]) -> [[Int: Cell]] {
-        var stub: Cell?
-        return rows.map { row in
-            if let own = row[0] {
-                stub = own.role == .stub && row.count > 1 ? own : nil
-                return row
-            }
-            guard let stub else { return row }
-            return row.merging([0: stub]) { own, _ in own }
+    private static func withStubs(_ rows: [TableRow]) -> [TableRow] {
+        var rows = rows, stub: Cell?
+        for index in rows.indices {
+            if let own = rows[index][0] { stub = own.role == .stub && rows[index].count > 1 ? own : nil } else if let stub { rows[index][0] = stub }
         }
+        return rows
     }
 
     /// The probability that the marks behind a figure stand for, where their note speaks of this comparison: `12.3*` and `* P < 0.05 versus sham`.
@@ -147,14 +135,13 @@ struct TableFindings {
             }
             let shared = rowContext(row)
             let isResultRow = isResult(row)
-            let own = Self.ownRow(of: row)
-            if let change = row.keys.sorted().first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change], cell.row == own {
+            let own = row.number
+            if let change = row.columns.first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change], cell.row == own {
                 let drafts = self.drafts(ofResult: cell, in: row, shared)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
                 continue
             }
-            for column in row.keys.sorted() where isReadable(column) {
-                guard let cell = row[column], cell.row == own else { continue }
+            for (column, cell) in row where cell.row == own && isReadable(column) {
                 let drafts = self.drafts(of: cell, shared, isResultRow: isResultRow)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
             }
@@ -162,12 +149,9 @@ struct TableFindings {
         return found
     }
 
-    /// The number of a row: cells that reach into it from above have smaller ones.
-    static func ownRow(of row: [Int: Cell]) -> Int { row.values.map(\.row).max() ?? 0 }
-
     /// What a row takes from cells that reach into it from above: `subject: spanning cell`.
-    private func spanned(in row: [Int: Cell], own: Int) -> [String] {
-        row.sorted { $0.key < $1.key }.compactMap { column, cell in
+    private func spanned(in row: TableRow, own: Int) -> [String] {
+        row.compactMap { column, cell in
             guard cell.row != own else { return nil }
             switch roles[column] {
             case .subject: return "subject: spanning cell"
@@ -182,9 +166,6 @@ struct TableFindings {
         }
     }
 
-    /// More rows than that are no group of rows that a cell speaks for.
-    private static let longestSpan = 200
-
     private var hasSubjectOrOutcomeColumn: Bool { roles.values.contains(.subject) || roles.values.contains(.outcome) }
 
     private func isReadable(_ column: Int) -> Bool {
@@ -197,8 +178,8 @@ struct TableFindings {
 
     // MARK: - A row a result
 
-    private func drafts(ofResult cell: Cell, in row: [Int: Cell], _ context: FindingContext) -> [FindingBuilder.Draft] {
-        let own = row.values.filter { $0.row == cell.row }
+    private func drafts(ofResult cell: Cell, in row: TableRow, _ context: FindingContext) -> [FindingBuilder.Draft] {
+        let own = row.cells.filter { $0.row == cell.row }
         guard let first = own.map({ $0.span.bytes.lowerBound }).min(), let last = own.map({ $0.span.bytes.upperBound }).max() else {
             return []
         }
@@ -233,8 +214,8 @@ struct TableFindings {
     func isSizes(_ column: Int) -> Bool { roles[column] == .n }
 
     /// The columns of the row that say where, when and in whom.
-    func fill(_ finding: inout Finding, from row: [Int: Cell]) {
-        for (column, cell) in row.sorted(by: { $0.key < $1.key }) where arms?.columns.contains(column) != true {
+    func fill(_ finding: inout Finding, from row: TableRow) {
+        for (column, cell) in row where arms?.columns.contains(column) != true {
             switch roles[column] {
             case .region: finding.region = cell.text
             case .population:
@@ -369,6 +350,7 @@ struct TableFindings {
         let isResultRow = isResult && (compounds[cell.column] != nil || roles[cell.column] == nil)
         context.isResultTable = isResultRow
         if !isResultRow { context.outcome = nil }
+        if !isResultRow, isBare(cell) { return [] }
         let reading = self.reading(cell)
         let drafts = FindingBuilder(reading, context, document).drafts()
         if drafts.isEmpty, isResultRow, let draft = plainDraft(reading, context) { return [draft] }
@@ -378,6 +360,16 @@ struct TableFindings {
     private func reading(_ cell: Cell) -> SentenceReading {
         SentenceReading(
             cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isCell: true, isNumericCell: isNumeric(cell.text))
+    }
+
+    /// Whether a cell is made of digits and of what stands between numbers: no words, arrows or markers, that state or cite something.
+    private func isBare(_ cell: Cell) -> Bool {
+        document.text.bytes[cell.span.bytes].allSatisfy { byte in
+            switch byte {
+            case 0x30 ... 0x39, 0x20, 0x25, 0x28, 0x29, 0x2B ... 0x2F, 0x3C ... 0x3E: true              // digits, blank % ( ) + , - . / < = >
+            default: false
+            }
+        }
     }
 
     /// The reading of a cell whose numbers do not matter.
@@ -390,7 +382,7 @@ struct TableFindings {
     }
 
     /// A row whose stub names something that is measured.
-    private func isResult(_ row: [Int: Cell]) -> Bool {
+    private func isResult(_ row: TableRow) -> Bool {
         guard let stub = row[0], compounds[0] == nil else { return false }
         let reading = words(of: stub)
         return reading.tokens.contains {
@@ -403,9 +395,9 @@ struct TableFindings {
             }
     }
 
-    private func rowContext(_ row: [Int: Cell]) -> FindingContext {
+    private func rowContext(_ row: TableRow) -> FindingContext {
         var context = FindingContext(isResultTable: true)
-        for (column, cell) in row.sorted(by: { $0.key < $1.key }) {
+        for (column, cell) in row {
             switch roles[column] {
             case .subject: context.subject = FindingContext.Carried(text: subjectName(cell), origin: "row")
             case .outcome: context.outcome = FindingContext.Carried(text: outcomeName(cell), origin: "row stub")
@@ -462,7 +454,7 @@ struct TableFindings {
     /// The studies that the rows are, where the table lists studies.
     var studies: StudyRows { StudyRows(headers: headers, rows: rows, document: document) }
 
-    func studyCell(of row: [Int: Cell]) -> Cell? { ColumnRole.namesStudies(headers[0] ?? "") ? row[0] : nil }
+    func studyCell(of row: TableRow) -> Cell? { ColumnRole.namesStudies(headers[0] ?? "") ? row[0] : nil }
 
     /// How an arm is called: the compound of its heading, or the heading without the group's size and unit.
     func armName(_ column: Int) -> String {
@@ -472,7 +464,7 @@ struct TableFindings {
     }
 
     /// What the numbers of a row are of, and where that stands: a column of outcomes, the stub, or the caption where the stub names studies.
-    func rowOutcome(_ row: [Int: Cell]) -> (text: String, origin: String?)? {
+    func rowOutcome(_ row: TableRow) -> (text: String, origin: String?)? {
         if let (column, _) = roles.sorted(by: { $0.key < $1.key }).first(where: { $0.value == .outcome && $0.key != 0 }), let cell = row[column] {
             return (cell.text, nil)
         }

@@ -59,7 +59,13 @@ extension Writer {
         case .text(var text):
             bytes.append(contentsOf: tag.start)
             text.withUTF8 { XMLText.append($0, to: &bytes) }
-        default:
+        case .integer(let number):
+            bytes.append(contentsOf: tag.start)
+            bytes.append(decimal: number)
+        case .real(let number):
+            bytes.append(contentsOf: tag.start)
+            bytes.append(real: number)
+        case .boolean:
             bytes.append(contentsOf: tag.start)
             bytes.append(value.plainText ?? "")
         }
