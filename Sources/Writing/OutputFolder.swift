@@ -79,14 +79,13 @@ extension [UInt8] {
     mutating func append(decimal number: Int) {
         if number >= 0, number < 10 { return append(UInt8(ascii: "0") + UInt8(number)) }
         if number < 0 { append(UInt8(ascii: "-")) }
-        let start = count
-        var rest = number.magnitude
-        while rest > 0 {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-            rest = quotient
+        var rest = number.magnitude, place: UInt = 1
+        while rest / place >= 10 { place *= 10 }
+        while place > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / place))
+            rest %= place
+            place /= 10
         }
-        self[start...].reverse()
     }
 
     /// The shortest decimal that reads back as the number, as `Value.plainText` has it; nothing for NaN and infinity.

@@ -99,7 +99,7 @@ struct TableFindings {
         guard roles[column] == .text || roles[column] == nil, rows.count > 1 else { return nil }
         var counts: [ColumnRole: Int] = [:]
         for row in rows.prefix(40) {
-            guard let cell = row[column], cell.text.utf8.count < 60 else { continue }
+            guard let cell = row[column], cell.text.utf8.count < 60, !isBare(cell) || document.text.bytes[cell.span.bytes].contains(0x2D) else { continue }
             let reading = words(of: cell)
             guard let first = reading.tokens.first else { continue }
             if SubjectReader.isCompound(first) {
@@ -133,8 +133,9 @@ struct TableFindings {
                 let drafts = armDrafts(of: row, in: arms)
                 if !drafts.isEmpty { found += drafts; continue }
             }
-            let shared = rowContext(row)
-            let isResultRow = isResult(row)
+            let stub = row[0].map(words)
+            let shared = rowContext(row, stub)
+            let isResultRow = isResult(row, stub)
             let own = row.number
             if let change = row.columns.first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change], cell.row == own {
                 let drafts = self.drafts(ofResult: cell, in: row, shared)
@@ -382,9 +383,8 @@ struct TableFindings {
     }
 
     /// A row whose stub names something that is measured.
-    private func isResult(_ row: TableRow) -> Bool {
-        guard let stub = row[0], compounds[0] == nil else { return false }
-        let reading = words(of: stub)
+    private func isResult(_ row: TableRow, _ stub: SentenceReading?) -> Bool {
+        guard let reading = stub, compounds[0] == nil else { return false }
         return reading.tokens.contains {
             !$0.terms.isDisjoint(with: [.outcome, .target]) || $0.change != nil && $0.role != .adjective || $0.classes.contains(.measure)
         }
@@ -395,7 +395,8 @@ struct TableFindings {
             }
     }
 
-    private func rowContext(_ row: TableRow) -> FindingContext {
+    /// - Parameter stub: the words of the row's first cell.
+    private func rowContext(_ row: TableRow, _ stub: SentenceReading?) -> FindingContext {
         var context = FindingContext(isResultTable: true)
         for (column, cell) in row {
             switch roles[column] {
@@ -406,8 +407,8 @@ struct TableFindings {
             default: break
             }
         }
-        if context.outcome == nil, let stub = row[0], roles[0] == nil || roles[0] == .text, compounds[0] == nil {
-            context.outcome = FindingContext.Carried(text: outcomeName(stub), origin: "row stub")
+        if context.outcome == nil, let cell = row[0], let stub, roles[0] == nil || roles[0] == .text, compounds[0] == nil {
+            context.outcome = FindingContext.Carried(text: outcomeName(cell, stub), origin: "row stub")
         }
         if context.model == nil, let model = model { context.model = FindingContext.Carried(text: model, origin: "caption") }
         return context
@@ -431,8 +432,9 @@ struct TableFindings {
     ///
     /// `Infarct Volume Reduction` → `Infarct Volume`; `Neurological Improvement (NIHSS)` → `NIHSS`; `Functional Outcome (mRS)` →
     /// `mRS Functional Outcome`.
-    private func outcomeName(_ cell: Cell) -> String {
-        let reading = words(of: cell)
+    private func outcomeName(_ cell: Cell) -> String { outcomeName(cell, words(of: cell)) }
+
+    private func outcomeName(_ cell: Cell, _ reading: SentenceReading) -> String {
         guard let (phrase, _) = reading.phrases.phrase(at: 0, before: reading.tokens.count) else { return cell.text }
         let last = phrase.head.upperBound - 1
         let endsInChange = reading.tokens[last].role == .noun && phrase.head.count > 1
