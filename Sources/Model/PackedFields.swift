@@ -7,12 +7,14 @@
 public protocol PackedFields: Codable {
     func put(into sink: some FieldSink)
     /// - Throws: what the source throws.
-    init(from source: some FieldSource) throws
+    init(fields source: some FieldSource) throws
 }
 
 /// What takes the fields of a record.
 public protocol FieldSink: AnyObject {
     func put(_ text: String)
+    /// A text that comes once only, like an id: nobody need remember it.
+    func put(unique text: String)
     func put(_ number: Int)
     func put(_ real: Double)
     func put(_ flag: Bool)
@@ -68,7 +70,7 @@ extension Cell: PackedFields {
         sink.put(role.rawValue); sink.put(header); sink.put(text); sink.put(span)
     }
 
-    public init(from source: some FieldSource) throws {
+    public init(fields source: some FieldSource) throws {
         self.init(tableID: try source.text(), row: try source.number(), column: try source.number(), rowSpan: try source.number(),
                   columnSpan: try source.number(), role: try source.choice(Role.self), header: try source.textIfAny(), text: try source.text(),
                   span: try source.span())
@@ -77,12 +79,12 @@ extension Cell: PackedFields {
 
 extension Quantity: PackedFields {
     public func put(into sink: some FieldSink) {
-        sink.put(id); sink.put(documentID); sink.put(tableID); sink.put(row); sink.put(column); sink.put(kind.rawValue)
+        sink.put(unique: id); sink.put(documentID); sink.put(tableID); sink.put(row); sink.put(column); sink.put(kind.rawValue)
         sink.put(value); sink.put(valueHigh); sink.put(dispersion); sink.put(dispersionHigh); sink.put(dispersionType?.rawValue)
         sink.put(unit); sink.put(comparator); sink.put(quote); sink.put(span)
     }
 
-    public init(from source: some FieldSource) throws {
+    public init(fields source: some FieldSource) throws {
         self.init(id: try source.text(), documentID: try source.text(), tableID: try source.textIfAny(), row: try source.numberIfAny(),
                   column: try source.numberIfAny(), kind: try source.choice(Kind.self), value: try source.realIfAny(),
                   valueHigh: try source.realIfAny(), dispersion: try source.realIfAny(), dispersionHigh: try source.realIfAny(),

@@ -79,12 +79,17 @@ extension [UInt8] {
     mutating func append(decimal number: Int) {
         if number >= 0, number < 10 { return append(UInt8(ascii: "0") + UInt8(number)) }
         if number < 0 { append(UInt8(ascii: "-")) }
-        var rest = number.magnitude, place: UInt = 1
-        while rest / place >= 10 { place *= 10 }
-        while place > 0 {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / place))
-            rest %= place
-            place /= 10
+        var rest = number.magnitude, most: UInt = 9, digitCount = 1
+        while rest > most, digitCount < 20 {
+            digitCount += 1
+            most = digitCount < 20 ? most * 10 + 9 : .max
+        }
+        for _ in 0 ..< digitCount { append(UInt8(ascii: "0")) }
+        var place = count - 1
+        while rest > 0 {
+            self[place] += UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+            place -= 1
         }
     }
 

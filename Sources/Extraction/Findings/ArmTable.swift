@@ -60,7 +60,7 @@ struct ArmTable {
     /// `55 ± 47 (n = 155)`, `75/136 (55%)`, `56 of 137 (41%)`, `75 (55%)`, `12.5`, `41%`.
     ///
     /// - Loss: an interval that nothing says to be of confidence or of quartiles; what it stands around may be a mean or a median.
-    static func figure(_ quantities: [Quantity], isNumeric: @autoclosure () -> Bool = true) -> Figure? {
+    static func figure(_ quantities: ArraySlice<Quantity>, isNumeric: @autoclosure () -> Bool = true) -> Figure? {
         guard !quantities.isEmpty, quantities.count <= 4 else { return nil }
         var figure = Figure()
         if let only = quantities.first, quantities.count == 1, only.dispersionType != .CI95, let low = only.dispersion, let high = only.dispersionHigh {

@@ -16,11 +16,10 @@ struct CellFigures {
 
     init(_ rows: [TableRow], _ quantities: [Quantity]) {
         let ofCells = CellQuantities(quantities)
-        var found: [ColumnFigures] = [], own: [Quantity] = [], far: [Int: ColumnFigures] = [:]
+        var found: [ColumnFigures] = [], far: [Int: ColumnFigures] = [:]
         for row in rows {
             for (column, cell) in row where column > 0 && cell.text.utf8.count < 60 {
-                ofCells.take(row: cell.row, column: column, into: &own)
-                guard let figure = ArmTable.figure(own, isNumeric: NumericCell.holds(cell.text)) else { continue }
+                guard let figure = ArmTable.figure(ofCells[cell.row, column], isNumeric: NumericCell.holds(cell.text)) else { continue }
                 guard column < Self.nearCount else { Self.add(figure, cell.row, to: &far[column, default: ColumnFigures()]); continue }
                 while found.count <= column { found.append(ColumnFigures()) }
                 Self.add(figure, cell.row, to: &found[column])
@@ -79,13 +78,18 @@ private struct CellQuantities {
 
     private static func key(_ row: Int, _ column: Int) -> Int { row << 24 | column }
 
-    /// Puts the quantities of a cell into a list that is emptied first.
-    func take(row: Int, column: Int, into list: inout [Quantity]) {
-        list.removeAll(keepingCapacity: true)
-        var at = first[Self.key(row, column)] ?? -1
-        while at >= 0 {
-            list.append(quantities[Int(at)])
-            at = next[Int(at)]
+    /// The quantities of a cell; they stand together but where the lines of two cells alternate.
+    subscript(row: Int, column: Int) -> ArraySlice<Quantity> {
+        guard let start = first[Self.key(row, column)] else { return [] }
+        var end = start
+        while next[Int(end)] == end + 1 { end += 1 }
+        var rest = next[Int(end)]
+        guard rest >= 0 else { return quantities[Int(start) ... Int(end)] }
+        var list = Array(quantities[Int(start) ... Int(end)])
+        while rest >= 0 {
+            list.append(quantities[Int(rest)])
+            rest = next[Int(rest)]
         }
+        return list[...]
     }
 }

@@ -99,7 +99,7 @@ struct TableFindings {
         guard roles[column] == .text || roles[column] == nil, rows.count > 1 else { return nil }
         var counts: [ColumnRole: Int] = [:]
         for row in rows.prefix(40) {
-            guard let cell = row[column], cell.text.utf8.count < 60, !isBare(cell) || document.text.bytes[cell.span.bytes].contains(0x2D) else { continue }
+            guard let cell = row[column], cell.text.utf8.count < 60, !isNumber(cell) else { continue }
             let reading = words(of: cell)
             guard let first = reading.tokens.first else { continue }
             if SubjectReader.isCompound(first) {
@@ -185,7 +185,7 @@ struct TableFindings {
             return []
         }
         let reading = self.reading(cell)
-        var drafts = FindingBuilder(reading, context, document).drafts()
+        var drafts = isBare(cell) ? [] : FindingBuilder(reading, context, document).drafts()
         if drafts.isEmpty, let draft = plainDraft(reading, context) { drafts = [draft] }
         for index in drafts.indices {
             if let outcome = context.outcome, drafts[index].finding.outcome != outcome.text { drafts[index].finding.outcome = outcome.text }
@@ -353,7 +353,7 @@ struct TableFindings {
         if !isResultRow { context.outcome = nil }
         if !isResultRow, isBare(cell) { return [] }
         let reading = self.reading(cell)
-        let drafts = FindingBuilder(reading, context, document).drafts()
+        let drafts = isBare(cell) ? [] : FindingBuilder(reading, context, document).drafts()
         if drafts.isEmpty, isResultRow, let draft = plainDraft(reading, context) { return [draft] }
         return drafts
     }
@@ -363,11 +363,36 @@ struct TableFindings {
             cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isCell: true, isNumericCell: isNumeric(cell.text))
     }
 
-    /// Whether a cell is made of digits and of what stands between numbers: no words, arrows or markers, that state or cite something.
+    /// Whether a cell is made of digits and of what stands between numbers: no words or arrows, that state something.
     private func isBare(_ cell: Cell) -> Bool {
+        let bytes = document.text.bytes, range = cell.span.bytes
+        var at = range.lowerBound
+        while at < range.upperBound {
+            switch bytes[at] {
+            case 0x30 ... 0x39, 0x20, 0x25, 0x28, 0x29, 0x2B ... 0x2F, 0x3C ... 0x3E, 0x5B, 0x5D: at += 1   // digits, blank % ( ) + , - . / < = > [ ]
+            case 0xC2 where at + 1 < range.upperBound && (bytes[at + 1] == 0xB1 || bytes[at + 1] == 0xB7): at += 2   // ± ·
+            case 0xE2 where at + 2 < range.upperBound && Self.isSign(bytes[at + 1], bytes[at + 2]): at += 3
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// Hyphens and dashes, `−`, `≤`, `≥`, by their second and third byte.
+    private static func isSign(_ second: UInt8, _ third: UInt8) -> Bool {
+        switch second {
+        case 0x80: (0x90 ... 0x94).contains(third)
+        case 0x88: third == 0x92
+        case 0x89: third == 0xA4 || third == 0xA5
+        default: false
+        }
+    }
+
+    /// Whether a cell has digits, points, commas and percent signs alone: no name, and cites nothing.
+    private func isNumber(_ cell: Cell) -> Bool {
         document.text.bytes[cell.span.bytes].allSatisfy { byte in
             switch byte {
-            case 0x30 ... 0x39, 0x20, 0x25, 0x28, 0x29, 0x2B ... 0x2F, 0x3C ... 0x3E: true              // digits, blank % ( ) + , - . / < = >
+            case 0x30 ... 0x39, 0x20, 0x25, 0x28, 0x29, 0x2C, 0x2E: true
             default: false
             }
         }

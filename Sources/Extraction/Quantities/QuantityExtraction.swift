@@ -9,6 +9,7 @@ extension Extractor {
         let document = segmented.document
         let scanner = QuantityScanner(document.text.bytes)
         var quantities = RecordList<Quantity>(in: store)
+        quantities.reserveCapacity(records.cells.count)
         for sentence in passages.sentences.indices {
             for scanned in numbers[sentence] { quantities.append(scanned.quantity(in: document)) }
         }

@@ -78,7 +78,7 @@ struct TableMeaning {
     private mutating func heading(_ header: String) -> HeadingMeaning {
         if let known = headings[header] { return known }
         var meaning = known.meaning(of: markedHeaders.isEmpty ? header : withoutMarks(header))
-        for part in header.split(separator: " / ").reversed() {
+        for part in markedHeaders.isEmpty ? [] : header.split(separator: " / ").reversed() {
             for mark in markedHeaders[String(part)]?.marks ?? [] {
                 if let note = notes.marked[mark], let said = HeadingMeaning(note: note) { meaning.fill(from: said) }
             }
@@ -149,17 +149,15 @@ struct TableMeaning {
 
     /// The headings ending in `n` that have a sister ending in `%`.
     private static func sharedHeadings(of cells: ArraySlice<Cell>) -> Set<String> {
-        var headers: Set<String> = [], last: [Int: String] = [:]
-        for cell in cells where cell.role == .data {
-            guard let header = cell.header, last[cell.column] != header else { continue }
-            last[cell.column] = header
-            headers.insert(header)
-        }
         func stem(_ header: String) -> (Substring, last: Substring) {
             let cut = header.lastIndex(of: "/").map { header.index(after: $0) } ?? header.startIndex
             return (header[..<cut], header[cut...])
         }
-        let shares = Set(headers.map(stem).filter { ["%", "(%)", "percent", "percentage"].contains($0.last.trimmed.lowercased()) }.map(\.0))
+        func isShare(_ header: String) -> Bool { ["%", "(%)", "percent", "percentage"].contains(stem(header).last.trimmed.lowercased()) }
+        // most tables have no such heading, and of those nobody need go through the cells
+        guard cells.contains(where: { $0.role == .header && isShare($0.text) }) else { return [] }
+        let headers = Set(cells.lazy.filter { $0.role == .data }.compactMap(\.header))
+        let shares = Set(headers.filter(isShare).map { stem($0).0 })
         return headers.filter { ["n", "no", "no.", "number"].contains(stem($0).last.trimmed.lowercased()) && shares.contains(stem($0).0) }
     }
 }

@@ -91,7 +91,7 @@ final class PackedDecoder: Decoder {
     }
 
     fileprivate func read<T: Decodable>(_ type: T.Type) throws -> T {
-        if let packed = type as? any PackedFields.Type, let record = try packed.init(from: self) as? T { return record }
+        if let packed = type as? any PackedFields.Type, let record = try packed.init(fields: self) as? T { return record }
         if type == String.self, let text = try readText() as? T { return text }
         return try T(from: self)
     }

@@ -63,6 +63,17 @@ final class PackedEncoder: Encoder {
         }
     }
 
+    /// As a long text, however short it is.
+    fileprivate func write(unique text: String) {
+        var text = text
+        text.withUTF8 { utf8 in
+            write(number: TextMark.long)
+            write(number: utf8.count)
+            texts.note(bytes.count ..< bytes.count + utf8.count, isShort: false)
+            bytes.append(contentsOf: utf8)
+        }
+    }
+
     fileprivate func write<T: Encodable>(value: T) throws {
         if let record = value as? any PackedFields { return record.put(into: self) }
         if let text = value as? String { write(text: text) } else { try value.encode(to: self) }
@@ -79,6 +90,7 @@ final class PackedEncoder: Encoder {
 
 extension PackedEncoder: FieldSink {
     func put(_ text: String) { write(text: text) }
+    func put(unique text: String) { write(unique: text) }
     func put(_ number: Int) { write(number: number) }
     func put(_ real: Double) { write(real: real) }
     func put(_ flag: Bool) { write(flag: flag) }

@@ -37,7 +37,8 @@ struct TableRowTests {
             Self.cell(1, 0, "Weight", role: .stub), Self.cell(1, 1, "20 ± 2 (n = 8)"), Self.cell(1, 90, "3 ± 0.3"),
             Self.cell(2, 0, "Length", role: .stub), Self.cell(2, 1, "none"),
         ])
-        let figures = CellFigures(rows, [quantity(1, 90, 3), quantity(1, 1, 20), quantity(1, 1, 8, n: true), quantity(1, 0, 7)])
+        // the second quantity of the first cell stands behind that of another, as where lines of two cells alternate
+        let figures = CellFigures(rows, [quantity(1, 1, 20), quantity(1, 90, 3), quantity(1, 1, 8, n: true), quantity(1, 0, 7)])
         #expect(figures.columns == [1, 90] && figures.fullCount(of: 1) == 1 && figures.count(of: 2) == 0)
         #expect(figures[1, 1]?.estimate == 20 && figures[1, 1]?.n == 8 && figures[1, 90]?.dispersion == 0.3 && figures[2, 1] == nil && figures[1, 0] == nil)
     }
