@@ -43,7 +43,7 @@ struct Byline {
     private static func names(in bytes: ArraySlice<UInt8>) -> (list: [String], isMarked: Bool) {
         var list: [String] = [], isMarked = false
         for line in String(decoding: bytes, as: UTF8.self).components(partedBy: "<br>").flatMap({ $0.split(whereSeparator: \.isNewline) }).prefix(8) {
-            guard line.utf8.count < 2 * reach || opensWithName(line) else { break }
+            guard opensWithName(line) else { break }
             let read = unmarked(String(line))
             let pieces = pieces(of: read.text)
             guard !pieces.isEmpty, pieces.allSatisfy(isName) else { break }

@@ -38,8 +38,9 @@ public struct Extractor: Sendable {
         extractKeyValues(from: segmented, into: &records)
         extractReferences(from: segmented, into: &records)
         try step("references")
-        extractMetadata(from: segmented, into: &records)
-        extractCitations(from: segmented, passages: passages, in: store, into: &records)
+        let byline = document.text.structure == nil ? Byline(of: segmented) : nil
+        extractMetadata(from: segmented, byline, into: &records)
+        extractCitations(from: segmented, byline, passages: passages, in: store, into: &records)
         try step("citations")
         let numbers = SentenceQuantities(of: passages, in: document.text.bytes, isLarge: store != nil)
         extractQuantities(from: segmented, passages: passages, numbers: numbers, in: store, into: &records)

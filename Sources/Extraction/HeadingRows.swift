@@ -16,6 +16,8 @@ struct HeadingRows {
 
     /// At most so many rows are added.
     private static let most = 3
+    /// So many cells are looked at.
+    static let mostEntries = 2_000
 
     /// - Parameters:
     ///   - entries: the filled cells in reading order, notes left out.
@@ -23,7 +25,7 @@ struct HeadingRows {
     static func count(in entries: [Entry], atLeast count: Int, of rowCount: Int) -> Int {
         guard count > 0, count < rowCount else { return count }
         var rows: [Int: [Entry]] = [:]
-        for entry in entries.prefix(2_000) where entry.row >= count && entry.row < count + most + 12 { rows[entry.row, default: []].append(entry) }
+        for entry in entries.prefix(mostEntries) where entry.row >= count && entry.row < count + most + 12 { rows[entry.row, default: []].append(entry) }
         var next = count
         while next < min(count + most, rowCount - 1), let row = rows[next], isHeading(row, numbersBelow: numericColumns(in: rows, below: next)) {
             next += 1
@@ -31,12 +33,15 @@ struct HeadingRows {
         return next
     }
 
-    private static func isHeading(_ row: [Entry], numbersBelow columns: Set<Int>) -> Bool {
+    private static func isHeading(_ row: [Entry], numbersBelow below: @autoclosure () -> Set<Int>) -> Bool {
         let cells = row.filter { $0.column > 0 }
-        guard !cells.isEmpty, cells.allSatisfy({ $0.text.utf8.count < 60 }), !columns.isEmpty else { return false }
+        guard !cells.isEmpty, cells.allSatisfy({ $0.text.utf8.count < 60 }) else { return false }
         let stub = row.first { $0.column == 0 }
-        if cells.allSatisfy({ names($0.text) }) { return stub.map { cells.count > 1 && (names($0.text) || !hasDigit($0.text)) } ?? true }
+        if cells.allSatisfy({ names($0.text) }) {
+            return stub.map { cells.count > 1 && (names($0.text) || !hasDigit($0.text)) } ?? true && !below().isEmpty
+        }
         guard stub == nil, cells.count > 1 else { return false }
+        let columns = below()
         return cells.allSatisfy { !isNumber($0.text) } && cells.filter { columns.contains($0.column) }.count * 2 > cells.count
     }
 

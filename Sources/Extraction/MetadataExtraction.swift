@@ -7,7 +7,7 @@ extension Extractor {
     /// authors and date stand in labelled facts near the top, in the line below the title, or in the line by which the document asks to be cited; the publisher in that line, in a copyright line or in the disclaimer at the end.
     ///
     /// - Loss: none. What is not stated is null: no language is inferred from the words.
-    func extractMetadata(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
+    func extractMetadata(from segmented: SegmentedDocument, _ byline: Byline?, into records: inout DocumentRecords) {
         var metadata = DocumentMetadata()
         if let structure = segmented.document.text.structure { readMarked(structure, of: segmented, into: &metadata) }
         if let front = FrontMatter(of: segmented) {
@@ -16,7 +16,7 @@ extension Extractor {
         }
         if metadata.title == nil, let title = titleSection(of: segmented) { metadata.title = title.heading }
         for fact in records.keyValues.prefix(while: { $0.span.line <= topLines(of: segmented) }) { read(fact, into: &metadata) }
-        if metadata.authors.isEmpty, segmented.document.text.structure == nil { metadata.authors = Byline(of: segmented)?.authors ?? [] }
+        if metadata.authors.isEmpty { metadata.authors = byline?.authors ?? [] }
         if let citation = SelfCitation(in: segmented) {
             metadata.publisher = metadata.publisher ?? citation.publisher
             metadata.url = metadata.url ?? citation.url

@@ -16,7 +16,8 @@ extension Extractor {
                 continue
             }
             let lines = lines(in: block.bytes, of: document.text)
-            let grids = TableLayout.all.compactMap { layout in layout.grid(lines, document.text.bytes).map { (layout, $0) } }
+            let known = segmented.gluedTables[block.bytes.lowerBound]
+            let grids = TableLayout.all.compactMap { layout in layout.grid(lines, document.text.bytes, known: known).map { (layout, $0) } }
             guard let (layout, grid) = grids.max(by: { $0.1.confidence < $1.1.confidence }), grid.columnCount > 0, grid.rowCount > 0 else {
                 records.diagnostics.append(Diagnostic(.error, "unread-table", document: document.id, span: document.span(document.text.trimmed(block.bytes)),
                                                       "the lines look like a table, but no layout explains them; no cell was read"))
@@ -28,8 +29,9 @@ extension Extractor {
             let caption = grid.caption.map { layout.text(of: [$0], in: document.text, without: links) } ?? captionBlock.map { document.text.readable(segmented.blocks[$0].content) }
             let span = document.span(document.text.trimmed(block.bytes))
             let found = texts(of: grid, in: layout, from: document, without: links)
-            let entries = found.filter { $0.cell.row < grid.rowCount }.map { HeadingRows.Entry(row: $0.cell.row, column: $0.cell.column, text: $0.text) }
-            let headerRowCount = HeadingRows.count(in: entries, atLeast: grid.headerRowCount, of: grid.rowCount)
+            let entries = found.lazy.filter { $0.cell.row < grid.rowCount }.prefix(HeadingRows.mostEntries)
+                .map { HeadingRows.Entry(row: $0.cell.row, column: $0.cell.column, text: $0.text) }
+            let headerRowCount = HeadingRows.count(in: Array(entries), atLeast: grid.headerRowCount, of: grid.rowCount)
             records.tables.append(Table(
                 id: id, documentID: document.id, sectionID: block.section.map { segmented.sections[$0].id }, caption: caption, layout: layout.name,
                 rowCount: grid.rowCount, columnCount: grid.columnCount, headerRowCount: headerRowCount, confidence: grid.confidence, span: span))
@@ -42,7 +44,7 @@ extension Extractor {
 
     /// Adds the paragraphs below the last table that are its notes, below its grid and below the notes that it has already.
     private func appendNotes(behind block: Int, in segmented: SegmentedDocument, to records: inout DocumentRecords) {
-        guard let table = records.tables.last else { return }
+        guard let table = records.tables.last, TableFoot.mayStand(behind: block, in: segmented) else { return }
         let text = segmented.document.text
         let start = records.cells.lastIndex { $0.tableID != table.id }.map { $0 + 1 } ?? 0
         let cells = Array(records.cells[start...])[...]
@@ -118,7 +120,9 @@ extension Extractor {
 
     /// The filled cells in reading order with what they say.
     private func texts(of grid: Grid, in layout: TableLayout, from document: Document, without links: LinkNumbers?) -> [(cell: Grid.GridCell, text: String)] {
-        grid.cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }.compactMap { cell in
+        let isSorted = zip(grid.cells, grid.cells.dropFirst()).allSatisfy { ($0.row, $0.column) <= ($1.row, $1.column) }
+        let cells = isSorted ? grid.cells : grid.cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+        return cells.compactMap { cell in
             let readable = layout.text(of: cell.parts, in: document.text, without: links)
             return readable.isEmpty ? nil : (cell, readable)
         }

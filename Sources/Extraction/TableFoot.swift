@@ -32,6 +32,12 @@ struct TableFoot {
         self.marks = marks
     }
 
+    /// Whether a paragraph follows a table that may be its note; else nobody need look at the table's cells.
+    static func mayStand(behind table: Int, in segmented: SegmentedDocument) -> Bool {
+        let next = segmented.blocks[(table + 1)...].first { $0.kind != .blank && $0.kind != .caption }
+        return next?.kind == .paragraph || next?.kind == .item
+    }
+
     /// The notes among the blocks behind a table.
     func notes(behind table: Int, in segmented: SegmentedDocument) -> [Range<Int>] {
         var found: [Range<Int>] = []

@@ -11,8 +11,7 @@ public struct TableLayout: Sendable {
     public let examples: [Example]
     /// Whether the cells are HTML, so that their words are read without tags and with character references as characters.
     let isMarkup: Bool
-    /// The grid of a block, or nil where this layout does not explain it.
-    let grid: @Sendable (_ lines: [Range<Int>], _ bytes: [UInt8]) -> Grid?
+    private let makeGrid: @Sendable (_ lines: [Range<Int>], _ bytes: [UInt8], _ known: GluedReading?) -> Grid?
 
     /// A table as text and the cells that it must give, row by row.
     public struct Example: Sendable {
@@ -21,8 +20,19 @@ public struct TableLayout: Sendable {
     }
 
     init(name: String, summary: String, examples: [Example], isMarkup: Bool = false, grid: @escaping @Sendable ([Range<Int>], [UInt8]) -> Grid?) {
-        self.name = name; self.summary = summary; self.examples = examples; self.isMarkup = isMarkup; self.grid = grid
+        self.init(name: name, summary: summary, examples: examples, isMarkup: isMarkup) { lines, bytes, _ in grid(lines, bytes) }
     }
+
+    /// - Parameter knownGrid: takes what Segmentation has read of the lines too.
+    init(name: String, summary: String, examples: [Example], isMarkup: Bool = false,
+         knownGrid: @escaping @Sendable ([Range<Int>], [UInt8], GluedReading?) -> Grid?) {
+        self.name = name; self.summary = summary; self.examples = examples; self.isMarkup = isMarkup; makeGrid = knownGrid
+    }
+
+    /// The grid of a block, or nil where this layout does not explain it.
+    ///
+    /// - Parameter known: what Segmentation has read of the lines to find them.
+    func grid(_ lines: [Range<Int>], _ bytes: [UInt8], known: GluedReading? = nil) -> Grid? { makeGrid(lines, bytes, known) }
 }
 
 /// The cells of a table as byte ranges.

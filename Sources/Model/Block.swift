@@ -75,6 +75,8 @@ public struct SegmentedDocument: Sendable {
     public var blocks: [Block]
     public var sections: [Section]
     public var referenceLists: [ReferenceList]
+    /// What was read of glued tables to find them, by where their blocks start.
+    public var gluedTables: [Int: GluedReading] = [:]
 
     public init(document: Document, blocks: [Block], sections: [Section] = [], referenceLists: [ReferenceList] = []) {
         self.document = document; self.blocks = blocks; self.sections = sections; self.referenceLists = referenceLists

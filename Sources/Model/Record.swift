@@ -8,11 +8,11 @@ public enum Value: Sendable, Hashable {
     case real(Double)
     case boolean(Bool)
 
-    public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
-    public static func integer(_ number: Int?) -> Value { number.map { .integer($0) } ?? .null }
-    public static func real(_ number: Double?) -> Value { number.map { .real($0) } ?? .null }
+    @inlinable public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
+    @inlinable public static func integer(_ number: Int?) -> Value { number.map { .integer($0) } ?? .null }
+    @inlinable public static func real(_ number: Double?) -> Value { number.map { .real($0) } ?? .null }
     /// A list in one cell, joined by `; `; null when it is empty.
-    public static func list(_ list: [String]) -> Value { list.isEmpty ? .null : .text(list.joined(separator: "; ")) }
+    @inlinable public static func list(_ list: [String]) -> Value { list.isEmpty ? .null : .text(list.joined(separator: "; ")) }
 
     /// The exact text in CSV and XML: empty for null, `true`, plain digits with an ASCII minus, `30` for 30.0; nil for null.
     public var plainText: String? {
@@ -42,30 +42,70 @@ public enum Value: Sendable, Hashable {
 /// The CSV headers, the SQLite schema, the XSD, the Table Schema and the data dictionary are all made from these definitions.
 public struct Column<R>: Sendable {
     public let definition: ColumnDefinition
-    public let value: @Sendable (R) -> Value
+    public let getter: Getter
+
+    /// How a record gives the value, apart by type.
+    ///
+    /// The functions are as the record's columns write them, without a context of their own: one that wraps another has a context, whose
+    /// references all writers would count at once, for every value of every record.
+    public enum Getter: Sendable {
+        case name(@Sendable (R) -> String)
+        case text(@Sendable (R) -> String?)
+        case list(@Sendable (R) -> [String])
+        case integer(@Sendable (R) -> Int?)
+        case real(@Sendable (R) -> Double?)
+        case boolean(@Sendable (R) -> Bool)
+        case line(@Sendable (R) -> SourceSpan?)
+        case start(@Sendable (R) -> SourceSpan?)
+        case end(@Sendable (R) -> SourceSpan?)
+        case value(@Sendable (R) -> Value)
+
+        @inlinable
+        public func value(of record: R) -> Value {
+            switch self {
+            case .name(let get): .text(get(record))
+            case .text(let get): .text(get(record))
+            case .list(let get): .list(get(record))
+            case .integer(let get): .integer(get(record))
+            case .real(let get): .real(get(record))
+            case .boolean(let get): .boolean(get(record))
+            case .line(let get): .integer(get(record)?.line)
+            case .start(let get): .integer(get(record)?.start)
+            case .end(let get): .integer(get(record)?.end)
+            case .value(let get): get(record)
+            }
+        }
+    }
+
+    init(definition: ColumnDefinition, getter: Getter) { self.definition = definition; self.getter = getter }
+
+    /// A column of its own kind.
+    public init(definition: ColumnDefinition, value: @escaping @Sendable (R) -> Value) { self.init(definition: definition, getter: .value(value)) }
+
+    public func value(_ record: R) -> Value { getter.value(of: record) }
 
     /// A key that names this record.
     public static func key(_ name: String, _ meaning: String, _ value: @escaping @Sendable (R) -> String) -> Column {
-        Column(definition: .init(name, .text, meaning, isRequired: true, isKey: true)) { .text(value($0)) }
+        Column(definition: .init(name, .text, meaning, isRequired: true, isKey: true), getter: .name(value))
     }
     /// A text that every record has.
     public static func name(_ name: String, _ meaning: String, allowed: [String] = [], references: String? = nil, _ value: @escaping @Sendable (R) -> String) -> Column {
-        Column(definition: .init(name, .text, meaning, isRequired: true, allowed: allowed, references: references)) { .text(value($0)) }
+        Column(definition: .init(name, .text, meaning, isRequired: true, allowed: allowed, references: references), getter: .name(value))
     }
     public static func text(_ name: String, _ meaning: String, allowed: [String] = [], references: String? = nil, _ value: @escaping @Sendable (R) -> String?) -> Column {
-        Column(definition: .init(name, .text, meaning, allowed: allowed, references: references)) { .text(value($0)) }
+        Column(definition: .init(name, .text, meaning, allowed: allowed, references: references), getter: .text(value))
     }
     public static func list(_ name: String, _ meaning: String, _ value: @escaping @Sendable (R) -> [String]) -> Column {
-        Column(definition: .init(name, .text, meaning, isList: true)) { .list(value($0)) }
+        Column(definition: .init(name, .text, meaning, isList: true), getter: .list(value))
     }
     public static func integer(_ name: String, _ meaning: String, unit: String? = nil, isRequired: Bool = false, _ value: @escaping @Sendable (R) -> Int?) -> Column {
-        Column(definition: .init(name, .integer, meaning, unit: unit, isRequired: isRequired)) { .integer(value($0)) }
+        Column(definition: .init(name, .integer, meaning, unit: unit, isRequired: isRequired), getter: .integer(value))
     }
     public static func real(_ name: String, _ meaning: String, unit: String? = nil, _ value: @escaping @Sendable (R) -> Double?) -> Column {
-        Column(definition: .init(name, .real, meaning, unit: unit)) { .real(value($0)) }
+        Column(definition: .init(name, .real, meaning, unit: unit), getter: .real(value))
     }
     public static func boolean(_ name: String, _ meaning: String, _ value: @escaping @Sendable (R) -> Bool) -> Column {
-        Column(definition: .init(name, .boolean, meaning, isRequired: true)) { .boolean(value($0)) }
+        Column(definition: .init(name, .boolean, meaning, isRequired: true), getter: .boolean(value))
     }
 }
 
@@ -124,9 +164,9 @@ extension Record {
     /// The three columns that say where the record stands in its document.
     static func place(_ span: @escaping @Sendable (Self) -> SourceSpan?) -> [Column<Self>] {
         [
-            .integer("line", "Line of the span's start in the document's text, from 1") { span($0)?.line },
-            .integer("start", "Start of the span in the document's text", unit: "Unicode scalars from 0") { span($0)?.start },
-            .integer("end", "End of the span, not included", unit: "Unicode scalars from 0") { span($0)?.end },
+            Column(definition: .init("line", .integer, "Line of the span's start in the document's text, from 1"), getter: .line(span)),
+            Column(definition: .init("start", .integer, "Start of the span in the document's text", unit: "Unicode scalars from 0"), getter: .start(span)),
+            Column(definition: .init("end", .integer, "End of the span, not included", unit: "Unicode scalars from 0"), getter: .end(span)),
         ]
     }
 }

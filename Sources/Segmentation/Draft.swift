@@ -11,6 +11,8 @@ struct Draft {
     var furniture = PageFurniture.none
     /// Runs of lines in which cells meet without a separator and that no columns explain.
     var doubtfulTables: [Range<Int>] = []
+    /// What was read of glued tables to find them, by where their blocks start.
+    var gluedTables: [Int: GluedReading] = [:]
 
     init(document: Document) {
         self.document = document

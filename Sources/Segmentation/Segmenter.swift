@@ -34,6 +34,8 @@ public struct Segmenter: Sendable {
         findItems(in: &draft)
         findProse(in: &draft)
         reportDoubtfulTables(of: draft, into: &diagnostics)
-        return outline(of: document, blocks: draft.takeBlocks())
+        var segmented = outline(of: document, blocks: draft.takeBlocks())
+        segmented.gluedTables = draft.gluedTables
+        return segmented
     }
 }

@@ -28,7 +28,7 @@ struct CSVEncoding {
             case .null: break
             case .text(var text): text.withUTF8 { append($0, to: &bytes) }
             case .integer(let number): bytes.append(decimal: number)
-            case .real(let number): if number.isFinite { bytes.append(row[index].plainText ?? "") }
+            case .real(let number): bytes.append(real: number)
             case .boolean(let flag): bytes.append(flag ? "true" : "false")
             }
         }

@@ -27,16 +27,22 @@ extension Dataset {
         var losses = Losses(cap: cap)
         for table in PublishedTable.all {
             var keys = Keys(of: limits.contains(.duplicateKey) ? table.definition : nil)
-            try? table.forEachRow(of: self) { row in
-                if keys.isDoubled(row) { losses.add(.duplicateKey, Losses.Place(table: table.definition, column: "key", row: row), "a second row") }
-                for index in row.indices {
+            let watched = table.columns.indices.filter { table.columns[$0].mayLose }
+            try? table.forEachRow(of: self, columns: Array(Set(watched + keys.positions)).sorted()) { row, whole in
+                if keys.isDoubled(row) { losses.add(.duplicateKey, Losses.Place(table: table.definition, column: "key", row: whole()), "a second row") }
+                for index in watched {
                     guard let (limit, found) = row[index].loss(under: watch) else { continue }
-                    losses.add(limit, Losses.Place(table: table.definition, column: table.columns[index].name, row: row), found)
+                    losses.add(limit, Losses.Place(table: table.definition, column: table.columns[index].name, row: whole()), found)
                 }
             }
         }
         return losses.diagnostics
     }
+}
+
+extension ColumnDefinition {
+    /// Whether a value of the column may break a limit: a real number, or a text that is not one of a few.
+    fileprivate var mayLose: Bool { type == .real || type == .text && allowed.isEmpty }
 }
 
 /// The limits that texts are held against; asked millions of times, where a set would hash.
@@ -73,7 +79,7 @@ extension Value {
 /// Rows whose composite key has the same first column stand together, so that only one group of keys is kept at a time; single keys
 /// are all kept.
 private struct Keys {
-    private let positions: [Int]
+    let positions: [Int]
     private var group: Value = .null
     private var seen: Set<Value> = []
     private var seenInGroup: Set<[Value]> = []

@@ -1,3 +1,5 @@
+import Model
+
 /// Where writers put their files.
 ///
 /// Writing knows no disk: Pipeline hands in a staging folder and publishes it when all writers are done, tests hand in what they
@@ -76,6 +78,25 @@ extension [UInt8] {
     /// Plain digits with an ASCII minus.
     mutating func append(decimal number: Int) {
         if number >= 0, number < 10 { return append(UInt8(ascii: "0") + UInt8(number)) }
-        append(String(number))
+        if number < 0 { append(UInt8(ascii: "-")) }
+        var rest = number.magnitude, most: UInt = 9, digitCount = 1
+        while rest > most, digitCount < 20 {
+            digitCount += 1
+            most = digitCount < 20 ? most * 10 + 9 : .max
+        }
+        for _ in 0 ..< digitCount { append(UInt8(ascii: "0")) }
+        var place = count - 1
+        while rest > 0 {
+            self[place] += UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+            place -= 1
+        }
+    }
+
+    /// The shortest decimal that reads back as the number, as `Value.plainText` has it; nothing for NaN and infinity.
+    mutating func append(real number: Double) {
+        guard number.isFinite else { return }
+        if number == number.rounded(), abs(number) < 1e15 { return append(decimal: Int(number)) }
+        append(Model.Value.real(number).plainText ?? "")
     }
 }

@@ -7,7 +7,7 @@ import Model
 /// - Shape: `all` is in the order of `Dataset.tables`; rows are in the order of the dataset, documents one after another.
 struct PublishedTable: Sendable {
     let definition: TableDefinition
-    private let visit: @Sendable (Dataset, _ body: ([Value]) throws -> Void) throws -> Void
+    private let visit: @Sendable (Dataset, _ columns: [Int]?, _ body: ([Value], _ whole: () -> [Value]) throws -> Void) throws -> Void
 
     var name: String { definition.name }
     var columns: [ColumnDefinition] { definition.columns }
@@ -16,19 +16,29 @@ struct PublishedTable: Sendable {
     ///
     /// - Throws: what `body` throws.
     func forEachRow(of dataset: Dataset, _ body: ([Value]) throws -> Void) throws {
-        try visit(dataset, body)
+        try visit(dataset, nil) { row, _ in try body(row) }
+    }
+
+    /// The same for those who look at some columns of most rows.
+    ///
+    /// - Parameters:
+    ///   - columns: those that are filled; the others are null.
+    ///   - body: takes the row, and what gives the row with all its columns.
+    /// - Throws: what `body` throws.
+    func forEachRow(of dataset: Dataset, columns: [Int], _ body: ([Value], _ whole: () -> [Value]) throws -> Void) throws {
+        try visit(dataset, columns, body)
     }
 
     private init<R: Record, Piece: Sequence & SendableMetatype>(_ pieces: @escaping @Sendable (Dataset) -> [Piece])
     where Piece.Element == R, Piece.Iterator: SendableMetatype {
         definition = R.table
-        visit = { dataset, body in
-            let values = R.columns.map(\.value)
-            var row = [Value](repeating: .null, count: values.count)
+        visit = { dataset, columns, body in
+            let getters = R.columns.map(\.getter), columns = columns ?? Array(getters.indices)
+            var row = [Value](repeating: .null, count: getters.count)
             for piece in pieces(dataset) {
                 for record in piece {
-                    for index in values.indices { row[index] = values[index](record) }
-                    try body(row)
+                    for index in columns { row[index] = getters[index].value(of: record) }
+                    try body(row) { getters.map { $0.value(of: record) } }
                 }
             }
         }

@@ -22,8 +22,7 @@ struct SpreadsheetCell {
         case .text(var text): text.withUTF8 { set($0) }
         case .integer(let number): bytes.append(decimal: number)
         case .real(let number):
-            guard number.isFinite else { break }
-            bytes.append(value.plainText ?? "")
+            bytes.append(real: number)
             if decimalMark == .comma, let point = bytes.firstIndex(of: UInt8(ascii: ".")) { bytes[point] = decimalMark.byte }
         case .boolean(let flag): bytes.append(flag ? "true" : "false")
         }

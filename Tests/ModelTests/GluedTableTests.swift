@@ -20,6 +20,15 @@ struct GluedTableTests {
         #expect(table.confidence > 0.6 && table.confidence <= 1)
     }
 
+    /// What was read of some lines is given for these alone; where blank lines stand does not matter.
+    @Test func aReadingIsOfItsLines() throws {
+        let (lines, bytes) = Self.lines(of: Self.table)
+        let table = try #require(GluedTable(lines, in: bytes))
+        let reading = GluedReading(table, of: lines + [90 ..< 90])
+        #expect(reading.table(of: lines + [7 ..< 7])?.cells.count == table.cells.count)
+        #expect(reading.table(of: lines) == nil && reading.table(of: Array(lines.dropLast()) + [90 ..< 90, 90 ..< 90]) == nil)
+    }
+
     @Test func cellsStandInTheirRowsAndDoNotOverlap() throws {
         let (lines, bytes) = Self.lines(of: Self.table)
         let table = try #require(GluedTable(lines, in: bytes))

@@ -24,6 +24,11 @@ import Testing
         finding.referenceIDs = ["", "x"]
         records.findings = [finding]
         records.cells = [Cell(tableID: "t", row: 0, column: .max, role: .note, header: nil, text: "", span: span)]
+        // ids that come once, beside texts that come again, long and short
+        records.quantities += (0 ..< 4).map { number in
+            Quantity(id: "\(id)#q\(number / 2)", documentID: id, tableID: number == 0 ? nil : "t", row: number == 1 ? nil : number, column: -number, kind: .mass,
+                     value: number == 2 ? nil : -0.5, dispersionHigh: .infinity, dispersionType: number == 3 ? nil : .IQR, unit: "mg", quote: number < 2 ? long : "5", span: span)
+        }
         records.diagnostics = [Diagnostic(.error, "code", document: id, span: nil, "message", hint: nil)]
         return CachedDocument(records: records, text: Array("text".utf8), blocks: [Block(.code, bytes: 0 ..< 2), Block(.blank, bytes: 2 ..< 4)])
     }()
@@ -32,7 +37,7 @@ import Testing
         let bytes = try #require(Self.document.bytes), read = try #require(CachedDocument(bytes))
         #expect(read.text == Self.document.text && read.blocks == Self.document.blocks)
         func rows(_ records: DocumentRecords) -> [[Value]] {
-            [records.row.row] + records.references.map(\.row) + records.findings.map(\.row) + records.cells.map(\.row) + records.diagnostics.map(\.row)
+            [records.row.row] + records.references.map(\.row) + records.findings.map(\.row) + records.cells.map(\.row) + records.quantities.map(\.row) + records.diagnostics.map(\.row)
         }
         let before = rows(Self.document.records), after = rows(read.records)
         #expect(before == after)

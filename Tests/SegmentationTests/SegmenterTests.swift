@@ -2,6 +2,12 @@ import Model
 @testable import Segmentation
 import Testing
 
+extension SourceText {
+    fileprivate func lineRanges(of range: Range<Int>) -> [Range<Int>] {
+        (line(ofByte: range.lowerBound) ... line(ofByte: range.upperBound - 1)).map { bytes(ofLine: $0) }
+    }
+}
+
 struct SegmenterTests {
     static func segmented(_ text: String) -> SegmentedDocument {
         var diagnostics: [Diagnostic] = []
@@ -19,6 +25,16 @@ struct SegmenterTests {
         #expect(Self.outline("# Title\n\nWords here.\n\n- one\n - two\n\n---\n[Order](#)\nTable 1: Doses\n\nDose\tRats\n3\t4\n") == [
             "heading: Title", "paragraph: Words here.", "item: one", "item: two", "boilerplate: ---", "boilerplate: Order", "caption: Table 1: Doses", "table: Dose Rats 3 4",
         ].map { $0.replacingTab })
+    }
+
+    /// Of a glued table what was read to find it goes along, so that Extraction need not read it again.
+    @Test func aGluedTableIsReadOnce() throws {
+        let sites = ["Northmoor", "Eastfen", "Holm", "Westlake", "Oakhill", "Redmarsh", "Stonebury", "Ashford", "Longmead", "Highcliff", "Lowfield", "Brookside"]
+        let rows = sites.enumerated().map { "\($1)\($0 + 30) (\($0 + 20).5)\($0 + 41) (\($0 + 33).1)0.\($0 + 30)\n" }.joined()
+        let segmented = Self.segmented("Words about it here.\n\nsite2019 (%)2020 (%)p\n" + rows + "\nMore words.\n")
+        let block = try #require(segmented.blocks.first { $0.kind == .table })
+        let lines = segmented.document.text.lineRanges(of: block.bytes).map { segmented.document.text.trimmed($0) }
+        #expect(segmented.gluedTables[block.bytes.lowerBound]?.table(of: lines)?.isTable == true)
     }
 
     /// What text browsers print: links above the title, a title that fills the page, numbers of links in the items.

@@ -23,6 +23,13 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self) == ",-4.7,-12,7,-4.7,30,0.0000001,,,true,false\r\n")
     }
 
+    @Test(arguments: [0, 7, 10, 99, 100, 1_234_567_890, -1, -10, -4_070, .max, .min])
+    func integersAreAsSwiftPrintsThem(number: Int) {
+        var bytes: [UInt8] = []
+        bytes.append(decimal: number)
+        #expect(String(decoding: bytes, as: UTF8.self) == String(number))
+    }
+
     @Test func everyTableReadsBack() throws {
         let dataset = Sample.dataset(extraTexts: [Sample.withNUL, Sample.long])
         let folder = try written([.csv], dataset: dataset)

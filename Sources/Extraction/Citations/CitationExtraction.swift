@@ -5,8 +5,9 @@ extension Extractor {
     ///
     /// Numbers lead to the list that covers them, authors and year to the entry with that first author and year, labels of links to the entry
     /// that the sentence speaks of. A tie is `ambiguous` and what no list has is `dangling`; neither is guessed.
-    func extractCitations(from segmented: SegmentedDocument, passages: Passages, in store: (any RecordStore)?, into records: inout DocumentRecords) {
-        var resolution = CitationResolution(segmented, passages: passages, records: records, store)
+    func extractCitations(from segmented: SegmentedDocument, _ byline: Byline?, passages: Passages, in store: (any RecordStore)?,
+                          into records: inout DocumentRecords) {
+        var resolution = CitationResolution(segmented, byline, passages: passages, records: records, store)
         resolution.run()
         records.citations = resolution.citations
         records.diagnostics += resolution.diagnostics
@@ -32,13 +33,13 @@ private struct CitationResolution {
 
     private struct Found { var marker: CitationMarker; var place: CitationPlace; var isFirst: Bool }
 
-    init(_ segmented: SegmentedDocument, passages: Passages, records: DocumentRecords, _ store: (any RecordStore)?) {
+    init(_ segmented: SegmentedDocument, _ byline: Byline?, passages: Passages, records: DocumentRecords, _ store: (any RecordStore)?) {
         citations = RecordList(in: store); diagnostics = RecordList(in: store)
         self.segmented = segmented; self.passages = passages; self.records = records
         text = EntryText(plain: segmented.document.text.bytes)
         lists = CitedLists(records, of: segmented)
         bylines = segmented.document.text.structure?.metadata.filter { $0.key == .authors && $0.rank == 1 }.map(\.bytes) ?? []
-        if segmented.document.text.structure == nil, let byline = Byline(of: segmented) { bylines.append(byline.bytes) }
+        if let byline { bylines.append(byline.bytes) }
         entryLinks = EntryLinkMarkers(of: segmented, references: records.references)
     }
 

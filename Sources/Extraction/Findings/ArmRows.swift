@@ -10,26 +10,24 @@ import Model
 struct ArmRows {
     /// A row that is compared, and the row of the control.
     struct Comparison {
-        var arm: [Int: Cell]
-        var control: [Int: Cell]
+        var arm: TableRow
+        var control: TableRow
     }
 
     private(set) var comparisons: [Comparison] = []
     /// The columns with figures, ascending.
     private(set) var columns: [Int] = []
-    /// By column and row.
-    private let figures: [Int: [Int: ArmTable.Figure]]
+    private let figures: CellFigures
 
-    init?(rows: [[Int: Cell]], heading: String?, quantities: [Quantity], isOther: (Int) -> Bool) {
+    init?(rows: [TableRow], heading: String?, figures: CellFigures, isOther: (Int) -> Bool) {
         let names = FoldedWord.first(of: heading ?? "")
         guard names.isEmpty || names.contains(where: { Self.groups.contains($0) }) else { return nil }
-        figures = ArmTable.figures(in: rows, quantities, isOther: isOther)
-        let full = figures.mapValues { $0.values.count(where: \.isFull) }
-        columns = figures.keys.sorted().filter { column in
-            let count = figures[column]?.count ?? 0
-            return count >= 2 && ((full[column] ?? 0) * 2 > count || !names.isEmpty)
+        self.figures = figures
+        columns = figures.columns.filter { column in
+            let count = figures.count(of: column)
+            return count >= 2 && !isOther(column) && (figures.fullCount(of: column) * 2 > count || !names.isEmpty)
         }
-        guard columns.contains(where: { (full[$0] ?? 0) > 0 }) else { return nil }
+        guard columns.contains(where: { figures.fullCount(of: $0) > 0 }) else { return nil }
         for block in Self.blocks(of: rows) {
             let controls = block.indices.filter { Self.isControl(block[$0][0]?.text ?? "") }
             guard controls.count == 1, block.count <= Self.mostArms else { continue }
@@ -39,13 +37,13 @@ struct ArmRows {
     }
 
     /// The figure of a row in a column, with the group's size from the cell, the stub, or a column of sizes.
-    func figure(_ row: [Int: Cell], column: Int, size: Int?) -> ArmTable.Figure? {
-        guard let cell = row[column], var figure = figures[column]?[cell.row] else { return nil }
+    func figure(_ row: TableRow, column: Int, size: Int?) -> ArmTable.Figure? {
+        guard let cell = row[column], var figure = figures[cell.row, column] else { return nil }
         if figure.n == nil, let size, figure.events.map({ $0 <= size }) ?? true { figure.n = size }
         return figure
     }
 
-    private static func blocks(of rows: [[Int: Cell]]) -> [[[Int: Cell]]] {
+    private static func blocks(of rows: [TableRow]) -> [[TableRow]] {
         rows.split { $0.count < 2 || $0[0] == nil }.map(Array.init)
     }
 
@@ -88,7 +86,7 @@ extension TableFindings {
         (finding.outcome, finding.timepoint) = (outcome.name, outcome.timepoint)
         finding.inherited = ["comparator: row stub", "outcome: column header", "subject: row stub"] + (outcome.timepoint == nil ? [] : ["timepoint: column header"])
         state(figure, against: base, in: &finding)
-        fill(&finding, from: comparison.arm.filter { !arms.columns.contains($0.key) })
+        fill(&finding, from: comparison.arm.without(arms.columns))
         if finding.pValue == nil, let value = comparison.arm[column].flatMap({ significance(of: $0, against: control) }) {
             finding.pValue = value
             finding.inherited.append("p_value: note")
@@ -101,14 +99,14 @@ extension TableFindings {
     }
 
     /// The size that a row states of its group: `Saline (n = 8)`, or `8` under *n*.
-    private func size(of row: [Int: Cell]) -> Int? {
+    private func size(of row: TableRow) -> Int? {
         let stated = row[0].flatMap { HeadingMeaning($0.text).size }.flatMap { Int(exactly: $0) }
-        return stated ?? row.sorted { $0.key < $1.key }.lazy.compactMap { column, cell in isSizes(column) ? Int(cell.text.filter { $0 != "," }) : nil }.first
+        return stated ?? row.lazy.compactMap { column, cell in isSizes(column) ? Int(cell.text.filter { $0 != "," }) : nil }.first
     }
 
     /// The rows with all that lies between them, where that is short; else the arm's alone.
-    private static func extent(of arm: [Int: Cell], and control: [Int: Cell]) -> Range<Int> {
-        let own = extent(of: arm), other = extent(of: control)
+    private static func extent(of arm: TableRow, and control: TableRow) -> Range<Int> {
+        let own = arm.extent, other = control.extent
         let both = min(own.lowerBound, other.lowerBound) ..< max(own.upperBound, other.upperBound)
         return both.count <= 1_000 ? both : own
     }

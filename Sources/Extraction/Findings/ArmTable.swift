@@ -26,44 +26,29 @@ struct ArmTable {
     /// The columns of the arms.
     let columns: [Int]
     let headings: ArmHeadings
-    private let figures: [Int: [Int: Figure]]
+    private let figures: CellFigures
 
     /// - Parameters:
     ///   - headings: the stacked headings of every column.
     ///   - isNamedArm: whether a column is headed by a compound, a group or a control.
-    init?(rows: [[Int: Cell]], headings: [Int: [String]], quantities: [Quantity], isNamedArm: (Int) -> Bool, isOther: (Int) -> Bool) {
-        let figures = Self.figures(in: rows, quantities, isOther: isOther)
-        let columns = figures.keys.sorted().filter { column in
-            let cells = figures[column] ?? [:]
-            let full = cells.values.filter(\.isFull).count
-            return cells.count * 3 >= rows.count * 2 && (full * 2 > rows.count || isNamedArm(column))
+    init?(rows: [TableRow], headings: [Int: [String]], figures: CellFigures, isNamedArm: (Int) -> Bool, isOther: (Int) -> Bool) {
+        let columns = figures.columns.filter { column in
+            guard !isOther(column) else { return false }
+            let full = figures.fullCount(of: column)
+            return figures.count(of: column) * 3 >= rows.count * 2 && (full * 2 > rows.count || isNamedArm(column))
         }
         guard columns.count >= 2 else { return nil }
-        let areFull = columns.allSatisfy { figures[$0]?.values.contains(where: \.isFull) == true }
-        guard let arms = ArmHeadings(of: columns, in: headings, areFull: areFull),
-            !Self.sharesAreOfRows(columns.compactMap { figures[$0] })
+        guard let arms = ArmHeadings(of: columns, in: headings, areFull: columns.allSatisfy { figures.fullCount(of: $0) > 0 }),
+            !Self.sharesAreOfRows(columns, figures)
         else { return nil }
         self.columns = columns
         self.headings = arms
         self.figures = figures
     }
 
-    /// The figures of all short cells behind the stub, by column and row.
-    static func figures(in rows: [[Int: Cell]], _ quantities: [Quantity], isOther: (Int) -> Bool) -> [Int: [Int: Figure]] {
-        var byCell: [Int: [Int: [Quantity]]] = [:]
-        for quantity in quantities { if let row = quantity.row, let column = quantity.column { byCell[row, default: [:]][column, default: []].append(quantity) } }
-        var figures: [Int: [Int: Figure]] = [:]
-        for row in rows {
-            for (column, cell) in row where column > 0 && !isOther(column) && cell.text.utf8.count < 60 {
-                if let figure = figure(byCell[cell.row]?[column] ?? [], isNumeric: NumericCell.holds(cell.text)) { figures[column, default: [:]][cell.row] = figure }
-            }
-        }
-        return figures
-    }
-
     /// The figure of an arm in a row, its size from the heading where the cell has none.
     func figure(row: Int, column: Int) -> Figure? {
-        guard var figure = figures[column]?[row] else { return nil }
+        guard var figure = figures[row, column] else { return nil }
         guard figure.n == nil, let size = headings.size(of: column) else { return figure }
         if let events = figure.events, events > size || !Self.rounds(events, of: size, to: figure.estimate) { return figure }
         figure.n = size
@@ -75,7 +60,7 @@ struct ArmTable {
     /// `55 ± 47 (n = 155)`, `75/136 (55%)`, `56 of 137 (41%)`, `75 (55%)`, `12.5`, `41%`.
     ///
     /// - Loss: an interval that nothing says to be of confidence or of quartiles; what it stands around may be a mean or a median.
-    static func figure(_ quantities: [Quantity], isNumeric: Bool = true) -> Figure? {
+    static func figure(_ quantities: ArraySlice<Quantity>, isNumeric: @autoclosure () -> Bool = true) -> Figure? {
         guard !quantities.isEmpty, quantities.count <= 4 else { return nil }
         var figure = Figure()
         if let only = quantities.first, quantities.count == 1, only.dispersionType != .CI95, let low = only.dispersion, let high = only.dispersionHigh {
@@ -92,7 +77,7 @@ struct ArmTable {
             return quantities.count <= 2 ? figure : nil
         }
         let percent = quantities.first { $0.unit == "%" }
-        let events = quantities.first { $0.kind == .count && isNumeric || $0.kind == .count && quantities.count == 3 }?.value.flatMap { Int(exactly: $0) }
+        let events = quantities.first { $0.kind == .count && (quantities.count == 3 || isNumeric()) }?.value.flatMap { Int(exactly: $0) }
         let total = quantities.first { $0.kind == .sample_size }?.value.flatMap { Int(exactly: $0) }
         if let events, events >= 0, quantities.count == (percent == nil ? 1 : 2) + (total == nil ? 0 : 1), total != nil || percent != nil {
             if let total, events > total || total == 0 || !agrees(events, of: total, with: percent?.value) { return nil }
@@ -115,11 +100,11 @@ struct ArmTable {
     }
 
     /// Whether the shares of most rows add up to a hundred: then they are of the row's total, and not of the arms.
-    private static func sharesAreOfRows(_ columns: [[Int: Figure]]) -> Bool {
+    private static func sharesAreOfRows(_ columns: [Int], _ figures: CellFigures) -> Bool {
         guard let first = columns.first else { return false }
         var rows = 0, whole = 0
-        for row in first.keys {
-            let shares = columns.compactMap { $0[row] }.filter { $0.unit == "%" && $0.events != nil }.compactMap(\.estimate)
+        for row in figures.rows(of: first) {
+            let shares = columns.compactMap { figures[row, $0] }.filter { $0.unit == "%" && $0.events != nil }.compactMap(\.estimate)
             guard shares.count == columns.count, shares.count > 1 else { continue }
             rows += 1
             if abs(shares.reduce(0, +) - 100) < 1.1 { whole += 1 }
@@ -136,7 +121,7 @@ struct ArmTable {
 
 extension TableFindings {
     /// The findings of a row: one for each arm that is compared; a column without a heading names no arm, and two under one heading are not told apart.
-    func armDrafts(of row: [Int: Cell], in arms: ArmTable) -> [RowDrafts] {
+    func armDrafts(of row: TableRow, in arms: ArmTable) -> [RowDrafts] {
         arms.columns.compactMap { column in
             guard let control = arms.headings.control(of: column), let other = row[control], let base = arms.figure(row: other.row, column: control),
                 let cell = row[column], let figure = arms.figure(row: cell.row, column: column), areTold(column, control, in: arms)
@@ -153,9 +138,9 @@ extension TableFindings {
     }
 
     private func draft(
-        _ figure: ArmTable.Figure, _ base: ArmTable.Figure, column: Int, control: Int, in row: [Int: Cell], of arms: ArmTable
+        _ figure: ArmTable.Figure, _ base: ArmTable.Figure, column: Int, control: Int, in row: TableRow, of arms: ArmTable
     ) -> FindingBuilder.Draft {
-        let bytes = Self.extent(of: row)
+        let bytes = row.extent
         var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: Self.direction(figure, base), support: .uncited,
                               quote: document.string(bytes), span: document.span(bytes))
         let areNamed = armName(column) != armName(control)
@@ -198,11 +183,5 @@ extension TableFindings {
         }
         guard let value = size(figure), let other = size(base) else { return .not_reported }
         return value > other ? .increase : value < other ? .decrease : .no_change
-    }
-
-    /// From the first to the last cell of the row.
-    static func extent(of row: [Int: Cell]) -> Range<Int> {
-        let start = row.values.map(\.span.bytes.lowerBound).min() ?? 0
-        return start ..< max(start, row.values.map(\.span.bytes.upperBound).max() ?? start)
     }
 }

@@ -178,9 +178,9 @@ struct FindingCollector {
     private mutating func readTable(_ block: Block) {
         guard let table = tables.first, block.bytes.overlaps(table.span.bytes) else { return }
         tables = tables.dropFirst()
-        var own: [Cell] = []
-        while let cell = cells.first, cell.tableID != table.id, !block.bytes.contains(cell.span.bytes.lowerBound) { cells = cells.dropFirst() }
-        while let cell = cells.first, cell.tableID == table.id { own.append(cell); cells = cells.dropFirst() }
+        cells = cells.drop { $0.tableID != table.id && !block.bytes.contains($0.span.bytes.lowerBound) }
+        let own = Array(cells.prefix { $0.tableID == table.id })
+        cells = cells.dropFirst(own.count)
         quantities = quantities.drop { $0.span.bytes.lowerBound < block.bytes.lowerBound }
         let inTable = quantities.prefix { $0.span.bytes.lowerBound < block.bytes.upperBound }
         quantities = quantities.dropFirst(inTable.count)

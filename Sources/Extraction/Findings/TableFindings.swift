@@ -9,7 +9,7 @@ struct TableFindings {
     let document: Document
     let vocabulary: VocabularyIndex
     let names: OwnCompounds
-    private var rows: [[Int: Cell]] = []
+    private let rows: [TableRow]
     private(set) var headers: [Int: String] = [:]
     private var roles: [Int: ColumnRole] = [:]
     private var compounds: [Int: String] = [:]
@@ -31,23 +31,14 @@ struct TableFindings {
     init(table: Table, cells: [Cell], quantities: [Quantity], document: Document, vocabulary: VocabularyIndex, names: OwnCompounds) {
         self.table = table; self.document = document; self.vocabulary = vocabulary; self.names = names
         notes = TableNotes(cells.filter { $0.role == .note }.map(\.span.bytes), in: document.text)
-        var byRow: [Int: [Int: Cell]] = [:]
+        rows = Self.withStubs(TableRow.rows(of: cells))
         var stacked: [Int: [String]] = [:]
-        for cell in cells {
-            if cell.role == .header {
-                for column in cell.column ..< cell.column + max(1, cell.columnSpan) {
-                    headers[column] = headers[column].map { $0 + " " + cell.text } ?? cell.text
-                    stacked[column, default: []].append(cell.text)
-                }
-            } else if cell.role != .note {
-                byRow[cell.row, default: [:]][cell.column] = cell
+        for cell in cells where cell.role == .header {
+            for column in cell.column ..< cell.column + max(1, cell.columnSpan) {
+                headers[column] = headers[column].map { $0 + " " + cell.text } ?? cell.text
+                stacked[column, default: []].append(cell.text)
             }
         }
-        // what spans rows is said of each
-        for cell in cells where cell.rowSpan > 1 && cell.role != .header && cell.role != .note {
-            for row in cell.row + 1 ..< cell.row + min(cell.rowSpan, Self.longestSpan) where byRow[row] != nil && byRow[row]?[cell.column] == nil { byRow[row]?[cell.column] = cell }
-        }
-        rows = Self.withStubs(byRow.sorted { $0.key < $1.key }.map(\.value))
         for (column, header) in headers {
             if let name = compoundName(header) { compounds[column] = name } else { roles[column] = ColumnRole(header: ArmHeadings.withoutSize(header)) }
         }
@@ -56,7 +47,8 @@ struct TableFindings {
             if let role = roleByContent(of: column) { roles[column] = role }
         }
         let roles = roles, compounds = compounds, headers = headers
-        arms = ArmTable(rows: rows, headings: stacked, quantities: quantities) { column in
+        let figures = CellFigures(rows, quantities)
+        arms = ArmTable(rows: rows, headings: stacked, figures: figures) { column in
             compounds[column] != nil || roles[column] == .arm || ColumnRole.isControl(headers[column] ?? "")
         } isOther: { column in
             switch roles[column] {
@@ -67,7 +59,7 @@ struct TableFindings {
         if arms != nil { wordColumn = columnOfWords() }
         self.stacked = stacked
         if arms == nil {
-            armRows = ArmRows(rows: rows, heading: headers[0], quantities: quantities) { column in
+            armRows = ArmRows(rows: rows, heading: headers[0], figures: figures) { column in
                 switch roles[column] {
                 case .source, .n, .pValue, .dose, .route, .region, .population, .model, .comparator: true
                 default: false
@@ -77,16 +69,12 @@ struct TableFindings {
     }
 
     /// A row without a stub continues the one above, as if its stub spanned both.
-    private static func withStubs(_ rows: [[Int: Cell]]) -> [[Int: Cell]] {
-        var stub: Cell?
-        return rows.map { row in
-            if let own = row[0] {
-                stub = own.role == .stub && row.count > 1 ? own : nil
-                return row
-            }
-            guard let stub else { return row }
-            return row.merging([0: stub]) { own, _ in own }
+    private static func withStubs(_ rows: [TableRow]) -> [TableRow] {
+        var rows = rows, stub: Cell?
+        for index in rows.indices {
+            if let own = rows[index][0] { stub = own.role == .stub && rows[index].count > 1 ? own : nil } else if let stub { rows[index][0] = stub }
         }
+        return rows
     }
 
     /// The probability that the marks behind a figure stand for, where their note speaks of this comparison: `12.3*` and `* P < 0.05 versus sham`.
@@ -111,7 +99,7 @@ struct TableFindings {
         guard roles[column] == .text || roles[column] == nil, rows.count > 1 else { return nil }
         var counts: [ColumnRole: Int] = [:]
         for row in rows.prefix(40) {
-            guard let cell = row[column], cell.text.utf8.count < 60 else { continue }
+            guard let cell = row[column], cell.text.utf8.count < 60, !isNumber(cell) else { continue }
             let reading = words(of: cell)
             guard let first = reading.tokens.first else { continue }
             if SubjectReader.isCompound(first) {
@@ -145,16 +133,16 @@ struct TableFindings {
                 let drafts = armDrafts(of: row, in: arms)
                 if !drafts.isEmpty { found += drafts; continue }
             }
-            let shared = rowContext(row)
-            let isResultRow = isResult(row)
-            let own = Self.ownRow(of: row)
-            if let change = row.keys.sorted().first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change], cell.row == own {
+            let stub = row[0].map(words)
+            let shared = rowContext(row, stub)
+            let isResultRow = isResult(row, stub)
+            let own = row.number
+            if let change = row.columns.first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change], cell.row == own {
                 let drafts = self.drafts(ofResult: cell, in: row, shared)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
                 continue
             }
-            for column in row.keys.sorted() where isReadable(column) {
-                guard let cell = row[column], cell.row == own else { continue }
+            for (column, cell) in row where cell.row == own && isReadable(column) {
                 let drafts = self.drafts(of: cell, shared, isResultRow: isResultRow)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
             }
@@ -162,12 +150,9 @@ struct TableFindings {
         return found
     }
 
-    /// The number of a row: cells that reach into it from above have smaller ones.
-    static func ownRow(of row: [Int: Cell]) -> Int { row.values.map(\.row).max() ?? 0 }
-
     /// What a row takes from cells that reach into it from above: `subject: spanning cell`.
-    private func spanned(in row: [Int: Cell], own: Int) -> [String] {
-        row.sorted { $0.key < $1.key }.compactMap { column, cell in
+    private func spanned(in row: TableRow, own: Int) -> [String] {
+        row.compactMap { column, cell in
             guard cell.row != own else { return nil }
             switch roles[column] {
             case .subject: return "subject: spanning cell"
@@ -182,9 +167,6 @@ struct TableFindings {
         }
     }
 
-    /// More rows than that are no group of rows that a cell speaks for.
-    private static let longestSpan = 200
-
     private var hasSubjectOrOutcomeColumn: Bool { roles.values.contains(.subject) || roles.values.contains(.outcome) }
 
     private func isReadable(_ column: Int) -> Bool {
@@ -197,13 +179,13 @@ struct TableFindings {
 
     // MARK: - A row a result
 
-    private func drafts(ofResult cell: Cell, in row: [Int: Cell], _ context: FindingContext) -> [FindingBuilder.Draft] {
-        let own = row.values.filter { $0.row == cell.row }
+    private func drafts(ofResult cell: Cell, in row: TableRow, _ context: FindingContext) -> [FindingBuilder.Draft] {
+        let own = row.cells.filter { $0.row == cell.row }
         guard let first = own.map({ $0.span.bytes.lowerBound }).min(), let last = own.map({ $0.span.bytes.upperBound }).max() else {
             return []
         }
         let reading = self.reading(cell)
-        var drafts = FindingBuilder(reading, context, document).drafts()
+        var drafts = isBare(cell) ? [] : FindingBuilder(reading, context, document).drafts()
         if drafts.isEmpty, let draft = plainDraft(reading, context) { drafts = [draft] }
         for index in drafts.indices {
             if let outcome = context.outcome, drafts[index].finding.outcome != outcome.text { drafts[index].finding.outcome = outcome.text }
@@ -233,8 +215,8 @@ struct TableFindings {
     func isSizes(_ column: Int) -> Bool { roles[column] == .n }
 
     /// The columns of the row that say where, when and in whom.
-    func fill(_ finding: inout Finding, from row: [Int: Cell]) {
-        for (column, cell) in row.sorted(by: { $0.key < $1.key }) where arms?.columns.contains(column) != true {
+    func fill(_ finding: inout Finding, from row: TableRow) {
+        for (column, cell) in row where arms?.columns.contains(column) != true {
             switch roles[column] {
             case .region: finding.region = cell.text
             case .population:
@@ -369,8 +351,9 @@ struct TableFindings {
         let isResultRow = isResult && (compounds[cell.column] != nil || roles[cell.column] == nil)
         context.isResultTable = isResultRow
         if !isResultRow { context.outcome = nil }
+        if !isResultRow, isBare(cell) { return [] }
         let reading = self.reading(cell)
-        let drafts = FindingBuilder(reading, context, document).drafts()
+        let drafts = isBare(cell) ? [] : FindingBuilder(reading, context, document).drafts()
         if drafts.isEmpty, isResultRow, let draft = plainDraft(reading, context) { return [draft] }
         return drafts
     }
@@ -378,6 +361,41 @@ struct TableFindings {
     private func reading(_ cell: Cell) -> SentenceReading {
         SentenceReading(
             cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isCell: true, isNumericCell: isNumeric(cell.text))
+    }
+
+    /// Whether a cell is made of digits and of what stands between numbers: no words or arrows, that state something.
+    private func isBare(_ cell: Cell) -> Bool {
+        let bytes = document.text.bytes, range = cell.span.bytes
+        var at = range.lowerBound
+        while at < range.upperBound {
+            switch bytes[at] {
+            case 0x30 ... 0x39, 0x20, 0x25, 0x28, 0x29, 0x2B ... 0x2F, 0x3C ... 0x3E, 0x5B, 0x5D: at += 1   // digits, blank % ( ) + , - . / < = > [ ]
+            case 0xC2 where at + 1 < range.upperBound && (bytes[at + 1] == 0xB1 || bytes[at + 1] == 0xB7): at += 2   // ± ·
+            case 0xE2 where at + 2 < range.upperBound && Self.isSign(bytes[at + 1], bytes[at + 2]): at += 3
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// Hyphens and dashes, `−`, `≤`, `≥`, by their second and third byte.
+    private static func isSign(_ second: UInt8, _ third: UInt8) -> Bool {
+        switch second {
+        case 0x80: (0x90 ... 0x94).contains(third)
+        case 0x88: third == 0x92
+        case 0x89: third == 0xA4 || third == 0xA5
+        default: false
+        }
+    }
+
+    /// Whether a cell has digits, points, commas and percent signs alone: no name, and cites nothing.
+    private func isNumber(_ cell: Cell) -> Bool {
+        document.text.bytes[cell.span.bytes].allSatisfy { byte in
+            switch byte {
+            case 0x30 ... 0x39, 0x20, 0x25, 0x28, 0x29, 0x2C, 0x2E: true
+            default: false
+            }
+        }
     }
 
     /// The reading of a cell whose numbers do not matter.
@@ -390,9 +408,8 @@ struct TableFindings {
     }
 
     /// A row whose stub names something that is measured.
-    private func isResult(_ row: [Int: Cell]) -> Bool {
-        guard let stub = row[0], compounds[0] == nil else { return false }
-        let reading = words(of: stub)
+    private func isResult(_ row: TableRow, _ stub: SentenceReading?) -> Bool {
+        guard let reading = stub, compounds[0] == nil else { return false }
         return reading.tokens.contains {
             !$0.terms.isDisjoint(with: [.outcome, .target]) || $0.change != nil && $0.role != .adjective || $0.classes.contains(.measure)
         }
@@ -403,9 +420,10 @@ struct TableFindings {
             }
     }
 
-    private func rowContext(_ row: [Int: Cell]) -> FindingContext {
+    /// - Parameter stub: the words of the row's first cell.
+    private func rowContext(_ row: TableRow, _ stub: SentenceReading?) -> FindingContext {
         var context = FindingContext(isResultTable: true)
-        for (column, cell) in row.sorted(by: { $0.key < $1.key }) {
+        for (column, cell) in row {
             switch roles[column] {
             case .subject: context.subject = FindingContext.Carried(text: subjectName(cell), origin: "row")
             case .outcome: context.outcome = FindingContext.Carried(text: outcomeName(cell), origin: "row stub")
@@ -414,8 +432,8 @@ struct TableFindings {
             default: break
             }
         }
-        if context.outcome == nil, let stub = row[0], roles[0] == nil || roles[0] == .text, compounds[0] == nil {
-            context.outcome = FindingContext.Carried(text: outcomeName(stub), origin: "row stub")
+        if context.outcome == nil, let cell = row[0], let stub, roles[0] == nil || roles[0] == .text, compounds[0] == nil {
+            context.outcome = FindingContext.Carried(text: outcomeName(cell, stub), origin: "row stub")
         }
         if context.model == nil, let model = model { context.model = FindingContext.Carried(text: model, origin: "caption") }
         return context
@@ -439,8 +457,9 @@ struct TableFindings {
     ///
     /// `Infarct Volume Reduction` → `Infarct Volume`; `Neurological Improvement (NIHSS)` → `NIHSS`; `Functional Outcome (mRS)` →
     /// `mRS Functional Outcome`.
-    private func outcomeName(_ cell: Cell) -> String {
-        let reading = words(of: cell)
+    private func outcomeName(_ cell: Cell) -> String { outcomeName(cell, words(of: cell)) }
+
+    private func outcomeName(_ cell: Cell, _ reading: SentenceReading) -> String {
         guard let (phrase, _) = reading.phrases.phrase(at: 0, before: reading.tokens.count) else { return cell.text }
         let last = phrase.head.upperBound - 1
         let endsInChange = reading.tokens[last].role == .noun && phrase.head.count > 1
@@ -462,7 +481,7 @@ struct TableFindings {
     /// The studies that the rows are, where the table lists studies.
     var studies: StudyRows { StudyRows(headers: headers, rows: rows, document: document) }
 
-    func studyCell(of row: [Int: Cell]) -> Cell? { ColumnRole.namesStudies(headers[0] ?? "") ? row[0] : nil }
+    func studyCell(of row: TableRow) -> Cell? { ColumnRole.namesStudies(headers[0] ?? "") ? row[0] : nil }
 
     /// How an arm is called: the compound of its heading, or the heading without the group's size and unit.
     func armName(_ column: Int) -> String {
@@ -472,7 +491,7 @@ struct TableFindings {
     }
 
     /// What the numbers of a row are of, and where that stands: a column of outcomes, the stub, or the caption where the stub names studies.
-    func rowOutcome(_ row: [Int: Cell]) -> (text: String, origin: String?)? {
+    func rowOutcome(_ row: TableRow) -> (text: String, origin: String?)? {
         if let (column, _) = roles.sorted(by: { $0.key < $1.key }).first(where: { $0.value == .outcome && $0.key != 0 }), let cell = row[column] {
             return (cell.text, nil)
         }

@@ -20,14 +20,13 @@ extension QuantityScanner.Setting {
     ///
     /// The row comes first for brackets, because it says what is not as in the rest: `Age, mean (SD)` under `n (%)`. A heading counts only
     /// if the cell's bracket can hold what it says: one number or two.
-    init(cell: String, in place: CellPlace) {
+    init(cell: NumericCell, in place: borrowing CellPlace) {
         self.init()
         let (column, row) = (place.column, place.row)
         let group = row?.isTelling == true ? nil : place.group
-        let near = [row, column, group]
-        plusMinus = near.lazy.compactMap { $0?.spread }.first ?? place.table?.spread ?? place.statement
+        plusMinus = row?.spread ?? column?.spread ?? group?.spread ?? place.table?.spread ?? place.statement
         let stated = column?.kind ?? row?.kind
-        guard column?.isNoQuantity != true, NumericCell.holds(cell) else {
+        guard column?.isNoQuantity != true, cell.isNumeric else {
             // what a heading says of amounts holds in a sentence too: `12 mg for severe cases` under `Daily dose`
             if let stated, [.dose, .duration, .timepoint].contains(stated) { kind = stated }
             return
@@ -36,9 +35,9 @@ extension QuantityScanner.Setting {
         commas = place.commas
         notes = place.hasLetteredNotes ? .behindAll : .behindDecimals
         isPair = row?.isPair == true || column?.isPair == true || place.group?.isPair == true
-        let count = NumericCell.bracketedCount(in: cell)
-        bracket = near.lazy.compactMap { $0?.bracket(holding: count) }.first ?? .unsaid
-        if bracket == .unsaid, let size = column?.size, NumericCell.holdsShare(cell, of: size) { bracket = .share }
+        let count = cell.bracketedCount
+        bracket = row?.bracket(holding: count) ?? column?.bracket(holding: count) ?? group?.bracket(holding: count) ?? .unsaid
+        if bracket == .unsaid, let size = column?.size, cell.holdsShare(of: size) { bracket = .share }
         // `Values are means ± SD` says nothing of brackets
         if bracket == .unsaid, let table = place.table, table.spread == nil || table.isSpreadBracketed || count == 2 {
             bracket = table.bracket(holding: count) ?? .unsaid
@@ -47,7 +46,7 @@ extension QuantityScanner.Setting {
         if kind == .dispersion { dispersionColumn = column?.kind == .dispersion ? column?.dispersion : row?.dispersion }
         guard column?.isUnitless != true, kind != .p_value, kind != .sample_size else { return }
         unit = column?.share == nil ? column?.unit ?? row?.unit : row?.unit ?? column?.unit
-        if unit == nil, let group, group.spread != nil || group.interval != nil || cell.utf8.contains(0xB1) { unit = group.unit }
+        if unit == nil, let group, group.spread != nil || group.interval != nil || cell.mayHavePlusMinus { unit = group.unit }
     }
 }
 

@@ -252,8 +252,14 @@ struct Designation {
         var slashes = 0
         var dots = 0
         var colons = 0
-        var groups = [Int]()
+        // how long the first two are, and how many there are
+        var groups = (first: 0, second: 0, count: 0)
         var group = 0
+        func close() {
+            if groups.count == 0 { groups.first = group } else if groups.count == 1 { groups.second = group }
+            groups.count += 1
+            group = 0
+        }
         while at - offset < 60 {
             if text.isDigit(at: at) {
                 group += 1
@@ -267,16 +273,15 @@ struct Designation {
             case 0x3A: colons += 1
             default: dots += 1
             }
-            groups.append(group)
-            group = 0
+            close()
             at += 1
         }
-        groups.append(group)
+        close()
         if dots > 1, hyphens + slashes == 0 { return afterName(at) }
         if dots == 0, hyphens + slashes > 1 { return afterName(at) }
-        if dots == 0, hyphens == 1, slashes + colons == 0, groups[0] >= 3, groups[1] >= 4, groups[0] + groups[1] >= 7 {
+        if dots == 0, hyphens == 1, slashes + colons == 0, groups.first >= 3, groups.second >= 4, groups.first + groups.second >= 7 {
             // 213-4426, but not 1000-2000
-            return groups[0] == groups[1] ? nil : afterName(at)
+            return groups.first == groups.second ? nil : afterName(at)
         }
         if colons > 0, isClock(groups, colons: colons, endingAt: at) { return afterName(at) }
         return nil
@@ -290,10 +295,10 @@ struct Designation {
     }
 
     /// `14:30`, `9:05 am`, `12:30:15`; not `1:50`, a dilution.
-    private func isClock(_ groups: [Int], colons: Int, endingAt end: Int) -> Bool {
+    private func isClock(_ groups: (first: Int, second: Int, count: Int), colons: Int, endingAt end: Int) -> Bool {
         if colons > 1 { return true }
         let next = text.word(after: end)?.folded
-        return groups.count == 2 && groups[1] == 2 && (groups[0] == 2 || next == "am" || next == "pm" || next == "a" || next == "p")
+        return groups.count == 2 && groups.second == 2 && (groups.first == 2 || next == "am" || next == "pm" || next == "a" || next == "p")
     }
 
     /// `(601) 213-4426`, `+44 20 7946 0958`.

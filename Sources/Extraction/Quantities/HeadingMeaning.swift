@@ -41,8 +41,8 @@ struct HeadingMeaning: Sendable, Hashable {
 
     private init(part text: TextWindow) {
         let types = DispersionLabel.types(namedIn: text)
-        spread = Self.only(of: types, among: [.SD, .SE])
-        interval = Self.bounds(in: text) ?? Self.only(of: types, among: [.CI95, .IQR, .range, .unknown])
+        spread = Self.only(of: types) { $0 == .SD || $0 == .SE }
+        interval = Self.bounds(in: text) ?? Self.only(of: types) { $0 != .SD && $0 != .SE }
         unit = Self.unit(in: text)
         size = Self.size(in: text)
         isPair = Self.isPair(text)
@@ -124,8 +124,8 @@ struct HeadingMeaning: Sendable, Hashable {
     }
 
     /// The one of these types that is named; nil for none and for two.
-    private static func only(of types: [DispersionType], among wanted: Set<DispersionType>) -> DispersionType? {
-        let named = types.filter(wanted.contains)
+    private static func only(of types: [DispersionType], where isWanted: (DispersionType) -> Bool) -> DispersionType? {
+        let named = types.filter(isWanted)
         return named.allSatisfy { $0 == named.first } ? named.first : nil
     }
 

@@ -1,10 +1,24 @@
 import Model
 
 /// Whether a cell is made of numbers: `12.3 ± 4.5`, `34/120 (28%)`, `0.75 (95% CI 0.6–0.9)*`, `<0.001`, `n=12`; not `4 of the rats died`.
-enum NumericCell {
-    static func holds(_ cell: String) -> Bool {
-        let bytes = Array(cell.utf8)
-        guard bytes.count <= 120 else { return false }
+///
+/// The bytes of the cell are copied out once for all that is asked of them.
+struct NumericCell {
+    private let bytes: [UInt8]
+    /// Whether it is one.
+    let isNumeric: Bool
+
+    init(_ cell: String) {
+        bytes = Array(cell.utf8)
+        isNumeric = Self.isNumeric(bytes)
+    }
+
+    static func holds(_ cell: String) -> Bool { cell.utf8.count <= longest && isNumeric(Array(cell.utf8)) }
+
+    private static let longest = 120
+
+    private static func isNumeric(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count <= longest else { return false }
         let text = TextWindow(bytes, 0 ..< bytes.count)
         var hasDigit = false
         var at = 0
@@ -20,11 +34,13 @@ enum NumericCell {
         return hasDigit
     }
 
-    /// How many numbers the first bracket of a cell holds: one in `54 (9)`, two in `7 [4–12]`, none without a bracket.
-    static func bracketedCount(in cell: String) -> Int {
-        let bytes = Array(cell.utf8)
-        let text = TextWindow(bytes, 0 ..< bytes.count, commas: .either)
+    /// Whether the second byte of `±` is among its bytes.
+    var mayHavePlusMinus: Bool { bytes.contains(0xB1) }
+
+    /// How many numbers its first bracket holds: one in `54 (9)`, two in `7 [4–12]`, none without a bracket.
+    var bracketedCount: Int {
         guard let open = bytes.firstIndex(where: { $0 == 0x28 || $0 == 0x5B }) else { return 0 }
+        let text = TextWindow(bytes, 0 ..< bytes.count, commas: .either)
         var at = text.afterBlanks(open + 1)
         if let label = DispersionLabel(at: at, in: text) { at = label.end }
         guard let first = Numeral(at: at, in: text, isBound: true) else { return 0 }
@@ -34,8 +50,7 @@ enum NumericCell {
     }
 
     /// Whether `13 (7.3)` is a count and its share of `size` in percent.
-    static func holdsShare(_ cell: String, of size: Double) -> Bool {
-        let bytes = Array(cell.utf8)
+    func holdsShare(of size: Double) -> Bool {
         let text = TextWindow(bytes, 0 ..< bytes.count, commas: .either)
         guard size > 0, let count = Numeral(at: 0, in: text), count.isInteger, !count.isSigned, count.value <= size else { return false }
         let open = text.afterBlanks(count.bytes.upperBound)

@@ -9,30 +9,47 @@ extension Extractor {
         let document = segmented.document
         let scanner = QuantityScanner(document.text.bytes)
         var quantities = RecordList<Quantity>(in: store)
+        quantities.reserveCapacity(records.cells.count)
         for sentence in passages.sentences.indices {
             for scanned in numbers[sentence] { quantities.append(scanned.quantity(in: document)) }
         }
         appendCells(of: records, scanner: scanner, document: document, to: &quantities)
-        var last: Range<Int>?
-        for index in Self.readingOrder(of: quantities) {
-            var quantity = quantities[index]
-            guard quantity.span.bytes != last else { continue }
-            last = quantity.span.bytes
-            quantity.id = "\(document.id)#q\(records.quantities.count + 1)"
-            records.quantities.append(quantity)
-        }
+        records.quantities = Self.numbered(quantities, in: document.id + "#q", store)
     }
 
-    /// The quantities by start and end; of those with one place the first read comes first.
-    private static func readingOrder(of quantities: RecordList<Quantity>) -> some Sequence<Int> {
+    /// The quantities in reading order with their ids, of those with one place the first read alone.
+    private static func numbered(_ quantities: consuming RecordList<Quantity>, in prefix: String, _ store: (any RecordStore)?) -> RecordList<Quantity> {
+        let order = readingOrder(of: quantities)
+        guard !order.isGiven else {
+            var number = 0
+            quantities.modifyEach { number += 1; $0.id = prefix + String(number) }
+            return quantities
+        }
+        var last: Range<Int>?, numbered = RecordList<Quantity>(in: store)
+        for index in order.indices {
+            var quantity = quantities[Int(index)]
+            guard quantity.span.bytes != last else { continue }
+            last = quantity.span.bytes
+            quantity.id = prefix + String(numbered.count + 1)
+            numbered.append(quantity)
+        }
+        return numbered
+    }
+
+    /// The quantities by start and end; of those with one place the first read comes first. `isGiven` where that is how they stand, and no two share a place.
+    private static func readingOrder(of quantities: RecordList<Quantity>) -> (indices: [UInt32], isGiven: Bool) {
         // half the memory of `Int`: a large document has millions
         var places: [(start: UInt32, end: UInt32, index: UInt32)] = []
         places.reserveCapacity(quantities.count)
+        var isGiven = true
         for quantity in quantities {
-            places.append((UInt32(quantity.span.bytes.lowerBound), UInt32(quantity.span.bytes.upperBound), UInt32(places.count)))
+            let start = UInt32(quantity.span.bytes.lowerBound), end = UInt32(quantity.span.bytes.upperBound)
+            if let last = places.last, (last.start, last.end) >= (start, end) { isGiven = false }
+            places.append((start, end, UInt32(places.count)))
         }
+        guard !isGiven else { return ([], true) }
         places.sort(by: <)
-        return places.lazy.map { Int($0.index) }
+        return (places.map(\.index), false)
     }
 
     /// The cells of every table, each with what its headings, its row, its group and the table's caption and notes say.
@@ -40,11 +57,12 @@ extension Extractor {
     /// - Loss: none; a note that is a paragraph below the table has been read as a sentence already.
     private func appendCells(of records: DocumentRecords, scanner: QuantityScanner, document: Document, to quantities: inout RecordList<Quantity>) {
         var start = 0
+        let known = HeadingMemory()
         for table in records.tables {
             let end = records.cells[start...].firstIndex { $0.tableID != table.id } ?? records.cells.count
             let cells = Array(records.cells[start ..< end])[...]
             start = end
-            var reader = TableNumbers(meaning: TableMeaning(caption: table.caption, cells: cells, in: document.text))
+            var reader = TableNumbers(meaning: TableMeaning(caption: table.caption, cells: cells, in: document.text, known: known))
             for cell in cells where cell.role != .note || cell.span.bytes.upperBound <= table.span.bytes.upperBound {
                 let setting = reader.setting(of: cell)
                 guard cell.text.utf8.contains(where: { (0x30 ... 0x39).contains($0) }) else { continue }
@@ -71,17 +89,18 @@ private struct TableNumbers {
     init(meaning: TableMeaning) { self.meaning = meaning }
 
     mutating func setting(of cell: Cell) -> QuantityScanner.Setting {
+        let numbers = NumericCell(cell.text)
         switch cell.role {
         case .group: (group, stub) = (meaning.meaning(of: cell), nil)
         case .stub where stub?.row != cell.row: stub = (cell.row, meaning.meaning(of: cell))
-        case .data where cell.column <= 2 && !NumericCell.holds(cell.text):
+        case .data where cell.column <= 2 && !numbers.isNumeric:
             let said = meaning.meaning(of: cell)
             if said.isTelling { second = (cell.row, said) }
         default: break
         }
         // a row without a stub continues the one above
         let row = second.flatMap { $0.row == cell.row ? $0.meaning : nil } ?? (cell.role == .data ? stub?.meaning : nil)
-        return meaning.setting(of: cell, row: row, group: group)
+        return meaning.setting(of: cell, numbers, row: row, group: group)
     }
 }
 

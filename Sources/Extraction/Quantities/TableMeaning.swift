@@ -7,6 +7,9 @@ struct TableMeaning {
     private var whole: HeadingMeaning?
     private var statement: DispersionType?
     private var headings: [String: HeadingMeaning] = [:]
+    /// The heading of each column that was read last: most cells of a column have one.
+    private var columns: [(header: String, meaning: HeadingMeaning)?] = []
+    private var known: HeadingMemory
     private var commas = TextWindow.Commas.either
     /// Heading cells that point to notes, by their text.
     private var markedHeaders: [String: (words: String, marks: [String])] = [:]
@@ -14,8 +17,9 @@ struct TableMeaning {
     private var sharedHeadings: Set<String> = []
 
     /// - Parameter cells: all cells of the table.
-    init(caption: String?, cells: ArraySlice<Cell>, in text: SourceText) {
+    init(caption: String?, cells: ArraySlice<Cell>, in text: SourceText, known: HeadingMemory) {
         self.text = text
+        self.known = known
         notes = TableNotes(cells.filter { $0.role == .note }.map(\.span.bytes), in: text)
         whole = caption.map { HeadingMeaning($0) }
         statement = caption.flatMap(Self.statement)
@@ -30,13 +34,12 @@ struct TableMeaning {
         }
         // `Characteristic, n (%)` above the stubs is said of the rows
         for cell in cells where cell.role == .header && cell.column == 0 {
-            let stubs = HeadingMeaning(cell.text)
+            let stubs = known.meaning(of: cell.text)
             if whole?.dispersion == nil, whole?.share == nil, stubs.dispersion != nil || stubs.share != nil { whole = stubs }
             statement = statement ?? (stubs.isSpreadBracketed ? nil : stubs.spread)
         }
-        let data = cells.filter { $0.role == .data }
-        commas = Self.commas(in: data)
-        sharedHeadings = Self.sharedHeadings(of: data)
+        commas = Self.commas(in: cells)
+        sharedHeadings = Self.sharedHeadings(of: cells)
     }
 
     private static func statement(_ text: String) -> DispersionType? {
@@ -45,23 +48,37 @@ struct TableMeaning {
     }
 
     /// The setting of a cell with what the cells beside it and the group above it say.
-    mutating func setting(of cell: Cell, row: HeadingMeaning?, group: HeadingMeaning?) -> QuantityScanner.Setting {
+    ///
+    /// - Parameter numbers: the cell's text.
+    mutating func setting(of cell: Cell, _ numbers: NumericCell, row: HeadingMeaning?, group: HeadingMeaning?) -> QuantityScanner.Setting {
         var plain = QuantityScanner.Setting()
         plain.plusMinus = statement
         guard cell.role == .data || cell.role == .stub else { return plain }
-        let column = cell.header.map { heading($0) }
+        let column = cell.header.map { heading($0, of: cell.column) }
         // a stub of numbers is one of quantities where its heading says of what: `Time (h)`, `Dose, mg`
         if cell.role == .stub, column?.unit == nil { return plain }
         var place = CellPlace(column: column, row: row, group: group, table: whole, statement: statement)
         place.commas = commas
         place.hasLetteredNotes = notes.hasLetters
-        return QuantityScanner.Setting(cell: cell.text, in: place)
+        return QuantityScanner.Setting(cell: numbers, in: place)
+    }
+
+    /// Columns behind this one are looked up each time.
+    private static let mostColumns = 256
+
+    private mutating func heading(_ header: String, of column: Int) -> HeadingMeaning {
+        guard column < Self.mostColumns else { return heading(header) }
+        if column < columns.count, let last = columns[column], last.header == header { return last.meaning }
+        let meaning = heading(header)
+        while columns.count <= column { columns.append(nil) }
+        columns[column] = (header, meaning)
+        return meaning
     }
 
     private mutating func heading(_ header: String) -> HeadingMeaning {
         if let known = headings[header] { return known }
-        var meaning = HeadingMeaning(markedHeaders.isEmpty ? header : withoutMarks(header))
-        for part in header.split(separator: " / ").reversed() {
+        var meaning = known.meaning(of: markedHeaders.isEmpty ? header : withoutMarks(header))
+        for part in markedHeaders.isEmpty ? [] : header.split(separator: " / ").reversed() {
             for mark in markedHeaders[String(part)]?.marks ?? [] {
                 if let note = notes.marked[mark], let said = HeadingMeaning(note: note) { meaning.fill(from: said) }
             }
@@ -88,7 +105,7 @@ struct TableMeaning {
     func meaning(of cell: Cell) -> HeadingMeaning {
         let raised = NoteMarks.marks(of: cell, in: text)
         let marks = raised.isEmpty ? gluedMark(of: cell.text).map { [$0] } ?? [] : raised
-        var meaning = HeadingMeaning(Self.words(of: cell, before: marks))
+        var meaning = known.meaning(of: Self.words(of: cell, before: marks))
         for mark in marks {
             guard let note = notes.marked[mark], let said = HeadingMeaning(note: note) else { continue }
             meaning.fill(from: said)
@@ -106,9 +123,9 @@ struct TableMeaning {
     // MARK: Marks of decimals
 
     /// A comma is the decimal mark where numbers show it (`12,5`, `0,125`, `3,1416`) and none is written with a point.
-    private static func commas(in cells: [Cell]) -> TextWindow.Commas {
+    private static func commas(in cells: ArraySlice<Cell>) -> TextWindow.Commas {
         var found = 0
-        for cell in cells where cell.text.utf8.count < 60 && cell.text.utf8.contains(where: { $0 == 0x2E || $0 == 0x2C }) {
+        for cell in cells where cell.role == .data && cell.text.utf8.count < 60 && cell.text.utf8.contains(where: { $0 == 0x2E || $0 == 0x2C }) {
             let bytes = Array(cell.text.utf8)
             let text = TextWindow(bytes, bytes.indices)
             let marks = bytes.indices.filter { (bytes[$0] == 0x2E || bytes[$0] == 0x2C) && text.isDigit(at: $0 - 1) && text.isDigit(at: $0 + 1) }
@@ -131,13 +148,16 @@ struct TableMeaning {
     }
 
     /// The headings ending in `n` that have a sister ending in `%`.
-    private static func sharedHeadings(of cells: [Cell]) -> Set<String> {
-        let headers = Set(cells.compactMap(\.header))
+    private static func sharedHeadings(of cells: ArraySlice<Cell>) -> Set<String> {
         func stem(_ header: String) -> (Substring, last: Substring) {
             let cut = header.lastIndex(of: "/").map { header.index(after: $0) } ?? header.startIndex
             return (header[..<cut], header[cut...])
         }
-        let shares = Set(headers.map(stem).filter { ["%", "(%)", "percent", "percentage"].contains($0.last.trimmed.lowercased()) }.map(\.0))
+        func isShare(_ header: String) -> Bool { ["%", "(%)", "percent", "percentage"].contains(stem(header).last.trimmed.lowercased()) }
+        // most tables have no such heading, and of those nobody need go through the cells
+        guard cells.contains(where: { $0.role == .header && isShare($0.text) }) else { return [] }
+        let headers = Set(cells.lazy.filter { $0.role == .data }.compactMap(\.header))
+        let shares = Set(headers.filter(isShare).map { stem($0).0 })
         return headers.filter { ["n", "no", "no.", "number"].contains(stem($0).last.trimmed.lowercased()) && shares.contains(stem($0).0) }
     }
 }

@@ -24,6 +24,7 @@ struct TextWindow: Sendable {
         self.commas = commas
     }
 
+    @inline(__always)
     subscript(offset: Int) -> UInt8 { offset >= range.lowerBound && offset < range.upperBound ? bytes[offset] : 0 }
 
     func isDigit(at offset: Int) -> Bool { self[offset] &- 0x30 < 10 }

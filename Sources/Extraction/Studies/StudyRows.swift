@@ -10,7 +10,7 @@ struct StudyRows {
     /// By the row's number in the table, each with the bytes of its cells.
     private(set) var studies: [Int: (study: Study, cells: Range<Int>)] = [:]
 
-    init(headers: [Int: String], rows: [[Int: Cell]], document: Document) {
+    init(headers: [Int: String], rows: [TableRow], document: Document) {
         let heading = FoldedWord.first(of: headers[0] ?? "")
         guard ColumnRole.namesStudies(headers[0] ?? ""), !heading.contains(where: { Self.aspects.contains($0) }) else { return }
         let columns = headers.sorted { $0.key < $1.key }.dropFirst()
@@ -26,10 +26,9 @@ struct StudyRows {
                               population: Self.words(text(people)), documentIDs: [document.id])
             study.year = Self.year(in: stub.text) ?? text(year).flatMap(Self.year)
             guard study.year != nil || study.design != nil || study.n != nil || stub.text.contains(" et al") else { continue }
-            let cells = row.values.map(\.span.bytes)
-            let from = cells.map(\.lowerBound).min() ?? 0, to = cells.map(\.upperBound).max() ?? 0
-            study.quote = document.string(from ..< max(from, to))
-            studies[stub.row] = (study, from ..< max(from, to))
+            let extent = row.extent
+            study.quote = document.string(extent)
+            studies[stub.row] = (study, extent)
         }
     }
 

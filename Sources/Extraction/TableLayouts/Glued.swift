@@ -16,12 +16,12 @@ extension TableLayout {
             Example(text: "ModelDoseResultSource\nTendon (rats)10 mg/kgFaster healingMiller 2019\nVolunteers20 mg orallyNo effectTanaka 2020",
                     rows: [["Model", "Dose", "Result", "Source"], ["Tendon (rats)", "10 mg/kg", "Faster healing", "Miller 2019"], ["Volunteers", "20 mg orally", "No effect", "Tanaka 2020"]]),
         ],
-        grid: { lines, bytes in
+        knownGrid: { lines, bytes, known in
             guard !lines.contains(where: { bytes[$0].contains(0x09) || bytes.hasPartingPipe(in: $0) }) else { return nil }
             let trimmed = lines.map { bytes.trimmingBlanks($0) }
             let parted = parted(trimmed, in: bytes)
             if let parted, parted.isSure { return parted.grid }
-            guard let table = GluedTable(trimmed, in: bytes) else { return parted?.grid }
+            guard let table = known?.table(of: trimmed) ?? GluedTable(trimmed, in: bytes) else { return parted?.grid }
             return table.isTable && table.isDivided ? grid(of: table, rowCount: lines.count) : nil
         }
     )

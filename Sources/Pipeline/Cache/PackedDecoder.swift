@@ -91,6 +91,7 @@ final class PackedDecoder: Decoder {
     }
 
     fileprivate func read<T: Decodable>(_ type: T.Type) throws -> T {
+        if let packed = type as? any PackedFields.Type, let record = try packed.init(fields: self) as? T { return record }
         if type == String.self, let text = try readText() as? T { return text }
         return try T(from: self)
     }
@@ -102,6 +103,13 @@ final class PackedDecoder: Decoder {
         guard count <= bytes.endIndex - at else { throw Damage() }
         return count
     }
+}
+
+extension PackedDecoder: FieldSource {
+    func text() throws -> String { try readText() }
+    func number() throws -> Int { try readNumber() }
+    func real() throws -> Double { try readReal() }
+    func flag() throws -> Bool { try readFlag() }
 }
 
 /// The fields of a value, in order. Whether an optional is there is asked once, by `decodeNil`, as the standard library's defaults do.

@@ -63,7 +63,19 @@ final class PackedEncoder: Encoder {
         }
     }
 
-    fileprivate func write(value: some Encodable) throws {
+    /// As a long text, however short it is.
+    fileprivate func write(unique text: String) {
+        var text = text
+        text.withUTF8 { utf8 in
+            write(number: TextMark.long)
+            write(number: utf8.count)
+            texts.note(bytes.count ..< bytes.count + utf8.count, isShort: false)
+            bytes.append(contentsOf: utf8)
+        }
+    }
+
+    fileprivate func write<T: Encodable>(value: T) throws {
+        if let record = value as? any PackedFields { return record.put(into: self) }
         if let text = value as? String { write(text: text) } else { try value.encode(to: self) }
     }
 
@@ -74,6 +86,14 @@ final class PackedEncoder: Encoder {
     }
 
     fileprivate func setCount(_ count: Int, at place: Int) { for byte in 0 ..< 4 { bytes[place + byte] = UInt8(truncatingIfNeeded: count >> (8 * byte)) } }
+}
+
+extension PackedEncoder: FieldSink {
+    func put(_ text: String) { write(text: text) }
+    func put(unique text: String) { write(unique: text) }
+    func put(_ number: Int) { write(number: number) }
+    func put(_ real: Double) { write(real: real) }
+    func put(_ flag: Bool) { write(flag: flag) }
 }
 
 /// The fields of a value, in order.
@@ -206,8 +226,22 @@ private struct TextTable {
         if places.count * 2 >= slots.count { grow() }
     }
 
+    /// Eight bytes at a time too.
     private func equals(_ text: UnsafeBufferPointer<UInt8>, _ place: Range<Int>, _ bytes: [UInt8]) -> Bool {
-        text.count == place.count && bytes[place].withUnsafeBufferPointer { $0.elementsEqual(text) }
+        guard text.count == place.count else { return false }
+        let text = UnsafeRawBufferPointer(text)
+        return bytes.withUnsafeBytes { bytes in
+            var at = 0
+            while at + 8 <= text.count {
+                if text.loadUnaligned(fromByteOffset: at, as: UInt64.self) != bytes.loadUnaligned(fromByteOffset: place.lowerBound + at, as: UInt64.self) { return false }
+                at += 8
+            }
+            while at < text.count {
+                if text[at] != bytes[place.lowerBound + at] { return false }
+                at += 1
+            }
+            return true
+        }
     }
 
     private mutating func grow() {

@@ -47,6 +47,7 @@ struct TableFinder {
                 let glued = gluedTable(in: line ..< gluedFrom, of: draft, marks, divisible: &divisible)
                 if let table = glued.table {
                     draft.claim(table, as: .table)
+                    draft.gluedTables[draft.lines[table.lowerBound].bytes.lowerBound] = glued.reading
                     gluedFrom = max(gluedFrom, table.upperBound)
                 } else if let doubtful = glued.doubtful, doubtful.lowerBound >= draft.doubtfulTables.last?.upperBound ?? 0 {
                     draft.doubtfulTables.append(doubtful)
@@ -780,11 +781,11 @@ private let mostDividedLines = 5_000
 ///
 /// - Returns: the table, or lines in which cells surely meet and that no columns explain.
 private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks,
-                        divisible: inout Int) -> (table: Range<Int>?, doubtful: Range<Int>?) {
+                        divisible: inout Int) -> (table: Range<Int>?, reading: GluedReading?, doubtful: Range<Int>?) {
     // markup that loses its cells' borders loses its indents too: what is set further in is a manual's text, a listing, a setting
-    guard run.prefix(3).contains(where: { draft.lines[$0].indent < 4 }) else { return (nil, nil) }
+    guard run.prefix(3).contains(where: { draft.lines[$0].indent < 4 }) else { return (nil, nil, nil) }
     let joined = divisible > 0 ? joinedRuns(from: run, of: draft, marks) : run
-    if joined == run, run.count >= 3, isParted(run, of: draft) { return (run, nil) }
+    if joined == run, run.count >= 3, isParted(run, of: draft) { return (run, nil, nil) }
     var doubtful: Range<Int>?
     for lines in joined == run ? [run] : [joined, run] where lines.count >= 3 && lines.count <= divisible {
         if lines != run { divisible -= lines.count }
@@ -792,10 +793,10 @@ private func gluedTable(in run: Range<Int>, of draft: Draft, _ marks: LineMarks,
         guard GluedTable.mayBe(contents, in: draft.bytes) else { continue }
         if lines == run { divisible -= lines.count }
         guard let table = GluedTable(contents, in: draft.bytes) else { continue }
-        if table.isTable { return (lines, nil) }
+        if table.isTable { return (lines, GluedReading(table, of: contents), nil) }
         if table.columnCount > 2, table.hasSureBorders { doubtful = doubtful ?? lines }
     }
-    return run.count >= 3 && isParted(run, of: draft) ? (run, nil) : (nil, doubtful)
+    return run.count >= 3 && isParted(run, of: draft) ? (run, nil, nil) : (nil, nil, doubtful)
 }
 
 /// Says which lines look like rows of a table and were yet kept as text, because no columns explain them.

@@ -36,34 +36,62 @@ extension Writer {
     /// - Throws: when the file cannot be written.
     private static func append(_ table: PublishedTable, of dataset: Dataset, to file: inout BufferedFile) throws {
         let row = "<\(table.definition.rowName)>", rowEnd = "</\(table.definition.rowName)>\n"
-        let tags = table.columns.map { Tag($0.name) }
+        let tags = Tags(table.columns.map(\.name))
         file.bytes.append("<\(table.name)>\n")
         try table.forEachRow(of: dataset) { values in
             file.bytes.append(row)
-            for index in values.indices { append(values[index], tags[index], to: &file.bytes) }
+            tags.withPieces { pieces in
+                for index in values.indices { append(values[index], pieces, index, to: &file.bytes) }
+            }
             file.bytes.append(rowEnd)
             try file.drain()
         }
         file.bytes.append("</\(table.name)>\n")
     }
 
-    private struct Tag {
-        let start, end: [UInt8]
-        init(_ name: String) { start = Array("<\(name)>".utf8); end = Array("</\(name)>".utf8) }
+    /// The tags of a table's columns side by side: `<row></row><column></column>`.
+    private struct Tags {
+        private var bytes: [UInt8] = []
+        /// Where each start tag begins, and its end tag; at last where all end.
+        private var places = [0]
+
+        init(_ names: [String]) {
+            for tag in names.flatMap({ ["<\($0)>", "</\($0)>"] }) {
+                bytes.append(tag)
+                places.append(bytes.count)
+            }
+        }
+
+        struct Pieces {
+            fileprivate let bytes: UnsafeBufferPointer<UInt8>, places: UnsafeBufferPointer<Int>
+
+            func start(_ index: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[places[2 * index] ..< places[2 * index + 1]]) }
+            func end(_ index: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[places[2 * index + 1] ..< places[2 * index + 2]]) }
+        }
+
+        func withPieces(_ body: (Pieces) -> Void) {
+            bytes.withUnsafeBufferPointer { bytes in places.withUnsafeBufferPointer { body(Pieces(bytes: bytes, places: $0)) } }
+        }
     }
 
-    private static func append(_ value: Value, _ tag: Tag, to bytes: inout [UInt8]) {
+    private static func append(_ value: Value, _ tags: Tags.Pieces, _ index: Int, to bytes: inout [UInt8]) {
         switch value {
         case .null: return
         case .real(let number) where !number.isFinite: return
         case .text(var text):
-            bytes.append(contentsOf: tag.start)
+            bytes.append(contentsOf: tags.start(index))
             text.withUTF8 { XMLText.append($0, to: &bytes) }
-        default:
-            bytes.append(contentsOf: tag.start)
+        case .integer(let number):
+            bytes.append(contentsOf: tags.start(index))
+            bytes.append(decimal: number)
+        case .real(let number):
+            bytes.append(contentsOf: tags.start(index))
+            bytes.append(real: number)
+        case .boolean:
+            bytes.append(contentsOf: tags.start(index))
             bytes.append(value.plainText ?? "")
         }
-        bytes.append(contentsOf: tag.end)
+        bytes.append(contentsOf: tags.end(index))
     }
 }
 

@@ -185,7 +185,7 @@ struct CellQuantityTests {
         let statement = DispersionStatement.type(in: TextWindow(Array(c.caption.utf8), 0 ..< c.caption.utf8.count))
         let place = CellPlace(
             column: heading(c.column), row: heading(c.row), group: heading(c.group), table: HeadingMeaning(note: c.caption), statement: statement)
-        let setting = QuantityScanner.Setting(cell: c.cell, in: place)
+        let setting = QuantityScanner.Setting(cell: NumericCell(c.cell), in: place)
         #expect(QuantityScannerTests.summaries(c.cell, setting) == c.expected)
     }
 

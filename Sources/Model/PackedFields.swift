@@ -1,0 +1,94 @@
+/// A record that writes its fields one by one, and reads them back, without the containers of `Codable`.
+///
+/// These cost more than all the rest of packing. A document of tables has cells and quantities by the hundred thousand, so that these two do
+/// without; all other records come through `Codable`.
+///
+/// - Shape: the fields in the order in which the type declares them.
+public protocol PackedFields: Codable {
+    func put(into sink: some FieldSink)
+    /// - Throws: what the source throws.
+    init(fields source: some FieldSource) throws
+}
+
+/// What takes the fields of a record.
+public protocol FieldSink: AnyObject {
+    func put(_ text: String)
+    /// A text that comes once only, like an id: nobody need remember it.
+    func put(unique text: String)
+    func put(_ number: Int)
+    func put(_ real: Double)
+    func put(_ flag: Bool)
+}
+
+/// What gives the fields of a record back, in the order in which they were put.
+///
+/// - Throws: where the next field is no such.
+public protocol FieldSource: AnyObject {
+    func text() throws -> String
+    func number() throws -> Int
+    func real() throws -> Double
+    func flag() throws -> Bool
+}
+
+extension FieldSink {
+    func put(_ text: String?) { put(text != nil); if let text { put(text) } }
+    func put(_ number: Int?) { put(number != nil); if let number { put(number) } }
+    func put(_ real: Double?) { put(real != nil); if let real { put(real) } }
+
+    func put(_ span: SourceSpan) {
+        put(span.line); put(span.start); put(span.end - span.start)
+        put(span.bytes.lowerBound); put(span.bytes.count)
+    }
+}
+
+extension FieldSource {
+    func textIfAny() throws -> String? { try flag() ? text() : nil }
+    func numberIfAny() throws -> Int? { try flag() ? number() : nil }
+    func realIfAny() throws -> Double? { try flag() ? real() : nil }
+
+    /// - Throws: `UnknownField` too, where the numbers are no place.
+    func span() throws -> SourceSpan {
+        let line = try number(), start = try number(), count = try number(), first = try number(), byteCount = try number()
+        let most = Int(UInt32.max)
+        guard 0 ... most ~= line, 0 ... most ~= start, 0 ... most - start ~= count, 0 ... most ~= first, 0 ... most - first ~= byteCount else { throw UnknownField() }
+        return SourceSpan(line: line, start: start, end: start + count, bytes: first ..< first + byteCount)
+    }
+
+    /// - Throws: `UnknownField` too, where the text is no case.
+    func choice<C: RawRepresentable<String>>(_ type: C.Type) throws -> C {
+        guard let choice = C(rawValue: try text()) else { throw UnknownField() }
+        return choice
+    }
+}
+
+/// A field that is not what its record says.
+public struct UnknownField: Error {}
+
+extension Cell: PackedFields {
+    public func put(into sink: some FieldSink) {
+        sink.put(tableID); sink.put(row); sink.put(column); sink.put(rowSpan); sink.put(columnSpan)
+        sink.put(role.rawValue); sink.put(header); sink.put(text); sink.put(span)
+    }
+
+    public init(fields source: some FieldSource) throws {
+        self.init(tableID: try source.text(), row: try source.number(), column: try source.number(), rowSpan: try source.number(),
+                  columnSpan: try source.number(), role: try source.choice(Role.self), header: try source.textIfAny(), text: try source.text(),
+                  span: try source.span())
+    }
+}
+
+extension Quantity: PackedFields {
+    public func put(into sink: some FieldSink) {
+        sink.put(unique: id); sink.put(documentID); sink.put(tableID); sink.put(row); sink.put(column); sink.put(kind.rawValue)
+        sink.put(value); sink.put(valueHigh); sink.put(dispersion); sink.put(dispersionHigh); sink.put(dispersionType?.rawValue)
+        sink.put(unit); sink.put(comparator); sink.put(quote); sink.put(span)
+    }
+
+    public init(fields source: some FieldSource) throws {
+        self.init(id: try source.text(), documentID: try source.text(), tableID: try source.textIfAny(), row: try source.numberIfAny(),
+                  column: try source.numberIfAny(), kind: try source.choice(Kind.self), value: try source.realIfAny(),
+                  valueHigh: try source.realIfAny(), dispersion: try source.realIfAny(), dispersionHigh: try source.realIfAny(),
+                  dispersionType: try source.flag() ? source.choice(DispersionType.self) : nil, unit: try source.textIfAny(),
+                  comparator: try source.textIfAny(), quote: try source.text(), span: try source.span())
+    }
+}
