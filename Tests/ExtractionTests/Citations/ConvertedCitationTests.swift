@@ -26,6 +26,14 @@ struct ConvertedCitationTests {
         #expect(Self.labels(in: "# Mazes\n\n" + text + Self.keyed) == expected)
     }
 
+    /// Tags that Pandoc leaves within brackets are not printed.
+    @Test(arguments: [
+        "Mice run \\[<span class=\"citation\" cites=\"R1\">1</span>\\], rest \\[<span\nclass=\"citation\" cites=\"R2\">2</span>-<span class=\"citation\" cites=\"R4\">4</span>\\].",
+        "Mice run [<a href=\"#R1\">1</a>], rest [<a href=\"#R2\">2</a>–<a href=\"#R4\">4</a>].",
+    ]) func tagsWithinBracketsAreNotPrinted(text: String) {
+        #expect(Self.labels(in: "# Mazes\n\n" + text + CitationTests.numbered) == ["1=1", "2=2", "3=3", "4=4"])
+    }
+
     /// Keys that a dash joins mean those between, too.
     @Test func keysHaveRanges() {
         #expect(Self.labels(in: "# Mazes\n\nMice run [[@CR2]--[@CR5]] and rest [@CR7]–[@CR6].\n") == ["CR2=-", "CR3=-", "CR4=-", "CR5=-", "CR7=-", "CR6=-"])
