@@ -218,7 +218,9 @@ private struct CitationResolution {
     }
 
     private func isBehindWord(_ item: Found) -> Bool {
-        let at = item.marker.bytes.lowerBound
+        var at = item.marker.bytes.lowerBound
+        if at > item.place.bytes.lowerBound, text.bytes[at - 1] == 0x5C { at -= 1 }
+        guard at > item.place.bytes.lowerBound else { return false }
         return text.isBlank(at - 1) || text.isLetter(at - 1) || [0x0A, 0x0D, 0x2E, 0x2C, 0x29, 0x5D, 0x22, 0x2A, 0x5F, 0x3A, 0x3B].contains(text.bytes[at - 1])
     }
 
