@@ -46,10 +46,10 @@ extension Pipeline {
     /// What a format cannot hold is added to the diagnostics first, so that every output carries them.
     func write(_ dataset: inout Dataset, into folder: StagingFolder) async throws {
         let writers = try Writer.selected(configuration.outputs.writers)
-        dataset.diagnostics += dataset.losses(for: writers)
+        dataset.diagnostics += await dataset.losses(for: writers)
         let complete = dataset, options = configuration.writingOptions
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for writer in writers { group.addTask { try writer.write(complete, folder, options) } }
+            for writer in writers.filter(\.takesLongest) + writers.filter({ !$0.takesLongest }) { group.addTask { try writer.write(complete, folder, options) } }
             try await group.waitForAll()
         }
     }

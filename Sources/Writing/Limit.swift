@@ -21,22 +21,31 @@ extension Dataset {
     /// It is asked before the writers run, so that what is lost stands in the published diagnostics too.
     ///
     /// - Shape: in the order of the tables and their rows; at most `cap` of a code, and then one line that counts the rest.
-    public func losses(for writers: [Writer], cap: Int = 1_000) -> [Diagnostic] {
+    public func losses(for writers: [Writer], cap: Int = 1_000) async -> [Diagnostic] {
         let limits = writers.reduce(into: Set([Limit.notFinite])) { $0.formUnion($1.limits) }
+        return await withTaskGroup(of: (Int, Losses).self) { group in
+            for (index, table) in PublishedTable.all.enumerated() {
+                group.addTask { (index, losses(of: table, under: limits, cap: cap)) }
+            }
+            var parts = [Losses](repeating: Losses(cap: cap), count: PublishedTable.all.count)
+            for await (index, losses) in group { parts[index] = losses }
+            return parts.reduce(into: Losses(cap: cap)) { $0.add($1) }.diagnostics
+        }
+    }
+
+    private func losses(of table: PublishedTable, under limits: Set<Limit>, cap: Int) -> Losses {
         let watch = Watch(limits)
         var losses = Losses(cap: cap)
-        for table in PublishedTable.all {
-            var keys = Keys(of: limits.contains(.duplicateKey) ? table.definition : nil)
-            let watched = table.columns.indices.filter { table.columns[$0].mayLose }
-            try? table.forEachRow(of: self, columns: Array(Set(watched + keys.positions)).sorted()) { row, whole in
-                if keys.isDoubled(row) { losses.add(.duplicateKey, Losses.Place(table: table.definition, column: "key", row: whole()), "a second row") }
-                for index in watched {
-                    guard let (limit, found) = row[index].loss(under: watch) else { continue }
-                    losses.add(limit, Losses.Place(table: table.definition, column: table.columns[index].name, row: whole()), found)
-                }
+        var keys = Keys(of: limits.contains(.duplicateKey) ? table.definition : nil)
+        let watched = table.columns.indices.filter { table.columns[$0].mayLose }
+        try? table.forEachRow(of: self, columns: Array(Set(watched + keys.positions)).sorted()) { row, whole in
+            if keys.isDoubled(row) { losses.add(.duplicateKey, Losses.Place(table: table.definition, column: "key", row: whole()), "a second row") }
+            for index in watched {
+                guard let (limit, found) = row[index].loss(under: watch) else { continue }
+                losses.add(limit, Losses.Place(table: table.definition, column: table.columns[index].name, row: whole()), found)
             }
         }
-        return losses.diagnostics
+        return losses
     }
 }
 
@@ -119,19 +128,29 @@ private struct Losses {
 
     let cap: Int
     private var counts: [Limit: Int] = [:]
-    private var kept: [Diagnostic] = []
+    private var kept: [(limit: Limit, diagnostic: Diagnostic)] = []
 
     init(cap: Int) { self.cap = cap }
 
     mutating func add(_ limit: Limit, _ place: Place, _ found: String) {
         counts[limit, default: 0] += 1
         guard counts[limit, default: 0] <= cap else { return }
-        kept.append(Diagnostic(.error, limit.code, document: place.documentID, span: place.span,
-                               "\(place.table.name).\(place.column) of \(place.key.isEmpty ? "a row" : place.key) has \(found); \(limit.deed)"))
+        let place = Diagnostic(.error, limit.code, document: place.documentID, span: place.span,
+                               "\(place.table.name).\(place.column) of \(place.key.isEmpty ? "a row" : place.key) has \(found); \(limit.deed)")
+        kept.append((limit, place))
+    }
+
+    /// Those of the next table.
+    mutating func add(_ next: Losses) {
+        for loss in next.kept {
+            counts[loss.limit, default: 0] += 1
+            if counts[loss.limit, default: 0] <= cap { kept.append(loss) }
+        }
+        for (limit, count) in next.counts where count > cap { counts[limit, default: 0] += count - cap }
     }
 
     var diagnostics: [Diagnostic] {
-        kept + Limit.allCases.compactMap { limit in
+        kept.map(\.diagnostic) + Limit.allCases.compactMap { limit in
             let count = counts[limit] ?? 0
             return count > cap ? Diagnostic(.error, limit.code, "\(count - cap) more values like the \(cap) named; \(limit.deed)") : nil
         }

@@ -16,11 +16,6 @@ public protocol OutputFolder: Sendable {
     ///
     /// - Throws: when a folder cannot be made.
     func location(of path: String) throws -> String
-
-    /// Where a file may lie that is not published; the folder's owner removes it once the writers are done.
-    ///
-    /// - Throws: when there is no such place.
-    func scratchLocation(of name: String) throws -> String
 }
 
 /// A file that is being written from beginning to end.

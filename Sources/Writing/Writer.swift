@@ -18,11 +18,13 @@ public struct Writer: Sendable {
     public let files: [String]
     /// What its format cannot hold.
     public let limits: Set<Limit>
+    /// Whether it takes longer than the others together, so that it is to start first where several run at once.
+    public let takesLongest: Bool
     public let write: @Sendable (Dataset, any OutputFolder, WritingOptions) throws -> Void
 
-    public init(name: String, summary: String, files: [String], limits: Set<Limit> = [],
+    public init(name: String, summary: String, files: [String], limits: Set<Limit> = [], takesLongest: Bool = false,
                 write: @escaping @Sendable (Dataset, any OutputFolder, WritingOptions) throws -> Void) {
-        self.name = name; self.summary = summary; self.files = files; self.limits = limits; self.write = write
+        self.name = name; self.summary = summary; self.files = files; self.limits = limits; self.takesLongest = takesLongest; self.write = write
     }
 
     /// The writers with these names, in the order of `all`; all of them when no names are given.

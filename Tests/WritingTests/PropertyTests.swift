@@ -63,7 +63,6 @@ import Testing
 
         func file(_ path: String) -> any OutputFile { self }
         func location(of path: String) -> String { path }
-        func scratchLocation(of name: String) -> String { name }
         func append(_ bytes: UnsafeRawBufferPointer) throws {
             guard bytes.count <= room else { throw Full() }
             room -= bytes.count

@@ -165,12 +165,10 @@ final class DirectoryFolder: OutputFolder {
         return full
     }
 
-    func scratchLocation(of name: String) throws -> String { root + "/.scratch-" + name }
-
-    /// The files and their bytes, scratch left out.
+    /// The files and their bytes.
     var contents: [String: [UInt8]] {
         var contents: [String: [UInt8]] = [:]
-        for case let path as String in FileManager.default.enumerator(atPath: root) ?? .init() where !path.hasPrefix(".scratch") {
+        for case let path as String in FileManager.default.enumerator(atPath: root) ?? .init() {
             if let data = FileManager.default.contents(atPath: root + "/" + path), !data.isEmpty { contents[path] = Array(data) }
         }
         return contents

@@ -46,10 +46,10 @@ import Testing
         #expect(folder.string("references/works.json") == "[\n]\n")
     }
 
-    @Test func lossesAreNamed() {
+    @Test func lossesAreNamed() async {
         var dataset = Sample.dataset(extraTexts: [Sample.withNUL, Sample.long])
         dataset.documents[0].quantities.modifyEach { $0.value = .nan }
-        let losses = dataset.losses(for: Writer.all)
+        let losses = await dataset.losses(for: Writer.all)
         let long = losses.first { $0.code == "long-cell" }
         #expect(long?.message.contains("40000 characters") == true)
         #expect(long?.span?.line == 3 && long?.documentID == Sample.id)
@@ -57,13 +57,13 @@ import Testing
         #expect(losses.contains { $0.code == "unwritable-character" && $0.message.contains("U+FFFE") })
         #expect(losses.contains { $0.code == "number-not-finite" })
         #expect(losses.allSatisfy { $0.severity == .error })
-        #expect(dataset.losses(for: [.csv]).map(\.code) == ["number-not-finite"])
-        #expect(Set(dataset.losses(for: [.sqlite]).map(\.code)) == ["number-not-finite", "unwritable-character"])
+        #expect(await dataset.losses(for: [.csv]).map(\.code) == ["number-not-finite"])
+        #expect(Set(await dataset.losses(for: [.sqlite]).map(\.code)) == ["number-not-finite", "unwritable-character"])
     }
 
-    @Test func lossesHaveAnEnd() {
+    @Test func lossesHaveAnEnd() async {
         let dataset = Sample.dataset(extraTexts: [String](repeating: "\u{1}", count: 50))
-        let losses = dataset.losses(for: [.xml], cap: 5)
+        let losses = await dataset.losses(for: [.xml], cap: 5)
         #expect(losses.count == 6)
         #expect(losses.last?.message.contains("more values like the 5 named") == true)
     }

@@ -20,6 +20,8 @@ final class StagingFolder: OutputFolder {
     /// - Throws: `Failure` (73, 74).
     func location(of path: String) throws -> String { try Self.location(of: path, in: self.path) }
 
+    /// Where a file may lie that is not published; it is removed with the staging folder.
+    ///
     /// - Throws: `Failure` (73, 74).
     func scratchLocation(of name: String) throws -> String { try Self.location(of: name, in: scratch) }
 
