@@ -73,6 +73,7 @@ private struct CellShape {
 
     /// Nil when the text holds anything that no number, date or time holds.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
+        signs.reserveCapacity(18)
         var index = 0
         while index < text.count {
             let byte = text[index]
@@ -117,10 +118,10 @@ private struct CellShape {
         case (UInt8(ascii: "a"), 1), (UInt8(ascii: "p"), 1): return UInt8(ascii: "a")
         default: break
         }
-        let lower = word.map { $0 | 0x20 } // Ä is C3 84, ä is C3 A4
-        if lower == Array("am".utf8) || lower == Array("pm".utf8) { return UInt8(ascii: "a") }
-        if lower == Array("true".utf8) || lower == Array("false".utf8) { return UInt8(ascii: "b") }
-        return lower.count >= 3 && months[Int(lower[0] & 0x1F)].contains { $0.starts(with: lower) } ? UInt8(ascii: "m") : nil
+        let lower = word.lazy.map { $0 | 0x20 } // Ä is C3 84, ä is C3 A4
+        if lower.elementsEqual("am".utf8) || lower.elementsEqual("pm".utf8) { return UInt8(ascii: "a") }
+        if lower.elementsEqual("true".utf8) || lower.elementsEqual("false".utf8) { return UInt8(ascii: "b") }
+        return word.count >= 3 && months[Int(first & 0x1F)].contains { $0.starts(with: lower) } ? UInt8(ascii: "m") : nil
     }
 
     /// A spreadsheet takes a month's name and its abbreviations: English, German, French, Spanish, Italian, Portuguese, Dutch.
