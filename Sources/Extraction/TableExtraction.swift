@@ -59,7 +59,7 @@ extension Extractor {
 
     /// `Table 3 Scores of the rats` without a table above or below it: its cells may stand in the text around it, glued or one a line.
     private func reportLoneCaptions(of segmented: SegmentedDocument, besides known: Set<Int>, into diagnostics: inout RecordList<Diagnostic>) {
-        for (index, block) in segmented.blocks.enumerated() where !known.contains(index) && isTableCaption(block, in: segmented.document) {
+        for (index, block) in segmented.blocks.enumerated() where !known.contains(index) && label(of: block, in: segmented.document) == .table {
             // `Table 1` on a line of its own, over the words of the caption and the table
             let below = segmented.blocks[(index + 1)...].lazy.filter { $0.kind != .blank }.prefix(2)
             if block.content.count < 20, below.contains(where: { $0.kind == .table }) { continue }
@@ -96,26 +96,27 @@ extension Extractor {
     func captionBlock(of table: Int, in segmented: SegmentedDocument) -> Int? {
         var above = table - 1
         while above >= 0, segmented.blocks[above].kind == .blank || segmented.blocks[above].kind == .boilerplate { above -= 1 }
-        if above >= 0, segmented.blocks[above].kind == .caption, !isFigureCaption(segmented.blocks[above], in: segmented.document) { return above }
+        if above >= 0, let label = label(of: segmented.blocks[above], in: segmented.document), label != .figure { return above }
         var below = table + 1
         while below < segmented.blocks.count, segmented.blocks[below].kind == .blank { below += 1 }
-        guard below < segmented.blocks.count, isTableCaption(segmented.blocks[below], in: segmented.document) else { return nil }
+        guard below < segmented.blocks.count, label(of: segmented.blocks[below], in: segmented.document) == .table else { return nil }
         // a caption above the next table is that table's
         var next = below + 1
         while next < segmented.blocks.count, segmented.blocks[next].kind == .blank { next += 1 }
         return next < segmented.blocks.count && segmented.blocks[next].kind == .table ? nil : below
     }
 
-    private func isTableCaption(_ block: Block, in document: Document) -> Bool {
-        guard block.kind == .caption else { return false }
-        let head = document.text.bytes[block.content].prefix(40)
-        return String(decoding: head, as: UTF8.self).lowercased().contains("tab")
-    }
+    private enum CaptionLabel { case table, figure, none }
 
-    /// `Figure 2. …`, `Scheme 1`: above a table it may be that of a picture. A caption without a label is the table's.
-    private func isFigureCaption(_ block: Block, in document: Document) -> Bool {
-        let head = String(decoding: document.text.bytes[block.content].prefix(24), as: UTF8.self).lowercased()
-        return ["fig", "scheme", "chart"].contains { head.contains($0) } && !head.contains("tab")
+    /// What a caption says that it stands at: `Table 2`, `Figure 2. …`, `Scheme 1`; nil for what is no caption.
+    ///
+    /// Above a table, a caption without a label is the table's; one with a figure's label may be that of a picture.
+    private func label(of block: Block, in document: Document) -> CaptionLabel? {
+        guard block.kind == .caption else { return nil }
+        let head = String(decoding: document.text.bytes[block.content].prefix(40), as: UTF8.self).lowercased()
+        let isFigure = ["fig", "scheme", "chart"].contains { head.prefix(24).contains($0) }
+        if head.prefix(isFigure ? 24 : 40).contains("tab") { return .table }
+        return isFigure ? .figure : CaptionLabel.none
     }
 
     /// The filled cells in reading order with what they say.

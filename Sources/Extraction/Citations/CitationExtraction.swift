@@ -212,16 +212,15 @@ private struct CitationResolution {
         let pointers = item.marker.pointers
         if isListed(item.marker) { return true }
         guard pointers.allSatisfy({ if case .number(let number) = $0 { number < 1_000 } else { false } }) else { return false }
-        let opensPlace = item.marker.bytes.lowerBound == item.place.bytes.lowerBound
-        return usesBrackets || countsUp && (opensPlace || isBehindWord(item))
-            || records.references.isEmpty && pointers.count <= 6 && !opensPlace && isBehindWord(item)
-    }
-
-    private func isBehindWord(_ item: Found) -> Bool {
         var at = item.marker.bytes.lowerBound
         if at > item.place.bytes.lowerBound, text.bytes[at - 1] == 0x5C { at -= 1 }
-        guard at > item.place.bytes.lowerBound else { return false }
-        return text.isBlank(at - 1) || text.isLetter(at - 1) || [0x0A, 0x0D, 0x2E, 0x2C, 0x29, 0x5D, 0x22, 0x2A, 0x5F, 0x3A, 0x3B].contains(text.bytes[at - 1])
+        let opensPlace = at == item.place.bytes.lowerBound
+        return usesBrackets || countsUp && (opensPlace || isBehindWord(at))
+            || records.references.isEmpty && pointers.count <= 6 && !opensPlace && isBehindWord(at)
+    }
+
+    private func isBehindWord(_ at: Int) -> Bool {
+        text.isBlank(at - 1) || text.isLetter(at - 1) || [0x0A, 0x0D, 0x2E, 0x2C, 0x29, 0x5D, 0x22, 0x2A, 0x5F, 0x3A, 0x3B].contains(text.bytes[at - 1])
     }
 
     /// Whether numbers come as citations do: five or more, of which each new one mostly follows closely upon those before.
