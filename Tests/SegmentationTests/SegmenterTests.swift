@@ -97,10 +97,19 @@ struct SegmenterTests {
 
     @Test(arguments: [
         "###### Values of rats\n\n![](maze.png)\n", "<div class=\"caption\">\n\nValues of rats\n\n</div>\n", "::: caption\nValues of rats\n:::\n",
-        "Values of All Rats and Mice in the Maze of the North\n",
+        "Values of All Rats and Mice in the Maze of the North\n", "::: caption\n**Values of rats**\n:::\n\n![](maze.png){#fig2}\n",
+        "Values of rats.\n\n[]\n", "Values of rats\n\n[maze.0002530.t001]\n", "Values of rats\n\n[maze]\n", ".. rubric:: Values of rats\n\n|image2|\n",
+        ".. container:: caption\n\n   Values of rats\n", ".. table:: Values of rats\n", "Values of rats in the maze of the north, in\nthe night and after\n",
     ]) func captionsThatConvertersMark(head: String) {
         let text = "# Mazes\n\n## Doses\n\n\(Self.long)\n\n\(head)\n| Dose | Rats |\n|---|---|\n| 3 | 4 |\n\n\(Self.long)\n"
         #expect(Self.outline(text).filter { $0.hasPrefix("caption") || $0.hasPrefix("heading") }.map { String($0.prefix(18)) } == ["heading: Mazes", "heading: Doses", "caption: Values of"])
+    }
+
+    /// What stands alone in brackets is no picture because it does, and prose above a table no caption.
+    @Test(arguments: ["[12]\n\nRats", "[abc]\n\nRats", "[Roe 2010]", "Rats ran in the maze of the north, and\nthey were slow", "See this\n\n[12]"])
+    func whatIsNoCaption(head: String) {
+        let text = "# Mazes\n\n## Doses\n\n\(Self.long)\n\n\(head)\n\n| Dose | Rats |\n|---|---|\n| 3 | 4 |\n\n\(Self.long)\n"
+        #expect(!Self.outline(text).contains { $0.hasPrefix("caption") || $0.hasPrefix("boilerplate") })
     }
 
     /// AsciiDoc and wikis count the items of a list by themselves; a wiki's headings have their marks on both sides.

@@ -1,7 +1,8 @@
 import Model
 
-/// Finds captions: `Table 1: …`, `**Figure 2.** …`, `Fig. 3 | …`, `Caption: …`; right above a table also `Table 1 A sentence.` and a line
-/// without a label that names what the table holds, `Baseline values of both groups by sex`, a heading of the sixth level and a division of that name.
+/// Finds captions: `Table 1: …`, `**Figure 2.** …`, `Fig. 3 | …`, `Caption: …`; right above a table, or above a picture over it, also
+/// `Table 1 A sentence.` and a line without a label that names what the table holds, `Baseline values of both groups by sex`, a heading of the sixth
+/// level, a division of that name, and what a directive says: `.. table:: Baseline values`.
 func findCaptions(in draft: inout Draft) {
     if draft.document.text.structure == nil {
         findCaptionHeadings(in: &draft)
@@ -12,18 +13,57 @@ func findCaptions(in draft: inout Draft) {
         guard content.count < 2_000 else { continue }
         if isCaption(content, of: draft.bytes), content.count < 600 {
             draft.claim(line ..< wordsEnd(ofLabel: line, in: draft), as: .caption)
-        } else if let below = draft.visibleLine(from: line + 1), draft.kinds[below] == .table,
-            isCaption(content, of: draft.bytes, beforeTable: true) || namesTable(line, in: draft)
-        {
-            draft.claim(line ..< line + 1, as: .caption)
+        } else if let below = tableBelow(line, in: draft) {
+            if let words = directiveWords(content, of: draft.bytes) {
+                draft.claim(line ..< line + 1, as: .caption, content: words)
+            } else if isCaption(content, of: draft.bytes, beforeTable: true) {
+                draft.claim(line ..< line + 1, as: .caption)
+            } else if let paragraph = paragraph(endingAt: line, in: draft), namesTable(paragraph, in: draft, overPicture: below.isBehindPicture) {
+                draft.claim(paragraph, as: .caption)
+            }
         }
     }
 }
 
-/// Makes captions of the headings `###### Baseline values` that stand right above a table, a picture between: as such do converters write captions.
+/// The lines of a paragraph by its last one, where it has few.
+private func paragraph(endingAt last: Int, in draft: Draft) -> Range<Int>? {
+    guard last + 1 < draft.lines.count, draft.lines[last + 1].isBlank || !draft.isFree(last + 1) else { return nil }
+    var first = last
+    while first > 0, draft.isFree(first - 1), !draft.lines[first - 1].isBlank { first -= 1; if last - first > 2 { return nil } }
+    return first ..< last + 1
+}
+
+private struct TableBelow { let isBehindPicture: Bool }
+
+/// The table right below a line, a picture between or not.
+private func tableBelow(_ line: Int, in draft: Draft) -> TableBelow? {
+    guard var below = draft.visibleLine(from: line + 1) else { return nil }
+    let isPicture = draft.kinds[below] == .boilerplate && isPicture(below, in: draft)
+    if isPicture {
+        guard let next = draft.visibleLine(from: below + 1) else { return nil }
+        below = next
+    }
+    return draft.kinds[below] == .table ? TableBelow(isBehindPicture: isPicture) : nil
+}
+
+/// What a directive of reStructuredText says: `.. table:: Baseline values`, `.. rubric:: Baseline values`.
+private func directiveWords(_ content: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+    for name in [".. table:: ", ".. rubric:: "] where bytes.hasPrefix(name, at: content.lowerBound, before: content.upperBound) {
+        let words = bytes[content].dropFirst(name.utf8.count).drop { $0 == 0x20 }
+        return words.startIndex ..< words.endIndex
+    }
+    return nil
+}
+
+/// Makes captions of the headings that converters write captions as: `###### Baseline values` right above a table, a picture between, and what
+/// opens a division of captions.
 private func findCaptionHeadings(in draft: inout Draft) {
     let captions = draft.sortedBlocks.filter { block in
-        guard block.kind == .heading, block.level == 6 else { return false }
+        guard block.kind == .heading else { return false }
+        let first = draft.lineIndex(ofByte: block.bytes.lowerBound)
+        if let above = draft.lines[..<first].lastIndex(where: { !$0.isBlank }), draft.kinds[above] == .boilerplate,
+            opensCaption(draft.lines[above].content, of: draft.bytes) { return true }
+        guard block.level == 6 else { return false }
         var below = draft.visibleLine(from: draft.lineIndex(ofByte: block.bytes.upperBound - 1) + 1)
         while let line = below, draft.kinds[line] == .boilerplate { below = draft.visibleLine(from: line + 1) }
         return below.map { draft.kinds[$0] == .table } ?? false
@@ -31,18 +71,19 @@ private func findCaptionHeadings(in draft: inout Draft) {
     draft.claimAbsorbing(captions.map { Block(.caption, bytes: $0.bytes, content: $0.content) })
 }
 
-/// Makes captions of the paragraphs in Pandoc's divisions of that name: `<div class="caption">`, `::: caption`.
+/// Makes captions of the paragraphs in Pandoc's divisions of that name: `<div class="caption">`, `::: caption`, `.. container:: caption`.
 private func findCaptionDivisions(in draft: inout Draft) {
     for line in draft.lines.indices where draft.kinds[line] == .boilerplate && opensCaption(draft.lines[line].content, of: draft.bytes) {
         guard let first = draft.visibleLine(from: line + 1), draft.isFree(first) else { continue }
         var end = first + 1
         while end < draft.lines.count, draft.isFree(end), !draft.lines[end].isBlank { end += 1 }
-        draft.claim(first ..< end, as: .caption)
+        let content = draft.lines[first].content.lowerBound ..< draft.lines[end - 1].content.upperBound
+        draft.claim(first ..< end, as: .caption, content: directiveWords(content, of: draft.bytes) ?? content)
     }
 }
 
 private func opensCaption(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
-    if bytes.hasPrefix("<div class=\"caption", at: content.lowerBound, before: content.upperBound) { return true }
+    for opening in ["<div class=\"caption", ".. container:: caption"] where bytes.hasPrefix(opening, at: content.lowerBound, before: content.upperBound) { return true }
     let words = bytes[content].drop { $0 == 0x3A || $0 == 0x20 }
     return words.startIndex > content.lowerBound && (words.elementsEqual("caption".utf8) || words.starts(with: "{.caption".utf8))
 }
@@ -59,16 +100,16 @@ private func wordsEnd(ofLabel line: Int, in draft: Draft) -> Int {
     return next + 1
 }
 
-/// A paragraph of one line right above a table that names something and says nothing: no verb, and more words than a heading has.
-private func namesTable(_ line: Int, in draft: Draft) -> Bool {
-    let content = draft.lines[line].content
-    guard content.count <= 250, line == 0 || draft.lines[line - 1].isBlank || !draft.isFree(line - 1) else { return false }
-    guard line + 1 < draft.lines.count, draft.lines[line + 1].isBlank || !draft.isFree(line + 1) else { return false }
+/// A paragraph right above a table that names something and says nothing: no verb, and more words than a heading has. Over the picture of a table any
+/// name is its caption.
+private func namesTable(_ paragraph: Range<Int>, in draft: Draft, overPicture: Bool) -> Bool {
+    let content = draft.lines[paragraph.lowerBound].content.lowerBound ..< draft.lines[paragraph.upperBound - 1].content.upperBound
+    guard content.count <= (paragraph.count > 1 ? 400 : 250) else { return false }
     let opens = draft.bytes[content.lowerBound], last = draft.bytes[content.upperBound - 1]
     guard (0x41 ... 0x5A).contains(opens), last != 0x3A, last != 0x3F, last != 0x21, draft.bytes.labelledLine(content) == nil else { return false }
-    let words = draft.bytes[content].count { $0 == 0x20 } + 1
-    guard words >= (last == 0x2E ? 4 : 6), !isStatement(content, of: draft.bytes), !explains(content, of: draft.bytes) else { return false }
-    return words >= 8 || !isTitleCase(content, of: draft.bytes)
+    let words = draft.bytes[content].count { $0 == 0x20 } + paragraph.count
+    guard words >= (overPicture ? 1 : last == 0x2E ? 4 : 6), !isStatement(content, of: draft.bytes), !explains(content, of: draft.bytes) else { return false }
+    return overPicture || words >= 8 || !isTitleCase(content, of: draft.bytes)
 }
 
 /// `SD, standard deviation; CI, confidence interval`, `Figures in brackets represent …`: the note of the table above; and columns, which blanks part.
