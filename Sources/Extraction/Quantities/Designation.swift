@@ -38,11 +38,13 @@ struct Designation {
         }
         var at = start
         while at < offset {
-            if text[at] == 0x3A, text[at + 1] == 0x2F,
-                text[at + 2] == 0x2F || text[at] == 0x40 || text.matches("www.", at: at) || text.matches("doi:", at: at)
-            {
-                return end(of: offset) { _ in false }
+            let opensAddress = switch text[at] {
+            case 0x3A: text[at + 1] == 0x2F && text[at + 2] == 0x2F
+            case 0x57, 0x77: text.matches("www.", at: at)
+            case 0x44, 0x64: text.matches("doi:", at: at)
+            default: false
             }
+            if opensAddress { return end(of: offset) { _ in false } }
             at += 1
         }
         if text.matches("10.", at: offset), let slash = doiSlash(after: offset + 3) { return end(of: slash) { _ in false } }
