@@ -108,6 +108,6 @@ extension TableFindings {
     private static func extent(of arm: TableRow, and control: TableRow) -> Range<Int> {
         let own = arm.extent, other = control.extent
         let both = min(own.lowerBound, other.lowerBound) ..< max(own.upperBound, other.upperBound)
-        return both.count <= 1_000 ? both : own
+        return both.count <= TableRow.longestExtent ? both : own
     }
 }

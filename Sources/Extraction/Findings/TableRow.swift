@@ -50,10 +50,20 @@ struct TableRow: Sequence {
     /// The number of the row: cells that reach into it from above have smaller ones.
     var number: Int { cells.reduce(0) { Swift.max($0, $1.row) } }
 
-    /// From the first to the last of its cells.
+    /// From the first to the last of its cells; those that reach into it from above, whatever lies between, where that is short.
     var extent: Range<Int> {
-        let start = cells.map(\.span.bytes.lowerBound).min() ?? 0
-        return start ..< Swift.max(start, cells.map(\.span.bytes.upperBound).max() ?? start)
+        let all = Self.extent(of: cells)
+        if all.count <= Self.longestExtent { return all }
+        let number = number
+        return Self.extent(of: cells.lazy.filter { $0.row == number })
+    }
+
+    /// A quote of more bytes than that, for every row of a long table, would make the findings quadratic in its length.
+    static let longestExtent = 1_000
+
+    private static func extent(of cells: some Sequence<Cell>) -> Range<Int> {
+        let start = cells.lazy.map(\.span.bytes.lowerBound).min() ?? 0
+        return start ..< Swift.max(start, cells.lazy.map(\.span.bytes.upperBound).max() ?? start)
     }
 
     /// The rows of a table from its cells, headings and notes left out, ascending; what spans rows is said of each.

@@ -24,6 +24,16 @@ struct ArmTableTests {
     | Two | Good recovery | 21/43 (49%) | 9/34 (26%) |
     """
 
+    /// A stub that a hundred rows share stands in the quotes of those near it: quotes of all that lies between would be quadratic in the rows.
+    @Test func quotesOfALongTableAreShort() {
+        let row = "| | Good recovery | 75/136 (55%) | 54/137 (39%) |\n"
+        let records = TableLayoutTests.records("# Care\n\nTable 1: Events of all patients\n\n| Trial | Outcome | Cooled | Not cooled |\n|---|---|---|---|\n"
+            + "| North" + row.dropFirst(2) + String(repeating: row, count: 100))
+        #expect(records.findings.count == 101)
+        #expect(records.findings.allSatisfy { $0.quote.utf8.count <= TableRow.longestExtent })
+        #expect(records.findings.first?.quote.hasPrefix("North") == true && records.findings.last?.quote.hasPrefix("Good recovery") == true)
+    }
+
     /// A study over two rows: each row is compared with its own figure, not with that of the row that its stub comes from.
     @Test func aStubOverRowsLendsNoFigures() {
         let records = TableLayoutTests.records(
