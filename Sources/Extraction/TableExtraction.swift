@@ -106,7 +106,7 @@ extension Extractor {
         return next < segmented.blocks.count && segmented.blocks[next].kind == .table ? nil : below
     }
 
-    private enum CaptionLabel { case table, figure, none }
+    private enum CaptionLabel { case table, figure, unlabelled }
 
     /// What a caption says that it stands at: `Table 2`, `Figure 2. …`, `Scheme 1`; nil for what is no caption.
     ///
@@ -116,7 +116,7 @@ extension Extractor {
         let head = String(decoding: document.text.bytes[block.content].prefix(40), as: UTF8.self).lowercased()
         let isFigure = ["fig", "scheme", "chart"].contains { head.prefix(24).contains($0) }
         if head.prefix(isFigure ? 24 : 40).contains("tab") { return .table }
-        return isFigure ? .figure : CaptionLabel.none
+        return isFigure ? .figure : .unlabelled
     }
 
     /// The filled cells in reading order with what they say.

@@ -49,7 +49,7 @@ extension Pipeline {
         dataset.diagnostics += await dataset.losses(for: writers)
         let complete = dataset, options = configuration.writingOptions
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for writer in writers.filter(\.takesLongest) + writers.filter({ !$0.takesLongest }) { group.addTask { try writer.write(complete, folder, options) } }
+            for writer in writers.sorted(by: { $0.takesLongest && !$1.takesLongest }) { group.addTask { try writer.write(complete, folder, options) } }
             try await group.waitForAll()
         }
     }

@@ -135,9 +135,8 @@ private struct Losses {
     mutating func add(_ limit: Limit, _ place: Place, _ found: String) {
         counts[limit, default: 0] += 1
         guard counts[limit, default: 0] <= cap else { return }
-        let place = Diagnostic(.error, limit.code, document: place.documentID, span: place.span,
-                               "\(place.table.name).\(place.column) of \(place.key.isEmpty ? "a row" : place.key) has \(found); \(limit.deed)")
-        kept.append((limit, place))
+        kept.append((limit, Diagnostic(.error, limit.code, document: place.documentID, span: place.span,
+                                       "\(place.table.name).\(place.column) of \(place.key.isEmpty ? "a row" : place.key) has \(found); \(limit.deed)")))
     }
 
     /// Those of the next table.

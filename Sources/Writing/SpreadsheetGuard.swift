@@ -71,9 +71,11 @@ private struct CellShape {
         return hasDigit || text.count == 4 || text.count == 5
     }
 
+    private static let mostSigns = 16
+
     /// Nil when the text holds anything that no number, date or time holds.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
-        signs.reserveCapacity(18)
+        signs.reserveCapacity(Self.mostSigns + 1)
         var index = 0
         while index < text.count {
             let byte = text[index]
@@ -91,7 +93,7 @@ private struct CellShape {
                 index += length
                 if sign != 0x20 || signs.last != 0x20 { signs.append(sign) }
             }
-            if signs.count > 16 { return nil }
+            if signs.count > Self.mostSigns { return nil }
         }
         while signs.last == 0x20 { signs.removeLast() }
         while signs.first == 0x20 { signs.removeFirst() }

@@ -18,7 +18,7 @@ public struct Writer: Sendable {
     public let files: [String]
     /// What its format cannot hold.
     public let limits: Set<Limit>
-    /// Whether it takes longer than the others together, so that it is to start first where several run at once.
+    /// Whether it takes longer than any other, so that it is to start first where several run at once.
     public let takesLongest: Bool
     public let write: @Sendable (Dataset, any OutputFolder, WritingOptions) throws -> Void
 

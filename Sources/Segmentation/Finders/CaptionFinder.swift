@@ -13,12 +13,14 @@ func findCaptions(in draft: inout Draft) {
         guard content.count < 2_000 else { continue }
         if isCaption(content, of: draft.bytes), content.count < 600 {
             draft.claim(line ..< wordsEnd(ofLabel: line, in: draft), as: .caption)
-        } else if let below = tableBelow(line, in: draft) {
+        } else if let next = draft.visibleLine(from: line + 1) {
+            let isOverPicture = draft.kinds[next] == .boilerplate && isPicture(next, in: draft)
+            guard let below = isOverPicture ? draft.visibleLine(from: next + 1) : next, draft.kinds[below] == .table else { continue }
             if let words = directiveWords(content, of: draft.bytes) {
                 draft.claim(line ..< line + 1, as: .caption, content: words)
             } else if isCaption(content, of: draft.bytes, beforeTable: true) {
                 draft.claim(line ..< line + 1, as: .caption)
-            } else if let paragraph = paragraph(endingAt: line, in: draft), namesTable(paragraph, in: draft, overPicture: below.isBehindPicture) {
+            } else if let paragraph = paragraph(endingAt: line, in: draft), namesTable(paragraph, in: draft, overPicture: isOverPicture) {
                 draft.claim(paragraph, as: .caption)
             }
         }
@@ -31,19 +33,6 @@ private func paragraph(endingAt last: Int, in draft: Draft) -> Range<Int>? {
     var first = last
     while first > 0, draft.isFree(first - 1), !draft.lines[first - 1].isBlank { first -= 1; if last - first > 2 { return nil } }
     return first ..< last + 1
-}
-
-private struct TableBelow { let isBehindPicture: Bool }
-
-/// The table right below a line, a picture between or not.
-private func tableBelow(_ line: Int, in draft: Draft) -> TableBelow? {
-    guard var below = draft.visibleLine(from: line + 1) else { return nil }
-    let isPicture = draft.kinds[below] == .boilerplate && isPicture(below, in: draft)
-    if isPicture {
-        guard let next = draft.visibleLine(from: below + 1) else { return nil }
-        below = next
-    }
-    return draft.kinds[below] == .table ? TableBelow(isBehindPicture: isPicture) : nil
 }
 
 /// What a directive of reStructuredText says: `.. table:: Baseline values`, `.. rubric:: Baseline values`.
