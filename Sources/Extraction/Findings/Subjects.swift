@@ -84,8 +84,10 @@ struct SubjectReader: Sendable {
     /// The words from the first compound's first letter to the last one's last, without `-treated`, `-only` behind it.
     private static func text(of range: Range<Int>, _ reader: PhraseReader, _ matches: [TermMatch]) -> String {
         let tokens = reader.tokens
-        if range.count == 1 {
-            let inside = matches.filter { $0.bytes.overlaps(tokens[range.lowerBound].bytes) && $0.categories.contains(.compound) }
+        let token = tokens[range.lowerBound]
+        if range.count == 1, token.match >= 0 {
+            // matches come in reading order, and the token knows its first
+            let inside = matches[Int(token.match)...].prefix { $0.bytes.lowerBound < token.bytes.upperBound }.filter { $0.categories.contains(.compound) }
             if let first = inside.first, let last = inside.last {
                 return String(decoding: reader.bytes[first.bytes.lowerBound ..< last.bytes.upperBound], as: UTF8.self)
             }

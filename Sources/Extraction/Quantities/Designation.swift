@@ -30,26 +30,23 @@ struct Designation {
     private func linkEnd(at offset: Int) -> Int? {
         if text[offset - 1] == 0x22, text[offset - 2] == 0x3D { return end(of: offset) { $0 == 0x22 } }  // width="50"
         var start = offset
-        while offset - start < 300, start > text.range.lowerBound, !isTokenEnd(text[start - 1]) {
+        var isBehindAddress = false
+        while offset - start < 300, start > text.range.lowerBound {
+            let byte = text[start - 1]
+            if isTokenEnd(byte) { break }
             start -= 1
-            if text[start] == 0x28, text[start - 1] == 0x5D {  // ](
-                return end(of: offset) { $0 == 0x29 }
+            switch byte {
+            case 0x28 where text[start - 1] == 0x5D: return end(of: offset) { $0 == 0x29 }  // ](
+            case 0x3A: isBehindAddress = isBehindAddress || text[start + 1] == 0x2F && text[start + 2] == 0x2F
+            case 0x57, 0x77: isBehindAddress = isBehindAddress || text.matches("www.", at: start)
+            case 0x44, 0x64: isBehindAddress = isBehindAddress || text.matches("doi:", at: start)
+            default: break
             }
         }
-        var at = start
-        while at < offset {
-            let opensAddress = switch text[at] {
-            case 0x3A: text[at + 1] == 0x2F && text[at + 2] == 0x2F
-            case 0x57, 0x77: text.matches("www.", at: at)
-            case 0x44, 0x64: text.matches("doi:", at: at)
-            default: false
-            }
-            if opensAddress { return end(of: offset) { _ in false } }
-            at += 1
-        }
+        if isBehindAddress { return end(of: offset) { _ in false } }
         if text.matches("10.", at: offset), let slash = doiSlash(after: offset + 3) { return end(of: slash) { _ in false } }
         if text[offset - 1] == 0x2F, text[offset - 2] == 0x2E || text[offset - 2] == 0x2F { return end(of: offset) { _ in false } }  // ../2
-        return at < offset ? nil : hostEnd(from: offset)
+        return hostEnd(from: offset)
     }
 
     /// `info2@…`, `web2.example.org`: a letter or `@` behind the digits and an at sign or a second dot later in the word.
