@@ -27,6 +27,55 @@ struct ReferenceListFinderTests {
             - [2. northlab.com \\[northlab.com\\]](#)
             - [3. Mazes \\[mazes.org\\]](https://mazes.org/3)
             """, ["1|Sleep in mice \\(white\\) - PMC \\[pmc.ncbi.nlm.nih.gov\\]", "2|northlab.com \\[northlab.com\\]", "3|Mazes \\[mazes.org\\]](https://mazes.org/3)"]),
+        Case("quoted entries", """
+            > Abel K, Bode L. Mazes of the north. *Maze Res*. 2014. 15:717.
+            """, ["|Abel K, Bode L. Mazes of the north. *Maze Res*. 2014. 15:717."]),
+        Case("bodies with a date in brackets", """
+            Maze_Demo. (2023a). Maze_North [Map] [Dataset]. Mazes Online. https://mazes.org/item
+
+            Maze_Demo. (2023b). Maze_South [Map] [Dataset]. Mazes Online.
+
+            Northern Maze Department. (2025). Red list of mazes.
+
+            Northern Maze Department Programme. (2020). List of old mazes.
+            """, [
+                "|Maze_Demo. (2023a). Maze_North [Map] [Dataset]. Mazes Online. https://mazes.org/item", "|Maze_Demo. (2023b). Maze_South [Map] [Dataset]. Mazes Online.",
+                "|Northern Maze Department. (2025). Red list of mazes.", "|Northern Maze Department Programme. (2020). List of old mazes.",
+            ]),
+        Case("names that go on in the next line", """
+            Abel K., D. Bode, C. Cole, and P. Dorn. 2021. Mazes of the north.
+            Maze Res 2: 11–19.
+
+            de Bode P, C. Cole, D. Dorn, N. Eder, C. Funk-Grau, F.
+            Hill, C. C. Iver, and S. Joss.
+            2022. Mice at rest. Sleep Lett 24: 11–25.
+            """, [
+                "|Abel K., D. Bode, C. Cole, and P. Dorn. 2021. Mazes of the north.\nMaze Res 2: 11–19.",
+                "|de Bode P, C. Cole, D. Dorn, N. Eder, C. Funk-Grau, F.\nHill, C. C. Iver, and S. Joss.\n2022. Mice at rest. Sleep Lett 24: 11–25.",
+            ]),
+        Case("numbers that Markdown counts", """
+            1. Abel K. Mazes of the north. Maze Res. 2001;2:11-9.
+            1. Bode L. Mice at rest. Sleep Lett. 2002;24:11-25.
+            1. Cole M. Rats at work. J Mazes. 2003;7:3-4.
+            """, ["|Abel K. Mazes of the north. Maze Res. 2001;2:11-9.", "|Bode L. Mice at rest. Sleep Lett. 2002;24:11-25.", "|Cole M. Rats at work. J Mazes. 2003;7:3-4."]),
+        Case("marks that lead back, glued to names", """
+            ^ abcAbel K (March 2012). "Mazes of the north". Maze Res. 2 (1): 11–19.
+            ^Bode L, Cole M, et al. (2001). "Mice at rest". Sleep Lett. 24 (3): 11–25.
+            ^"Rats". Institute of Mazes, 2010.
+            """, ["|Abel K (March 2012). \"Mazes of the north\". Maze Res. 2 (1): 11–19.", "|Bode L, Cole M, et al. (2001). \"Mice at rest\". Sleep Lett. 24 (3): 11–25.",
+                  "|\"Rats\". Institute of Mazes, 2010."]),
+        Case("notes with words for numbers", """
+            [^abel]: K. Abel, "Mazes of the north", 2022. <https://mazes.org/a>
+            [^bode_2]: L. Bode, "Mice at rest", 2021. <https://mazes.org/b>
+            """, ["abel|K. Abel, \"Mazes of the north\", 2022. <https://mazes.org/a>", "bode_2|L. Bode, \"Mice at rest\", 2021. <https://mazes.org/b>"]),
+        Case("numbers of reStructuredText", """
+            .. [1] Abel K, Mazes of the north. Maze Res 2: 11–19, 2001.
+            .. [2] Bode L, Mice at rest. Sleep Lett 24: 11–25, 2002.
+            """, ["1|Abel K, Mazes of the north. Maze Res 2: 11–19, 2001.", "2|Bode L, Mice at rest. Sleep Lett 24: 11–25, 2002."]),
+        Case("numbers of citeproc", """
+            <span class="csl-left-margin">1. </span><span>Abel K. Mazes of the north. *Maze Res* **2**, 11–19 (2001).</span>
+            <span class="csl-left-margin">2. </span><span>Cole M. Rats at work. *J Mazes* **7**, 3–4 (2003).</span>
+            """, ["1|</span><span>Abel K. Mazes of the north. *Maze Res* **2**, 11–19 (2001).</span>", "2|</span><span>Cole M. Rats at work. *J Mazes* **7**, 3–4 (2003).</span>"]),
         Case("parts that blank lines set off", """
             1. Abel K (2001) Mazes of the north in all their parts
 
@@ -208,7 +257,8 @@ struct ReferenceListFinderTests {
 struct ReferenceListHeadingTests {
     @Test(arguments: [
         "References", "REFERENCES", "## References", "**References**", "Sources", "Referenced Citations", "Bibliography", "Literature Cited", "Works Cited", "Notes and References", "Further reading",
-        "References:", "7. References", "VI. REFERENCES AND NOTES", "### 8 References", "Selected Bibliography", "Scientific References", "Sources & References", "Key references", "Literaturverzeichnis",
+        "References:", "7. References", "VI. REFERENCES AND NOTES", "### 8 References", "Selected Bibliography", "Scientific References", "Sources & References", "Key references", "Literaturverzeichnis", "#### **Referenzen**", "Fuentes citadas", "Sources des citations", "# 7. **References** (cont.)",
+        "### <span id=\"page-22-0\"></span>Bibliography",
         "Références", "Список литературы", "ЛИТЕРАТУРА", "11. 参考文献", "Reference list", "Citations", "References Cited", "Additional sources", "__Sources__", "Notes", "Literature",
     ])
     func namesLists(heading: String) { #expect(ReferenceListHeading.names(0 ..< heading.utf8.count, of: Array(heading.utf8))) }

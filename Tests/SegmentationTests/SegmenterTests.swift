@@ -27,6 +27,30 @@ struct SegmenterTests {
         ].map { $0.replacingTab })
     }
 
+    /// Lists of references whose numbers or bullets a tab parts from the entries, as word processors write them, are no tables; with a heading row or
+    /// more columns they are.
+    @Test(arguments: [
+        ("[1]\tAbel K, Bode L. Mazes. Maze Res. 2001;2:11-9.\n[2]\tCole M. Rats at work. J Mazes. 2003;7:3-4.\n", "reference"),
+        ("1.\tAbel K, Bode L. Mazes. Maze Res. 2001;2:11-9.\n\n2.\tCole M. Rats at work. J Mazes. 2003;7:3-4.\n", "reference"),
+        ("•\tAbel K, Bode L. Mazes. Maze Res. 2001;2:11-9.\n•\tCole M. Rats at work. J Mazes. 2003;7:3-4.\n", "reference"),
+        ("1\tAbel K, Bode L. Mazes. Maze Res. 2001;2:11-9.\n2\tCole M. Rats at work. J Mazes. 2003;7:3-4.\n3\tDorn N. Owls. J Mazes. 2004;8:3-4.\n", "reference"),
+        ("No.\tReference\n1\tAbel K, Bode L. Mazes. Maze Res. 2001;2:11-9.\n2\tCole M. Rats at work. J Mazes. 2003;7:3-4.\n", "table"),
+        ("1\tAbel K, 2001\tMice\t12\n2\tCole M, 2003\tRats\t14\n3\tDorn N, 2004\tRats\t11\n", "table"),
+    ])
+    func tabsBehindNumbersMakeNoTable(lines: String, kind: String) {
+        let kinds = Self.segmented("Mazes\n\nReferences\n\n" + lines).blocks.filter { $0.kind == .reference || $0.kind == .table }.map(\.kind.rawValue)
+        #expect(Set(kinds) == [kind] && (kind == "table" || kinds.count > 1))
+    }
+
+    /// A heading that opens as that of a list and goes on is one where its entries are evident.
+    @Test func listsUnderLongerHeadings() {
+        let entries = "1. Abel K, Bode L. Mazes. Maze Res. 2001;2:11-9.\n2. Cole M. Rats at work. J Mazes. 2003;7:3-4.\n"
+        func count(_ text: String) -> Int { Self.segmented(text).blocks.count { $0.kind == .reference } }
+        #expect(count("# Mazes\n\n**References:**\n\n- Dorn N. Owls. J Mazes. 2004;8:3-4.\n\n# References for “Mazes of the North, in Two Parts”\n\n" + entries) == 3)
+        #expect(count("# Mazes\n\n## Sources of error in mazes\n\n1. Doors that stay open\n2. Mice that sleep\n") == 0)
+        #expect(count("# Mazes\n\n## Sources\n\nhttps://mazes.org/a/\n\nhttps://mazes.org/b/\n\nhttps://mazes.org/c\n") == 3)
+    }
+
     /// Of a glued table what was read to find it goes along, so that Extraction need not read it again.
     @Test func aGluedTableIsReadOnce() throws {
         let sites = ["Northmoor", "Eastfen", "Holm", "Westlake", "Oakhill", "Redmarsh", "Stonebury", "Ashford", "Longmead", "Highcliff", "Lowfield", "Brookside"]

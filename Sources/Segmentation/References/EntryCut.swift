@@ -8,14 +8,16 @@ struct EntryCut {
     /// An entry as a range of lines.
     typealias Entry = Range<Int>
 
-    /// - Parameter isMarked: whether the list is; else a year before an entry (`(2000) Maze Society`) is no mark, but its first word.
-    func block(_ entry: Entry, isMarked: Bool = true) -> Block {
+    /// - Parameters:
+    ///   - isMarked: whether the list is; else a year before an entry (`(2000) Maze Society`) is no mark, but its first word.
+    ///   - isLazy: whether all its numbers are 1, as those of Markdown may be, which counts by itself.
+    func block(_ entry: Entry, isMarked: Bool = true, isLazy: Bool = false) -> Block {
         let first = lines[entry.lowerBound], last = lines[entry.upperBound - 1]
         let hasLabel = isMarked || first.number ?? 0 < 1_000
         let start = hasLabel ? first.text.lowerBound : first.content.lowerBound
         let end = entry.count == 1 ? first.text.upperBound : last.content.upperBound
         return Block(
-            .reference, bytes: first.bytes.lowerBound ..< last.bytes.upperBound, content: start ..< max(end, start), label: hasLabel ? first.label : nil,
+            .reference, bytes: first.bytes.lowerBound ..< last.bytes.upperBound, content: start ..< max(end, start), label: hasLabel && !isLazy ? first.label : nil,
             holes: holes(in: entry))
     }
 
@@ -76,10 +78,14 @@ struct EntryCut {
         lines[..<starts[0]].count { !$0.isBlank && evidence(in: $0.text) >= 3 } >= max(1, starts.count)
     }
 
+    /// Whether every entry of several has the number 1.
+    func isLazy(_ entries: [Entry]) -> Bool { entries.count > 1 && entries.allSatisfy { lines[$0.lowerBound].number == 1 } }
+
     /// Entries that start with a key in brackets.
     func keyed() -> [Entry]? {
         let starts = lines.indices.filter { lines[$0].mark == .key && !lines[$0].isLinkDefinition }
-        return starts.count >= 2 ? entries(startingAt: starts) : nil
+        let bullets = lines.count { $0.mark == .bullet && !isSelfCitation($0) }
+        return starts.count >= max(2, bullets) ? entries(startingAt: starts) : nil
     }
 
     /// Entries that start with a bullet; bullets further in belong to the entry above.
@@ -186,10 +192,26 @@ struct EntryCut {
         }
     }
 
+    /// Whether an entry has but names so far, and its last line ends with an initial: `Brook C, C. Hill, A. Rivers, F.`
+    func endsAmongNames(_ entry: Entry) -> Bool {
+        let last = lines[entry.upperBound - 1].content.suffix(3)
+        guard last.count == 3, bytes[last.startIndex] == 0x20, (0x41 ... 0x5A).contains(bytes[last.startIndex + 1]), bytes[last.startIndex + 2] == 0x2E
+        else { return false }
+        let evidence = Evidence(of: bytes, in: range(of: entry))
+        return !evidence.hasYear && !evidence.hasLocator && !evidence.hasAddress
+    }
+
     /// The last word is an address: `example.org/a`.
     func endsInAddress(_ line: EntryLine) -> Bool {
         let word = line.content.suffix(80).reversed().prefix { bytes[$0] > 0x20 }
         return word.count > 5 && word.contains { bytes[$0] == 0x2F }
+    }
+
+    /// The last word is an address with its scheme and a slash at its end: `https://example.org/a/`.
+    func endsInWholeAddress(_ line: EntryLine) -> Bool {
+        guard let last = line.content.last, bytes[last] == 0x2F else { return false }
+        let start = line.content.suffix(400).last { bytes[$0] <= 0x20 }.map { $0 + 1 } ?? line.content.lowerBound
+        return bytes.hasOpening("http", at: start, before: line.content.upperBound)
     }
 
     /// `, Bik E, Bernstein C`: a converter broke the line where the print kerns.
@@ -253,9 +275,9 @@ struct EntryCut {
         return sample.count { evidence(in: range(of: $0)) >= 1 } * 3 >= sample.count
     }
 
-    /// A small letter, unless it is that of a name: `van Eck NJ`.
+    /// A small letter, unless it is that of a name or an address: `van Eck NJ`, `https://…`.
     func startsLower(_ line: EntryLine) -> Bool {
-        guard let first = line.text.first, (0x61 ... 0x7A).contains(bytes[first]) else { return false }
+        guard let first = line.text.first, (0x61 ... 0x7A).contains(bytes[first]), !bytes.hasOpening("http", at: first, before: line.text.upperBound) else { return false }
         return !(nameOpenings.contains { bytes.hasOpening($0, at: first, before: line.text.upperBound) } && opensWithAuthor(line))
     }
 

@@ -22,7 +22,7 @@ struct EntryLine {
     /// `[4]: https://example.org/a "Title"`: where Markdown keeps the target of `[words][4]`.
     var isLinkDefinition: Bool { form == 0x3A }
     var indent: Int { content.lowerBound - bytes.lowerBound }
-    /// The bytes before the text where a line number stands there.
+    /// The end of what stands before the text and is none of it: a line number, the mark of a quotation.
     var numberEnd: Int?
     var number: Int? { if case .number(let number) = mark { number } else { nil } }
 
@@ -61,12 +61,22 @@ struct EntryLine {
         content = bytes.trimmingBlanks(max(line.lowerBound, start ?? 0) ..< line.upperBound)
         text = content
         numberEnd = start
+        skipQuotationMarks(of: bytes)
         guard !content.isEmpty else { return }
         readBullet(of: bytes, marksDots: marksDots)
         skipAnchors(of: bytes)
         readLabel(of: bytes)
         readBackLink(of: bytes)
         if definesLink(of: bytes) { form = 0x3A }
+    }
+
+    /// Steps over `> `, by which Markdown and mail quote.
+    private mutating func skipQuotationMarks(of bytes: [UInt8]) {
+        while let first = content.first, bytes[first] == 0x3E, content.count == 1 || bytes.blankLength(at: first + 1, before: content.upperBound) > 0 {
+            content = bytes.trimmingBlanks(first + 1 ..< content.upperBound)
+            numberEnd = content.lowerBound
+        }
+        text = content
     }
 
     /// Steps over `<span id="page-3-0"></span>`, `<a name="r3"></a>` before the text.
@@ -78,6 +88,18 @@ struct EntryLine {
             else { continue }
             let rest = bytes.trimmingBlanks(end + 1 ..< text.upperBound)
             if !rest.isEmpty { text = rest; return skipAnchors(of: bytes) }
+        }
+        skipBeforeNumber(of: bytes)
+    }
+
+    /// Steps over `<span class="csl-left-margin">` before `1. </span>`, and the `.. ` of reStructuredText before `[1]`.
+    private mutating func skipBeforeNumber(of bytes: [UInt8]) {
+        if bytes.hasOpening(".. [", at: text.lowerBound, before: text.upperBound) {
+            text = text.lowerBound + 3 ..< text.upperBound
+        } else if bytes.hasOpening("<span ", at: text.lowerBound, before: text.upperBound), let close = bytes[text.prefix(60)].firstIndex(of: 0x3E),
+            close + 1 < text.upperBound, (0x30 ... 0x39).contains(bytes[close + 1]) || bytes[close + 1] == 0x5B || bytes[close + 1] == 0x28
+        {
+            text = close + 1 ..< text.upperBound
         }
     }
 
@@ -200,13 +222,14 @@ struct EntryLine {
         return nil
     }
 
-    /// `[GLM+02]`, `[Knu86]`, `[Smith2010]`: a short bracket with a letter and a digit and no blank.
+    /// `[GLM+02]`, `[Knu86]`, `[Smith2010]`, `[^smith]:`: a short bracket with a letter and a digit and no blank; of a note a letter is enough.
     private mutating func readKey(of bytes: [UInt8]) {
         var at = text.lowerBound
         let end = text.upperBound
         guard bytes[at] == 0x5B else { return }
         at += 1
-        if at < end, bytes[at] == 0x5E { at += 1 }
+        let isNote = at < end && bytes[at] == 0x5E
+        if isNote { at += 1 }
         let start = at
         var letters = 0, digits = 0
         while at < end, at - start <= 24, bytes[at] != 0x5D {
@@ -214,19 +237,23 @@ struct EntryLine {
             case 0x30 ... 0x39: digits += 1
             case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x80...: letters += 1
             case 0x2B, 0x2D, 0x2A, 0x3A, 0x27: break
+            case 0x5F where isNote: break
             default: return
             }
             at += 1
         }
-        guard at < end, bytes[at] == 0x5D, letters > 0, digits > 0, start < at else { return }
+        guard at < end, bytes[at] == 0x5D, letters > 0, start < at else { return }
         var next = at + 1
-        if next < end, bytes[next] == 0x3A { next += 1 }
+        let isDefined = next < end && bytes[next] == 0x3A
+        guard digits > 0 || isNote && isDefined else { return }
+        if isDefined { next += 1 }
         guard next < end, bytes.blankLength(at: next, before: end) > 0 else { return }
         mark = .key; label = start ..< at; form = 0x5B
         text = bytes.trimmingBlanks(next ..< end)
     }
 
-    /// Drops `^ `, `^ a b c `, `↑ `, `^ Jump up to: a b ` that lead back to the text; where nothing else marks the line, they do.
+    /// Drops `^ `, `^ a b c `, `↑ `, `^ Jump up to: a b ` that lead back to the text, also where a converter has glued them (`^ abcSmith`, `^Smith`);
+    /// where nothing else marks the line, they do.
     private mutating func readBackLink(of bytes: [UInt8]) {
         var at = text.lowerBound
         let end = text.upperBound
@@ -238,14 +265,22 @@ struct EntryLine {
         } else {
             return
         }
-        guard at < end, bytes[at] == 0x20 else { return }
-        at += 1
+        guard at < end, bytes[at] == 0x20 || bytes[at] == 0x22 || (0x41 ... 0x5A).contains(bytes[at]) || bytes[at] >= 0xC3 else { return }
+        if bytes[at] == 0x20 { at += 1 }
         for words: StaticString in ["jump up to: ", "jump up to:", "jump up ^ ", "jump up "] where bytes.hasOpening(words, at: at, before: end) {
             at += words.utf8CodeUnitCount
             break
         }
         while at + 2 < end, (0x61 ... 0x7A).contains(bytes[at]), bytes[at + 1] == 0x20 { at += 2 }
+        at = Self.endOfGluedLetters(at, end, of: bytes)
         text = bytes.trimmingBlanks(at ..< end)
         if mark == .none { mark = .bullet; hasBullet = true }
+    }
+
+    /// Behind the `abc` of `abcSmith`.
+    private static func endOfGluedLetters(_ start: Int, _ end: Int, of bytes: [UInt8]) -> Int {
+        var at = start
+        while at < end, Int(bytes[at]) == 0x61 + at - start { at += 1 }
+        return at - start > 1 && at < end && (0x41 ... 0x5A).contains(bytes[at]) ? at : start
     }
 }

@@ -4,10 +4,11 @@ import Model
 struct Evidence {
     private(set) var hasAuthor = false
     private(set) var hasYear = false, hasLocator = false, hasAddress = false
-    private var hasQuote = false, hasWord = false
+    private var hasQuote = false, hasWord = false, hasDatedName = false
 
     var points: Int {
         (hasAuthor ? 2 : 0) + (hasYear ? 1 : 0) + (hasLocator ? 1 : 0) + (hasAddress ? 2 : 0) + (hasQuote ? 1 : 0) + (hasWord ? 1 : 0)
+            + (hasDatedName ? 1 : 0)
     }
 
     /// The points of a text's first 1,000 bytes.
@@ -38,7 +39,10 @@ struct Evidence {
     private mutating func readNumber(_ at: Int, start: Int, end: Int, of bytes: [UInt8]) -> Int {
         var stop = at, value = 0
         while stop < end, stop - at < 9, (0x30 ... 0x39).contains(bytes[stop]) { value = value * 10 + Int(bytes[stop] & 0x0F); stop += 1 }
-        if stop - at == 4, (1_500 ... 2_100).contains(value) { hasYear = true }
+        if stop - at == 4, (1_500 ... 2_100).contains(value) {
+            hasYear = true
+            hasDatedName = hasDatedName || isBehindName(year: at ..< stop, start: start, end: end, of: bytes)
+        }
         // 12(3 · 12:45 · 45-67 · 45–67
         if stop + 1 < end, (0x30 ... 0x39).contains(bytes[stop + 1]), [0x28, 0x3A, 0x2D].contains(bytes[stop]) { hasLocator = true }
         if stop + 2 < end, bytes[stop] == 0x3A, bytes[stop + 1] == 0x20, (0x30 ... 0x39).contains(bytes[stop + 2]) { hasLocator = true }
@@ -46,6 +50,15 @@ struct Evidence {
             hasLocator = true
         }
         return max(stop, at + 1)
+    }
+
+    /// `Lake Department. (2025). `, `Lake Department. (2025b). `: how APA dates bodies.
+    private func isBehindName(year: Range<Int>, start: Int, end: Int, of bytes: [UInt8]) -> Bool {
+        guard year.lowerBound - start >= 6, year.lowerBound - start < 160, bytes[year.lowerBound - 1] == 0x28, bytes[year.lowerBound - 2] == 0x20,
+            bytes[year.lowerBound - 3] == 0x2E
+        else { return false }
+        let close = year.upperBound < end && (0x61 ... 0x7A).contains(bytes[year.upperBound]) ? year.upperBound + 1 : year.upperBound
+        return close + 1 < end && bytes[close] == 0x29 && bytes[close + 1] == 0x2E
     }
 
     /// `Smith J,` `Smith, J.` `Smith JA.` `J. Smith`

@@ -1,6 +1,7 @@
 import Model
 
-/// Finds the entries of every reference list: under each heading that names one, and under the headings within its section that group them.
+/// Finds the entries of every reference list: under each heading that names one, under one that may (*References for part two*) where they are
+/// evident, and under the headings within its section that group them.
 ///
 /// - Loss: lines that another finder took (a table in the list) stay its own.
 func findReferences(in draft: inout Draft) {
@@ -17,6 +18,12 @@ func findReferences(in draft: inout Draft) {
             list = list.map { min($0, heading.level) } ?? heading.level
             draft.claim(entries)
             hasEntries = hasEntries || !entries.isEmpty
+        } else if list == nil || heading.level <= list ?? 0, ReferenceListHeading.mayName(heading.content, of: draft.bytes),
+            let entries = ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture)
+        {
+            list = heading.level
+            draft.claim(entries)
+            hasEntries = true
         } else if let level = list, heading.level > level, !ReferenceListHeading.leavesList(heading.content, of: draft.bytes) {
             draft.claim(ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture) ?? [])
         } else {
@@ -69,7 +76,8 @@ enum ReferenceListFinder {
         let marked = cut.numbered() ?? cut.keyed() ?? cut.bulleted()
         let entries = marked ?? cut.unmarked()
         guard !entries.isEmpty, cut.isSound(entries) else { return nil }
-        let blocks = entries.map { cut.block($0, isMarked: marked != nil) }
+        let isLazy = cut.isLazy(entries)
+        let blocks = entries.map { cut.block($0, isMarked: marked != nil, isLazy: isLazy) }
         guard blocks.allSatisfy({ opensNote($0.bytes, of: document.text.bytes) }) else { return blocks }
         // below the heading Pandoc writes the notes of the text, too
         let evident = blocks.filter { isEvident($0.content, of: document.text.bytes) }

@@ -15,6 +15,12 @@ enum ReferenceListHeading {
         return words.contains(where: listNames.contains) && words.allSatisfy { listNames.contains($0) || companions.contains($0) }
     }
 
+    /// Whether a heading opens as that of a list and says of what: *References for the first part*, *Bibliography on lakes*.
+    static func mayName(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
+        let words = self.words(in: range.lowerBound ..< min(range.upperBound, range.lowerBound + 120), of: bytes)
+        return words.count > 2 && listNames.contains(words[0]) && ["for", "to", "of", "on", "in", "from", "used"].contains(words[1])
+    }
+
     /// Whether a heading below that of a list opens something else than a group of its entries: *Related articles*, *About the author*.
     static func leavesList(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
         words(in: range, of: bytes).contains(where: strangers.contains)
@@ -29,8 +35,15 @@ enum ReferenceListHeading {
     private static func words(in range: Range<Int>, of bytes: [UInt8]) -> [String] {
         var words: [String] = []
         var word: [UInt8] = []
+        var isInTag = false
         for offset in range.lowerBound ... range.upperBound {
             let byte = offset < range.upperBound ? bytes[offset] : 0x20
+            // `<span id="page-22-0"></span>`
+            if byte == 0x3C { isInTag = bytes[offset ..< range.upperBound].contains(0x3E) }
+            if isInTag {
+                isInTag = byte != 0x3E && offset < range.upperBound
+                continue
+            }
             switch byte {
             case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x30 ... 0x39, 0x80...: word.append(byte)
             default:
@@ -47,19 +60,23 @@ enum ReferenceListHeading {
     private static let listNames: Set<String> = [
         "references", "reference", "bibliography", "sources", "citations", "refs", "endnotes", "footnotes", "webography", "biblio",
         "literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "bibliographie", "références", "bibliografía", "referencias",
-        "referências", "bibliografia", "riferimenti", "literatuur", "литература", "參考文獻", "参考文献",
+        "referências", "bibliografia", "riferimenti", "referenzen", "einzelnachweise", "quellenangaben", "literaturangaben", "referenties", "bronnen",
+        "referenser", "källor", "kilder", "referanser", "przypisy", "źródła", "kaynakça", "kaynaklar", "референции", "出典", "脚注", "literatuur", "литература", "參考文獻", "参考文献",
     ]
     private static let phrases: Set<String> = [
         "literature", "literature cited", "works cited", "work cited", "works consulted", "further reading", "suggested reading",
         "recommended reading", "additional reading", "cited literature", "cited works", "notes", "selected literature", "papers cited",
         "publications cited", "cited publications", "key publications", "links and literature", "cited articles", "key papers",
-        "список литературы", "список источников", "библиографический список", "источники", "参考资料", "引用文献", "文献", "참고문헌",
+        "fuentes citadas", "obras citadas", "trabajos citados", "sources des citations", "ouvrages cités", "notes et références", "opere citate", "fonti citate",
+        "referências citadas", "trabalhos citados", "geciteerd werk", "cytowane prace", "literatura", "zdroje", "примечания", "参考資料", "引用的著作",
+        "참고 자료", "список литературы", "список источников", "библиографический список", "источники", "参考资料", "引用文献", "文献", "참고문헌",
     ]
     private static let companions: Set<String> = [
         "and", "the", "of", "for", "to", "in", "list", "cited", "referenced", "notes", "further", "reading", "selected", "key", "scientific",
         "academic", "literature", "works", "general", "additional", "full", "main", "primary", "secondary", "suggested", "recommended",
         "external", "links", "article", "articles", "web", "online", "study", "studies", "research", "clinical", "supplementary", "numbered",
-        "und", "et", "y", "e", "bibliográficas", "bibliographiques", "used", "consulted", "this",
+        "und", "et", "y", "e", "bibliográficas", "bibliographiques", "used", "consulted", "this", "verified", "complete", "important", "relevant", "other", "peer", "reviewed",
+        "scholarly", "cont", "continued", "core", "essential", "foundational", "bibliographic", "supporting",
     ]
     private static let strangers: Set<String> = [
         "related", "similar", "about", "author", "authors", "share", "comments", "appendix", "annex", "supplement", "supplementary", "supplemental",

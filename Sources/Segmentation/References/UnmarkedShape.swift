@@ -38,10 +38,10 @@ struct UnmarkedShape {
         let line = cut.lines[index], above = cut.lines[entry.upperBound - 1]
         if hangs { return line.indent <= leastIndent + 1 }
         if line.hasBullet { return true }
-        if cut.isUnfinished(above.text) || cut.startsLower(line) || cut.startsWithComma(line) { return false }
+        if cut.isUnfinished(above.text) && !cut.endsInWholeAddress(above) || cut.startsLower(line) || cut.startsWithComma(line) { return false }
         if entry.upperBound < index {
             return !(breaksInside && !cut.endsSentence(above) && !cut.opensWithAuthor(line)) && !cut.runsOverPage(from: entry.upperBound - 1, to: index)
         }
-        return isLineByLine || ((cut.endsSentence(above) || cut.endsInAddress(above)) && cut.opensWithAuthor(line))
+        return isLineByLine || ((cut.endsSentence(above) || cut.endsInAddress(above)) && cut.opensWithAuthor(line) && !cut.endsAmongNames(entry))
     }
 }
