@@ -336,7 +336,7 @@ struct Identifiers: Sendable {
 
     // MARK: Access
 
-    /// `accessed May 26, 2013`, `[cited 2010 Jan 2]`, `Last accessed: 12/2013`, `Retrieved March 3, 2010, from`.
+    /// `accessed May 26, 2013`, `[cited 2010 Jan 2]`, `Last accessed: 12/2013`, `Accessed on: JUL. 17, 2021`, `Retrieved March 3, 2010, from`.
     private mutating func readAccess(_ at: Int, in text: EntryText) -> Int? {
         var next = at
         if text.has("last ", at: next) { next += 5 }
@@ -349,8 +349,12 @@ struct Identifiers: Sendable {
         } else {
             return nil
         }
-        while next < text.end, text.bytes[next] == 0x3A || text.bytes[next] == 0x20 { next += 1 }
-        if text.has("on ", at: next) { next += 3 }
+        func skipMarks() { while next < text.end, text.bytes[next] == 0x3A || text.bytes[next] == 0x20 { next += 1 } }
+        skipMarks()
+        if text.has("on ", at: next) || text.has("on:", at: next) {
+            next += 3
+            skipMarks()
+        }
         guard let date = Issued(startingAt: next, in: text), date.end > next else { return nil }
         if accessed == nil { accessed = date.text }
         var end = date.end

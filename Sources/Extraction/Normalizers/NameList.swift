@@ -20,7 +20,7 @@ package struct NameList {
         }
         if let known = Names(startingAt: range.lowerBound, in: text, before: range.upperBound) {
             let rest = text.trimmed(from: known.end, to: range.upperBound, of: " ,;:.&()[]")
-            if rest.isEmpty, !known.names.contains(where: { Self.isTwoNames($0.given) || Self.isTwoFullNames($0) }) {
+            if rest.isEmpty, !known.names.contains(where: { Self.isTwoNames($0.given) || Self.isTwoFullNames($0) }), !Self.opensWithTwoFullNames(known) {
                 names = known.names
                 isEtAl = isEtAl || known.isEtAl
                 evenStop(behind: text.bytes[range.upperBound - 1])
@@ -52,7 +52,7 @@ package struct NameList {
             for word in ends where end - word.utf8CodeUnitCount >= range.lowerBound && text.has(word, at: end - word.utf8CodeUnitCount) {
                 let start = end - word.utf8CodeUnitCount
                 guard start == range.lowerBound || !text.isWordByte(start - 1) else { continue }
-                if word.utf8Start[0] == 0x75 && word.utf8Start[1] != 0x6E
+                if word.utf8Start[0] == 0x6F || word.utf8Start[0] == 0x75 && word.utf8Start[1] != 0x6E
                     || word.utf8CodeUnitCount > 4 && (word.utf8Start[0] == 0x65 || word.utf8Start[0] == 0x61) && !text.has("editor", at: start)
                 {
                     isEtAl = true
@@ -66,7 +66,7 @@ package struct NameList {
     }
 
     private static let ends: [StaticString] = [
-        "et al", "et. al", "and others", "et alii", "et coll", "eds", "ed", "editors", "editor", "trans", "translators", "translator", "hrsg", "hrg", "hgg", "hg", "u.a", "u. a", "dir", "coord", "comps", "comp", "and",
+        "et al", "et. al", "and others", "a others", "others", "et alii", "et coll", "eds", "ed", "editors", "editor", "trans", "translators", "translator", "hrsg", "hrg", "hgg", "hg", "u.a", "u. a", "dir", "coord", "comps", "comp", "and",
         "und", "et", "with", "&",
     ]
 
@@ -114,6 +114,15 @@ package struct NameList {
         let last = given.utf8[given.utf8.index(after: gap)...]
         return last.count > 2 && last.dropFirst().allSatisfy { $0 &- 0x61 < 26 || $0 >= 0x80 || $0 == 0x2D }
             && givenNames.contains(FoldedWord(Array(name.family.utf8.prefix(upTo: blank))[...]))
+    }
+
+    /// `Kaushal Roy, Akhil Jais, and Priya Panda`: a family name of two words with two given names, neither of them known as one, where the names behind
+    /// stand with the given ones first.
+    private static func opensWithTwoFullNames(_ known: Names) -> Bool {
+        guard known.form == .invertedGiven, known.names.count > 1, let first = known.names.first, let given = first.given else { return false }
+        let words = first.family.split(separator: " ") + given.split(separator: " ")
+        return words.count == 4 && given.utf8.contains(0x20) && words.allSatisfy { $0.utf8.count > 2 && $0.utf8.dropFirst().allSatisfy { $0 &- 0x61 < 26 || $0 >= 0x80 } }
+            && words[0].utf8.first.map { $0 &- 0x41 < 26 } == true && !givenNames.contains(FoldedWord(words[3].lowercased().utf8))
     }
 
     /// Words without a comma, an initial or a known given name: `United Cities`, `NORTHLAB`.
@@ -226,6 +235,10 @@ package struct NameList {
         }
         if let body = Names.group(in: range, of: text) { return Name(literal: body) }
         let lastWord = last + 1 ..< range.upperBound
+        // `de Vet`: its initials stand behind the next comma
+        if (range.lowerBound ..< last).allSatisfy({ text.isBlank($0) || text.bytes[$0] &- 0x61 < 26 }), text.isUpper(lastWord.lowerBound), text.wordCount(range) <= 4 {
+            return Name(family: text.string(range))
+        }
         if text.wordCount(range) > 4 { return Name(literal: text.string(range)) }
         let isShort = isLoose && lastWord.count <= 2 && text.isLetter(lastWord.lowerBound)
         if isShort || isInitials(lastWord, in: text), !isInitials(range.lowerBound ..< first, in: text) {

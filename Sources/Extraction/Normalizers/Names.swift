@@ -578,7 +578,7 @@ private let smallWords: WordSet = [
 /// Words that close the name of a body of authors and hardly ever a title.
 private let bodyWords: WordSet = [
     "group", "investigators", "collaboration", "collaborators", "consortium", "committee", "trialists", "organization", "organisation", "network",
-    "association", "society", "council", "federation", "foundation",
+    "association", "society", "council", "federation", "foundation", "agency", "administration", "institutes",
 ]
 private let groupWords: WordSet = [
     "group", "groups", "investigators", "collaboration", "collaborators", "consortium", "network", "committee", "team", "trialists", "initiative",

@@ -328,22 +328,36 @@ private struct MarkupReader {
         case 0x5D:
             guard let end = linkCloses[at] else { break }
             let start = linkStarts.popLast() ?? 0
-            links.append(.init(text: start ..< out.count, target: Array(source[at + 2 ..< end - 1])))
-            return end
+            let target = source[at + 2 ..< end - 1]
+            links.append(.init(text: start ..< out.count, target: Array(target.first == 0x3C && target.last == 0x3E ? target.dropFirst().dropLast() : target)))
+            return attributesEnd(end)
         case 0x2A: return readStars(at)
         case 0x5F where isMarkingUnderscore(at):
             toggleEmphasis()
             return at + (at + 1 < range.upperBound && source[at + 1] == 0x5F ? 2 : 1)
-        case 0x60: return at + 1
+        case 0x60:
+            // `text <https://…>`_ of reStructuredText
+            var end = at + 1
+            while at > range.lowerBound, source[at - 1] == 0x3E, end < range.upperBound, source[end] == 0x5F { end += 1 }
+            return end
         case 0x3C: if let end = readTag(at) { return end }
-        case 0x26 where at + 5 <= range.upperBound && source[at ..< at + 5].elementsEqual([0x26, 0x61, 0x6D, 0x70, 0x3B]): // &amp;
-            out.append(0x26)
-            return at + 5
+        case 0x26:
+            guard let entity = Self.entities.first(where: { source.hasPrefix($0.name, at: at, before: range.upperBound) }) else { break }
+            out.append(entity.byte)
+            return at + entity.name.utf8CodeUnitCount
         case 0x0A, 0x0D: return readLineBreak(at)
         default: break
         }
         out.append(source[at])
         return at + 1
+    }
+
+    /// Behind `{: target="_blank" }`, `{target="_blank"}`, `{.external}` that stand at a link.
+    private func attributesEnd(_ at: Int) -> Int {
+        guard at + 2 < range.upperBound, source[at] == 0x7B, [0x3A, 0x2E, 0x23].contains(source[at + 1]) || (source[at + 1] | 0x20) &- 0x61 < 26,
+            let close = source[at ..< min(range.upperBound, at + 200)].firstIndex(of: 0x7D), source[at + 1] < 0x40 || source[at ..< close].contains(0x3D)
+        else { return at }
+        return close + 1
     }
 
     /// `*Nature*`, `**12**`; a star between blanks or behind a number (`p = 0.05*`) stays when nothing opened it.
@@ -449,6 +463,12 @@ private struct MarkupReader {
         return isDash && out.count > 3 && out[out.count - 4] &- 0x30 < 10 && source[next] &- 0x30 < 10
     }
 
+    /// The characters that HTML writes so wherever they may be taken for markup.
+    private static let entities: [(name: StaticString, byte: UInt8)] = [
+        ("&amp;", 0x26), ("&#38;", 0x26), ("&#x26;", 0x26), ("&lt;", 0x3C), ("&#60;", 0x3C), ("&gt;", 0x3E), ("&#62;", 0x3E), ("&quot;", 0x22), ("&#34;", 0x22),
+        ("&apos;", 0x27), ("&#39;", 0x27), ("&nbsp;", 0x20), ("&#160;", 0x20),
+    ]
+
     private func isWord(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
     private func isPunctuation(_ byte: UInt8) -> Bool {
         byte &- 0x21 < 15 || byte &- 0x3A < 7 || byte &- 0x5B < 6 || byte &- 0x7B < 4
@@ -462,4 +482,10 @@ private let compounding: WordSet = [
     "single", "six", "small", "sub", "three", "time", "two", "well", "whole", "wide", "year", "and", "or", "to", "based", "dose", "age", "evidence",
 ]
 
-private let inlineTags: Set<String> = ["b", "i", "em", "strong", "sub", "sup", "br", "span", "a", "u", "small", "p", "div", "cite", "li", "italic"]
+private let inlineTags: Set<String> = ["b", "i", "em", "strong", "sub", "sup", "br", "span", "a", "u", "small", "p", "div", "cite", "li", "italic", "abbr", "mark", "font", "nobr"]
+
+extension [UInt8] {
+    fileprivate func hasPrefix(_ bytes: StaticString, at offset: Int, before end: Int) -> Bool {
+        offset + bytes.utf8CodeUnitCount <= end && (0 ..< bytes.utf8CodeUnitCount).allSatisfy { self[offset + $0] == bytes.utf8Start[$0] }
+    }
+}

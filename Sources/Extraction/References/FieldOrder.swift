@@ -11,6 +11,7 @@ struct FieldOrder {
         self.stretches = stretches; self.tokens = tokens; self.text = text
         nameLonePage()
         guard stretches.count > 1 else { return }
+        takeMarkedTitle()
         partRoles()
         takeGuillemets()
         namePeople()

@@ -18,6 +18,7 @@ struct LabelledReading {
         readDate()
         readPlace()
         readPublication()
+        readBarePage()
         bibliography.type = type
     }
 
@@ -25,7 +26,11 @@ struct LabelledReading {
     private func ranges(_ field: ReferenceField) -> [Range<Int>] {
         stretches.compactMap { stretch in
             guard stretch.field == field, let first = stretch.tokens.first, let last = stretch.tokens.last else { return nil }
-            let range = text.trimmed(tokens[first].range.lowerBound ..< tokens[last].range.upperBound, of: " ,;:")
+            var range = text.trimmed(tokens[first].range.lowerBound ..< tokens[last].range.upperBound, of: " ,;:")
+            // `- Site`: a dash parts the field from the one before
+            while !range.isEmpty, text.dashLength(range.lowerBound) > 0, range.count == text.dashLength(range.lowerBound) || text.isBlank(range.lowerBound + text.dashLength(range.lowerBound)) {
+                range = text.trimmed(from: range.lowerBound + text.dashLength(range.lowerBound), to: range.upperBound, of: " ,;:")
+            }
             return range.isEmpty ? nil : range
         }
     }
@@ -211,7 +216,8 @@ struct LabelledReading {
         guard mark > 0 else { return }
         let site = text.trimmed(from: at + mark, to: places[0].upperBound, of: " ,;()")
         places[0] = link.text
-        if !site.isEmpty { hosts = [site] }
+        // a sentence is what the page says, no site's name
+        if !site.isEmpty, text.wordCount(site) <= 10 { hosts = [site] }
     }
 
     /// `Title. Eds. Anna Hill and Bo Lund`, `Title. Traduction de Marie Leroy`: those who made the book stand behind its title.
@@ -267,6 +273,26 @@ struct LabelledReading {
         if text.bytes[range.lowerBound + 2] == 0x20, !text.isUpper(range.lowerBound), !text.isUpper(range.lowerBound + 3), !isQuoted { return range }
         let isLead = text.bytes[range.lowerBound + 2] == 0x3A || text.isUpper(range.lowerBound + 3) || isQuoted
         return isLead ? text.trimmed(from: range.lowerBound + 2, to: range.upperBound, of: " :") : range
+    }
+
+    /// `[Lakes.org: Rivers](https://…)`, `Lake Report: https://…`, `[Lake prices today](https://…), updated 2026`: a page of which the labeller gave nothing as the title.
+    private mutating func readBarePage() {
+        if bibliography.title == nil, let link = text.links.first, link.target.starts(with: "http".utf8), text.wordCount(link.text) > 2,
+            let author = ranges(.author).first, author == text.trimmed(link.text, of: " ,;:"), ranges(.author).count == 1
+        {
+            bibliography.authors = []
+            bibliography.title = Titles.title(link.text, in: text)
+        }
+        guard hasLink, bibliography.title == nil, bibliography.authors.isEmpty, bibliography.year == nil, bibliography.volume == nil, bibliography.page == nil
+        else { return }
+        if let container = bibliography.containerTitle {
+            bibliography.title = container
+            bibliography.containerTitle = nil
+        } else if bibliography.publisher == nil, let link = text.links.first, text.wordCount(link.text) > 1,
+            text.trimmed(from: 0, to: link.text.lowerBound).isEmpty, text.trimmed(from: link.text.upperBound, to: text.end).isEmpty
+        {
+            bibliography.title = Titles.title(link.text, in: text)
+        }
     }
 
     // MARK: Date
@@ -360,7 +386,7 @@ struct LabelledReading {
     // MARK: Publisher, place, edition
 
     private mutating func readPublication() {
-        var publishers = ranges(.publisher).compactMap(bare)
+        var publishers = ranges(.publisher).filter { !Self.languages.contains(FoldedWord(text.bytes[text.trimmed($0)])) }.compactMap(bare)
         if publishers.count > 1, publishers.dropFirst().allSatisfy({ $0 == publishers[0] }) { publishers = [publishers[0]] }
         if !publishers.isEmpty { bibliography.publisher = publishers.joined(separator: ", ") }
         bibliography.publisherPlace = ranges(.location).first.flatMap(bare)
@@ -369,6 +395,12 @@ struct LabelledReading {
             bibliography.publisher = bare(institution)
         }
     }
+
+    /// What stands behind the place of a translated article: `2013;76(5):37-47. Russian.`
+    private static let languages: WordSet = [
+        "russian", "ukrainian", "chinese", "japanese", "korean", "german", "french", "spanish", "italian", "portuguese", "polish", "czech", "hungarian",
+        "turkish", "persian", "hebrew", "dutch", "swedish", "danish", "norwegian", "finnish", "romanian", "serbian", "bulgarian",
+    ]
 
     /// `2nd ed.` gives `2nd`.
     private func edition(_ range: Range<Int>) -> String? {
@@ -403,7 +435,9 @@ struct LabelledReading {
             if bibliography.volume != nil || bibliography.issue != nil || bibliography.page != nil { return "article_journal" }
         }
         if text.holds("report", in: genre) || text.holds("working paper", in: all) || text.holds("technical report", in: all) { return "report" }
-        if bibliography.publisher != nil, bibliography.containerTitle == nil { return "book" }
+        if bibliography.publisher != nil, bibliography.containerTitle == nil {
+            return hasLink && bibliography.authors.isEmpty && bibliography.year == nil ? "webpage" : "book"
+        }
         if hasLink { return "webpage" }
         return bibliography.containerTitle != nil ? "article_journal" : nil
     }

@@ -7,6 +7,8 @@ struct LinkTail: Sendable {
     /// Ascending and apart.
     private(set) var cuts: [Range<Int>] = []
     private(set) var repository: String?
+    /// The site that words leading to an address name: `Retrieved from Lake News: https://…`.
+    private(set) var site: String?
     /// Whether a link, or words that lead to one, stood there.
     private(set) var hasLink = false
 
@@ -29,6 +31,7 @@ struct LinkTail: Sendable {
         while at < text.end {
             guard at == 0 || !text.isWordByte(at - 1) else { at += 1; continue }
             if let end = statusEnd(at, in: text) { cuts.append(at ..< end); at = end; continue }
+            if let access = access(at, in: text) { cuts.append(access); at = access.upperBound; continue }
             guard let lead = leadEnd(at, in: text) else { at += 1; continue }
             var next = lead
             while next < text.end, [0x3A, 0x20, 0x3C, 0x28].contains(text.bytes[next]) { next += 1 }
@@ -37,6 +40,9 @@ struct LinkTail: Sendable {
                 while next < text.end, [0x3E, 0x29, 0x2E].contains(text.bytes[next]) { next += 1 }
             } else if next < text.end, text.bytes[next] == 0x5B, let close = text.bytes[next ..< min(text.end, next + 40)].firstIndex(of: 0x5D) {
                 next = close + 1
+            } else if let name = siteEnd(next, in: text), let end = behind[name.address] {
+                site = text.string(next ..< name.end)
+                next = end
             } else if next < text.end {
                 guard at > 0, next == text.end || isTornAddress(next, in: text) else { at += 1; continue }
             }
@@ -45,6 +51,25 @@ struct LinkTail: Sendable {
             cuts.append(at ..< max(next, lead))
             at = max(next, lead)
         }
+    }
+
+    /// `[Zugriff am 19 04 2024]`, with its brackets.
+    private func access(_ at: Int, in text: EntryText) -> Range<Int>? {
+        switch text.bytes[at] | 0x20 {
+        case 0x7A, 0x6C, 0x61, 0x63, 0x66, 0x75, 0x67, 0x68, 0x6F, 0x64, 0x76, 0xF0: break // z l a c f u g h o d v д
+        default: return nil
+        }
+        guard let end = AccessWords.dateEnd(at: at, in: text) else { return nil }
+        let isBracketed = at > 0 && end < text.end && [0x5B, 0x28].contains(text.bytes[at - 1]) && [0x5D, 0x29].contains(text.bytes[end])
+        return isBracketed ? at - 1 ..< end + 1 : at ..< end
+    }
+
+    /// The end of a site's name of up to six words and the colon behind it, and where the address starts.
+    private func siteEnd(_ start: Int, in text: EntryText) -> (end: Int, address: Int)? {
+        guard let colon = text.bytes[start ..< min(text.end, start + 60)].firstIndex(of: 0x3A), text.isBlank(colon + 1), colon > start + 2,
+            text.wordCount(start ..< colon) <= 6, !text.bytes[start ..< colon].contains(0x2E), leadEnd(start, in: text) == nil
+        else { return nil }
+        return (colon, colon + 2)
     }
 
     /// One token with a slash that runs to the end: what is left of an address when its start became a link.
@@ -61,6 +86,7 @@ struct LinkTail: Sendable {
         switch text.bytes[at] | 0x20 {
         case 0x65, 0x70, 0x61, 0x6F: break
         case 0x69: return isInPress(at, in: text) ? at + 8 : nil
+        case 0x28: return text.has("(pdf)", at: at) && at > 0 ? at + 5 : nil
         default: return nil
         }
         for phrase in statuses where text.has(phrase, at: at) { return at + phrase.utf8CodeUnitCount }

@@ -2,6 +2,7 @@
 extension FieldOrder {
     mutating func namePeople() {
         takeDatedBody()
+        giveEncyclopedia()
         giveParticle()
         takeGivenNames()
         giveWords()
@@ -9,11 +10,25 @@ extension FieldOrder {
 
     /// `Lake Sounds. (2020). Title`: what stands before a date in brackets and a title is who wrote it.
     private mutating func takeDatedBody() {
-        guard let names = leading, field(names) == .title, field(names + 1) == .date, field(names + 2) == .title, first(.author) == nil,
+        guard let names = leading, field(names) == .title || field(names) == .publisher, field(names + 1) == .date, field(names + 2) == .title, first(.author) == nil,
             first(.editor) == nil, let open = stretches[names + 1].tokens.first, isMark(open, 0x28), words(of: names).count <= 8
         else { return }
         stretches[names].field = .author
     }
+
+    /// `Semax. (2023, October 3). In Wikipedia.`: an article without an author, whose title stands in the author's place.
+    private mutating func giveEncyclopedia() {
+        guard let title = leading, field(title) == .author, field(title + 1) == .date, field(title + 2) == .title || field(title + 2) == .container,
+            !stretches[(title + 3)...].contains(where: { $0.field == .title || $0.field == .container }),
+            let lead = words(of: title + 2).first, word(lead) == "in", let work = words(of: title + 2).dropFirst().first, Self.encyclopedias.contains(word(work))
+        else { return }
+        stretches[title].field = .title
+        stretches[title + 2].field = .container
+    }
+
+    private static let encyclopedias: WordSet = [
+        "wikipedia", "wiktionary", "wikimedia", "britannica", "encyclopædia", "encyclopaedia", "encyclopedia", "statpearls", "scholarpedia",
+    ]
 
     /// `Anna v. | Hill, Title`: a family name goes on behind its particle.
     private mutating func giveParticle() {

@@ -5,12 +5,14 @@ struct ReferenceBody: Sendable {
     let text: EntryText
     let identifiers: Identifiers
     let repository: String?
+    /// The site that the words before an address name.
+    let site: String?
     /// Whether an address, a link or words that lead to one stood there.
     let hasLink: Bool
     /// The entry as a page's title and host, where it has that form; then it is not labelled.
     let page: TitleAndHost?
-    /// The entry as one whose slashes part title and container; then it is not labelled either.
-    let slashed: Bibliography?
+    /// The entry as one whose slashes part title and container, or a hit of a search engine; then it is not labelled either.
+    let formed: Bibliography?
     /// What identifiers and links' labels take, ascending and apart.
     let masks: [Range<Int>]
 
@@ -22,13 +24,14 @@ struct ReferenceBody: Sendable {
         let tail = LinkTail(of: entry, addresses: identifiers.places)
         self.identifiers = identifiers
         repository = tail.repository
+        site = tail.site
         masks = Identifiers.joined(identifiers.places + tail.cuts)
-        slashed = page == nil ? SlashedEntry(entry, masks: masks)?.bibliography : nil
+        formed = page == nil ? SlashedEntry(entry, masks: masks)?.bibliography ?? SearchHit(entry)?.bibliography : nil
         hasLink = tail.hasLink || identifiers.url != nil || !entry.links.isEmpty
     }
 
     /// Whether the fields are the labeller's to find.
-    var isLabelled: Bool { page == nil && slashed == nil }
+    var isLabelled: Bool { page == nil && formed == nil }
 
     /// How much of an entry is labelled: what is longer is no reference but a text that a list swallowed.
     static let labelledBytes = 32_768

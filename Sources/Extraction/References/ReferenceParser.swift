@@ -66,14 +66,17 @@ public struct ReferenceParser: Sendable {
         var parsed: Parsed
         if let page = body.page {
             parsed = Parsed(bibliography: page.bibliography, host: page.host, repository: page.repository)
-        } else if let slashed = body.slashed {
-            parsed = Parsed(bibliography: slashed, repository: body.repository)
+        } else if let formed = body.formed {
+            parsed = Parsed(bibliography: formed, repository: body.repository)
         } else {
             parsed = Parsed(
                 bibliography: LabelledReading(body.text, tokens: tokens, stretches: labels, hasLink: body.hasLink).bibliography,
                 repository: body.repository)
         }
         body.identifiers.fill(&parsed.bibliography)
+        if let site = body.site, parsed.bibliography.containerTitle == nil, parsed.bibliography.title != nil, parsed.bibliography.type == "webpage" {
+            parsed.bibliography.containerTitle = site
+        }
         if parsed.repository == nil, let publisher = parsed.bibliography.publisher, LinkTail.isRepository(publisher) {
             parsed.repository = publisher // `Title (PMC, 2019)`
             parsed.bibliography.publisher = nil

@@ -1,14 +1,46 @@
-/// Words before a reference in a note, which are none of it: `Vgl. Huber, Franz: …`, `12 See also E. Hill, “…”`, `On lakes see Anna Hill, …`.
+/// Words before a reference in a note, which are none of it: `Vgl. Huber, Franz: …`, `12 See also E. Hill, “…”`, `On lakes see Anna Hill, …`;
+/// `[PDF] Title`, and what a list names its entries by: `**Lakes**: Hill & Brook (2004), “…”`.
 ///
 /// - Loss: none; the entry's text and quote have them, only the fields are read from behind them.
 enum SignalWords {
     /// Where the reference itself starts; 0 where no such words stand before it.
     static func end(in text: EntryText) -> Int {
+        if let end = formatEnd(in: text) ?? boldEnd(in: text) { return end }
         let note = noteEnd(in: text)
         for start in note > 0 ? [note, 0] : [0] {
             if let end = end(from: start, in: text) { return end }
         }
         return remarkEnd(in: text) ?? 0
+    }
+
+    /// Behind `[PDF] `, `(PDF) `, `[HTML] `, `[2212.04089] `, by which search engines and archives open a title.
+    static func formatEnd(in text: EntryText) -> Int? {
+        guard text.end > 12, text.bytes[0] == 0x5B || text.bytes[0] == 0x28 else { return nil }
+        for format in formats where text.has(format, at: 1) {
+            let close = 1 + format.utf8CodeUnitCount
+            return [0x5D, 0x29].contains(text.bytes[close]) && text.isBlank(close + 1) ? close + 2 : nil
+        }
+        guard let close = text.bytes.prefix(13).firstIndex(of: 0x5D), close >= 10, text.bytes[5] == 0x2E, text.isBlank(close + 1),
+            (1 ..< close).allSatisfy({ $0 == 5 || text.isDigit($0) })
+        else { return nil }
+        return close + 2
+    }
+
+    private static let formats: [StaticString] = ["pdf", "html", "doc", "book", "citation"]
+
+    /// Behind `**Lakes**: `, `**Lakes:** ` where a name and a quoted title follow.
+    private static func boldEnd(in text: EntryText) -> Int? {
+        guard let bold = text.emphasis.first, bold.lowerBound == 0, bold.count <= 80 else { return nil }
+        var at = bold.upperBound
+        if text.bytes[at - 1] != 0x3A {
+            guard at < text.end, text.bytes[at] == 0x3A else { return nil }
+            at += 1
+        }
+        while text.isBlank(at) { at += 1 }
+        let rest = min(at, text.end) ..< text.end
+        guard rest.count > 8, text.isUpper(at), rest.contains(where: { text.bytes[$0] == 0x22 || text.bytes[$0] == 0x9C && text.quoteLength($0 - 2) > 0 })
+        else { return nil }
+        return at
     }
 
     private static func end(from offset: Int, in text: EntryText) -> Int? {

@@ -3,7 +3,7 @@ import Model
 /// Lists of chat assistants and vendors' guides: a page's title and its host in brackets.
 ///
 /// `Title - PMC [pmc.ncbi.nlm.nih.gov]`, `Frontiers | Title [frontiersin.org]`, `Title_Site [host]`, `Title | Site [host]`. A title that only
-/// repeats the host (`example.com [example.com]`) is no title.
+/// repeats the host (`example.com [example.com]`) is no title. Reports of assistants write `Title - Site, accessed June 27, 2025, https://…`.
 ///
 /// - Loss: none; the site's name goes to `publisher`, a library of copies (PMC, PubMed) to `repository`.
 struct TitleAndHost {
@@ -11,13 +11,14 @@ struct TitleAndHost {
     private(set) var host: String
     private(set) var repository: String?
 
-    /// - Returns: nil for an entry that does not end with a host in brackets.
+    /// - Returns: nil for an entry that does not end with a host in brackets, or with the date on which an address was read, and the address.
     init?(_ entry: EntryText) {
-        guard let host = Self.hostInBrackets(entry) else { return nil }
+        guard let host = Self.hostInBrackets(entry) ?? Self.hostRead(entry) else { return nil }
         self.host = host.name
-        let text = entry.without([host.brackets])
-        bibliography.type = Self.journalHosts.contains(host.name) ? "article_journal" : "webpage"
-        var range = text.trimmed(from: 0, to: text.end, of: " ")
+        let text = entry.without([host.place])
+        let bareHost = host.name.hasPrefix("www.") ? String(host.name.dropFirst(4)) : host.name
+        bibliography.type = Self.journalHosts.contains(bareHost) ? "article_journal" : "webpage"
+        var range = text.trimmed(from: SignalWords.formatEnd(in: text) ?? 0, to: text.end, of: " ")
         if let site = Self.prefix(of: range, in: text, host: host.name), site.isSure {
             range = text.trimmed(from: site.end, to: range.upperBound, of: " ")
             keep(site.name)
@@ -40,7 +41,7 @@ struct TitleAndHost {
     }
 
     /// The host in brackets that ends the entry: letters, digits, hyphens and at least one dot.
-    private static func hostInBrackets(_ text: EntryText) -> (name: String, brackets: Range<Int>)? {
+    private static func hostInBrackets(_ text: EntryText) -> (name: String, place: Range<Int>)? {
         let end = text.trimmed(from: 0, to: text.end, of: " .,;").upperBound
         guard end > 4, text.bytes[end - 1] == 0x5D, let open = text.bytes[max(0, end - 100) ..< end].lastIndex(of: 0x5B) else { return nil }
         let inner = open + 1 ..< end - 1
@@ -57,6 +58,19 @@ struct TitleAndHost {
         for scheme in ["https://", "http://"] where name.hasPrefix(scheme) { name.removeFirst(scheme.utf8.count) }
         if let slash = name.firstIndex(of: "/") { name = String(name[..<slash]) }
         return (name, open ..< end)
+    }
+
+    /// The host of an address that ends the entry behind `, accessed June 27, 2025, `, in any language that `AccessWords` knows: no quotation and no year in brackets stand before.
+    private static func hostRead(_ text: EntryText) -> (name: String, place: Range<Int>)? {
+        guard text.end > 40, let address = text.bytes.lastIndex(of: 0x20).map({ $0 + 1 }), text.has("http", at: address), text.bytes[address - 2] == 0x2C,
+            let date = (max(0, address - 90) ..< address).first(where: {
+                text.bytes[$0] == 0x2C && text.isBlank($0 + 1) && AccessWords.dateEnd(orEnglishAt: $0 + 2, in: text) == address - 2
+            })
+        else { return nil }
+        let head = 0 ..< date
+        let isReference = head.contains { text.bytes[$0] == 0x22 || text.bytes[$0] == 0x28 && text.isDigit($0 + 1) && text.isDigit($0 + 4) } || text.holds(" et al", in: head)
+        guard !isReference, let host = ReferenceParser.host(of: text.string(address ..< text.end)) else { return nil }
+        return (host, date ..< text.end)
     }
 
     /// ` - PMC`, ` | Nature`, `_Chemicalbook`, ` – ScienceDirect`: a site's short name behind the title.
