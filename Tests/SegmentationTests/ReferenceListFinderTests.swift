@@ -257,7 +257,7 @@ struct ReferenceListFinderTests {
 struct ReferenceListHeadingTests {
     @Test(arguments: [
         "References", "REFERENCES", "## References", "**References**", "Sources", "Referenced Citations", "Bibliography", "Literature Cited", "Works Cited", "Notes and References", "Further reading",
-        "References:", "7. References", "VI. REFERENCES AND NOTES", "### 8 References", "Selected Bibliography", "Scientific References", "Sources & References", "Key references", "Literaturverzeichnis", "#### **Referenzen**", "Fuentes citadas", "Sources des citations", "# 7. **References** (cont.)",
+        "References:", "7. References", "VI. REFERENCES AND NOTES", "### 8 References", "Selected Bibliography", "Scientific References", "Sources & References", "Key references", "Literaturverzeichnis", "#### **Referenzen**", "Fuentes citadas", "Sources des citations", "# 7. **References** (cont.)", "## 📚 References", "7. Verified Peer-Reviewed References (2020–2026)",
         "### <span id=\"page-22-0\"></span>Bibliography",
         "Références", "Список литературы", "ЛИТЕРАТУРА", "11. 参考文献", "Reference list", "Citations", "References Cited", "Additional sources", "__Sources__", "Notes", "Literature",
     ])

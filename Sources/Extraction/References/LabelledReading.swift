@@ -31,8 +31,15 @@ struct LabelledReading {
             while !range.isEmpty, text.dashLength(range.lowerBound) > 0, range.count == text.dashLength(range.lowerBound) || text.isBlank(range.lowerBound + text.dashLength(range.lowerBound)) {
                 range = text.trimmed(from: range.lowerBound + text.dashLength(range.lowerBound), to: range.upperBound, of: " ,;:")
             }
+            while let dash = dash(endingAt: range.upperBound), dash > range.lowerBound { range = text.trimmed(from: range.lowerBound, to: dash, of: " ,;:") }
             return range.isEmpty ? nil : range
         }
+    }
+
+    /// Where a dash behind a blank starts that ends at an offset.
+    private func dash(endingAt end: Int) -> Int? {
+        for length in [1, 2, 3] where end > length && text.dashLength(end - length) == length && text.isBlank(end - length - 1) { return end - length }
+        return nil
     }
 
     // MARK: Names
@@ -113,6 +120,7 @@ struct LabelledReading {
         takeTitle(&places, from: &hosts)
         partQuoted(&places, &hosts)
         partLinked(&places, &hosts)
+        partDashed(&places, &hosts)
         let titles = places.compactMap { Titles.title(GenreTail.cut(withoutEdition(withoutContributors(withoutLead($0))), in: text), in: text) }
         if !titles.isEmpty { bibliography.title = titles.joined(separator: ". ") }
         let containers = hosts.compactMap { Titles.container(withoutEdition(withoutContributors(withoutLead($0))), in: text) }
@@ -218,6 +226,19 @@ struct LabelledReading {
         places[0] = link.text
         // a sentence is what the page says, no site's name
         if !site.isEmpty, text.wordCount(site) <= 10 { hosts = [site] }
+    }
+
+    /// `Title — Venue 2020`: behind the last dash stands what held the paper, with the year.
+    private func partDashed(_ places: inout [Range<Int>], _ hosts: inout [Range<Int>]) {
+        guard places.count == 1, hosts.isEmpty, let title = places.first,
+            let at = title.last(where: { text.dashLength($0) > 0 && text.isBlank($0 - 1) && text.isBlank($0 + text.dashLength($0)) })
+        else { return }
+        let venue = text.trimmed(from: at + text.dashLength(at), to: title.upperBound, of: " ,")
+        guard let blank = text.bytes[venue].lastIndex(of: 0x20), (blank + 1 ..< venue.upperBound).allSatisfy({ text.isDigit($0) }), venue.upperBound - blank == 5,
+            text.isUpper(venue.lowerBound), text.wordCount(venue) <= 5
+        else { return }
+        hosts = [text.trimmed(from: venue.lowerBound, to: blank)]
+        places = [text.trimmed(from: title.lowerBound, to: at, of: " ,")]
     }
 
     /// `Title. Eds. Anna Hill and Bo Lund`, `Title. Traduction de Marie Leroy`: those who made the book stand behind its title.

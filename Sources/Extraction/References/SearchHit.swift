@@ -1,7 +1,7 @@
 import Model
 
 /// A hit of a search engine, as chat assistants list their sources: `[Title](https://…) - A Hill · 2024 · Cited by 30 — what the page says`,
-/// `[Title](https://…) — site.example.org`, `[Title](https://…) - what the page says`.
+/// `[Title](https://…) — site.example.org`, `[Title](https://…) - what the page says`, and the last without a dash, in a line of its own.
 ///
 /// - Loss: how often it is cited and what the page says stay in the entry's text alone.
 struct SearchHit {
@@ -17,7 +17,7 @@ struct SearchHit {
         var at = link.text.upperBound
         while entry.isBlank(at) { at += 1 }
         let dash = entry.dashLength(at)
-        guard dash > 0, entry.isBlank(at + dash) else { return nil }
+        guard dash > 0 ? entry.isBlank(at + dash) : opensSentence(at, behind: link.text) else { return nil }
         let rest = entry.trimmed(from: at + dash, to: entry.end, of: " ")
         let pieces = pieces(of: rest)
         if let year = pieces.firstIndex(where: isYear), year > 0 {
@@ -38,6 +38,12 @@ struct SearchHit {
     /// `Hill A. Lakes of the north. J Lakes`: the link is around a reference.
     private static func holdsSentences(_ link: Range<Int>, in text: EntryText) -> Bool {
         link.dropFirst(2).contains { text.isBlank($0) && text.bytes[$0 - 1] == 0x2E && text.isLetter($0 - 2) } || text.quoteLength(link.lowerBound) > 0
+    }
+
+    /// Whether more than six words without a figure follow the link that no mark parts from it: a reference would have a mark there, and a year.
+    private func opensSentence(_ at: Int, behind link: Range<Int>) -> Bool {
+        at > link.upperBound && text.isUpper(at) && text.wordCount(at ..< text.end) > 6 && !(at ..< text.end).contains { text.isDigit($0) } && ![0x2E, 0x3F, 0x21, 0x2C, 0x3A].contains(text.bytes[link.upperBound - 1])
+            && text.trimmed(link).count == link.count
     }
 
     /// A host, or one to three words without a figure that begin with capitals.

@@ -197,7 +197,8 @@ struct EntryCut {
         let last = lines[entry.upperBound - 1].content.suffix(3)
         guard last.count == 3, bytes[last.startIndex] == 0x20, (0x41 ... 0x5A).contains(bytes[last.startIndex + 1]), bytes[last.startIndex + 2] == 0x2E
         else { return false }
-        let evidence = Evidence(of: bytes, in: range(of: entry))
+        let range = range(of: entry)
+        let evidence = Evidence(of: bytes, in: range.lowerBound ..< min(range.upperBound, range.lowerBound + 4_000))
         return !evidence.hasYear && !evidence.hasLocator && !evidence.hasAddress
     }
 

@@ -17,7 +17,7 @@ enum ReferenceListHeading {
 
     /// Whether a heading opens as that of a list and says of what: *References for the first part*, *Bibliography on lakes*.
     static func mayName(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
-        let words = self.words(in: range.lowerBound ..< min(range.upperBound, range.lowerBound + 120), of: bytes)
+        let words = self.words(in: range, of: bytes)
         return words.count > 2 && listNames.contains(words[0]) && ["for", "to", "of", "on", "in", "from", "used"].contains(words[1])
     }
 
@@ -31,8 +31,9 @@ enum ReferenceListHeading {
         range.count <= 60 && words(in: range, of: bytes).first.map(endMatter.contains) ?? false
     }
 
-    /// The words of a heading in lower case, without its number.
-    private static func words(in range: Range<Int>, of bytes: [UInt8]) -> [String] {
+    /// The words of a heading's first 400 bytes in lower case, without numbers and signs.
+    private static func words(in whole: Range<Int>, of bytes: [UInt8]) -> [String] {
+        let range = whole.lowerBound ..< min(whole.upperBound, whole.lowerBound + 400)
         var words: [String] = []
         var word: [UInt8] = []
         var isInTag = false
@@ -50,10 +51,10 @@ enum ReferenceListHeading {
                 if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self).lowercased()); word = [] }
             }
         }
-        // `7. References`, `IV. References`
-        while let first = words.first, words.count > 1, first.utf8.allSatisfy({ (0x30 ... 0x39).contains($0) }) || romanNumbers.contains(first) {
-            words.removeFirst()
-        }
+        // the signs of `📚 References`, the years of `References (2020–2026)`
+        if words.count > 1 { words.removeAll { !$0.unicodeScalars.contains { $0.properties.isAlphabetic } } }
+        // `IV. References`
+        while let first = words.first, words.count > 1, romanNumbers.contains(first) { words.removeFirst() }
         return words
     }
 
@@ -76,7 +77,7 @@ enum ReferenceListHeading {
         "academic", "literature", "works", "general", "additional", "full", "main", "primary", "secondary", "suggested", "recommended",
         "external", "links", "article", "articles", "web", "online", "study", "studies", "research", "clinical", "supplementary", "numbered",
         "und", "et", "y", "e", "bibliográficas", "bibliographiques", "used", "consulted", "this", "verified", "complete", "important", "relevant", "other", "peer", "reviewed",
-        "scholarly", "cont", "continued", "core", "essential", "foundational", "bibliographic", "supporting",
+        "scholarly", "cont", "continued", "core", "essential", "foundational", "bibliographic", "principales", "scientifiques", "científicas", "wissenschaftliche", "scientifiche", "supporting",
     ]
     private static let strangers: Set<String> = [
         "related", "similar", "about", "author", "authors", "share", "comments", "appendix", "annex", "supplement", "supplementary", "supplemental",

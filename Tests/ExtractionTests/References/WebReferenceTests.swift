@@ -31,6 +31,10 @@ struct WebReferenceTests {
              ["title": "Winter prices of all lamps", "year": "2026", "issued": "2026-08-18", "url": "https://lamps.example.org/p", "host": "lamps.example.org", "type": "webpage"]),
         Case("**PMID 21548867** - Okun P, et al. Lamps in the stable north of winter",
              ["authors": "Okun, P", "etAl": "yes", "title": "Lamps in the stable north of winter", "pmid": "21548867"]),
+        Case("[LampGen – Northlab](https://lamps.example.org/gen)  \nA tool for many lamps that shine together in the dark of a winter night.",
+             ["title": "LampGen – Northlab", "url": "https://lamps.example.org/gen", "host": "lamps.example.org", "type": "webpage"]),
+        Case("Okun et al. (2020) — Lamps of ice — LampConf 2020",
+             ["authors": "Okun", "etAl": "yes", "year": "2020", "title": "Lamps of ice", "container": "LampConf", "type": "article_journal"]),
         // markup around what is cited
         Case("Anna G. Okun, Bo H. Dorn (eds.), [Lamps in Rules: The Experiments of the Northern Lighting Project](https://lamps.example.org/b.htm){: target=\"_blank\" }, Northern Press, 1984",
              ["authors": "Okun, Anna G.; Dorn, Bo H.", "led by": "editors", "year": "1984", "title": "Lamps in Rules: The Experiments of the Northern Lighting Project",
