@@ -236,7 +236,7 @@ struct ReferenceListFinderTests {
 
     /// Whatever stands under a heading: blocks in order, apart, within the range, no trap.
     @Test func survivesAnyLines() {
-        let pieces = ["1. Smith J. Mazes. 2010;1:2.", "[2] x", "- [3. a \\[b.c\\]](#)", "", "  4. y", "(5) z 2011", "- To cite this document: x", "[^6]: doi:10.1000/x", "[", "- ", "1.", "[7](", "^ a b", "é", "\t8\tx", "[K1] w"]
+        let pieces = ["1. Smith J. Mazes. 2010;1:2.", "[2] x", "- [3. a \\[b.c\\]](#)", "", "  4. y", "(5) z 2011", "- To cite this document: x", "[^6]: doi:10.1000/x", "[", "- ", "1.", "[7](", "^ a b", "é", "> > x", "^Abel", "^ abcBode", ".. [1] x", "<span class=\"m\">1. </span>", "[^a_b]: x", "C, F.", "https://a.b/", "\t8\tx", "[K1] w"]
         var state: UInt64 = 5
         for _ in 0 ..< 1_500 {
             var text = ""

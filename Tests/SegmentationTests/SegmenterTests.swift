@@ -42,6 +42,15 @@ struct SegmenterTests {
         #expect(Set(kinds) == [kind] && (kind == "table" || kinds.count > 1))
     }
 
+    /// Items whose bullets or numbers a tab follows are no table either.
+    @Test(arguments: [
+        ("•\tMice sleep in mazes\n•\tRats do not\n•\tOwls may\n", "item"), ("1.\tOpen the maze\n2.\tPut the mouse in\n", "item"),
+        ("Step\tWhat to do\n1.\tOpen the maze\n2.\tPut the mouse in\n", "table"), ("1\tMouse\n2\tRat\n3\tOwl\n", "table"), ("3.\tMouse\n5.\tRat\n9.\tOwl\n", "table"),
+    ])
+    func tabsBehindMarksMakeItems(lines: String, kind: String) {
+        #expect(Set(Self.segmented("Mazes\n\n" + lines).blocks.filter { $0.kind == .item || $0.kind == .table }.map(\.kind.rawValue)) == [kind])
+    }
+
     /// A heading that opens as that of a list and goes on is one where its entries are evident.
     @Test func listsUnderLongerHeadings() {
         let entries = "1. Abel K, Bode L. Mazes. Maze Res. 2001;2:11-9.\n2. Cole M. Rats at work. J Mazes. 2003;7:3-4.\n"

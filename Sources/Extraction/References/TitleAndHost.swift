@@ -62,7 +62,7 @@ struct TitleAndHost {
 
     /// The host of an address that ends the entry behind `, accessed June 27, 2025, `, in any language that `AccessWords` knows: no quotation and no year in brackets stand before.
     private static func hostRead(_ text: EntryText) -> (name: String, place: Range<Int>)? {
-        guard text.end > 40, let address = text.bytes.lastIndex(of: 0x20).map({ $0 + 1 }), text.has("http", at: address), text.bytes[address - 2] == 0x2C,
+        guard text.end > 40, let address = text.bytes.lastIndex(of: 0x20).map({ $0 + 1 }), address > 2, text.has("http", at: address), text.bytes[address - 2] == 0x2C,
             let date = (max(0, address - 90) ..< address).first(where: {
                 text.bytes[$0] == 0x2C && text.isBlank($0 + 1) && AccessWords.dateEnd(orEnglishAt: $0 + 2, in: text) == address - 2
             })

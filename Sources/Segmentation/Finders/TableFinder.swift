@@ -19,7 +19,7 @@ struct TableFinder {
         while line < draft.lines.count {
             if draft.isFree(line), isOpen(line), !marks[line].contains(.heading), !draft.lines[line].isBlank || marks[line].contains(.tab),
                let table = markedTable(at: line, in: draft, marks, &lone) {
-                if !draft.isTabbedReferenceList(table) { draft.claim(table, as: .table) }
+                if !draft.isTabbedList(table) { draft.claim(table, as: .table) }
                 line = table.upperBound
             } else {
                 line += 1

@@ -75,6 +75,24 @@ struct WebReferenceTests {
         #expect(ReferenceParserTests.fields(of: ReferenceParser().parse(example.entry)) == expected)
     }
 
+    /// Pieces of such references in any order: no trap.
+    @Test func survivesAnyPieces() {
+        let pieces = [
+            " ", "https://lamps.example.org/some/long/address/of/a/page", "**", "*", "“", "\"", ": ", ", accessed June 1, 2020, ", "Zugriff am ", "2020", "[PDF] ", "[2101.01234] ", "[", "](", ")", "](<", ">)",
+            "{: .x }", " — ", " · ", "Okun A. ", "Lamps of the north", "(2020). ", "&#38;", "<abbr>", "`", "`_", ".. [1] ", "> ", "^ abcOkun ", "Retrieved from ", "Lamp News: ", "著", "\t", "(pdf)", "In Wikipedia", "é",
+        ]
+        var state: UInt64 = 11
+        for _ in 0 ..< 4_000 {
+            var text = ""
+            for _ in 0 ..< 8 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count]
+            }
+            _ = ReferenceParser().parse(EntryText(of: Array(text.utf8), in: 0 ..< text.utf8.count))
+            _ = ReferenceParser().parse(text)
+        }
+    }
+
     /// What a page says is no site's name, a species in italics no title.
     @Test func emphasisIsNotAlwaysATitle() {
         let species = ReferenceParser().bibliography(of: "Okun A, Dorn B. *Lampus arcticus noctis* in the dark of winter. J Lamps. 2010;4:51-6.")
