@@ -172,7 +172,7 @@ private struct CitationResolution {
         return found.filter { item in
             switch item.marker.form {
             case .bracket: isBracketCitation(item, usesBrackets: !brackets.isEmpty, countsUp: countsUp)
-            case .superscript: usesRaised && isListed(item.marker)
+            case .superscript: (usesRaised || leadsToEntry(item.marker)) && isListed(item.marker)
             case .parenthesis: usesRound && isListed(item.marker)
             case .gluedNumber: usesGlued && isListed(item.marker)
             case .authorYear where usesBrackets || usesRaised || usesGlued:
@@ -183,6 +183,14 @@ private struct CitationResolution {
             case .citeKey: !item.marker.isLone || isListed(item.marker) || (usesKeys && endsInDigit(item.marker))
             }
         }
+    }
+
+    /// Whether a raised number leads by its name to an entry of a list: `<sup><a href="#ref2">2</a></sup>`, but not `href="#fn2"`.
+    private func leadsToEntry(_ marker: CitationMarker) -> Bool {
+        guard let anchor = marker.bytes.first(where: { text.has("href=\"#", at: $0) }).map({ $0 + 7 }) ?? marker.bytes.first(where: { text.has("](#", at: $0) }).map({ $0 + 3 })
+        else { return false }
+        let isNamed = ["ref", "cit", "bib", "cr"].contains { text.has($0, at: anchor) }
+        return isNamed || ["b", "r"].contains { text.has($0, at: anchor) } && text.isDigit(anchor + 1)
     }
 
     /// Drops the numbers that a text browser gives to links, where a mark of a note is a link's words: `P value [12]*`.

@@ -1,7 +1,7 @@
 /// Finds markers made of numbers.
 ///
 /// `[5][10]`, `[2, 3]`, `[8–12]`, `[6]–[8]`, `[\[15\]](#)`, `[12](#ref12)`, `[^3]`, `[Knu86]`, `[12, p. 45]`; superscripts `¹²`, `<sup>3,4</sup>`,
-/// `^3^`; `(1,2)`.
+/// `^3^`; `(1,2)`; `【3】`.
 ///
 /// In mathematics only what is wholly a marker: `$[35,36]$`, `${ }^{8}$`, as readers of scanned pages write them.
 ///
@@ -35,6 +35,7 @@ struct NumericMarkers {
             case 0x3C where !inCode && text.has("<sup>", at: at): next = raised(at, from: at + 5, closing: "</sup>", in: range)
             case 0x5E where !inCode && text.isDigit(at + 1): next = raised(at, from: at + 1, closing: "^", in: range)
             case 0xC2, 0xE2: if !inCode, superscript(at) != nil { next = superscripts(at, in: range) }
+            case 0xE3 where !inCode && text.has("\u{3010}", at: at): next = lenticular(at, in: range)
             case 0x28 where !inCode && text.isDigit(at + 1): next = parenthesis(at, in: range)
             default: break
             }
@@ -43,7 +44,7 @@ struct NumericMarkers {
     }
 
     /// With what a marker can start, and the tick of code.
-    private static let signs = ByteSet("`[\\<^($", 0xC2, 0xE2)
+    private static let signs = ByteSet("`[\\<^($", 0xC2, 0xE2, 0xE3)
 
     private mutating func keep(_ range: Range<Int>, _ form: CitationMarker.Form, _ pointers: [CitationMarker.Pointer]) {
         found.append(CitationMarker(bytes: range, form: form, pointers: pointers))
@@ -287,6 +288,16 @@ struct NumericMarkers {
         var word = end
         while word > start, text.isLetter(word - 1) { word -= 1 }
         return ["ci", "interval", "intervals", "range", "ranges", "between", "iqr", "domain", "window", "bounds"].contains(text.lowered(word ..< end))
+    }
+
+    /// `【3】`, `【1,2】`; not `【3†L1】`, which counts what a search has shown.
+    private mutating func lenticular(_ at: Int, in range: Range<Int>) -> Int? {
+        let start = at + 3
+        guard let close = (start ..< max(start, min(range.upperBound, start + 60))).first(where: { text.has("\u{3011}", at: $0) }), close + 3 <= range.upperBound,
+            let numbers = numbers(in: start ..< close)
+        else { return nil }
+        keep(at ..< close + 3, .bracket, numbers.map { .number($0) })
+        return close + 3
     }
 
     // MARK: Superscripts

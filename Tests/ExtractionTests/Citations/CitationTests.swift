@@ -44,6 +44,9 @@ struct CitationTests {
         ("Mice run.<sup>3</sup> Cats<sup>1,2</sup> sleep.", ["<sup>3</sup>→3=3", "<sup>1,2</sup>→1=1", "<sup>1,2</sup>→2=2"]),
         ("Mice run.^3^ Cats sleep.^1–2^", ["^3^→3=3", "^1–2^→1=1", "^1–2^→2=2"]),
         ("Mice run (1). Cats sleep (2,3), and voles dig (4); they eat (5).", ["(1)→1=1", "(2,3)→2=2", "(2,3)→3=3", "(4)→4=4", "(5)→5=5"]),
+        ("Mice run【1】. Cats【2, 3】 sleep【4†L1-L4】.", ["【1】→1=1", "【2, 3】→2=2", "【2, 3】→3=3"]),
+        ("Mice run [1] [4] [5]. Cats sleep<sup><a href=\"#ref2\">2</a></sup>, not all<sup><a href=\"#fn3\">3</a></sup>.",
+         ["[1]→1=1", "[4]→4=4", "[5]→5=5", "<sup><a href=\"#ref2\">2</a></sup>→2=2"]),
         // none
         ("To cite this document: Lab. [Mazes]. Lab, [2025].", []),
         ("The interval [0, 1] and the range [2, 4] hold; 95% CI [1, 3].", []),
