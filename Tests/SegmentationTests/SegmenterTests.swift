@@ -42,6 +42,16 @@ struct SegmenterTests {
         #expect(Set(kinds) == [kind] && (kind == "table" || kinds.count > 1))
     }
 
+    /// A text that is nothing but a list of references needs no heading; prose that cites, or a list among prose, is none.
+    @Test(arguments: [
+        ("Abel K, Bode L. Mazes. Maze Res. 2001;2:11-9.\nCole M. Rats at work. J Mazes. 2003;7:3-4.\nDorn N. Owls. J Mazes. 2004;8:3-4.\n", 3),
+        ("1: Abel K, Bode L. Mazes of the north and what\nmice do. Maze Res. 2001;2:11-9. PMID: 16996037.\n\n2: Cole M. Rats at work. J Mazes. 2003;7:3-4.\n", 2),
+        ("Papers on mazes\n\nAbel, K., & Bode, L. (2001). Mazes. Maze Res, 2, 11-9. https://doi.org/10.1000/a\n\nCole, M. (2003). Rats. J Mazes, 7(2), 3-4.\n\nDorn, N. (2004). Owls. J Mazes, 8, 3-4.\n", 3),
+        ("Abel K. et al. (2001) ran mice, see doi:10.1000/a, and saw nothing.\n\nThe mice were white. They ran in a maze that had been built for them by others in 1999.\n\nCole M. saw 12(3) rats in 2003.\n", 0),
+        ("Abel K, Bode L. Mazes. Maze Res. 2001;2:11-9.\n\n" + long + "\n\n" + long + "\n", 0),
+    ])
+    func textsThatAreLists(text: String, count: Int) { #expect(Self.segmented(text).blocks.count { $0.kind == .reference } == count) }
+
     /// Items whose bullets or numbers a tab follows are no table either.
     @Test(arguments: [
         ("•\tMice sleep in mazes\n•\tRats do not\n•\tOwls may\n", "item"), ("1.\tOpen the maze\n2.\tPut the mouse in\n", "item"),

@@ -50,6 +50,24 @@ func findFootnoteReferences(in draft: inout Draft) {
     }
 }
 
+/// Finds the entries of a text that is a list of references and nothing else, below three lines at most: as an export or a pasted bibliography, it
+/// has no heading to say so.
+func findLoneReferences(in draft: inout Draft) {
+    let lines = draft.lines
+    let opening = Array(lines.indices.lazy.filter { !lines[$0].isBlank }.prefix(4))
+    guard let first = opening.first(where: { draft.isFree($0) && ReferenceListFinder.isWhole(draft.lines[$0].content.lowerBound ..< draft.bytes.count, of: draft.bytes) }),
+        !draft.kinds.contains(.reference)
+    else { return }
+    let entries = ReferenceListFinder.entries(in: draft.document, range: draft.lines[first].bytes.lowerBound ..< draft.bytes.count) ?? []
+    let whole = entries.count { ReferenceListFinder.isWhole($0.content, of: draft.bytes) }
+    guard entries.count >= (entries.first?.label == nil ? 3 : 2), whole * 10 >= entries.count * 8 else { return }
+    let visible = draft.lines[first...].count { !$0.isBlank }
+    let held = entries.reduce(0) { count, entry in
+        count + (draft.lineIndex(ofByte: entry.bytes.lowerBound) ... draft.lineIndex(ofByte: entry.bytes.upperBound - 1)).count { !draft.lines[$0].isBlank }
+    }
+    if held * 20 >= visible * 19 { draft.claim(entries) }
+}
+
 extension Draft {
     /// Takes those entries whose lines no finder has, but for page furniture and links that stand within.
     fileprivate mutating func claim(_ entries: [Block]) {
@@ -122,6 +140,14 @@ enum ReferenceListFinder {
     static func isMarkedList(_ lines: Range<Int>, in draft: Draft) -> Bool {
         let marked = lines.lazy.map { draft.lines[$0].content }.filter { draft.bytes.listMark(in: $0) != nil }.prefix(40)
         return marked.count >= 4 && marked.count { isEvident($0, of: draft.bytes) } * 2 > marked.count
+    }
+
+    /// Whether a text of at most 600 bytes opens with an author and has a year, and an address or the place in a volume.
+    static func isWhole(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        let line = EntryLine(text.lowerBound ..< min(text.upperBound, text.lowerBound + 600), of: bytes)
+        let evidence = Evidence(of: bytes, in: line.text)
+        let names = Evidence(of: bytes, in: line.text.lowerBound ..< min(line.text.upperBound, line.text.lowerBound + 80))
+        return evidence.hasYear && (evidence.hasLocator || evidence.hasAddress) && (names.hasAuthor || FullNames.open(line.text, of: bytes))
     }
 
     /// Whether every entry is a bare address: `12. https://example.org/a`.
