@@ -30,8 +30,7 @@ public struct Segmenter: Sendable {
         findPlainHeadings(in: &draft)
         findReferences(in: &draft)
         findFootnoteReferences(in: &draft)
-        if document.text.structure == nil { findLoneReferences(in: &draft) }
-        if let structure = document.text.structure { findMarkedReferences(structure, in: &draft) }
+        if let structure = document.text.structure { findMarkedReferences(structure, in: &draft) } else { findLoneReferences(in: &draft) }
         findItems(in: &draft)
         findProse(in: &draft)
         reportDoubtfulTables(of: draft, into: &diagnostics)

@@ -187,8 +187,7 @@ private struct CitationResolution {
 
     /// Whether a raised number leads by its name to an entry of a list: `<sup><a href="#ref2">2</a></sup>`, but not `href="#fn2"`.
     private func leadsToEntry(_ marker: CitationMarker) -> Bool {
-        guard let anchor = marker.bytes.first(where: { text.has("href=\"#", at: $0) }).map({ $0 + 7 }) ?? marker.bytes.first(where: { text.has("](#", at: $0) }).map({ $0 + 3 })
-        else { return false }
+        guard let anchor = text.anchor(in: marker.bytes) else { return false }
         let isNamed = ["ref", "cit", "bib", "cr"].contains { text.has($0, at: anchor) }
         return isNamed || ["b", "r"].contains { text.has($0, at: anchor) } && text.isDigit(anchor + 1)
     }

@@ -262,9 +262,9 @@ struct NumericMarkers {
 
     /// `[3](#Fig3)`, `[2](#tbl2)`, `[1](#T1)`: by its name the anchor is that of a figure, a table or a section.
     private func leadsToFigure(_ marker: Range<Int>) -> Bool {
-        guard let target = marker.first(where: { text.has("](#", at: $0) }) else { return false }
-        for name: StaticString in ["fig", "tab", "tbl", "tfn", "sec", "eq", "supp", "app", "moesm", "box"] where text.has(name, at: target + 3) { return true }
-        return ["f", "t", "s"].contains { text.has($0, at: target + 3) } && text.isDigit(target + 4)
+        guard let anchor = text.anchor(in: marker) else { return false }
+        for name: StaticString in ["fig", "tab", "tbl", "tfn", "sec", "eq", "supp", "app", "moesm", "box"] where text.has(name, at: anchor) { return true }
+        return ["f", "t", "s"].contains { text.has($0, at: anchor) } && text.isDigit(anchor + 1)
     }
 
     /// `[150, 180] degrees`, `[10, 20] mm`: what has a unit is an interval.
@@ -410,6 +410,13 @@ struct NumericMarkers {
     private static let numbered: Set<String> = [
         "eq", "eqs", "equation", "equations", "fig", "figs", "figure", "figures", "table", "tables", "box", "scheme", "appendix",
     ]
+}
+
+extension EntryText {
+    /// Where the name of the anchor starts that a marker leads to: behind `](#` or `href="#`.
+    func anchor(in marker: Range<Int>) -> Int? {
+        marker.first { has("](#", at: $0) }.map { $0 + 3 } ?? marker.first { has("href=\"#", at: $0) }.map { $0 + 7 }
+    }
 }
 
 private let units: Set<String> = [

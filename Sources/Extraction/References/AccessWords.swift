@@ -1,7 +1,7 @@
 import Model
 
-/// The words before the day on which a page was read, in the languages of those who write reports: `Zugriff am`, `consulté le`. The English ones
-/// are `Identifiers`' own, which keeps the day.
+/// The words before the day on which a page was read, in the languages of those who write reports: `Zugriff am`, `consulté le`. The English ones,
+/// but for `viewed`, are `Identifiers`' own, which keeps the day.
 enum AccessWords {
     /// The end of such words and of the date behind them, which ends with or begins by a year; nil where no such words stand.
     static func dateEnd(at offset: Int, in text: EntryText) -> Int? {

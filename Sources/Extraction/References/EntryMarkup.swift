@@ -112,9 +112,9 @@ struct EntryMarkup {
             return end
         case 0x3C: if let end = readTag(at) { return end }
         case 0x26:
-            guard let entity = Self.entities.first(where: { source.hasPrefix($0.name, at: at, before: range.upperBound) }) else { break }
+            guard let entity = Self.entities.first(where: { source[at ..< range.upperBound].starts(with: $0.name.utf8) }) else { break }
             out.append(entity.byte)
-            return at + entity.name.utf8CodeUnitCount
+            return at + entity.name.utf8.count
         case 0x0A, 0x0D: return readLineBreak(at)
         default: break
         }
@@ -234,7 +234,7 @@ struct EntryMarkup {
     }
 
     /// The characters that HTML writes so wherever they may be taken for markup.
-    private static let entities: [(name: StaticString, byte: UInt8)] = [
+    private static let entities: [(name: String, byte: UInt8)] = [
         ("&amp;", 0x26), ("&#38;", 0x26), ("&#x26;", 0x26), ("&lt;", 0x3C), ("&#60;", 0x3C), ("&gt;", 0x3E), ("&#62;", 0x3E), ("&quot;", 0x22), ("&#34;", 0x22),
         ("&apos;", 0x27), ("&#39;", 0x27), ("&nbsp;", 0x20), ("&#160;", 0x20),
     ]
@@ -252,10 +252,6 @@ private let compounding: WordSet = [
     "single", "six", "small", "sub", "three", "time", "two", "well", "whole", "wide", "year", "and", "or", "to", "based", "dose", "age", "evidence",
 ]
 
-private let inlineTags: Set<String> = ["b", "i", "em", "strong", "sub", "sup", "br", "span", "a", "u", "small", "p", "div", "cite", "li", "italic", "abbr", "mark", "font", "nobr"]
-
-extension [UInt8] {
-    fileprivate func hasPrefix(_ bytes: StaticString, at offset: Int, before end: Int) -> Bool {
-        offset + bytes.utf8CodeUnitCount <= end && (0 ..< bytes.utf8CodeUnitCount).allSatisfy { self[offset + $0] == bytes.utf8Start[$0] }
-    }
-}
+private let inlineTags: Set<String> = [
+    "b", "i", "em", "strong", "sub", "sup", "br", "span", "a", "u", "small", "p", "div", "cite", "li", "italic", "abbr", "mark", "font", "nobr",
+]

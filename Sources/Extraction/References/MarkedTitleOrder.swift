@@ -3,13 +3,15 @@
 /// `S. Coleman, *Lectures on Fields*, ch. 3, for the argument`, `A. Hill, B. Brook (eds.), [Lakes of the North](https://…), Northern Press, 1984`
 extension FieldOrder {
     mutating func takeMarkedTitle() {
-        guard let marked = markedTitle else { return }
+        guard let marked = markedTitle, let start = stretches.first?.tokens.lowerBound else { return }
         var fields = stretches.flatMap { stretch in stretch.tokens.map { _ in stretch.field } }
-        guard let start = stretches.first?.tokens.lowerBound else { return }
-        for token in stretches.flatMap({ Array($0.tokens) }) where fields[token - start] == .title && !marked.contains(token) {
-            fields[token - start] = token < marked.lowerBound ? .author : .note
+        for place in fields.indices {
+            if marked.contains(start + place) {
+                fields[place] = .title
+            } else if fields[place] == .title {
+                fields[place] = start + place < marked.lowerBound ? .author : .note
+            }
         }
-        for token in marked { fields[token - start] = .title }
         stretches = Self.stretches(of: fields, from: start, borders: Set(stretches.map(\.tokens.lowerBound)).subtracting(marked).union([marked.lowerBound]))
     }
 

@@ -25,7 +25,7 @@ struct EntryCut {
     private func holes(in entry: Entry) -> [Range<Int>] {
         lines[entry].dropFirst().compactMap { line in
             if line.isFurniture { return line.bytes }
-            return line.numberEnd.map { line.bytes.lowerBound ..< $0 }
+            return line.leadEnd.map { line.bytes.lowerBound ..< $0 }
         }
     }
 

@@ -23,7 +23,7 @@ struct EntryLine {
     var isLinkDefinition: Bool { form == 0x3A }
     var indent: Int { content.lowerBound - bytes.lowerBound }
     /// The end of what stands before the text and is none of it: a line number, the mark of a quotation.
-    var numberEnd: Int?
+    var leadEnd: Int?
     var number: Int? { if case .number(let number) = mark { number } else { nil } }
 
     static func lines(of text: SourceText, in range: Range<Int>, furniture: PageFurniture = .none) -> [EntryLine] {
@@ -60,7 +60,7 @@ struct EntryLine {
         self.bytes = line
         content = bytes.trimmingBlanks(max(line.lowerBound, start ?? 0) ..< line.upperBound)
         text = content
-        numberEnd = start
+        leadEnd = start
         skipQuotationMarks(of: bytes)
         guard !content.isEmpty else { return }
         readBullet(of: bytes, marksDots: marksDots)
@@ -74,7 +74,7 @@ struct EntryLine {
     private mutating func skipQuotationMarks(of bytes: [UInt8]) {
         while let first = content.first, bytes[first] == 0x3E, content.count == 1 || bytes.blankLength(at: first + 1, before: content.upperBound) > 0 {
             content = bytes.trimmingBlanks(first + 1 ..< content.upperBound)
-            numberEnd = content.lowerBound
+            leadEnd = content.lowerBound
         }
         text = content
     }

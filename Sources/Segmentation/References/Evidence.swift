@@ -41,7 +41,7 @@ struct Evidence {
         while stop < end, stop - at < 9, (0x30 ... 0x39).contains(bytes[stop]) { value = value * 10 + Int(bytes[stop] & 0x0F); stop += 1 }
         if stop - at == 4, (1_500 ... 2_100).contains(value) {
             hasYear = true
-            hasDatedName = hasDatedName || isBehindName(year: at ..< stop, start: start, end: end, of: bytes)
+            hasDatedName = hasDatedName || isDatedName(at ..< stop, start: start, end: end, of: bytes)
         }
         // 12(3 · 12:45 · 45-67 · 45–67
         if stop + 1 < end, (0x30 ... 0x39).contains(bytes[stop + 1]), [0x28, 0x3A, 0x2D].contains(bytes[stop]) { hasLocator = true }
@@ -53,7 +53,7 @@ struct Evidence {
     }
 
     /// `Lake Department. (2025). `, `Lake Department. (2025b). `: how APA dates bodies.
-    private func isBehindName(year: Range<Int>, start: Int, end: Int, of bytes: [UInt8]) -> Bool {
+    private func isDatedName(_ year: Range<Int>, start: Int, end: Int, of bytes: [UInt8]) -> Bool {
         guard year.lowerBound - start >= 6, year.lowerBound - start < 160, bytes[year.lowerBound - 1] == 0x28, bytes[year.lowerBound - 2] == 0x20,
             bytes[year.lowerBound - 3] == 0x2E
         else { return false }

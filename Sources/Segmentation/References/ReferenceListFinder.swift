@@ -18,7 +18,7 @@ func findReferences(in draft: inout Draft) {
             list = list.map { min($0, heading.level) } ?? heading.level
             draft.claim(entries)
             hasEntries = hasEntries || !entries.isEmpty
-        } else if list == nil || heading.level <= list ?? 0, ReferenceListHeading.mayName(heading.content, of: draft.bytes),
+        } else if heading.level <= list ?? .max, ReferenceListHeading.mayName(heading.content, of: draft.bytes),
             let entries = ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture)
         {
             list = heading.level
@@ -55,15 +55,15 @@ func findFootnoteReferences(in draft: inout Draft) {
 func findLoneReferences(in draft: inout Draft) {
     let lines = draft.lines
     let opening = Array(lines.indices.lazy.filter { !lines[$0].isBlank }.prefix(4))
-    guard let first = opening.first(where: { draft.isFree($0) && ReferenceListFinder.isWhole(draft.lines[$0].content.lowerBound ..< draft.bytes.count, of: draft.bytes) }),
+    guard let first = opening.first(where: { draft.isFree($0) && ReferenceListFinder.isWhole(lines[$0].content.lowerBound ..< draft.bytes.count, of: draft.bytes) }),
         !draft.kinds.contains(.reference)
     else { return }
-    let entries = ReferenceListFinder.entries(in: draft.document, range: draft.lines[first].bytes.lowerBound ..< draft.bytes.count) ?? []
+    let entries = ReferenceListFinder.entries(in: draft.document, range: lines[first].bytes.lowerBound ..< draft.bytes.count) ?? []
     let whole = entries.count { ReferenceListFinder.isWhole($0.content, of: draft.bytes) }
     guard entries.count >= (entries.first?.label == nil ? 3 : 2), whole * 10 >= entries.count * 8 else { return }
-    let visible = draft.lines[first...].count { !$0.isBlank }
+    let visible = lines[first...].count { !$0.isBlank }
     let held = entries.reduce(0) { count, entry in
-        count + (draft.lineIndex(ofByte: entry.bytes.lowerBound) ... draft.lineIndex(ofByte: entry.bytes.upperBound - 1)).count { !draft.lines[$0].isBlank }
+        count + (draft.lineIndex(ofByte: entry.bytes.lowerBound) ... draft.lineIndex(ofByte: entry.bytes.upperBound - 1)).count { !lines[$0].isBlank }
     }
     if held * 20 >= visible * 19 { draft.claim(entries) }
 }

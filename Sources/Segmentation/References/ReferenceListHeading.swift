@@ -62,7 +62,8 @@ enum ReferenceListHeading {
         "references", "reference", "bibliography", "sources", "citations", "refs", "endnotes", "footnotes", "webography", "biblio",
         "literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "bibliographie", "références", "bibliografía", "referencias",
         "referências", "bibliografia", "riferimenti", "referenzen", "einzelnachweise", "quellenangaben", "literaturangaben", "referenties", "bronnen",
-        "referenser", "källor", "kilder", "referanser", "przypisy", "źródła", "kaynakça", "kaynaklar", "референции", "出典", "脚注", "literatuur", "литература", "參考文獻", "参考文献",
+        "referenser", "källor", "kilder", "referanser", "przypisy", "źródła", "kaynakça", "kaynaklar", "референции", "出典", "脚注", "literatuur",
+        "литература", "參考文獻", "参考文献",
     ]
     private static let phrases: Set<String> = [
         "literature", "literature cited", "works cited", "work cited", "works consulted", "further reading", "suggested reading",
@@ -76,8 +77,9 @@ enum ReferenceListHeading {
         "and", "the", "of", "for", "to", "in", "list", "cited", "referenced", "notes", "further", "reading", "selected", "key", "scientific",
         "academic", "literature", "works", "general", "additional", "full", "main", "primary", "secondary", "suggested", "recommended",
         "external", "links", "article", "articles", "web", "online", "study", "studies", "research", "clinical", "supplementary", "numbered",
-        "und", "et", "y", "e", "bibliográficas", "bibliographiques", "used", "consulted", "this", "verified", "complete", "important", "relevant", "other", "peer", "reviewed",
-        "scholarly", "cont", "continued", "core", "essential", "foundational", "bibliographic", "principales", "scientifiques", "científicas", "wissenschaftliche", "scientifiche", "supporting",
+        "und", "et", "y", "e", "bibliográficas", "bibliographiques", "used", "consulted", "this", "verified", "complete",
+        "important", "relevant", "other", "peer", "reviewed", "scholarly", "cont", "continued", "core", "essential", "foundational", "bibliographic",
+        "principales", "scientifiques", "científicas", "wissenschaftliche", "scientifiche", "supporting",
     ]
     private static let strangers: Set<String> = [
         "related", "similar", "about", "author", "authors", "share", "comments", "appendix", "annex", "supplement", "supplementary", "supplemental",
