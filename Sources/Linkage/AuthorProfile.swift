@@ -5,25 +5,24 @@ import Model
 /// Lists are written in every order of family and given name, so besides the first family name all words of the names are kept.
 struct AuthorProfile: Sendable {
     /// The first author's family name, folded, without blanks: `van der Berg` is `vanderberg`.
-    var first: [UInt8]
+    var first: ArenaSlice<UInt8>
     /// The first letter of the first author's given name, or zero.
     var initial: UInt8
     /// The hashes of all family names without blanks, ascending.
-    var families: [UInt32]
+    var families: ArenaSlice<UInt32>
     /// The hashes of all words of three letters and more in the names, ascending: a list that was split badly still shares them.
-    var words: [UInt32]
+    var words: ArenaSlice<UInt32>
     /// The hashes of the first three family names, in order, and how many there are.
     private var leadingNames = SIMD4<UInt32>()
     var count: Int
     var isCut: Bool
 
-    init(_ authors: [Name], isEtAl: Bool) {
+    init(_ authors: [Name], isEtAl: Bool, in arena: Arena) {
         count = authors.count
         isCut = isEtAl
-        first = authors.first.map { FoldedText($0.family).key } ?? []
+        first = arena.keep(authors.first.map { FoldedText($0.family).key } ?? [])
         initial = authors.first?.given.flatMap { FoldedText($0).bytes.first } ?? 0
-        families = []
-        words = []
+        var families: [UInt32] = [], words: [UInt32] = []
         families.reserveCapacity(authors.count)
         words.reserveCapacity(authors.count)
         for author in authors {
@@ -37,6 +36,8 @@ struct AuthorProfile: Sendable {
         leadingNames[3] = UInt32(min(3, families.count))
         families.sortUnique()
         words.sortUnique()
+        self.families = arena.keep(families)
+        self.words = arena.keep(words)
     }
 
     var isEmpty: Bool { first.isEmpty }
@@ -60,11 +61,11 @@ extension Array where Element: Comparable {
     }
 }
 
-extension [UInt32] {
-    /// How many values two ascending arrays share.
-    func sharedCount(with other: [UInt32]) -> Int {
-        var i = 0, j = 0, shared = 0
-        while i < count, j < other.count {
+extension ArenaSlice<UInt32> {
+    /// How many values two ascending lists share.
+    func sharedCount(with other: ArenaSlice<UInt32>) -> Int {
+        var i = startIndex, j = other.startIndex, shared = 0
+        while i < endIndex, j < other.endIndex {
             if self[i] == other[j] { shared += 1; i += 1; j += 1 } else if self[i] < other[j] { i += 1 } else { j += 1 }
         }
         return shared

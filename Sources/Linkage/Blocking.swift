@@ -50,11 +50,11 @@ struct Blocking {
     /// The place of every profile in the order of title, first author, year, volume and page.
     private func neighbourRanks() -> [Int32] {
         // The first letters decide most; the rest is looked at where they are equal.
-        let openings = profiles.map { Self.opening(of: $0.title.folded.bytes) }
+        let openings = profiles.map { Self.opening(of: $0.title.folded) }
         let order = profiles.indices.sorted { x, y in
             if openings[x] != openings[y] { return openings[x] < openings[y] }
             let a = profiles[x], b = profiles[y]
-            if a.title.key != b.title.key { return a.title.folded.bytes.lexicographicallyPrecedes(b.title.folded.bytes) }
+            if a.title.key != b.title.key { return a.title.folded.lexicographicallyPrecedes(b.title.folded) }
             if a.authors.first != b.authors.first { return a.authors.first.lexicographicallyPrecedes(b.authors.first) }
             let placeA = (a.year ?? 0, a.volume.first ?? 0, a.pages?.first ?? 0, x), placeB = (b.year ?? 0, b.volume.first ?? 0, b.pages?.first ?? 0, y)
             return placeA < placeB
@@ -65,7 +65,7 @@ struct Blocking {
     }
 
     /// The first eight letters, as a number in their order.
-    private static func opening(of bytes: [UInt8]) -> UInt64 {
+    private static func opening(of bytes: ArenaSlice<UInt8>) -> UInt64 {
         var opening: UInt64 = 0
         var left = 8
         for byte in bytes where byte != UInt8(ascii: " ") {

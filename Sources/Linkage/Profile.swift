@@ -3,7 +3,7 @@ import Model
 /// A reference in the form in which it is compared: folded once, so that a pair costs no parsing.
 ///
 /// - Shape: hashes stand for values that are only tested for equality; zero is "not stated".
-/// - Note: a class, since it holds a dozen arrays that a copy would each count.
+/// - Note: a class, since a copy would be four hundred bytes; its lists stand in one arena for all, so that a pair counts no owners but of the two.
 public final class Profile: Sendable {
     let title: TitleProfile
     let authors: AuthorProfile
@@ -22,30 +22,32 @@ public final class Profile: Sendable {
     let isTranslated: Bool
     /// By its type.
     let isBook, isChapter: Bool
+    /// What the lists of the fields stand in.
+    private let arena: Arena
 
     static func profiles(of references: [Reference]) -> [Profile] {
-        let sorter = GramSorter()
-        var containers = Containers()
-        return references.map { Profile($0, sorter, &containers) }
+        var workshop = ProfileWorkshop()
+        return references.map { Profile($0, &workshop) }
     }
 
     /// One for each group, by its first member.
     static func profiles(of groups: [ReferenceGroup], in references: some References) -> [Profile] {
-        let sorter = GramSorter()
-        var containers = Containers()
-        return groups.map { Profile(references[Int($0.members[0])], sorter, &containers) }
+        var workshop = ProfileWorkshop()
+        return groups.map { Profile(references[Int($0.members[0])], &workshop) }
     }
 
-    init(_ reference: Reference, _ sorter: GramSorter, _ containers: inout Containers) {
-        let bibliography = reference.bibliography
-        title = TitleProfile(bibliography.title.map(Site.withoutName), isCut: bibliography.title.map { TitleProfile.isCut($0, in: reference.text) } ?? false)
-        authors = AuthorProfile(bibliography.authors, isEtAl: bibliography.isEtAl)
+    private init(_ reference: Reference, _ workshop: inout ProfileWorkshop) {
+        let bibliography = reference.bibliography, arena = workshop.arena
+        self.arena = arena
+        title = TitleProfile(bibliography.title.map(Site.withoutName), isCut: bibliography.title.map { TitleProfile.isCut($0, in: reference.text) } ?? false,
+                             in: arena)
+        authors = AuthorProfile(bibliography.authors, isEtAl: bibliography.isEtAl, in: arena)
         year = bibliography.year
-        container = containers.profile(of: bibliography.containerTitle)
+        container = workshop.containers.profile(of: bibliography.containerTitle, in: arena)
         volume = Numbers(bibliography.volume)
         issue = Numbers(bibliography.issue)
         pages = bibliography.page.flatMap(PageRange.init)
-        text = TextProfile(reference, sorter)
+        text = TextProfile(reference, workshop.sorter, in: arena)
         doi = Self.hash(Identifier.doi(bibliography.doi ?? bibliography.url))
         pmid = Self.hash(Identifier.pmid(bibliography.pmid))
         pmcid = Self.hash(Identifier.pmcid(bibliography.pmcid))
@@ -107,6 +109,13 @@ public final class Profile: Sendable {
     }
 }
 
+/// What profiles are made with, all of one linkage.
+private struct ProfileWorkshop {
+    let arena = Arena()
+    let sorter = GramSorter()
+    var containers = Containers()
+}
+
 /// How much a reference says of where and by whom.
 enum Thinness: UInt8, Sendable, Comparable {
     /// A place in print or an identifier.
@@ -121,13 +130,14 @@ enum Thinness: UInt8, Sendable, Comparable {
 
 /// The name of a journal, book or site.
 struct ContainerProfile: Sendable {
-    var folded: FoldedText
+    var folded: ArenaSlice<UInt8>
     /// Zero when none is stated.
     var hash: UInt64
 
-    init(_ name: String?) {
-        folded = FoldedText(name ?? "")
-        hash = Profile.hash(folded.bytes)
+    init(_ name: String?, in arena: Arena) {
+        let bytes = FoldedText(name ?? "").bytes
+        folded = arena.keep(bytes)
+        hash = Profile.hash(bytes)
     }
 
     var isEmpty: Bool { hash == 0 }
@@ -138,11 +148,11 @@ struct Containers {
     /// By a hash of the name to the letter.
     private var profiles: [UInt64: ContainerProfile] = [:]
 
-    mutating func profile(of name: String?) -> ContainerProfile {
+    mutating func profile(of name: String?, in arena: Arena) -> ContainerProfile {
         var hash = Fingerprint()
         hash.add(field: name)
         if let known = profiles[hash.value] { return known }
-        let profile = ContainerProfile(name)
+        let profile = ContainerProfile(name, in: arena)
         profiles[hash.value] = profile
         return profile
     }

@@ -100,8 +100,8 @@ struct RelationFinder {
     static func isAbout(_ a: TitleProfile, _ b: TitleProfile) -> Bool { relation(of: a, to: b) != nil || relation(of: b, to: a) != nil }
 
     private static func relation(of title: TitleProfile, to other: TitleProfile) -> Relation.Kind? {
-        guard title.kind != .plain, let subject = TitleMarks.subject(of: title.folded.bytes) else { return nil }
-        let key = subject.filter { $0 != UInt8(ascii: " ") }, otherKey = other.folded.key
+        guard title.kind != .plain, let subject = TitleMarks.subject(of: title.folded) else { return nil }
+        let key = subject.filter { $0 != UInt8(ascii: " ") }, otherKey = other.folded.foldedKey
         guard key.count >= 12, otherKey.starts(with: key) || key.starts(with: otherKey) && otherKey.count >= 12 else { return nil }
         return title.kind == .erratum || title.kind == .retraction ? .erratum_of : .reply_to
     }
@@ -123,7 +123,7 @@ struct RelationFinder {
         var relations: [Relation] = []
         for index in profiles.indices where profiles[index].isChapter && !profiles[index].container.isEmpty {
             guard let year = profiles[index].year else { continue }
-            let candidates = books[Fingerprint(profiles[index].container.folded.key).value] ?? []
+            let candidates = books[Fingerprint(profiles[index].container.folded.foldedKey).value] ?? []
             guard let book = candidates.first(where: { profiles[$0].year == year }) else { continue }
             relations.append(Relation(referenceIDA: reference(Int32(index)).id, referenceIDB: reference(Int32(book)).id, relation: .part_of,
                                       reasons: ["the chapter's book has that title", "same year \(year)"]))

@@ -8,14 +8,13 @@ import Model
 /// - Loss: links, identifiers and the label before an entry, which say nothing of the words.
 struct TextProfile: Sendable {
     /// Hashes of the runs of four letters, ascending, each once.
-    var grams: [UInt16]
+    var grams: ArenaSlice<UInt16>
     /// Words with a digit, their first eight bytes, in order: `30`, `180`, `19w2`.
-    var numbers: [UInt64]
+    var numbers: ArenaSlice<UInt64>
 
-    init(_ reference: Reference, _ sorter: GramSorter) {
+    init(_ reference: Reference, _ sorter: GramSorter, in arena: Arena) {
         let text = Self.evidence(of: reference)
-        grams = []
-        numbers = []
+        var numbers: [UInt64] = []
         var gram: UInt32 = 0
         var letters = 0
         var start = 0
@@ -27,7 +26,7 @@ struct TextProfile: Sendable {
                 end += 1
             }
             if hasDigit {
-                addNumbers(text[start ..< end], isFirst: start == 0)
+                Self.addNumbers(of: text[start ..< end], isFirst: start == 0, to: &numbers)
             } else {
                 for index in start ..< end {
                     gram = gram << 8 | UInt32(text[index])
@@ -37,7 +36,8 @@ struct TextProfile: Sendable {
             }
             start = end + 1
         }
-        grams = sorter.takeAll()
+        grams = sorter.takeAll(into: arena)
+        self.numbers = arena.keep(numbers)
     }
 
     /// The letters of an entry without blanks; of a word that holds a figure only if it holds a word besides: `uplands38` but not `19w2`.
@@ -99,19 +99,19 @@ struct TextProfile: Sendable {
     private static let links = ["http", "(http", "www.", "10.", "doi:"].map { Array($0.utf8) }
 
     /// The numbers of a word: `150d2007` is 150 and 2007, `politique10` is 10, `3o3` stays. The label before an entry is none.
-    private mutating func addNumbers(_ word: ArraySlice<UInt8>, isFirst: Bool) {
-        var rest = word.drop { !Self.isDigit($0) }
-        if isFirst, word.startIndex == rest.startIndex { rest = rest.drop(while: Self.isDigit).drop { !Self.isDigit($0) } }
+    private static func addNumbers(of word: ArraySlice<UInt8>, isFirst: Bool, to numbers: inout [UInt64]) {
+        var rest = word.drop { !isDigit($0) }
+        if isFirst, word.startIndex == rest.startIndex { rest = rest.drop(while: isDigit).drop { !isDigit($0) } }
         while !rest.isEmpty {
             var packed: UInt64 = 0
             var digits = 0
-            while let byte = rest.first, Self.isDigit(byte) || digits < 4 && rest.count > 1 && Self.isDigit(rest[rest.startIndex + 1]) {
+            while let byte = rest.first, isDigit(byte) || digits < 4 && rest.count > 1 && isDigit(rest[rest.startIndex + 1]) {
                 if digits < 8 { packed = packed << 8 | UInt64(byte) }
                 digits += 1
                 rest = rest.dropFirst()
             }
             numbers.append(packed)
-            rest = rest.drop { !Self.isDigit($0) }
+            rest = rest.drop { !isDigit($0) }
         }
     }
 
@@ -135,9 +135,7 @@ extension TextProfile {
 extension TextProfile {
     /// The share of the shorter text's letters that the other has too, each run by its weight.
     func share(of other: TextProfile, _ weights: GramWeights) -> (share: Double, bits: Double) {
-        grams.withUnsafeBufferPointer { grams in
-            other.grams.withUnsafeBufferPointer { others in weights.withWeights { Self.share(grams, others, $0) } }
-        }
+        weights.withWeights { Self.share(grams.buffer, other.grams.buffer, $0) }
     }
 
     private typealias Grams = UnsafeBufferPointer<UInt16>
@@ -166,7 +164,7 @@ extension TextProfile {
     }
 
     /// The share of a folded value's letters that stand in this text.
-    func share(ofLetters bytes: ArraySlice<UInt8>, _ weights: GramWeights) -> Double {
+    func share(ofLetters bytes: ArenaSlice<UInt8>, _ weights: GramWeights) -> Double {
         var gram: UInt32 = 0
         var letters = 0
         var shared: Float = 0, all: Float = 0
@@ -196,14 +194,21 @@ extension TextProfile {
     /// - Parameters:
     ///   - year: is left out of both.
     func sharedNumbers(with other: TextProfile, besides year: Int? = nil, lettersAsFigures: Bool = false) -> (shared: Int, of: Int) {
-        let own = numbers(besides: year), others = other.numbers(besides: year)
+        guard let year else { return Self.shared(numbers, other.numbers, lettersAsFigures: lettersAsFigures) }
+        let packed = Self.packed(year)
+        guard numbers.contains(packed) || other.numbers.contains(packed) else { return Self.shared(numbers, other.numbers, lettersAsFigures: lettersAsFigures) }
+        return Self.shared(numbers.filter { $0 != packed }, other.numbers.filter { $0 != packed }, lettersAsFigures: lettersAsFigures)
+    }
+
+    private static func shared<Numbers: RandomAccessCollection<UInt64>>(_ own: Numbers, _ others: Numbers, lettersAsFigures: Bool) -> (shared: Int, of: Int)
+        where Numbers.Index == Int {
         let (few, many) = own.count <= others.count ? (own, others) : (others, own)
         var shared = 0, left = few.count
         var index = 0
         while index < few.count {
-            if Self.holds(many, few[index]) || lettersAsFigures && Self.lacksDigit(few[index], of: many) {
+            if holds(many, few[index]) || lettersAsFigures && lacksDigit(few[index], of: many) {
                 shared += 1
-            } else if index + 1 < few.count, let joined = Self.joined(few[index], few[index + 1]), many.contains(joined) {
+            } else if index + 1 < few.count, let joined = joined(few[index], few[index + 1]), many.contains(joined) {
                 shared += 1
                 left -= 1
                 index += 1
@@ -213,14 +218,8 @@ extension TextProfile {
         return (shared, left)
     }
 
-    private func numbers(besides year: Int?) -> [UInt64] {
-        guard let year else { return numbers }
-        let packed = Self.packed(year)
-        return numbers.contains(packed) ? numbers.filter { $0 != packed } : numbers
-    }
-
     /// `994` of `1994`, and the other way round: a letter stands in place of the first figure, and belongs to no number.
-    private static func lacksDigit(_ number: UInt64, of numbers: [UInt64]) -> Bool {
+    private static func lacksDigit(_ number: UInt64, of numbers: some Sequence<UInt64>) -> Bool {
         numbers.contains { other in
             let (short, long) = number < other ? (number, other) : (other, number)
             guard long > 0xFFFF else { return false }
@@ -231,7 +230,7 @@ extension TextProfile {
     /// Whether a number stands in the text: equal, but for one digit in three, or broken in two.
     func holds(_ number: Int) -> Bool { Self.holds(numbers, Self.packed(number)) }
 
-    private static func holds(_ numbers: [UInt64], _ number: UInt64) -> Bool {
+    private static func holds<Numbers: RandomAccessCollection<UInt64>>(_ numbers: Numbers, _ number: UInt64) -> Bool where Numbers.Index == Int {
         for (index, other) in numbers.enumerated() {
             if other == number || isSlip(other, number) { return true }
             if index + 1 < numbers.count, joined(other, numbers[index + 1]) == number { return true }
@@ -284,21 +283,24 @@ final class GramSorter {
     }
 
     /// All runs since the last call, ascending, each once.
-    func takeAll() -> [UInt16] {
-        var grams: [UInt16] = []
-        grams.reserveCapacity(count)
+    func takeAll(into arena: Arena) -> ArenaSlice<UInt16> {
+        defer { count = 0 }
+        return arena.fill(count) { take(all: $0) }
+    }
+
+    private func take(all grams: UnsafeMutableBufferPointer<UInt16>) {
+        var next = 0
         for group in 0 ..< 1 << 4 {
             while filled[group] != 0 {
                 let index = group << 6 + filled[group].trailingZeroBitCount
                 filled[group] &= filled[group] - 1
                 while bits[index] != 0 {
-                    grams.append(UInt16(index << 6 + bits[index].trailingZeroBitCount))
+                    grams[next] = UInt16(index << 6 + bits[index].trailingZeroBitCount)
+                    next += 1
                     bits[index] &= bits[index] - 1
                 }
             }
         }
-        count = 0
-        return grams
     }
 }
 

@@ -4,7 +4,7 @@
 /// issue (`Editorial`, `Book Reviews`) say almost nothing.
 enum TitleInformation {
     /// In bits, by the length of the word in bytes.
-    static func bits(ofWord word: ArraySlice<UInt8>) -> Double {
+    static func bits(ofWord word: some Collection<UInt8>) -> Double {
         if Words.isStopWord(word) { return 0.2 }
         if Words.isFrontMatter(word) { return 0.3 }
         switch word.count {
@@ -39,9 +39,9 @@ enum Words {
         """)
 
     /// A word that journals and proceedings share whatever they are about.
-    static func isSerial(_ word: ArraySlice<UInt8>) -> Bool { serial.contains(Fingerprint(word).value) }
-    static func isStopWord(_ word: ArraySlice<UInt8>) -> Bool { stopWords.contains(Fingerprint(word).value) }
-    static func isFrontMatter(_ word: ArraySlice<UInt8>) -> Bool { frontMatter.contains(Fingerprint(word).value) }
+    static func isSerial(_ word: some Sequence<UInt8>) -> Bool { serial.contains(Fingerprint(word).value) }
+    static func isStopWord(_ word: some Sequence<UInt8>) -> Bool { stopWords.contains(Fingerprint(word).value) }
+    static func isFrontMatter(_ word: some Sequence<UInt8>) -> Bool { frontMatter.contains(Fingerprint(word).value) }
 
     private static func hashes(_ list: String) -> Set<UInt64> {
         Set(list.utf8.split { $0 <= UInt8(ascii: " ") }.map { Fingerprint($0).value })

@@ -17,13 +17,13 @@ enum TitleMarks {
         + marks(.comment, ["comment on", "comments on", "commentary on", "invited commentary on", "discussion of", "letter to the editor", "letter", "re"])
 
     /// The kind by the opening words: `Erratum to: …`, `Reply to the letter …`, `Comment on “…”`.
-    static func kind(of title: [UInt8]) -> TitleProfile.Kind {
+    static func kind(of title: ArenaSlice<UInt8>) -> TitleProfile.Kind {
         if let opening = opening(of: title) { return opening.kind }
-        return corrections.contains(where: title.holds) ? .erratum : closing(of: title)
+        return corrections.contains { title.holds($0) } ? .erratum : closing(of: title)
     }
 
     /// The longest opening that marks a kind, and where the title proper begins.
-    static func opening(of title: [UInt8]) -> (kind: TitleProfile.Kind, end: Int)? {
+    static func opening(of title: ArenaSlice<UInt8>) -> (kind: TitleProfile.Kind, end: Int)? {
         var best: (kind: TitleProfile.Kind, end: Int)?
         for mark in openings where title.starts(with: mark.words) && mark.words.count > (best?.end ?? 0) {
             if title.count > mark.words.count, title[mark.words.count] == UInt8(ascii: " ") { best = (mark.kind, mark.words.count) }
@@ -35,14 +35,14 @@ enum TitleMarks {
     private static let corrections = [" correction to ", " erratum to ", " corrigendum to "].map { Array($0.utf8) }
 
     /// `… — reply`, `… : erratum`, `… (retracted article)`.
-    private static func closing(of title: [UInt8]) -> TitleProfile.Kind {
+    private static func closing(of title: ArenaSlice<UInt8>) -> TitleProfile.Kind {
         closings.first { title.count > $0.words.count && title.suffix($0.words.count).elementsEqual($0.words) }?.kind ?? .plain
     }
     private static let closings: [Mark] =
         marks(.reply, [" reply", " authors reply"]) + marks(.erratum, [" erratum", " corrigendum"]) + marks(.retraction, [" retracted", " retracted article"])
 
     /// The title without the opening and the small words after it: `erratum to the effect of x` is `effect of x`.
-    static func subject(of title: [UInt8]) -> ArraySlice<UInt8>? {
+    static func subject(of title: ArenaSlice<UInt8>) -> ArenaSlice<UInt8>? {
         guard let opening = opening(of: title) else { return nil }
         var rest = title[opening.end...].drop { $0 == UInt8(ascii: " ") }
         let small = [Array("to ".utf8), Array("on ".utf8), Array("for ".utf8), Array("the ".utf8), Array("article ".utf8), Array("letter ".utf8)]
@@ -66,10 +66,10 @@ enum TitleMarks {
         list.withUTF8Buffer { $0.split(separator: UInt8(ascii: " ")).map(Array.init) }
     }
 
-    private static func index(of word: ArraySlice<UInt8>, in words: [[UInt8]]) -> Int? { words.firstIndex { word.elementsEqual($0) } }
+    private static func index(of word: ArenaSlice<UInt8>, in words: [[UInt8]]) -> Int? { words.firstIndex { word.elementsEqual($0) } }
 
     /// The number of a roman numeral, or of a number word behind a part word; `i`, `v` and `x` alone count only behind a word that they number.
-    static func numeral(_ word: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>?) -> Int? {
+    static func numeral(_ word: ArenaSlice<UInt8>, after previous: ArenaSlice<UInt8>?) -> Int? {
         guard word.count <= 7, let previous else { return nil }
         if word.count > 2, let number = roman(word) { return number }
         let isPart = index(of: previous, in: partWords) != nil
@@ -78,7 +78,7 @@ enum TitleMarks {
     }
 
     /// `xlii` is 42: a numeral of `i`, `v`, `x` and `l` in the one order in which it is written.
-    private static func roman(_ word: ArraySlice<UInt8>) -> Int? {
+    private static func roman(_ word: ArenaSlice<UInt8>) -> Int? {
         var number = 0
         var rest = word
         for (letters, value) in romanLetters {
@@ -94,17 +94,17 @@ enum TitleMarks {
     private static let romanLetters = [("xl", 40), ("l", 50), ("x", 10), ("ix", 9), ("iv", 4), ("v", 5), ("i", 1)].map { (Array($0.0.utf8), $0.1) }
 
     /// The part that the title names: `part ii`, `Part 2`, `Teil 3`; zero when it names none.
-    static func part(in title: FoldedText, _ words: [Range<Int>]) -> Int {
-        var previous: ArraySlice<UInt8>?
+    static func part(in title: ArenaSlice<UInt8>, _ words: [Range<Int>]) -> Int {
+        var previous: ArenaSlice<UInt8>?
         for range in words {
-            let word = title.bytes[range]
+            let word = title[range]
             if let last = previous, index(of: last, in: partWords) != nil, let number = numeral(word, after: last) ?? digits(of: word) { return number }
             previous = word
         }
         return 0
     }
 
-    private static func digits(of word: ArraySlice<UInt8>) -> Int? {
+    private static func digits(of word: ArenaSlice<UInt8>) -> Int? {
         guard word.count <= 3, word.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else { return nil }
         return word.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }

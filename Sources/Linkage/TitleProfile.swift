@@ -1,14 +1,14 @@
 /// A title as it is compared: folded, its words hashed and weighed, its numbers and the marks of its kind set apart.
 struct TitleProfile: Sendable {
-    var folded: FoldedText
+    var folded: ArenaSlice<UInt8>
     /// The hash of the folded bytes without blanks; zero when there is no title.
     var key: UInt64 = 0
     /// Their number.
     var keyLength: Int = 0
     /// The words, ascending by hash.
-    var words: [Word]
+    var words: ArenaSlice<Word>
     /// The numbers of the title in order, each as a hash; `ACTH(4-10)` gives 4 and 10, `ACTH4-10` the same.
-    var numbers: [UInt32]
+    var numbers: ArenaSlice<UInt32>
     /// It ends in `...` or `…`: the list cut it.
     var isCut: Bool
     var kind: Kind
@@ -37,18 +37,17 @@ struct TitleProfile: Sendable {
         var range: Range<Int> { Int(start) ..< Int(start) + Int(length) }
     }
 
-    init(_ title: String?, isCut: Bool = false) {
-        var folded = FoldedText(title ?? "")
-        if folded.bytes.count > Int(UInt16.max) { folded = FoldedText(bytes: Array(folded.bytes.prefix(Int(UInt16.max)))) }
+    init(_ title: String?, isCut: Bool = false, in arena: Arena) {
+        let folded = arena.keep(FoldedText(title ?? "").bytes.prefix(Int(UInt16.max)))
         self.folded = folded
         self.isCut = isCut
-        words = []
+        var words: [Word] = []
         var keyed = Fingerprint()
         information = 0
-        let ranges = folded.words
+        let ranges = folded.foldedWords
         words.reserveCapacity(ranges.count)
         for range in ranges {
-            let word = folded.bytes[range]
+            let word = folded[range]
             let bits = TitleInformation.bits(ofWord: word)
             information += bits
             keyLength += range.count
@@ -58,13 +57,14 @@ struct TitleProfile: Sendable {
         }
         if keyLength > 0 { key = max(1, keyed.value) }
         words.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.start < $1.start }
+        self.words = arena.keep(words)
         opposites = TitleMarks.opposites(in: words)
-        numbers = Self.numbers(in: folded, ranges)
-        kind = TitleMarks.kind(of: folded.bytes)
+        numbers = arena.keep(Self.numbers(in: folded, ranges))
+        kind = TitleMarks.kind(of: folded)
         part = TitleMarks.part(in: folded, ranges)
     }
 
-    private static func letters(of word: ArraySlice<UInt8>) -> UInt32 {
+    private static func letters(of word: ArenaSlice<UInt8>) -> UInt32 {
         word.reduce(0) { letters, byte in
             if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { return letters | 1 << UInt32(byte - UInt8(ascii: "a")) }
             return letters | (byte >= 0x80 ? 1 << UInt32(26 + byte & 3) : Word.figure)
@@ -78,7 +78,7 @@ struct TitleProfile: Sendable {
         guard keyLength >= count else { return nil }
         var hash = Fingerprint()
         var left = count
-        for byte in folded.bytes where byte != UInt8(ascii: " ") {
+        for byte in folded where byte != UInt8(ascii: " ") {
             hash.add(byte)
             left -= 1
             if left == 0 { break }
@@ -119,21 +119,21 @@ struct TitleProfile: Sendable {
     }
 
     /// Runs of digits, and roman numerals as the number that they are, so that `type II` and `type 2` agree.
-    private static func numbers(in title: FoldedText, _ ranges: [Range<Int>]) -> [UInt32] {
+    private static func numbers(in title: ArenaSlice<UInt8>, _ ranges: [Range<Int>]) -> [UInt32] {
         var numbers: [UInt32] = []
         var previous: Range<Int>?
         for word in ranges {
-            if let numeral = TitleMarks.numeral(title.bytes[word], after: previous.map { title.bytes[$0] }) {
+            if let numeral = TitleMarks.numeral(title[word], after: previous.map { title[$0] }) {
                 numbers.append(Fingerprint(String(numeral).utf8).short)
             } else {
-                addDigits(of: title.bytes[word], to: &numbers)
+                addDigits(of: title[word], to: &numbers)
             }
             previous = word
         }
         return numbers
     }
 
-    private static func addDigits(of word: ArraySlice<UInt8>, to numbers: inout [UInt32]) {
+    private static func addDigits(of word: ArenaSlice<UInt8>, to numbers: inout [UInt32]) {
         let isDigit = { (byte: UInt8) in byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
         guard word.contains(where: isDigit) else { return }
         var rest = word.drop { !isDigit($0) }

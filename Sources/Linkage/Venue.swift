@@ -10,8 +10,8 @@ enum Venue: UInt8, Sendable {
 
     /// By the CSL type where it is telling, else by words of the container: `Proc. 26th STOC`, `Tech. Rep. 42`, `PhD thesis`, `unpublished`,
     /// `Heart. Conference: …`; or of the issue: `1 MeetingAbstracts`.
-    init(_ bibliography: Bibliography, container: FoldedText) {
-        let words = container.words.map { Fingerprint(container.bytes[$0]).value }
+    init(_ bibliography: Bibliography, container: ArenaSlice<UInt8>) {
+        let words = container.foldedWords.map { Fingerprint(container[$0]).value }
         if Self.holdsAbstracts(bibliography.issue) || Self.holdsAbstracts(bibliography.volume) || Self.meetingAbstracts.contains(where: words.contains)
             || Self.isMeeting(bibliography.containerTitle) {
             self = .abstract
@@ -39,8 +39,8 @@ enum Venue: UInt8, Sendable {
     }
 
     /// Whether a container names a meeting, as the proceedings of an academy or a society do not.
-    static func namesMeeting(_ container: FoldedText) -> Bool {
-        container.words.contains { gatherings.contains(Fingerprint(container.bytes[$0]).value) }
+    static func namesMeeting(_ container: ArenaSlice<UInt8>) -> Bool {
+        container.foldedWords.contains { gatherings.contains(Fingerprint(container[$0]).value) }
     }
 
     private static let gatherings = hashes(["conference", "conf", "workshop", "symposium", "symp", "congress", "meeting"])
@@ -51,15 +51,4 @@ enum Venue: UInt8, Sendable {
     private static let meetings = gatherings + hashes(["proceedings", "proc", "annual", "notes"])
 
     private static func hashes(_ words: [String]) -> [UInt64] { words.map { Fingerprint($0.utf8).value } }
-}
-
-extension [UInt8] {
-    /// Whether `words` stands anywhere in the bytes.
-    func holds(_ words: [UInt8]) -> Bool { end(of: words) != nil }
-
-    /// The place behind the first `words`.
-    func end(of words: [UInt8]) -> Int? {
-        guard let first = words.first, count >= words.count else { return nil }
-        return (0 ... count - words.count).first { self[$0] == first && self[$0 ..< $0 + words.count].elementsEqual(words) }.map { $0 + words.count }
-    }
 }

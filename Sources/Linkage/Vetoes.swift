@@ -70,7 +70,7 @@ enum Veto: UInt8, Sendable {
 
     /// The numbers that a title has and another lacks; but the last of a cut one, within which the cut may fall.
     private static func own(of title: TitleProfile, against other: TitleProfile) -> [UInt32] {
-        var free = other.numbers
+        var free = Array(other.numbers)
         var own: [UInt32] = []
         for number in title.isCut ? title.numbers.dropLast() : title.numbers[...] {
             if let index = free.firstIndex(of: number) { free.remove(at: index) } else { own.append(number) }

@@ -1,7 +1,7 @@
 /// A record that writes its fields one by one, and reads them back, without the containers of `Codable`.
 ///
-/// These cost more than all the rest of packing. A document of tables has cells and quantities by the hundred thousand, so that these two do
-/// without; all other records come through `Codable`.
+/// These cost more than all the rest of packing. A document of tables has cells and quantities by the hundred thousand, a file of references has
+/// these, so that they do without; all other records come through `Codable`.
 ///
 /// - Shape: the fields in the order in which the type declares them.
 public protocol PackedFields: Codable {
@@ -31,6 +31,11 @@ public protocol FieldSource: AnyObject {
 }
 
 extension FieldSink {
+    func put(_ records: [some PackedFields]) {
+        put(records.count)
+        for record in records { record.put(into: self) }
+    }
+
     func put(_ text: String?) { put(text != nil); if let text { put(text) } }
     func put(_ number: Int?) { put(number != nil); if let number { put(number) } }
     func put(_ real: Double?) { put(real != nil); if let real { put(real) } }
@@ -42,6 +47,14 @@ extension FieldSink {
 }
 
 extension FieldSource {
+    func records<R: PackedFields>(_ type: R.Type) throws -> [R] {
+        let count = try number()
+        guard count >= 0 else { throw UnknownField() }
+        var records: [R] = []
+        while records.count < count { records.append(try R(fields: self)) }
+        return records
+    }
+
     func textIfAny() throws -> String? { try flag() ? text() : nil }
     func numberIfAny() throws -> Int? { try flag() ? number() : nil }
     func realIfAny() throws -> Double? { try flag() ? real() : nil }
@@ -90,5 +103,67 @@ extension Quantity: PackedFields {
                   valueHigh: try source.realIfAny(), dispersion: try source.realIfAny(), dispersionHigh: try source.realIfAny(),
                   dispersionType: try source.flag() ? source.choice(DispersionType.self) : nil, unit: try source.textIfAny(),
                   comparator: try source.textIfAny(), quote: try source.text(), span: try source.span())
+    }
+}
+
+extension Name: PackedFields {
+    public func put(into sink: some FieldSink) { sink.put(family); sink.put(given); sink.put(suffix); sink.put(isLiteral) }
+
+    public init(fields source: some FieldSource) throws {
+        self.init(family: try source.text(), given: try source.textIfAny(), suffix: try source.textIfAny())
+        isLiteral = try source.flag()
+    }
+}
+
+extension Bibliography: PackedFields {
+    public func put(into sink: some FieldSink) {
+        sink.put(type); sink.put(title); sink.put(authors); sink.put(isEtAl); sink.put(editors); sink.put(isLedByEditors)
+        sink.put(year); sink.put(issued); sink.put(containerTitle); sink.put(volume); sink.put(issue); sink.put(page)
+        sink.put(publisher); sink.put(publisherPlace); sink.put(edition)
+        sink.put(doi); sink.put(pmid); sink.put(pmcid); sink.put(isbn); sink.put(arxiv); sink.put(url); sink.put(accessed)
+    }
+
+    public init(fields source: some FieldSource) throws {
+        self.init()
+        type = try source.textIfAny(); title = try source.textIfAny(); authors = try source.records(Name.self); isEtAl = try source.flag()
+        editors = try source.records(Name.self); isLedByEditors = try source.flag()
+        year = try source.numberIfAny(); issued = try source.textIfAny(); containerTitle = try source.textIfAny()
+        volume = try source.textIfAny(); issue = try source.textIfAny(); page = try source.textIfAny()
+        publisher = try source.textIfAny(); publisherPlace = try source.textIfAny(); edition = try source.textIfAny()
+        doi = try source.textIfAny(); pmid = try source.textIfAny(); pmcid = try source.textIfAny(); isbn = try source.textIfAny()
+        arxiv = try source.textIfAny(); url = try source.textIfAny(); accessed = try source.textIfAny()
+    }
+}
+
+extension Reference: PackedFields {
+    public func put(into sink: some FieldSink) {
+        sink.put(unique: id); sink.put(documentID); sink.put(list); sink.put(label); sink.put(text); sink.put(quote)
+        bibliography.put(into: sink)
+        sink.put(host); sink.put(repository); sink.put(workID); sink.put(span)
+    }
+
+    public init(fields source: some FieldSource) throws {
+        let id = try source.text(), document = try source.text(), list = try source.text(), label = try source.textIfAny()
+        let text = try source.text(), quote = try source.text(), bibliography = try Bibliography(fields: source)
+        let host = try source.textIfAny(), repository = try source.textIfAny(), work = try source.textIfAny()
+        self.init(id: id, documentID: document, list: list, label: label, text: text, quote: quote, bibliography: bibliography, host: host,
+                  repository: repository, span: try source.span())
+        workID = work
+    }
+}
+
+extension Citation: PackedFields {
+    public func put(into sink: some FieldSink) {
+        sink.put(unique: id); sink.put(documentID); sink.put(sectionID); sink.put(tableID); sink.put(row); sink.put(column); sink.put(marker)
+        sink.put(label); sink.put(referenceID); sink.put(workID); sink.put(status.rawValue); sink.put(context); sink.put(span)
+    }
+
+    public init(fields source: some FieldSource) throws {
+        let id = try source.text(), document = try source.text(), section = try source.textIfAny(), table = try source.textIfAny()
+        let row = try source.numberIfAny(), column = try source.numberIfAny(), marker = try source.text(), label = try source.text()
+        let reference = try source.textIfAny(), work = try source.textIfAny(), status = try source.choice(Status.self)
+        self.init(id: id, documentID: document, sectionID: section, tableID: table, row: row, column: column, marker: marker, label: label,
+                  referenceID: reference, status: status, context: try source.text(), span: try source.span())
+        workID = work
     }
 }

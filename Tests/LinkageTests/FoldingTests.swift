@@ -39,6 +39,8 @@ struct FoldingTests {
     ]
 
     @Test(arguments: numbers) func readsNumbers(_ pair: (String, String, Bool)) {
-        #expect((TitleProfile(pair.0).numbers == TitleProfile(pair.1).numbers) == pair.2)
+        let arena = Arena()
+        let isEqual = withExtendedLifetime(arena) { TitleProfile(pair.0, in: arena).numbers == TitleProfile(pair.1, in: arena).numbers }
+        #expect(isEqual == pair.2)
     }
 }

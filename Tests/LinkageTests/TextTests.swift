@@ -3,7 +3,11 @@ import Model
 import Testing
 
 struct TextTests {
-    private func text(_ text: String) -> TextProfile { Profile.profiles(of: [entry("a#r1", text: text)])[0].text }
+    /// What two texts give; both live as long as the comparison.
+    private func compared<Result>(_ texts: (String, String), _ body: (TextProfile, TextProfile) -> Result) -> Result {
+        let profiles = Profile.profiles(of: [entry("a#r1", text: texts.0), entry("b#r1", text: texts.1)])
+        return withExtendedLifetime(profiles) { body(profiles[0].text, profiles[1].text) }
+    }
 
     /// Entry, another, and the least share of the shorter one's letters that the other must have, or the greatest.
     static let shares: [(String, String, ClosedRange<Double>)] = [
@@ -15,9 +19,9 @@ struct TextTests {
     ]
 
     @Test(arguments: shares) func sharesLetters(_ pair: (String, String, ClosedRange<Double>)) {
-        let share = text(pair.0).share(of: text(pair.1), GramWeights()).share
+        let share = compared((pair.0, pair.1)) { $0.share(of: $1, GramWeights()).share }
         #expect(pair.2.contains(share), "\(share)")
-        #expect(text(pair.1).share(of: text(pair.0), GramWeights()).share == share)
+        #expect(compared((pair.1, pair.0)) { $0.share(of: $1, GramWeights()).share } == share)
     }
 
     /// Two texts, how many numbers of the one with fewer the other has, and of how many.
@@ -30,7 +34,7 @@ struct TextTests {
     ]
 
     @Test(arguments: numbers) func sharesNumbers(_ pair: (String, String, Int, Int)) {
-        let found = text(pair.0).sharedNumbers(with: text(pair.1))
+        let found = compared((pair.0, pair.1)) { $0.sharedNumbers(with: $1) }
         #expect(found.shared == pair.2 && found.of == pair.3, "\(found)")
     }
 

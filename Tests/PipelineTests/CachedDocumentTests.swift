@@ -47,6 +47,32 @@ import Testing
         #expect(read.bytes == bytes)
     }
 
+    /// Every field holds a value of its own: a field that is new and not packed would be lost.
+    @Test func everyFieldOfReferencesAndCitationsComesBack() throws {
+        let span = SourceSpan(line: 3, start: 5, end: 9, bytes: 7 ..< 11)
+        var bibliography = Bibliography()
+        bibliography.type = "chapter"; bibliography.title = "Grass"; bibliography.isEtAl = true; bibliography.isLedByEditors = true
+        bibliography.authors = [Name(family: "Roe", given: "A.", suffix: "Jr."), Name(literal: "A body")]
+        bibliography.editors = [Name(family: "Doe")]
+        bibliography.year = 1999; bibliography.issued = "1999-02"; bibliography.containerTitle = "Meadows"; bibliography.volume = "1"; bibliography.issue = "2"
+        bibliography.page = "3-4"; bibliography.publisher = "Press"; bibliography.publisherPlace = "Town"; bibliography.edition = "5"
+        bibliography.doi = "10.1/x"; bibliography.pmid = "6"; bibliography.pmcid = "PMC7"; bibliography.isbn = "8"; bibliography.arxiv = "9"
+        bibliography.url = "http://a.example"; bibliography.accessed = "2001-01-01"
+        var reference = Reference(id: "r", documentID: "d", list: "l", label: "k", text: "t", quote: "q", bibliography: bibliography, host: "h", repository: "p", span: span)
+        reference.workID = "w"
+        var citation = Citation(id: "c", documentID: "d", sectionID: "s", tableID: "t", row: 1, column: 2, marker: "[3]", label: "3", referenceID: "r",
+                                status: .ambiguous, context: "x", span: span)
+        citation.workID = "w"
+        func fields(of value: Any) -> [String] { Mirror(reflecting: value).children.map { "\($0.label ?? ""): \($0.value)" } }
+        for value in [reference, bibliography, bibliography.authors[0], citation] as [Any] {
+            #expect(!fields(of: value).contains { $0.hasSuffix(": nil") || $0.hasSuffix(": []") }, "give the new field a value here")
+        }
+        let references = try PackedDecoder.value([Reference].self, from: PackedEncoder.bytes(of: [reference])[...]).value
+        #expect(fields(of: references[0]) == fields(of: reference) && references[0].bibliography == bibliography)
+        let citations = try PackedDecoder.value([Citation].self, from: PackedEncoder.bytes(of: [citation])[...]).value
+        #expect(fields(of: citations[0]) == fields(of: citation))
+    }
+
     @Test func anyOtherBytesAreRefused() throws {
         let bytes = try #require(Self.document.bytes)
         for place in stride(from: 0, to: bytes.count, by: 37) {

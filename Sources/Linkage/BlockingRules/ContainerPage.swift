@@ -9,7 +9,7 @@ extension BlockingRule {
         )
     ) { profile, _, keys in
         guard let pages = profile.pages else { return }
-        let letters = profile.container.folded.bytes.lazy.filter { $0 != UInt8(ascii: " ") }.prefix(12)
+        let letters = profile.container.folded.lazy.filter { $0 != UInt8(ascii: " ") }.prefix(12)
         guard letters.count == 12 else { return }
         var key = Fingerprint(letters)
         key.add(number: UInt64(pages.first))

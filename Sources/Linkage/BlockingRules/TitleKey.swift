@@ -10,7 +10,7 @@ extension BlockingRule {
     ) { profile, _, keys in
         guard !profile.title.isEmpty else { return }
         keys.append(profile.title.key)
-        if let subject = TitleMarks.subject(of: profile.title.folded.bytes) {
+        if let subject = TitleMarks.subject(of: profile.title.folded) {
             keys.append(Fingerprint(subject.lazy.filter { $0 != UInt8(ascii: " ") }).value)
         }
     }

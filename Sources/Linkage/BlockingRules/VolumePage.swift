@@ -16,7 +16,7 @@ extension BlockingRule {
             key.add(number: UInt64(truncatingIfNeeded: year))
             keys.append(key.value)
         }
-        if let letter = profile.container.folded.bytes.first {
+        if let letter = profile.container.folded.first {
             var key = Fingerprint([letter])
             key.add(number: place)
             keys.append(key.value)

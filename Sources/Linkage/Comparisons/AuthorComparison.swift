@@ -25,12 +25,12 @@ extension Comparer {
         return .differs
     }
 
-    private func share(_ a: [UInt32], _ b: [UInt32]) -> Double {
+    private func share(_ a: ArenaSlice<UInt32>, _ b: ArenaSlice<UInt32>) -> Double {
         let least = min(a.count, b.count)
         return least == 0 ? 0 : Double(a.sharedCount(with: b)) / Double(least)
     }
 
-    private mutating func isNearlyEqual(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-        min(a.count, b.count) >= 4 && levenshtein.similarity(a, b) >= 0.75 || min(a.count, b.count) >= 4 && (a.starts(with: b) || b.starts(with: a))
+    private mutating func isNearlyEqual(_ a: ArenaSlice<UInt8>, _ b: ArenaSlice<UInt8>) -> Bool {
+        min(a.count, b.count) >= 4 && levenshtein.similarity(a.buffer, b.buffer) >= 0.75 || min(a.count, b.count) >= 4 && (a.starts(with: b) || b.starts(with: a))
     }
 }

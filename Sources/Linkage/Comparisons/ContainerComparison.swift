@@ -8,9 +8,9 @@ extension Comparer {
     /// | part | one begins the other, as with a subtitle or society, or begins with its letters | `Chest`, `Chest: official journal of …`; `ICBC: Milk for all` |
     /// | near | half of the words agree | |
     /// | differs | anything else | |
-    func containers(_ a: FoldedText, _ b: FoldedText) -> Level {
+    func containers(_ a: ArenaSlice<UInt8>, _ b: ArenaSlice<UInt8>) -> Level {
         guard !a.isEmpty, !b.isEmpty else { return .missing }
-        if a.bytes == b.bytes { return .same }
+        if a == b { return .same }
         let wordsA = contentWords(of: a), wordsB = contentWords(of: b)
         guard !wordsA.isEmpty, !wordsB.isEmpty else { return .missing }
         let (short, long) = wordsA.count <= wordsB.count ? (wordsA, wordsB) : (wordsB, wordsA)
@@ -26,12 +26,12 @@ extension Comparer {
         return 2 * own.filter { word in long.contains { abbreviates(word, $0) } }.count > own.count ? .near : .differs
     }
 
-    private func contentWords(of text: FoldedText) -> [ArraySlice<UInt8>] {
-        text.words.lazy.map { text.bytes[$0] }.filter { !Words.isStopWord($0) }
+    private func contentWords(of text: ArenaSlice<UInt8>) -> [ArenaSlice<UInt8>] {
+        text.foldedWords.lazy.map { text[$0] }.filter { !Words.isStopWord($0) }
     }
 
     /// `neurosci` for `neuroscience`, `natl` for `national`: the same first letter, and the letters of the shorter in order.
-    private func abbreviates(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    private func abbreviates(_ a: ArenaSlice<UInt8>, _ b: ArenaSlice<UInt8>) -> Bool {
         let (short, long) = a.count <= b.count ? (a, b) : (b, a)
         guard let first = short.first, first == long.first else { return false }
         if long.starts(with: short) { return true }
@@ -45,7 +45,7 @@ extension Comparer {
     }
 
     /// `pnas` for the first letters of the words.
-    private func isAcronym(_ word: ArraySlice<UInt8>, of words: [ArraySlice<UInt8>]) -> Bool {
+    private func isAcronym(_ word: ArenaSlice<UInt8>, of words: [ArenaSlice<UInt8>]) -> Bool {
         word.count >= 3 && word.count <= words.count && zip(word, words).allSatisfy { $0 == $1.first }
     }
 }

@@ -11,13 +11,17 @@ struct Levenshtein {
 
     /// 1 for equal strings, 0 for strings that share nothing.
     mutating func similarity(_ a: [UInt8], _ b: [UInt8]) -> Double {
-        let longest = max(a.count, b.count)
-        guard longest > 0 else { return 1 }
-        return 1 - Double(distance(a[...], b[...])) / Double(longest)
+        a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { similarity(a, $0) } }
     }
 
-    mutating func distance(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
-        if a == b { return 0 }
+    mutating func similarity(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Double {
+        let longest = max(a.count, b.count)
+        guard longest > 0 else { return 1 }
+        return 1 - Double(distance(a, b)) / Double(longest)
+    }
+
+    mutating func distance(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+        if a.elementsEqual(b) { return 0 }
         guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
         if a.count <= 64 { return wordDistance(a, b) }
         let blocks = (a.count + 63) / 64
@@ -30,7 +34,7 @@ struct Levenshtein {
     }
 
     /// The same for a pattern of one word of the machine, as most are.
-    private mutating func wordDistance(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
+    private mutating func wordDistance(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
         if matches.count < 256 { matches = [UInt64](repeating: 0, count: 256) }
         return matches.withUnsafeMutableBufferPointer { matches in
             for (index, byte) in a.enumerated() { matches[Int(byte)] |= 1 << UInt64(index) }
@@ -54,7 +58,7 @@ struct Levenshtein {
         }
     }
 
-    private mutating func prepare(_ pattern: ArraySlice<UInt8>, blocks: Int) {
+    private mutating func prepare(_ pattern: UnsafeBufferPointer<UInt8>, blocks: Int) {
         if matches.count < 256 * blocks { matches = [UInt64](repeating: 0, count: 256 * blocks) }
         for (index, byte) in pattern.enumerated() { matches[Int(byte) * blocks + index / 64] |= 1 << UInt64(index & 63) }
         if positive.count < blocks {
@@ -67,7 +71,7 @@ struct Levenshtein {
         }
     }
 
-    private mutating func clear(_ pattern: ArraySlice<UInt8>, blocks: Int) {
+    private mutating func clear(_ pattern: UnsafeBufferPointer<UInt8>, blocks: Int) {
         for byte in pattern {
             for block in 0 ..< blocks { matches[Int(byte) * blocks + block] = 0 }
         }

@@ -54,8 +54,8 @@ extension Comparer {
     /// A title that the parser cut elsewhere or put into another field; or one that is the other's journal: then only the other has a title.
     private mutating func findTitles(_ a: Profile, _ b: Profile, into vector: inout ComparisonVector) {
         guard vector[.title] == .missing || vector[.title] == .differs && vector.textShare >= 0.6 else { return }
-        let first = a.title.isEmpty ? 0 : b.text.share(ofLetters: a.title.folded.bytes[...], weights)
-        let second = b.title.isEmpty ? 0 : a.text.share(ofLetters: b.title.folded.bytes[...], weights)
+        let first = a.title.isEmpty ? 0 : b.text.share(ofLetters: a.title.folded, weights)
+        let second = b.title.isEmpty ? 0 : a.text.share(ofLetters: b.title.folded, weights)
         if a.title.isEmpty || b.title.isEmpty {
             guard max(first, second) >= 0.75 else { return }
             vector[.title] = .inside
@@ -75,9 +75,9 @@ extension Comparer {
     /// Whether what was taken for a title is the name of the other's journal or book.
     private mutating func isJournal(_ title: TitleProfile, of other: Profile) -> Bool {
         guard title.keyLength >= 6, !other.container.isEmpty else { return false }
-        let letters = other.container.folded.bytes
-        let container = levenshtein.similarity(title.folded.bytes, letters)
-        return container >= 0.7 || title.folded.bytes.count > letters.count && title.folded.bytes.holds(letters)
+        let letters = other.container.folded
+        let container = levenshtein.similarity(title.folded.buffer, letters.buffer)
+        return container >= 0.7 || title.folded.count > letters.count && title.folded.holds(letters)
     }
 
     private func findOthers(_ a: Profile, _ b: Profile, into vector: inout ComparisonVector) {
@@ -91,11 +91,11 @@ extension Comparer {
     }
 
     private func isInside(_ authors: AuthorProfile, _ text: TextProfile) -> Bool {
-        authors.first.count >= 7 && text.share(ofLetters: authors.first[...], weights) >= 0.8
+        authors.first.count >= 7 && text.share(ofLetters: authors.first, weights) >= 0.8
     }
 
     private func isInside(_ container: ContainerProfile, _ text: TextProfile) -> Bool {
-        container.folded.bytes.count >= 8 && text.share(ofLetters: container.folded.bytes[...], weights) >= 0.7
+        container.folded.count >= 8 && text.share(ofLetters: container.folded, weights) >= 0.7
     }
 
     /// A figure alone stands in every text.

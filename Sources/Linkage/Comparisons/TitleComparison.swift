@@ -37,7 +37,7 @@ extension Comparer {
         }
         let least = min(short.information, long.information)
         let mayBeClose = min(restA.reduce(0) { $0 + Double($1.bits) }, restB.reduce(0) { $0 + Double($1.bits) }) <= 0.75 * least
-        let misspelled = mayBeClose && restA.count <= 16 && restB.count <= 16 ? removeMisspelled(in: short.folded.bytes, long.folded.bytes) : 0
+        let misspelled = mayBeClose && restA.count <= 16 && restB.count <= 16 ? removeMisspelled(in: short.folded, long.folded) : 0
         let onlyA = restA.reduce(0) { $0 + Double($1.bits) }, onlyB = restB.reduce(0) { $0 + Double($1.bits) }
         let information = max(0, least - 0.5 * misspelled)
         vector.titleInformation = Float(information)
@@ -49,7 +49,7 @@ extension Comparer {
     private func beginning(_ short: TitleProfile, _ long: TitleProfile) -> Level? {
         let blank = UInt8(ascii: " ")
         var i = 0, j = 0
-        let a = short.folded.bytes, b = long.folded.bytes
+        let a = short.folded, b = long.folded
         while i < a.count {
             if a[i] == blank { i += 1; continue }
             if j < b.count, b[j] == blank { j += 1; continue }
@@ -113,7 +113,7 @@ extension Comparer {
     /// Pairs off words that are one word spelled in two ways (`haemodynamic`, `hemodynamic`), or written apart on one side.
     ///
     /// - Returns: the information in the words that were paired off.
-    private mutating func removeMisspelled(in a: [UInt8], _ b: [UInt8]) -> Double {
+    private mutating func removeMisspelled(in a: ArenaSlice<UInt8>, _ b: ArenaSlice<UInt8>) -> Double {
         guard !restA.isEmpty, !restB.isEmpty else { return 0 }
         var misspelled = 0.0
         var index = 0
@@ -142,22 +142,22 @@ extension Comparer {
     }
 
     /// Two spellings of a word: nearly equal and without digits. `basal` and `nasal` are two words, and so are `hypotension` and `hypertension`.
-    private mutating func isSpelling(_ wordA: TitleProfile.Word, _ wordB: TitleProfile.Word, _ bytesA: [UInt8], _ bytesB: [UInt8]) -> Bool {
+    private mutating func isSpelling(_ wordA: TitleProfile.Word, _ wordB: TitleProfile.Word, _ bytesA: ArenaSlice<UInt8>, _ bytesB: ArenaSlice<UInt8>) -> Bool {
         let longest = Int(max(wordA.length, wordB.length)), slips = longest >= 10 ? 2 : 1
         guard longest >= 4, longest - Int(min(wordA.length, wordB.length)) <= slips, !wordA.hasFigure, !wordB.hasFigure,
               (wordA.letters ^ wordB.letters).nonzeroBitCount <= 2 * slips else { return false }
         let a = bytesA[wordA.range], b = bytesB[wordB.range]
         if longest <= 6, !(a.first == b.first || longest > 5) || a.last != b.last { return isPlural(a, b) && !Self.isOpposed(a, b) }
-        return levenshtein.distance(a, b) <= slips && !Self.isOpposed(a, b)
+        return levenshtein.distance(a.buffer, b.buffer) <= slips && !Self.isOpposed(a, b)
     }
 
-    private func isPlural(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    private func isPlural(_ a: ArenaSlice<UInt8>, _ b: ArenaSlice<UInt8>) -> Bool {
         let (short, long) = a.count < b.count ? (a, b) : (b, a)
         return long.count == short.count + 1 && long.last == UInt8(ascii: "s") && long.starts(with: short)
     }
 
     /// `hyper…` and `hypo…`, `intra…` and `inter…`, `pre…` and `pro…` look alike and mean the contrary.
-    private static func isOpposed(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    private static func isOpposed(_ a: ArenaSlice<UInt8>, _ b: ArenaSlice<UInt8>) -> Bool {
         opposedPrefixes.contains { a.starts(with: $0.0) && b.starts(with: $0.1) || a.starts(with: $0.1) && b.starts(with: $0.0) }
     }
 

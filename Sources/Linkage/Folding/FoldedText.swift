@@ -22,23 +22,40 @@ struct FoldedText: Hashable, Sendable {
     var isEmpty: Bool { bytes.isEmpty }
 
     /// The bytes without blanks, so that `COVID-19` and `COVID19` are equal.
-    var key: [UInt8] { bytes.filter { $0 != Folder.blank } }
+    var key: [UInt8] { bytes.foldedKey }
 
     /// The ranges of the words, in order.
-    var words: [Range<Int>] {
+    var words: [Range<Int>] { bytes.foldedWords }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
+    /// The ranges of the words of a folded text, in order.
+    var foldedWords: [Range<Int>] {
         var ranges: [Range<Int>] = []
-        var start = 0
-        for index in bytes.indices where bytes[index] == Folder.blank {
+        var start = startIndex
+        for index in startIndex ..< endIndex where self[index] == Folder.blank {
             ranges.append(start ..< index)
             start = index + 1
         }
-        if start < bytes.count { ranges.append(start ..< bytes.count) }
+        if start < endIndex { ranges.append(start ..< endIndex) }
         return ranges
+    }
+
+    /// The bytes of a folded text without blanks.
+    var foldedKey: [UInt8] { filter { $0 != Folder.blank } }
+
+    /// Whether `words` stands anywhere in the bytes.
+    func holds(_ words: some RandomAccessCollection<UInt8>) -> Bool { end(of: words) != nil }
+
+    /// The place behind the first `words`.
+    func end(of words: some RandomAccessCollection<UInt8>) -> Int? {
+        guard let first = words.first, count >= words.count else { return nil }
+        return (startIndex ... endIndex - words.count).first { self[$0] == first && self[$0 ..< $0 + words.count].elementsEqual(words) }.map { $0 + words.count }
     }
 }
 
 /// Folds UTF-8 in one pass; ASCII goes straight through, other scalars by table.
-private struct Folder {
+fileprivate struct Folder {
     static let blank = UInt8(ascii: " ")
     private let output: UnsafeMutableBufferPointer<UInt8>
     private var count = 0
