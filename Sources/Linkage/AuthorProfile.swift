@@ -6,19 +6,20 @@ import Model
 struct AuthorProfile: Sendable {
     /// The first author's family name, folded, without blanks: `van der Berg` is `vanderberg`.
     var first: ArenaSlice<UInt8>
-    /// The first letter of the first author's given name, or zero.
-    var initial: UInt8
     /// The hashes of all family names without blanks, ascending.
     var families: ArenaSlice<UInt32>
     /// The hashes of all words of three letters and more in the names, ascending: a list that was split badly still shares them.
     var words: ArenaSlice<UInt32>
-    /// The hashes of the first three family names, in order, and how many there are.
-    private var leadingNames = SIMD4<UInt32>()
-    var count: Int
+    /// The hashes of the first three family names in order, zeros behind them.
+    private var leadingNames: (UInt32, UInt32, UInt32)
+    var count: Int32
+    private var leadingCount: UInt8
+    /// The first letter of the first author's given name, or zero.
+    var initial: UInt8
     var isCut: Bool
 
     init(_ authors: [Name], isEtAl: Bool, in arena: Arena) {
-        count = authors.count
+        count = Int32(clamping: authors.count)
         isCut = isEtAl
         first = arena.keep(authors.first.map { FoldedText($0.family).key } ?? [])
         initial = authors.first?.given.flatMap { FoldedText($0).bytes.first } ?? 0
@@ -32,8 +33,8 @@ struct AuthorProfile: Sendable {
                 for range in text.words where range.count >= 3 { words.append(Fingerprint(text.bytes[range]).short) }
             }
         }
-        for (place, family) in families.prefix(3).enumerated() { leadingNames[place] = family }
-        leadingNames[3] = UInt32(min(3, families.count))
+        leadingNames = (families.first ?? 0, families.count > 1 ? families[1] : 0, families.count > 2 ? families[2] : 0)
+        leadingCount = UInt8(min(3, families.count))
         families.sortUnique()
         words.sortUnique()
         self.families = arena.keep(families)
@@ -43,7 +44,7 @@ struct AuthorProfile: Sendable {
     var isEmpty: Bool { first.isEmpty }
 
     /// The hashes of the first three family names, in order.
-    var leading: [UInt32] { (0 ..< Int(leadingNames[3])).map { leadingNames[$0] } }
+    var leading: ArraySlice<UInt32> { [leadingNames.0, leadingNames.1, leadingNames.2].prefix(Int(leadingCount)) }
 }
 
 extension Array where Element: Comparable {

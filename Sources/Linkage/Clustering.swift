@@ -20,9 +20,9 @@ struct Clustering {
         enum Basis: Sendable {
             case pair
             /// All that a work of so many references says.
-            case work(count: Int)
+            case work(count: Int32)
             /// The letters of two entries, so many in a hundred alike.
-            case letters(percent: Int)
+            case letters(percent: UInt8)
         }
     }
 
@@ -55,14 +55,25 @@ struct Clustering {
         comparer = Comparer(compared.gramWeights)
     }
 
-    /// - Shape: `links` holds those over the merge threshold, in any order; people's own come first and are not asked twice.
-    mutating func join(_ links: [Link]) {
-        let sorted = links.sorted(by: Self.isStronger)
-        for link in sorted where link.decider == .human { join(link) }
-        let machine = sorted.filter { $0.decider != .human }
-        for link in machine where !isThin(link.a) && !isThin(link.b) { joinUnlessRefused(link) }
-        for link in machine where isThin(link.a) && isThin(link.b) { joinUnlessRefused(link) }
-        joinThin(machine.filter { isThin($0.a) != isThin($0.b) })
+    /// What people joined, not asked twice.
+    mutating func join(decided links: [Link]) {
+        for link in links.sorted(by: Self.isStronger) { join(link) }
+    }
+
+    /// - Parameter isStrong: which of the links, that may be many, are over the merge threshold.
+    mutating func join(_ links: [Link], where isStrong: (Link) -> Bool) {
+        let order = Self.strongestFirst(links, where: isStrong)
+        for place in order where !isThin(links[Int(place)].a) && !isThin(links[Int(place)].b) { joinUnlessRefused(links[Int(place)]) }
+        for place in order where isThin(links[Int(place)].a) && isThin(links[Int(place)].b) { joinUnlessRefused(links[Int(place)]) }
+        joinThin(order.filter { isThin(links[Int($0)].a) != isThin(links[Int($0)].b) }.map { links[Int($0)] })
+    }
+
+    /// The places of links in the order in which they join.
+    static func strongestFirst(_ links: [Link], where isWanted: (Link) -> Bool = { _ in true }) -> [Int32] {
+        var order: [Int32] = []
+        for place in links.indices where isWanted(links[place]) { order.append(Int32(place)) }
+        order.sort { isStronger(links[Int($0)], links[Int($1)]) }
+        return order
     }
 
     /// The order in which links join, the same whatever the order of the references.

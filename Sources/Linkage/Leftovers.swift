@@ -31,7 +31,7 @@ extension Clustering {
               let vector = agreement(leftover, sampled(work)) else { return }
         var joining = link
         joining.bits = Scoring.bits(of: vector, weights: settings.weights, reliability: reliability) + Self.copyBits(work.count)
-        joining.basis = .work(count: work.count)
+        joining.basis = .work(count: Int32(work.count))
         if joining.bits >= Bits.bits(ofProbability: settings.mergeThreshold) { join(joining) }
     }
 
@@ -78,7 +78,7 @@ extension Clustering {
             let first = min(Int32(index), twin.other), second = max(Int32(index), twin.other)
             let vector = comparer.vector(profiles[Int(first)], profiles[Int(second)])
             let veto = Veto.veto(profiles[Int(first)], profiles[Int(second)], vector, mergesPreprints: settings.mergesPreprints)
-            let link = Link(a: first, b: second, bits: sure, vector: vector, veto: veto, basis: .letters(percent: Int(100 * twin.similarity)))
+            let link = Link(a: first, b: second, bits: sure, vector: vector, veto: veto, basis: .letters(percent: UInt8(100 * twin.similarity)))
             if refusal(of: link) == nil { join(link) }
         }
     }

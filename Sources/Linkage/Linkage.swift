@@ -9,7 +9,7 @@ public struct Linkage: Sendable {
     /// The work of every reference, by its index.
     public var workIDs: [String] = []
     public var aliases: [WorkAlias] = []
-    public var matches: [Match] = []
+    public var matches: RecordList<Match> = []
     public var relations: [Relation] = []
     public var diagnostics: [Diagnostic] = []
     /// How many pairs were compared.

@@ -13,18 +13,22 @@ public struct Linker: Sendable {
     /// - Loss: pairs beyond the cap of a block and possible pairs beyond the limit, both with a diagnostic.
     /// - Throws: `LinkageError` when people's decisions contradict each other.
     public func works(of references: [Reference], registry: WorkRegistry = WorkRegistry(), decisions: [Decision] = []) throws(LinkageError) -> Linkage {
-        try linkage(of: references, registry, decisions)
+        try linkage(of: references, registry, decisions, keepingMatchesIn: nil)
     }
 
     /// The same for references that memory should not hold all at once.
-    public func works(of references: any KeptReferences, registry: WorkRegistry, decisions: [Decision]) throws(LinkageError) -> Linkage {
-        try linkage(of: KeptList(kept: references), registry, decisions)
+    ///
+    /// - Parameter store: takes the matches; nil where memory may hold them.
+    public func works(of references: any KeptReferences, registry: WorkRegistry, decisions: [Decision],
+                      keepingMatchesIn store: (any RecordStore)? = nil) throws(LinkageError) -> Linkage {
+        try linkage(of: KeptList(kept: references), registry, decisions, keepingMatchesIn: store)
     }
 
-    private func linkage(of references: some References, _ registry: WorkRegistry, _ decisions: [Decision]) throws(LinkageError) -> Linkage {
+    private func linkage(of references: some References, _ registry: WorkRegistry, _ decisions: [Decision],
+                         keepingMatchesIn store: (any RecordStore)?) throws(LinkageError) -> Linkage {
         var linkage = Linkage()
         let groups = Grouping.groups(of: references)
-        let (clusters, selves) = try clusters(of: groups, references, decisions, telling: &linkage)
+        let (clusters, selves) = try clusters(of: groups, references, decisions, keepingMatchesIn: store, telling: &linkage)
         nameWorks(clusters, groups: groups, selves: selves, references: references, registry: registry, into: &linkage)
         return linkage
     }
@@ -33,7 +37,7 @@ public struct Linker: Sendable {
     ///
     /// The profiles live no longer than this: works are named without them, and take as much memory.
     private func clusters(of groups: [ReferenceGroup], _ references: some References, _ decisions: [Decision],
-                          telling linkage: inout Linkage) throws(LinkageError) -> ([Cluster], [Equality]) {
+                          keepingMatchesIn store: (any RecordStore)?, telling linkage: inout Linkage) throws(LinkageError) -> ([Cluster], [Equality]) {
         let profiles = Profile.profiles(of: groups, in: references)
         let applied = try AppliedDecisions(decisions, groups: groups, diagnostics: &linkage.diagnostics)
         let comparison = compare(profiles, applied, diagnostics: &linkage.diagnostics)
@@ -42,7 +46,7 @@ public struct Linker: Sendable {
         let selves = groups.indices.map { equality(of: groups[$0], profiles[$0], references, applied, Int32($0)) }
         let report = MatchReport(references: references, groups: groups, profiles: profiles, settings: settings, reliability: comparison.reliability)
         report.add(joined: clustering.joined, refused: clustering.refused, scored: comparison.links, related: comparison.related, sets: clustering.clusters, selves: selves,
-                   decisions: applied, to: &linkage)
+                   decisions: applied, in: store, to: &linkage)
         return (Self.clusters(clustering, groups: groups, selves: selves), selves)
     }
 
@@ -124,11 +128,10 @@ extension Linker {
                          _ groups: [ReferenceGroup]) -> Clustering {
         var clustering = Clustering(profiles: profiles, settings: settings, compared: compared, apart: Set(applied.apart.map(\.pair)))
         let threshold = Bits.bits(ofProbability: settings.mergeThreshold)
-        var links = applied.together.map {
+        clustering.join(decided: applied.together.map {
             Clustering.Link(a: $0.pair.a, b: $0.pair.b, bits: 40, vector: ComparisonVector(), veto: nil, decider: .human)
-        }
-        links += compared.links.filter { ($0.bits >= threshold || isPublishedPreprint($0, profiles)) && maySettle($0, profiles) }
-        clustering.join(links)
+        })
+        clustering.join(compared.links) { ($0.bits >= threshold || isPublishedPreprint($0, profiles)) && maySettle($0, profiles) }
         clustering.joinLeftovers(compared.links)
         var twins = Twins(profiles) { TextProfile.letters(of: references[Int(groups[Int($0)].members[0])]) }
         clustering.joinTwins(&twins)

@@ -11,32 +11,73 @@ struct MatchReport<List: References> {
     /// - Shape: the n − 1 links of each work; then the possible pairs and vetoes, the likeliest first up to the limit, one for two works.
     /// - Loss: possible pairs over the limit; `possible-capped`.
     func add(joined: [Clustering.Link], refused: [(link: Clustering.Link, refusal: Clustering.Refusal)], scored: [Clustering.Link],
-             related: [Clustering.Link], sets: DisjointSets, selves: [Linker.Equality], decisions: AppliedDecisions, to linkage: inout Linkage) {
-        linkage.matches = copies(selves, decisions) + joined.map { link in match(of: link, .merge, decisions) }
+             related: [Clustering.Link], sets: DisjointSets, selves: [Linker.Equality], decisions: AppliedDecisions, in store: (any RecordStore)?,
+             to linkage: inout Linkage) {
         var open = open(scored, refused: refused, sets: sets)
         if open.count > settings.possibleLimit {
             linkage.diagnostics.append(capped(open.count))
             open.removeSubrange(settings.possibleLimit...)
         }
-        linkage.matches += open.map { match(of: $0.link, $0.decision, decisions, refusal: $0.refusal) }
-        linkage.matches += decisions.apart.map { human($0.pair, $0.decision, .distinct) }
-        linkage.matches.sort { $0.referenceIDA != $1.referenceIDA ? $0.referenceIDA.precedes($1.referenceIDA) : $0.referenceIDB.precedes($1.referenceIDB) }
-        removeRepeated(&linkage.matches)
+        linkage.matches = RecordList(in: store)
+        for row in plan(joined, open, selves, decisions) {
+            switch row.kind {
+            case let .copy(group): linkage.matches.append(copy(row, of: Int(group), selves, decisions))
+            case let .joined(place): linkage.matches.append(match(of: joined[Int(place)], .merge, decisions))
+            case let .open(place): linkage.matches.append(match(of: open[Int(place)].link, open[Int(place)].decision, decisions, refusal: open[Int(place)].refusal))
+            case let .apart(place): linkage.matches.append(human(decisions.apart[Int(place)].pair, decisions.apart[Int(place)].decision, .distinct))
+            }
+        }
         let finder = RelationFinder(reference: { references[Int(groups[Int($0)].members[0])] }, profiles: profiles)
         linkage.relations = finder.relations(in: related, sets: sets)
     }
 
-    /// Equal entries, each linked to the first; or, where they say too little, no link at all.
-    private func copies(_ selves: [Linker.Equality], _ decisions: AppliedDecisions) -> [Match] {
-        var matches: [Match] = []
+    /// A row before it is put into words: these are many, and go to the store as they come.
+    private struct PlannedRow {
+        enum Kind { case copy(group: Int32), joined(Int32), open(Int32), apart(Int32) }
+
+        /// The references, the one whose id comes first before the other.
+        var a, b: Int32
+        var kind: Kind
+        var isHuman: Bool
+    }
+
+    /// The rows in the order of their ids. A pair has one; a person's comes before the program's.
+    private func plan(_ joined: [Clustering.Link], _ open: [OpenPair], _ selves: [Linker.Equality], _ decisions: AppliedDecisions) -> [PlannedRow] {
+        let ids = references.map(\.id)
+        var plan: [PlannedRow] = []
+        func add(_ a: Int32, _ b: Int32, _ kind: PlannedRow.Kind, isHuman: Bool) {
+            let isSorted = ids[Int(a)].precedes(ids[Int(b)])
+            plan.append(PlannedRow(a: isSorted ? a : b, b: isSorted ? b : a, kind: kind, isHuman: isHuman))
+        }
+        // Equal entries, each linked to the first; or, where they say too little, no link at all.
         for (index, group) in groups.enumerated() where group.members.count > 1 && selves[index].isOne {
-            let decision = decisions.equalTogether[Int32(index)], key = Linker.key(ofContent: group.content)
-            let reasons = [decision?.reason ?? "equal entries", "keys \(key) and \(key)"]
             for member in group.members.dropFirst() {
-                matches.append(row(of: group.members[0], member, selves[index].probability, .merge, decision == nil ? .rule : .human, reasons))
+                add(group.members[0], member, .copy(group: Int32(index)), isHuman: decisions.equalTogether[Int32(index)] != nil)
             }
         }
-        return matches
+        func add(_ link: Clustering.Link, _ kind: PlannedRow.Kind) { add(first(link.a), first(link.b), kind, isHuman: link.decider == .human) }
+        for (place, link) in joined.enumerated() { add(link, .joined(Int32(place))) }
+        for (place, pair) in open.enumerated() { add(pair.link, .open(Int32(place))) }
+        for (place, apart) in decisions.apart.enumerated() { add(first(apart.pair.a), first(apart.pair.b), .apart(Int32(place)), isHuman: true) }
+        plan.sort { x, y in
+            if x.a != y.a { return ids[Int(x.a)].precedes(ids[Int(y.a)]) }
+            return x.b != y.b ? ids[Int(x.b)].precedes(ids[Int(y.b)]) : x.isHuman && !y.isHuman
+        }
+        var kept = 0
+        for index in plan.indices where kept == 0 || plan[kept - 1].a != plan[index].a || plan[kept - 1].b != plan[index].b {
+            plan[kept] = plan[index]
+            kept += 1
+        }
+        plan.removeSubrange(kept...)
+        return plan
+    }
+
+    private func first(_ group: Int32) -> Int32 { groups[Int(group)].members[0] }
+
+    private func copy(_ row: PlannedRow, of group: Int, _ selves: [Linker.Equality], _ decisions: AppliedDecisions) -> Match {
+        let decision = decisions.equalTogether[Int32(group)], key = Linker.key(ofContent: groups[group].content)
+        return self.row(of: row.a, row.b, selves[group].probability, .merge, decision == nil ? .rule : .human,
+                        [decision?.reason ?? "equal entries", "keys \(key) and \(key)"])
     }
 
     private struct OpenPair {
@@ -51,7 +92,8 @@ struct MatchReport<List: References> {
         for (link, refusal) in refused { refusals[Blocking.Pair(a: link.a, b: link.b)] = refusal }
         var seen: Set<Blocking.Pair> = []
         var open: [OpenPair] = []
-        for link in scored.sorted(by: Clustering.isStronger) {
+        for place in Clustering.strongestFirst(scored) {
+            let link = scored[Int(place)]
             let a = Int32(sets.root(of: Int(link.a))), b = Int32(sets.root(of: Int(link.b)))
             guard a != b, seen.insert(Blocking.Pair(a: min(a, b), b: max(a, b))).inserted else { continue }
             open.append(OpenPair(link: link, decision: link.veto == nil ? .possible : .distinct, refusal: refusals[Blocking.Pair(a: link.a, b: link.b)]))
@@ -97,19 +139,6 @@ struct MatchReport<List: References> {
         let idA = references[Int(a)].id, idB = references[Int(b)].id
         return Match(referenceIDA: idA.precedes(idB) ? idA : idB, referenceIDB: idA.precedes(idB) ? idB : idA, probability: probability,
                      decision: decision, decidedBy: decider, reasons: reasons)
-    }
-
-    /// A pair has one row; a person's comes before the program's.
-    private func removeRepeated(_ matches: inout [Match]) {
-        var kept: [Match] = []
-        for match in matches {
-            if let last = kept.last, last.referenceIDA == match.referenceIDA, last.referenceIDB == match.referenceIDB {
-                if match.decidedBy == .human { kept[kept.count - 1] = match }
-            } else {
-                kept.append(match)
-            }
-        }
-        matches = kept
     }
 
     private func capped(_ count: Int) -> Diagnostic {

@@ -5,19 +5,19 @@ import Model
 /// - Shape: hashes stand for values that are only tested for equality; zero is "not stated".
 /// - Note: a class, since a copy would be four hundred bytes; its lists stand in one arena for all, so that a pair counts no owners but of the two.
 public final class Profile: Sendable {
-    let title: TitleProfile
-    let authors: AuthorProfile
-    let year: Int?
-    let container: ContainerProfile
     let volume: Numbers
     let issue: Numbers
-    let pages: PageRange?
+    let title: TitleProfile
+    let authors: AuthorProfile
+    let container: ContainerProfile
     let text: TextProfile
     let doi, pmid, pmcid, url: UInt64
     let site: Site
-    let isPreprint: Bool
-    let venue: Venue
+    let pages: PageRange?
+    private let statedYear: Int32?
     let edition: UInt32?
+    let venue: Venue
+    let isPreprint: Bool
     /// The title stands in brackets: a library translated it.
     let isTranslated: Bool
     /// By its type.
@@ -42,7 +42,7 @@ public final class Profile: Sendable {
         title = TitleProfile(bibliography.title.map(Site.withoutName), isCut: bibliography.title.map { TitleProfile.isCut($0, in: reference.text) } ?? false,
                              in: arena)
         authors = AuthorProfile(bibliography.authors, isEtAl: bibliography.isEtAl, in: arena)
-        year = bibliography.year
+        statedYear = bibliography.year.map { Int32(clamping: $0) }
         container = workshop.containers.profile(of: bibliography.containerTitle, in: arena)
         volume = Numbers(bibliography.volume)
         issue = Numbers(bibliography.issue)
@@ -69,6 +69,7 @@ public final class Profile: Sendable {
     /// never bridges two.
     var isThin: Bool { container.isEmpty && volume.isEmpty && pages == nil && !hasIdentifier }
 
+    var year: Int? { statedYear.map { Int($0) } }
     var firstPage: Int? { pages.map { Int($0.first) } }
     var firstVolume: Int? { volume.first.map { Int($0) } }
 
@@ -197,12 +198,12 @@ struct Numbers: Sendable, Hashable {
 struct Site: Sendable {
     /// A hash of the host without `www.`; zero when none is stated.
     var host: UInt64 = 0
-    /// It holds copies or records of what was published elsewhere, so that two such sites may hold one work.
-    var isRepository = false
     /// Of a bare host the hash of its name, `northpeptides` of `www.northpeptides.com`; zero when the reference has a title or an author.
     var name: UInt64 = 0
     /// The hash of the body that the reference names as author or publisher, without blanks; zero when it names none.
     var owner: UInt64 = 0
+    /// It holds copies or records of what was published elsewhere, so that two such sites may hold one work.
+    var isRepository = false
 
     /// A title without the name of the site behind it: `Cheese – Wikipedia` is `Cheese`.
     static func withoutName(_ title: String) -> String {

@@ -1,23 +1,23 @@
 /// A title as it is compared: folded, its words hashed and weighed, its numbers and the marks of its kind set apart.
 struct TitleProfile: Sendable {
     var folded: ArenaSlice<UInt8>
-    /// The hash of the folded bytes without blanks; zero when there is no title.
-    var key: UInt64 = 0
-    /// Their number.
-    var keyLength: Int = 0
     /// The words, ascending by hash.
     var words: ArenaSlice<Word>
     /// The numbers of the title in order, each as a hash; `ACTH(4-10)` gives 4 and 10, `ACTH4-10` the same.
     var numbers: ArenaSlice<UInt32>
-    /// It ends in `...` or `…`: the list cut it.
-    var isCut: Bool
-    var kind: Kind
-    /// `Part II` is 2; zero when the title names no part.
-    var part: Int
+    /// The hash of the folded bytes without blanks; zero when there is no title.
+    var key: UInt64 = 0
     /// Words of which another title may hold the opposite, as `TitleMarks` numbers them.
     var opposites: UInt64
     /// How much an equal title says of identity, in bits: little for `Editorial`, much for a long title of its own.
     var information: Double
+    /// How many bytes `key` is of.
+    var keyLength: Int32 = 0
+    /// `Part II` is 2; zero when the title names no part.
+    var part: Int32
+    /// It ends in `...` or `…`: the list cut it.
+    var isCut: Bool
+    var kind: Kind
 
     /// What stands between an item and the item that it speaks of: `Erratum: …`, `Reply to …`.
     enum Kind: UInt8, Sendable { case plain, erratum, retraction, reply, comment }
@@ -50,7 +50,7 @@ struct TitleProfile: Sendable {
             let word = folded[range]
             let bits = TitleInformation.bits(ofWord: word)
             information += bits
-            keyLength += range.count
+            keyLength += Int32(range.count)
             keyed.add(word)
             words.append(Word(hash: Fingerprint(word).short, start: UInt16(range.lowerBound), length: UInt16(range.count), bits: Float(bits),
                               letters: Self.letters(of: word)))
@@ -61,7 +61,7 @@ struct TitleProfile: Sendable {
         opposites = TitleMarks.opposites(in: words)
         numbers = arena.keep(Self.numbers(in: folded, ranges))
         kind = TitleMarks.kind(of: folded)
-        part = TitleMarks.part(in: folded, ranges)
+        part = Int32(TitleMarks.part(in: folded, ranges))
     }
 
     private static func letters(of word: ArenaSlice<UInt8>) -> UInt32 {

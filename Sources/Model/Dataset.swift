@@ -50,7 +50,7 @@ public struct Dataset: Sendable {
     public var texts: any DocumentTexts = NoTexts()
     public var works: [Work] = []
     public var workAliases: [WorkAlias] = []
-    public var matches: [Match] = []
+    public var matches: RecordList<Match> = []
     public var relations: [Relation] = []
     /// How many pairs of references were compared; nothing that is published.
     public var candidatePairs = 0

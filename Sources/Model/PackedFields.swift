@@ -51,6 +51,8 @@ extension FieldSource {
         let count = try number()
         guard count >= 0 else { throw UnknownField() }
         var records: [R] = []
+        // what is damaged may say any number
+        records.reserveCapacity(min(count, 64))
         while records.count < count { records.append(try R(fields: self)) }
         return records
     }
@@ -149,6 +151,21 @@ extension Reference: PackedFields {
         self.init(id: id, documentID: document, list: list, label: label, text: text, quote: quote, bibliography: bibliography, host: host,
                   repository: repository, span: try source.span())
         workID = work
+    }
+}
+
+extension Match: PackedFields {
+    public func put(into sink: some FieldSink) {
+        sink.put(unique: referenceIDA); sink.put(unique: referenceIDB); sink.put(probability); sink.put(decision.rawValue); sink.put(decidedBy.rawValue)
+        sink.put(reasons.count)
+        for reason in reasons { sink.put(reason) }
+    }
+
+    public init(fields source: some FieldSource) throws {
+        self.init(referenceIDA: try source.text(), referenceIDB: try source.text(), probability: try source.real(), decision: try source.choice(Decision.self),
+                  decidedBy: try source.choice(Decider.self), reasons: [])
+        let count = try source.number()
+        while reasons.count < count { reasons.append(try source.text()) }
     }
 }
 

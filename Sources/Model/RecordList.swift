@@ -32,8 +32,16 @@ public struct RecordList<Element: Codable & Sendable>: RandomAccessCollection, E
         @usableFromInline let store: any RecordStore
         /// Each of `pieceCount` records.
         @usableFromInline var pieces: [RecordPiece] = []
+        /// What the records of the pieces are still to be changed by whenever they are taken out, each with its place in the list.
+        @usableFromInline var change: (@Sendable (Int, inout Element) -> Void)?
 
         @usableFromInline init(_ store: any RecordStore) { self.store = store }
+
+        @usableFromInline func records(of piece: Int) -> [Element] {
+            var records = store.records(Element.self, in: pieces[piece])
+            if let change { for place in records.indices { change(piece * RecordList.pieceCount + place, &records[place]) } }
+            return records
+        }
     }
 
     @usableFromInline static var pieceCount: Int { 128 }
@@ -57,7 +65,9 @@ public struct RecordList<Element: Codable & Sendable>: RandomAccessCollection, E
 
     @inlinable public subscript(index: Int) -> Element {
         guard let shelf, index < shelf.pieces.count * Self.pieceCount else { return tail[index - shelvedCount] }
-        return shelf.store.records(Element.self, in: shelf.pieces[index / Self.pieceCount])[index % Self.pieceCount]
+        var record = shelf.store.records(Element.self, in: shelf.pieces[index / Self.pieceCount])[index % Self.pieceCount]
+        shelf.change?(index, &record)
+        return record
     }
 
     @inlinable public mutating func append(_ record: Element) {
@@ -81,11 +91,24 @@ public struct RecordList<Element: Codable & Sendable>: RandomAccessCollection, E
     public mutating func modifyEach(_ change: (inout Element) -> Void) {
         for index in shelf?.pieces.indices ?? 0 ..< 0 {
             guard let shelf else { return }
-            var records = shelf.store.records(Element.self, in: shelf.pieces[index])
+            var records = shelf.records(of: index)
             for place in records.indices { change(&records[place]) }
             self.shelf?.pieces[index] = shelf.store.keep(records)
         }
+        shelf?.change = nil
         for index in tail.indices { change(&tail[index]) }
+    }
+
+    /// Changes every record by what its place in the list says; what a store has is changed when it is taken out, so that nothing is written anew.
+    ///
+    /// - Parameter change: gives the same whenever it is asked; it is kept.
+    public mutating func changeEach(_ change: @escaping @Sendable (Int, inout Element) -> Void) {
+        for index in tail.indices { change(shelvedCount + index, &tail[index]) }
+        guard let earlier = shelf?.change else { shelf?.change = change; return }
+        shelf?.change = { place, record in
+            earlier(place, &record)
+            change(place, &record)
+        }
     }
 
     @inlinable public func makeIterator() -> Iterator { Iterator(self) }
@@ -111,7 +134,7 @@ public struct RecordList<Element: Codable & Sendable>: RandomAccessCollection, E
         /// Takes the next records; false where there are none.
         @usableFromInline mutating func turn() -> Bool {
             guard let shelf = list.shelf, nextPiece <= shelf.pieces.count else { return false }
-            records = nextPiece < shelf.pieces.count ? shelf.store.records(Element.self, in: shelf.pieces[nextPiece]) : list.tail
+            records = nextPiece < shelf.pieces.count ? shelf.records(of: nextPiece) : list.tail
             nextPiece += 1
             at = 0
             return !records.isEmpty
@@ -137,10 +160,11 @@ extension RecordList: Codable {
     /// - Shape: the records; of a list that is moved with its pieces how many bytes each has, and the records that no piece holds.
     public func encode(to encoder: any Encoder) throws {
         var list = encoder.unkeyedContainer()
-        guard let moved = encoder.userInfo[.movedRecords] as? MovedRecords, let shelf else {
+        guard let moved = encoder.userInfo[.movedRecords] as? MovedRecords, var shelf else {
             for record in self { try list.encode(record) }
             return
         }
+        if shelf.change != nil { shelf.pieces = shelf.pieces.indices.map { shelf.store.keep(shelf.records(of: $0)) } }
         for piece in shelf.pieces { moved.pieces.put(piece) }
         try list.encode(shelf.pieces.map(\.bytes.count))
         try list.encode(tail)

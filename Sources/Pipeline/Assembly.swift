@@ -51,14 +51,12 @@ extension Dataset {
 extension DocumentRecords {
     /// - Parameter ids: the works of `references`, in their order.
     fileprivate mutating func assignWorks(_ ids: ArraySlice<String>) {
+        let first = ids.startIndex
+        references.changeEach { place, reference in reference.workID = ids[first + place] }
+        guard !citations.isEmpty || !findings.isEmpty else { return }
         var workOfReference: [String: String] = [:]
         workOfReference.reserveCapacity(ids.count)
-        var rest = ids
-        references.modifyEach { reference in
-            guard let id = rest.popFirst() else { return }
-            reference.workID = id
-            workOfReference[reference.id] = id
-        }
+        for reference in references { workOfReference[reference.id] = reference.workID }
         citations.modifyEach { $0.workID = $0.referenceID.flatMap { workOfReference[$0] } }
         findings.modifyEach { finding in
             guard !finding.referenceIDs.isEmpty else { return }

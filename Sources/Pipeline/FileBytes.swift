@@ -28,6 +28,20 @@ enum FileBytes {
         return bytes
     }
 
+    /// Gives the bytes of a file by the piece, so that memory holds one at a time; false where it cannot be read to its end.
+    static func forEachPiece(of path: String, _ body: (UnsafeRawBufferPointer) -> Void) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
+            while true {
+                guard let got = done(of: buffer.count, by: { read(descriptor, buffer.baseAddress! + $0, buffer.count - $0) }) else { return false }
+                body(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+                if got < buffer.count { return true }
+            }
+        }
+    }
+
     /// Fills a buffer from a place in an open file; false where there is not so much, or an error.
     static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int) -> Bool {
         done(of: buffer.count) { pread(descriptor, buffer.baseAddress! + $0, buffer.count - $0, off_t(offset + $0)) } == buffer.count

@@ -88,6 +88,7 @@ final class RecordSpool: RecordStore, @unchecked Sendable {
 
     private func file() -> Int32 {
         if let descriptor { return descriptor }
+        FreedMemory.giveLargeBlocksBackAtOnce()
         let opened = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if opened >= 0 { unlink(path) }
         descriptor = opened

@@ -34,7 +34,8 @@ extension Pipeline {
         let linkage: Linkage
         do throws(LinkageError) {
             linkage = dataset.hasManyReferences
-                ? try linker.works(of: SpooledReferences(of: dataset.documents, in: spool), registry: registry, decisions: decisions)
+                ? try linker.works(of: SpooledReferences(of: dataset.documents, in: spool), registry: registry, decisions: decisions,
+                                   keepingMatchesIn: spool)
                 : try linker.works(of: dataset.references, registry: registry, decisions: decisions)
         } catch { throw Failure(contradiction: error) }
         dataset.apply(linkage)

@@ -34,6 +34,19 @@ struct RecordSpoolTests {
         #expect(list.map(\.row) == cells.map { $0.row + 1 } + [0])
     }
 
+    /// Changed when they are taken out, one change behind the other, and then changed for good.
+    @Test(arguments: [0, 1, 128, 300]) func changesByPlaceComeWithTheRecords(count: Int) throws {
+        let folder = try TemporaryFolder()
+        let cells = Self.cells(count)
+        var list = RecordList<Cell>(in: Self.spool(in: folder))
+        list += cells
+        list.changeEach { place, cell in cell.row = place }
+        list.changeEach { place, cell in cell.row = 2 * cell.row + place }
+        #expect(list.map(\.row) == cells.indices.map { 3 * $0 } && list.indices.map { list[$0].row } == cells.indices.map { 3 * $0 })
+        list.modifyEach { $0.row += 1 }
+        #expect(list.map(\.row) == cells.indices.map { 3 * $0 + 1 })
+    }
+
     @Test func theFileHasNoName() throws {
         let folder = try TemporaryFolder()
         var list = RecordList<Cell>(in: Self.spool(in: folder))

@@ -11,6 +11,14 @@ import Testing
         return SourceFiles(of: configuration, formatsByExtension: knownNames.formatsByExtension)
     }
 
+    /// By the piece as in one; around the borders of pieces.
+    @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 200_000]) func hashesAFileAsItsBytes(count: Int) throws {
+        let folder = try TemporaryFolder(), bytes = (0 ..< count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/a"))
+        #expect(SHA256Digest.hexadecimal(ofFile: folder.path + "/a") == SHA256Digest.hexadecimal(of: bytes))
+        #expect(SHA256Digest.hexadecimal(ofFile: folder.path + "/b") == nil && SHA256Digest.hexadecimal(ofFile: folder.path) == nil)
+    }
+
     @Test func documentsComeInTheOrderOfTheirIds() throws {
         let folder = try TemporaryFolder(["raw/b.txt": "", "raw/a/z.MD": "", "raw/a.txt": "", "raw/Z.txt": "", "raw/.hidden.txt": "",
                                           "raw/.git/x.txt": "", "other.txt": ""])

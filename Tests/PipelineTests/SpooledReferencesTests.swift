@@ -34,7 +34,9 @@ struct SpooledReferencesTests {
             #expect(reference.id == expected[place].id && reference.bibliography == expected[place].bibliography)
             #expect(reference.text == expected[place].text && reference.quote.isEmpty)
         }
-        let one = try Linker().works(of: expected), other = try Linker().works(of: found, registry: WorkRegistry(), decisions: [])
-        #expect(one.workIDs == other.workIDs)
+        let one = try Linker().works(of: expected), other = try Linker().works(of: found, registry: WorkRegistry(), decisions: [], keepingMatchesIn: spool)
+        #expect(one.workIDs == other.workIDs && other.matches.array == nil)
+        func rows(_ matches: RecordList<Match>) -> [[Value]] { matches.map(\.row) }
+        #expect(rows(one.matches) == rows(other.matches))
     }
 }

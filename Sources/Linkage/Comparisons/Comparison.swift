@@ -13,7 +13,8 @@ package enum Level: UInt8, CaseIterable, Sendable {
 
 /// The levels of one pair, field by field.
 struct ComparisonVector: Sendable {
-    private var levels = SIMD16<UInt8>(repeating: 0)
+    /// A byte a field; not one vector of sixteen, which would round up the memory of every link.
+    private var first: UInt64 = 0, second: UInt64 = 0
     /// Of the words of the titles, 0 to 1.
     var titleSimilarity: Float = 0
     /// What the part of the title that agrees says of identity, in bits.
@@ -32,8 +33,14 @@ struct ComparisonVector: Sendable {
     var thinness = Thinness.full
 
     subscript(field: Field) -> Level {
-        get { Level(rawValue: levels[Int(field.rawValue)]) ?? .missing }
-        set { levels[Int(field.rawValue)] = newValue.rawValue }
+        get {
+            let place = field.rawValue
+            return Level(rawValue: UInt8(truncatingIfNeeded: (place < 8 ? first : second) >> UInt64(8 * (place & 7)))) ?? .missing
+        }
+        set {
+            let shift = UInt64(8 * (field.rawValue & 7)), mask: UInt64 = 0xFF << shift, level = UInt64(newValue.rawValue) << shift
+            if field.rawValue < 8 { first = first & ~mask | level } else { second = second & ~mask | level }
+        }
     }
 
     /// Titles differ, but authors, volume and both pages are the same. What their issues say is for whoever knows how far issues can be trusted.

@@ -53,9 +53,9 @@ public struct WorkAlias: Record {
 }
 
 /// Why two references are one work, may be one, or are not.
-public struct Match: Record {
-    public enum Decision: String, Sendable, CaseIterable { case merge, possible, distinct }
-    public enum Decider: String, Sendable, CaseIterable { case rule, model, human }
+public struct Match: Record, Codable {
+    public enum Decision: String, Sendable, CaseIterable, Codable { case merge, possible, distinct }
+    public enum Decider: String, Sendable, CaseIterable, Codable { case rule, model, human }
 
     public var referenceIDA: String
     public var referenceIDB: String

@@ -199,7 +199,7 @@ private struct TextTable {
     private var places: [Range<Int>] = []
     private var last = 0 ..< 0
     /// Open addressing: the number of a text plus one, or 0.
-    private var slots = [Int32](repeating: 0, count: 256)
+    private var slots = [Int32](repeating: 0, count: 32)
     private var hashes: [UInt64] = []
     /// The hash and the slot of the text that was not found last.
     private var pending: (hash: UInt64, slot: Int) = (0, 0)

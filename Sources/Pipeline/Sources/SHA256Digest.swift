@@ -4,10 +4,10 @@ import Crypto
 enum SHA256Digest {
     static func hexadecimal(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
-    static func hexadecimal(of bytes: UnsafeRawBufferPointer) -> String {
+    /// Of what a file holds; nil where it cannot be read.
+    static func hexadecimal(ofFile path: String) -> String? {
         var hash = SHA256()
-        hash.update(bufferPointer: bytes)
-        return hexadecimal(hash.finalize())
+        return FileBytes.forEachPiece(of: path) { hash.update(bufferPointer: $0) } ? hexadecimal(hash.finalize()) : nil
     }
 
     /// The digest itself, 32 bytes.
