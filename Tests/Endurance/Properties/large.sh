@@ -9,7 +9,7 @@ sources: ["raw/**/*.txt"]
 limits: {document-size: 2 GB}
 Y
 from=$(now)
-timeout "$(either 300 7200)" "$garner" run -q --writers csv >/dev/null 2>stderr
+timeout "$(either 900 7200)" "$garner" run -q --writers csv >/dev/null 2>stderr
 status=$?
 took=$(since "$from")
 peak=$(megabytes "$(field output peak_memory_bytes 2>/dev/null)")
