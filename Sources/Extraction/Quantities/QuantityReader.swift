@@ -99,15 +99,24 @@ struct QuantityReader {
         return sign
     }
 
-    /// `1:1000` is 0.001, `2:1` is 2; not a clock time, which `Designation` takes.
+    /// `1:1000` is 0.001, `2:1` is 2; not a clock time, which `Designation` takes, nor a volume and its page.
     func ratio(from first: Numeral) -> ScannedQuantity? {
         let colon = first.bytes.upperBound
         guard text[colon] == 0x3A, !first.isSigned, let second = Numeral(at: colon + 1, in: text), !second.isSigned, second.value > 0 else {
             return nil
         }
-        guard text[second.bytes.upperBound] != 0x3A, !text.isAlphanumeric(at: second.bytes.upperBound) else { return nil }
+        guard text[second.bytes.upperBound] != 0x3A, !text.isAlphanumeric(at: second.bytes.upperBound), !isVolume(first, page: second) else { return nil }
         let bytes = first.bytes.lowerBound ..< second.bytes.upperBound
         return ScannedQuantity(bytes: bytes, number: bytes, kind: .ratio, value: first.value / second.value)
+    }
+
+    /// `2021;8:101`, `12:44-50`, `401:23 (1999)`; `1:100–1:200` are two ratios.
+    private func isVolume(_ volume: Numeral, page: Numeral) -> Bool {
+        if text[volume.bytes.lowerBound - 1] == 0x3B { return true }
+        let end = page.bytes.upperBound, dash = text.dashLength(at: end)
+        if dash > 0, let last = Numeral(at: end + dash, in: text) { return text[last.bytes.upperBound] != 0x3A }
+        guard text[end] == 0x20, text[end + 1] == 0x28, let year = Numeral(at: end + 2, in: text) else { return false }
+        return 1800 ... 2099 ~= year.value && year.bytes.count == 4 && text[year.bytes.upperBound] == 0x29
     }
 
     /// The `95%` of an interval that stands alone is no quantity; the interval is read as a dispersion if nothing carries it.

@@ -54,6 +54,8 @@ struct QuantityScannerTests {
         ("The change by day 14 and on days 3–21 was small.", ["day 14 | timepoint | 14 | d", "days 3–21 | timepoint | 3..21 | d"]),
         ("Visits were on days 1, 7 and 28.", ["days 1 | timepoint | 1 | d", "7 | timepoint | 7 | d", "28 | timepoint | 28 | d"]),
         ("Treatment began within 6 hours of onset.", ["within 6 hours | timepoint | 6 | h | within"]),
+        ("Diluted 1:100 to 3:1; see Lett. 2021;8:101, Meadow 12:44-50 and Tides 401:23 (1999).", ["1:100 | ratio | 0.01 | -", "3:1 | ratio | 3 | -"]),
+        ("Antibody at 1:100–1:200 (2 h).", ["1:100 | ratio | 0.01 | -", "1:200 | ratio | 0.005 | -", "2 h | duration | 2 | h"]),
         ("A 48-hour window remains.", ["48-hour | duration | 48 | h"]),
         ("Wash for three weeks, twice.", ["three weeks | duration | 3 | wk"]),
         ("Thirty-six hours later it was gone.", ["Thirty-six hours | timepoint | 36 | h"]),
