@@ -14,14 +14,16 @@ struct Amount {
     var end: Int
 
     /// Reads the amount whose first number is at hand.
-    init(_ numeral: Numeral, in text: TextWindow, setting: QuantityScanner.Setting) {
+    ///
+    /// - Parameter bracket: what a bracket behind it holds; nil for what the setting says.
+    init(_ numeral: Numeral, in text: TextWindow, setting: QuantityScanner.Setting, bracket: BracketMeaning? = nil) {
         first = numeral
         last = numeral
         end = numeral.bytes.upperBound
         unit = Unit(after: end, in: text)
         readRange(in: text)
         if let unit, unit.end > end { end = unit.end }
-        readDispersion(in: text, setting: setting)
+        readDispersion(in: text, bracket: bracket ?? setting.bracket)
     }
 
     /// `-`, `–`, `to` and a second number: `10-21 days`, `2.5 to 5 ml/kg`, `24 h–48 h`; `5% to 10%`.
@@ -60,9 +62,9 @@ struct Amount {
     }
 
     /// What follows as `± 3.4` or in a bracket; the unit may stand behind it.
-    private mutating func readDispersion(in text: TextWindow, setting: QuantityScanner.Setting) {
+    private mutating func readDispersion(in text: TextWindow, bracket: BracketMeaning) {
         guard !isRange else { return }
-        guard let found = Dispersion(after: end, of: first.value, in: text, bracket: setting.bracket) else { return }
+        guard let found = Dispersion(after: end, of: first.value, in: text, bracket: bracket) ?? ratesDispersion(in: text) else { return }
         dispersion = found
         end = found.end
         guard unit == nil, let later = Unit(after: end, in: text) else { return }
@@ -71,6 +73,21 @@ struct Amount {
         // 4.7 ± 3.4 points (SD)
         guard found.type == nil, let label = Dispersion.labelBehind(end, in: text) else { return }
         dispersion?.type = label.type
+    }
+}
+
+extension Amount {
+    /// The interval of `74.7 per 10,000 black donors (95% CI, 47.8-105.8)`, which stands behind what the rate is of.
+    private func ratesDispersion(in text: TextWindow) -> Dispersion? {
+        guard let unit, unit.isRate else { return nil }
+        var at = end
+        for word in text.words(after: end, 4) {
+            guard text.afterBlanks(at) == word.bytes.lowerBound else { break }
+            at = word.bytes.upperBound
+        }
+        let open = text.afterBlanks(at)
+        guard text[open] == 0x28 || text[open] == 0x5B, DispersionLabel(at: text.afterBlanks(open + 1), in: text) != nil else { return nil }
+        return Dispersion(after: at, of: first.value, in: text, bracket: .none)
     }
 }
 

@@ -51,7 +51,7 @@ extension QuantityReader {
         switch label.folded {
         case "n" where comparator?.name == "=" || isColon(behind: label) || (comparator?.isSign == true):
             return BareKind(kind: .sample_size, comparator: comparator.flatMap { $0.name == "=" ? nil : $0 }, start: label.bytes.lowerBound)
-        case "p" where comparator?.isSign == true, "p-value" where isDirect, "p-values" where isDirect:
+        case "p" where comparator?.isSign == true || comparator?.isBound == true, "p-value" where isDirect, "p-values" where isDirect:
             return BareKind(kind: .p_value, comparator: comparator, start: label.bytes.lowerBound)
         case "ph" where isDirect: return BareKind(kind: .other, comparator: comparator, start: label.bytes.lowerBound, unit: "[pH]")
         default: break

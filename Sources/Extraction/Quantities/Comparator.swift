@@ -31,6 +31,10 @@ struct Comparator {
     private static func sign(endingAt end: Int, in text: TextWindow) -> Comparator? {
         let start = text.scalarStart(before: end)
         switch text[start] {
+        case 0x3B where text.matches("&lt;", at: start - 3): return Comparator(start: start - 3, name: "<", isSign: true)
+        case 0x3B where text.matches("&gt;", at: start - 3): return Comparator(start: start - 3, name: ">", isSign: true)
+        case 0x3B where text.matches("&le;", at: start - 3): return Comparator(start: start - 3, name: "≤", isSign: true)
+        case 0x3B where text.matches("&ge;", at: start - 3): return Comparator(start: start - 3, name: "≥", isSign: true)
         case 0x3C: return Comparator(start: text[start - 1] == 0x5C ? start - 1 : start, name: "<", isSign: true)
         case 0x3E:
             guard text[start - 1] != 0x2D, text.tagStart(endingAt: end) == nil else { return nil }  // -> and <sup>
@@ -57,6 +61,12 @@ struct Comparator {
         }
         if let name = words[last.folded] { return Comparator(start: last.bytes.lowerBound, name: name, isSign: false) }
         guard let before = text.word(endingAt: text.beforeBlanks(last.bytes.lowerBound)) else { return nil }
+        // less than or equal to
+        if before.folded == "equal", last.folded == "to", let or = text.word(endingAt: text.beforeBlanks(before.bytes.lowerBound)), or.folded == "or",
+            let than = phrase(before: or.bytes.lowerBound, in: text), than.name == "<" || than.name == ">"
+        {
+            return Comparator(start: than.start, name: than.name == "<" ? "≤" : "≥", isSign: false)
+        }
         guard let name = pairs[text.pair(before, last)] else { return nil }
         // no more than, not less than
         if last.folded == "than", let no = text.word(endingAt: text.beforeBlanks(before.bytes.lowerBound)), no.folded == "no" || no.folded == "not" {

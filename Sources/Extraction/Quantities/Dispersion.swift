@@ -9,6 +9,8 @@ struct Dispersion: Sendable, Hashable {
     var type: DispersionType?
     /// Where it ends, its closing bracket included.
     var end: Int
+    /// Both bounds are printed with decimals.
+    private var hasDecimalBounds = false
 }
 
 extension Dispersion {
@@ -36,13 +38,29 @@ extension Dispersion {
         }
         let label = DispersionLabel(at: at, in: text)
         // 25.8; 13.4–47.8
-        guard label != nil || (isBracket || open == 0x3B) && bracket.mayHoldDispersion else { return nil }
+        guard label != nil || (isBracket || open == 0x3B && bracket != .prose) && bracket.mayHoldDispersion else { return nil }
         if let label { at = label.end }
-        self.init(boundsAt: at, label: label, isLone: bracket.isSpread, in: text)
+        let own = label.flatMap { Self.bracket(behind: $0, in: text) }
+        self.init(boundsAt: own.map { text.afterBlanks($0 + 1) } ?? at, label: label, isLone: bracket.isSpread, in: text)
+        if let own, !closes(text[own], in: text) { return nil }
         guard isBracket || label != nil || high != nil else { return nil }
         guard fits(value, labelled: label != nil, bracket: bracket, closing: isBracket ? (open == 0x28 ? 0x29 : 0x5D) : nil, in: text) else {
             return nil
         }
+    }
+
+    /// The bracket of `95% CI (3.02, 12.10)` and `SD (3.4)`; `standard error [12]` cites.
+    static func bracket(behind label: DispersionLabel, in text: TextWindow) -> Int? {
+        let at = text.afterBlanks(label.end)
+        return text[at] == 0x28 || text[at] == 0x5B && label.type != .SD && label.type != .SE ? at : nil
+    }
+
+    /// Takes in the bracket that closes what the label's own one opened.
+    private mutating func closes(_ open: UInt8, in text: TextWindow) -> Bool {
+        let close = text.afterBlanks(end)
+        guard text[close] == (open == 0x28 ? 0x29 : 0x5D) else { return false }
+        end = close + 1
+        return true
     }
 
     /// `± 3.4`, `± 3.4 (SD)`.
@@ -71,6 +89,7 @@ extension Dispersion {
         if let separator = Self.separatorEnd(at: unit, in: text), let second = Numeral(at: separator, in: text, isBound: true) {
             high = second.value
             end = second.bytes.upperBound
+            hasDecimalBounds = first.decimalCount > 0 && second.decimalCount > 0
         }
         if let unit = Unit(after: end, in: text), unit.end > end { end = unit.end }
     }
@@ -105,6 +124,9 @@ extension Dispersion {
         case .unsaid:
             guard let high, low <= value, value <= high else { return false }
             self.type = .unknown
+        case .prose:
+            guard let high, low <= value, value <= high, hasDecimalBounds else { return false }
+            self.type = .unknown
         }
         return true
     }
@@ -112,8 +134,10 @@ extension Dispersion {
 
 /// What a bracket behind a number holds in a table, as its header, caption or note says.
 enum BracketMeaning: Sendable, Hashable {
-    /// Running text: a bracket says what it holds or is none of ours.
+    /// A bracket says what it holds or is none of ours.
     case none
+    /// Running text: two decimals around the number are an interval of unknown kind, `0.47 [0.25, 0.86]`; whole numbers cite as often.
+    case prose
     /// A table that does not say: two bounds around the number are an interval of unknown kind.
     case unsaid
     /// `n (%)`.

@@ -21,3 +21,36 @@ enum DispersionStatement {
         return found
     }
 }
+
+/// A sentence that says what a bracket behind a number holds: `mean (SD) of 8.6 (3.6) years`, `median [interquartile range]`.
+struct BracketStatement: Sendable, Hashable {
+    var meaning: BracketMeaning
+    /// Behind its closing bracket.
+    var end: Int
+
+    /// The first that the stretch makes, within four words of a mean, a median or an estimate.
+    init?(in text: TextWindow) {
+        for at in text.range where text[at] == 0x28 || text[at] == 0x5B {
+            guard text.isLetter(at: text.afterBlanks(at + 1)) || text.isDigit(at: text.afterBlanks(at + 1)),
+                let label = DispersionLabel(at: text.afterBlanks(at + 1), in: text), text[text.afterBlanks(label.end)] == (text[at] == 0x28 ? 0x29 : 0x5D),
+                text.words(before: at, 4).contains(where: { Self.centres.contains($0.folded) })
+            else { continue }
+            meaning = label.type == .SD || label.type == .SE ? .spread(label.type) : .interval(label.type)
+            end = text.afterBlanks(label.end) + 1
+            return
+        }
+        return nil
+    }
+
+    private static let centres: WordSet = [
+        "mean", "means", "median", "medians", "average", "averages", "estimate", "estimates", "ratio", "ratios", "difference", "differences",
+    ]
+}
+
+extension TextWindow {
+    /// Whether a bracket stands behind a number, perhaps behind blanks.
+    func opensBracket(behind offset: Int) -> Bool {
+        let at = afterBlanks(offset)
+        return self[at] == 0x28 || self[at] == 0x5B
+    }
+}

@@ -139,10 +139,23 @@ struct Numeral: Sendable, Hashable {
         if text[at] == 0x2C, text.commas == .decimal { return nil }
         if text[at] == 0x20, text.commas == .grouping || !opensCell(start, in: text) || text.dashLength(at: digits + 3) > 0 {
             // `10 000 cells` groups; `12 150 mg tablets`, `4 250` in a list of numbers need not; `36 249` that opens a cell does
-            guard text[digits] == 0x30, text[digits + 1] == 0x30, text[digits + 2] == 0x30 else { return nil }
+            guard text[digits] == 0x30 && text[digits + 1] == 0x30 && text[digits + 2] == 0x30 || isCount(start, through: digits + 3, in: text) else { return nil }
         }
         return at ..< digits
     }
+
+    /// `of 80 347 donors`, `included 12 405 participants`: a small word before, a thing that is no unit behind.
+    private static func isCount(_ start: Int, through end: Int, in text: TextWindow) -> Bool {
+        guard text.commas == .grouping, text[end] == 0x20, text[end + 1] >= 0x61, text.isLetter(at: end + 1), Unit(after: end, in: text) == nil,
+            text[start - 1] == 0x20, let word = text.word(endingAt: text.beforeBlanks(start))
+        else { return false }
+        return beforeCounts.contains(word.folded)
+    }
+
+    private static let beforeCounts: WordSet = [
+        "of", "in", "from", "with", "among", "included", "including", "enrolled", "analysed", "analyzed", "screened", "identified", "retrieved", "yielded",
+        "total", "recruited", "randomised", "randomized", "approximately", "about", "nearly", "almost", "over", "than", "were",
+    ]
 
     /// Whether nothing but a sign or a bracket stands before the digits of a cell.
     private static func opensCell(_ start: Int, in text: TextWindow) -> Bool {

@@ -9,6 +9,8 @@ struct QuantityReader {
     var chain: Chain?
     /// What `±` means in this stretch, once it was asked for.
     private var statedSpread: DispersionType??
+    /// What a bracket behind a number holds, once it was asked for.
+    private var statedBracket: BracketStatement??
 
     struct Chain {
         enum Link {
@@ -44,7 +46,10 @@ struct QuantityReader {
         guard let numeral = Numeral(at: start, in: text) else { return digitsEnd(from: offset) }
         if let ratio = ratio(from: numeral) { return append(ratio) }
         if let level = levelEnd(of: numeral) { return level }
-        var amount = Amount(numeral, in: text, setting: setting)
+        var amount = Amount(numeral, in: text, setting: setting, bracket: bracket(before: numeral))
+        if amount.dispersion != nil, numeral.isInteger, amount.unit == nil, isSpreadStated(before: numeral) {
+            amount = Amount(numeral, in: text, setting: setting)  // 20 (5)
+        }
         markBareDispersion(&amount, from: floor)
         return readAmount(amount, from: floor)
     }
@@ -91,12 +96,38 @@ struct QuantityReader {
         let sign = text.scalarStart(before: start)
         guard sign >= floor, text[sign] == 0x2B || text.dashLength(at: sign) == start - sign, !text.matches("—", at: sign) else { return start }
         let before = sign == text.range.lowerBound ? 0x20 : text[sign - 1]
-        if sign > text.range.lowerBound, text.blankLength(at: text.scalarStart(before: sign)) == 0,
+        if sign > text.range.lowerBound, text.blankLength(at: text.scalarStart(before: sign)) == 0, !isBehindEmphasis(sign),
             ![0x28, 0x5B, 0x3D, 0x3C, 0x3E, 0x7E, 0x2C, 0x3A, 0x2F, 0x22].contains(before)
         {
             return start
         }
         return sign
+    }
+
+    /// `**-0.768**`: the marks that stand before the sign begin a word.
+    private func isBehindEmphasis(_ sign: Int) -> Bool {
+        var at = sign
+        while at > text.range.lowerBound, text[at - 1] == 0x2A || text[at - 1] == 0x5F { at -= 1 }
+        return at < sign && (text[at - 1] <= 0x20 || [0x28, 0x5B, 0x7C].contains(text[at - 1]))
+    }
+
+    /// What a bracket behind a number holds: in running text what the sentence has said, `mean (SD) of 8.6 (3.6) years`.
+    private mutating func bracket(before numeral: Numeral) -> BracketMeaning {
+        guard setting.bracket == .none, !setting.isNumericCell, text.opensBracket(behind: numeral.bytes.upperBound) else { return setting.bracket }
+        guard let stated = bracketStated(), stated.end <= numeral.bytes.lowerBound else { return .prose }
+        return stated.meaning
+    }
+
+    private mutating func isSpreadStated(before numeral: Numeral) -> Bool {
+        guard setting.bracket == .none, let stated = bracketStated() else { return false }
+        return stated.meaning.isSpread && stated.end <= numeral.bytes.lowerBound
+    }
+
+    private mutating func bracketStated() -> BracketStatement? {
+        if let statedBracket { return statedBracket }
+        let stated = BracketStatement(in: text)
+        statedBracket = .some(stated)
+        return stated
     }
 
     /// `1:1000` is 0.001, `2:1` is 2; not a clock time, which `Designation` takes, nor a volume and its page.
@@ -124,9 +155,9 @@ struct QuantityReader {
         guard text[text.afterBlanks(numeral.bytes.upperBound)] == 0x25 else { return nil }
         let at = text.afterBlanks(text.afterBlanks(numeral.bytes.upperBound) + 1)
         guard let word = text.word(at: at), ["ci", "cis", "confidence", "credible", "cri", "prediction"].contains(word.folded) else { return nil }
-        guard let label = DispersionLabel(at: numeral.bytes.lowerBound, in: text), let low = Numeral(at: label.end, in: text) else {
-            return word.bytes.upperBound
-        }
+        guard let label = DispersionLabel(at: numeral.bytes.lowerBound, in: text),
+            let low = Numeral(at: Dispersion.bracket(behind: label, in: text).map { text.afterBlanks($0 + 1) } ?? label.end, in: text)
+        else { return word.bytes.upperBound }
         guard let next = Dispersion.separatorEnd(at: low.bytes.upperBound, in: text), let high = Numeral(at: next, in: text), high.value >= low.value
         else {
             return word.bytes.upperBound

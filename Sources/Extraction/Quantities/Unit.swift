@@ -44,6 +44,10 @@ extension Unit {
     /// - Shape: nil where no known unit stands; a letter or digit behind the unit means that it is none (`3-kinase`, `5HT`).
     init?(after offset: Int, in text: TextWindow) {
         let start = text.afterBlanks(offset)
+        if let rate = Self.rate(at: start, in: text), start > offset {
+            self = rate
+            return
+        }
         if let symbol = Self.symbol(at: start, isAttached: start == offset, in: text) {
             self = symbol
             return
@@ -78,6 +82,22 @@ extension Unit {
         self.code = code
         self.dimension = dimension
     }
+
+    /// `per 10,000`, `per 100 000 person-years`; `per 100 g` is a divisor.
+    private static func rate(at offset: Int, in text: TextWindow) -> Unit? {
+        guard text.matches("per ", at: offset), let number = Numeral(at: text.afterBlanks(offset + 4), in: text), number.isInteger, !number.isSigned,
+            let power = [100: 2, 1_000: 3, 10_000: 4, 100_000: 5, 1_000_000: 6][Int(min(number.value, 1e9))]
+        else { return nil }
+        let end = number.bytes.upperBound
+        if let word = text.word(after: end), ["person-years", "patient-years", "person-year", "patient-year"].contains(word.folded) {
+            return Unit(end: word.bytes.upperBound, code: "/(10*\(power).{person}.a)", dimension: .fraction)
+        }
+        guard atom(at: text.afterBlanks(end), isAttached: false, in: text) == nil, !text.isAlphanumeric(at: end) else { return nil }
+        return Unit(end: end, code: "/10*\(power)", dimension: .fraction)
+    }
+
+    /// How many of so many.
+    var isRate: Bool { code.hasPrefix("/") }
 
     // MARK: Signs
 
