@@ -89,7 +89,28 @@ extension Extractor {
             }
         }
         while let last = lines.last, text.trimmed(last).isEmpty, !text.bytes[last].contains(0x09) { lines.removeLast() }
+        return Self.withoutMarks(lines, in: text.bytes)
+    }
+
+    /// The lines of a table that is quoted, `> | 3 | 4 |`, or whose rows of pipes are items of a list, `- | 3 | 4 |`, without these marks.
+    private static func withoutMarks(_ lines: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
+        var lines = lines
+        for _ in 0 ..< 3 {
+            let starts = lines.map { bytes.trimmingBlanks($0) }.filter { !$0.isEmpty }
+            guard starts.count > 1, let mark = starts.first.map({ bytes[$0.lowerBound] }), mark == 0x3E || mark == 0x2D || mark == 0x2A,
+                  starts.allSatisfy({ bytes[$0.lowerBound] == mark && (mark == 0x3E || isItemOfPipes($0, in: bytes)) }) else { break }
+            for index in lines.indices {
+                let content = bytes.trimmingBlanks(lines[index])
+                guard !content.isEmpty else { continue }
+                let start = content.lowerBound + 1
+                lines[index] = min(start < lines[index].upperBound && bytes[start] == 0x20 ? start + 1 : start, lines[index].upperBound) ..< lines[index].upperBound
+            }
+        }
         return lines
+    }
+
+    private static func isItemOfPipes(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+        line.count > 2 && bytes[line.lowerBound + 1] == 0x20 && bytes[bytes.trimmingBlanks(line.lowerBound + 1 ..< line.upperBound).lowerBound] == 0x7C
     }
 
     /// The caption right above a table, or right below it where none stands above; blank lines and pictures do not part them.

@@ -26,6 +26,19 @@ struct HTMLExtractionTests {
         ])
     }
 
+    /// Pages as they are: the cells of their one table, row by row.
+    @Test(arguments: [
+        ("<table><tr><th>Dose<th>Rats</tr><tr><td>0.25</br>(low)</td><td>4</td></tr></table>", [["Dose", "Rats"], ["0.25 (low)", "4"]]),
+        ("<table><tbody><tr><th>Dose</th><th>Rats</th></tr><td>3 mg</td><td>4</td></tr><tr><td>5 mg</td><td>6</td></tr></tbody></table>", [["Dose", "Rats"], ["3 mg", "4"], ["5 mg", "6"]]),
+        ("<table><thead><tr><th>Dose<th>Rats</thead><tfoot><tr><td>All<td>10</tfoot><tbody><tr><td>3 mg<td>4<tr><td>5 mg<td>6</tbody></table>", [["Dose", "Rats"], ["3 mg", "4"], ["5 mg", "6"], ["All", "10"]]),
+        ("<div><form action=x><p>Sort by <select></select></p><table><tr><th>Dose<th>Rats<tr><td>3 mg<td>4<tr><td>5 mg<td>6</table></form></div>", [["Dose", "Rats"], ["3 mg", "4"], ["5 mg", "6"]]),
+        ("<div><form action=x><table><tr><td>Name<td><input><tr><td>Mail<td><input><tr><td>Age<td>18 or more</table></form></div>", []),
+    ])
+    func tablesOfPagesAsTheyAre(html: String, rows: [[String]]) throws {
+        let records = try Self.records("<body><h1>Mice</h1><p>Words of the page.</p>\(html)<p>More.</p>")
+        #expect((records.tables.isEmpty ? [] : TableLayoutTests.rows(of: records, table: 0)) == rows)
+    }
+
     static let list = """
     <h2>References</h2><ol><li id="r1">Smith J, Brown K. Mazes of the south. J Maze. 2010;1:2-3.<li id="r2">Brown K. Mice of the north. J Maze. 2011;2:3-4.
     <li id="r3">Green L. Rats of the west. J Maze. 2012;3:4-5.<li id="r4">White P. Voles of the east. J Maze. 2013;4:5-6.</ol>

@@ -326,6 +326,19 @@ struct TableShapeTests {
         #expect(TableLayoutTests.rows(of: records, table: 1) == [["Day", "Score"], ["1", "20"]])
     }
 
+    /// Pipes at one edge, or behind marks of quotes and lists.
+    @Test(arguments: [
+        "Dose|Rats|Mice|\n----|----|----|\n3 mg|12|13\n5 mg|14|15|",
+        "| Dose | Rats | Mice |\n|---|---|---|\n| 3 mg | 12 | 13 |\n5 mg | 14 | 15 |",
+        "> | Dose | Rats | Mice |\n> | --- | --- | --- |\n> | 3 mg | 12 | 13 |\n> | 5 mg | 14 | 15 |",
+        "- | Dose | Rats | Mice |\n- |---|---|---|\n- | 3 mg | 12 | 13 |\n- | 5 mg | 14 | 15 |",
+    ])
+    func pipesAtOneEdgeAndBehindMarks(text: String) {
+        let records = TableLayoutTests.records("# T\n\nWords.\n\n" + text + "\n\nMore words.\n")
+        #expect(records.tables.count == 1)
+        #expect(TableLayoutTests.rows(of: records, table: 0) == [["Dose", "Rats", "Mice"], ["3 mg", "12", "13"], ["5 mg", "14", "15"]])
+    }
+
     @Test(arguments: [
         "1.   Miller A. On rats and mazes, and what they learn there.\n2.   Tanaka B. A second look at the mazes of the first.\n3.   Okoro C. Mazes.",
         "Name:         Vitexin\nFormula:      C21H20O10\nSource:       hawthorn",

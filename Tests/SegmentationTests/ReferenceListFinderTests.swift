@@ -199,6 +199,8 @@ struct ReferenceListFinderTests {
         Case("targets of links alone", "[1]: https://example.org/1 \"Mazes\"\n[2]: https://example.org/2", ["1|https://example.org/1 \"Mazes\"", "2|https://example.org/2"]),
         Case("marks that lead back", "^ Jump up to: a b Smith, John (2010). \"Mazes\".\n^ \"Mice\". Maze Pages. Retrieved 3 May 2020.",
              ["|Smith, John (2010). \"Mazes\".", "|\"Mice\". Maze Pages. Retrieved 3 May 2020."]),
+        Case("links that lead back", "1. [↑](./M#cite_ref-1) Smith, John (2010). \"Mazes\".\n2. [1](#cite_ref-a_2-0) [2](#cite_ref-a_2-1) Brown K. \"Mice\". Maze Pages. 3 May 2020.\n3. **[^](#cite_ref-3)** Roe, B. (2018). \"Tides\". Maze Pages.\n4. **^** Poe, C. (2019). \"Ebb\". Maze Pages.",
+             ["1|Smith, John (2010). \"Mazes\".", "2|Brown K. \"Mice\". Maze Pages. 3 May 2020.", "3|Roe, B. (2018). \"Tides\". Maze Pages.", "4|Poe, C. (2019). \"Ebb\". Maze Pages."]),
         Case("bullet glyphs", "• Smith J. Mazes. 2010;1:2-3.\n• Brown K. Mice. 2011;2:3-4.", ["|Smith J. Mazes. 2010;1:2-3.", "|Brown K. Mice. 2011;2:3-4."]),
     ]
 

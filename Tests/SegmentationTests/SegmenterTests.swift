@@ -198,6 +198,12 @@ struct SegmenterTests {
          ["References 1", "New 1 2"]),
         ("# Mazes\n\n## References\n\n1. Smith J. Mazes. 2010;1:2-3.\n\n### Related articles\n- [More mazes](https://example.org/m) 2011\n", ["References 1"]),
         ("# Mazes\n\nMice run[^1] and rest[^2].\n\n[^1]: 1.Smith J. Mazes. 2010;1:2-3.\n\n[^2]: 2.Brown K. Mice. 2011;2:3-4.\n", ["References 1 2"]),
+        ("# Roe\n\n## Selected Publications\n\n- **Roe, J.** (2010). Mazes of the north. *J Maze*, 1, 2-3.\n- Roe, J., & Poe, A. (2011). Mice at rest. *J Maze*, 2, 4-9.\n\n## Honours\n\n- **Maze Prize** (2012), for the best maze\n",
+         ["Selected Publications - -"]),
+        ("# Mazes\n\n## Bibliografía (complemento)\n\n1. Smith J. Mazes. 2010;1:2-3.\n\n### Related research\n2. Brown K. Mice. 2011;2:3-4.\n", ["Bibliografía (complemento) 1 2"]),
+        // notes go on over headings, and what stands between them is text
+        ("# Mazes\n\nMice run.[^1]\n\n[^1]: Ibid.\n\n## Rest\n\nThey rest[^2] and eat.[^3]\n\n[^2]: Smith J. Mazes. J Maze 2010;1:2-3.\n\nThis is no part of the note.\n\n[^3]: Brown K. Mice. J Maze 2011;2:3-4.\n",
+         ["References 2 3"]),
         ("# Mazes\n\nMice run[^1] and rest[^2].\n\n[^1]: That is, on four legs.\n[^2]: Not in every maze.\n", []),
         ("Mazes\n\nMice run.\n\nReferences\n\n5.Smith J. Mazes in Quiet. J Maze. (1979) 13:108. [DOI] [PubMed]\n6.Brown K. Mice in Mazes. J Maze. (1988) 84:101. [DOI] [PubMed]\n", ["References 5 6"]),
     ])

@@ -74,6 +74,11 @@ private struct NameReader {
             {
                 return given
             }
+            if form == .invertedGiven, list.names.count > 1, isDoubled(list.names[0]), !holdsSemicolon(start ..< list.end),
+                let given = self.list(from: start, form: .givenFirst), isSound(given), given.end >= list.end
+            {
+                return given
+            }
             return list
         }
         return nil
@@ -144,7 +149,24 @@ private struct NameReader {
 
     private func separatorIsAndNext(_ at: Int) -> Bool { separator(at: at, form: .givenFirst)?.isAnd ?? false }
 
+    /// `Aayush Gupta, Youngjae Kim`: two people of two words each, oftener than one of two family names and two given names.
+    private func isDoubled(_ name: Name) -> Bool {
+        guard let given = name.given, name.suffix == nil else { return false }
+        return [name.family, given].allSatisfy { part in
+            let words = part.split(separator: " ")
+            return words.count > 1 && words.allSatisfy { $0.utf8.count > 1 && $0.last != "." && $0.first.map { !$0.isLowercase } ?? false }
+        }
+    }
+
+    private func holdsSemicolon(_ range: Range<Int>) -> Bool { range.contains { text.bytes[$0] == 0x3B } }
+
     private func follower(at start: Int, of list: Names, after separator: Separator) -> (name: Name, end: Int)? {
+        // Eysenbach, Benjamin, Abhishek Gupta, Julian Ibarz, and …
+        if list.form == .invertedGiven, !separator.isSemicolon, let pair = name(at: start, form: .invertedGiven), isDoubled(pair.name),
+            !holdsSemicolon(start ..< min(limit, pair.end + 1)), let direct = name(at: start, form: .givenFirst)
+        {
+            return direct
+        }
         if let next = name(at: start, form: list.form) { return next }
         switch list.form {
         case .capitalsFirst: return nil

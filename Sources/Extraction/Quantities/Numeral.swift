@@ -28,6 +28,8 @@ struct Numeral: Sendable, Hashable {
             isNegative = true
             isSigned = true
             at += dash
+            // − 0.03 in a cell
+            if text.commas != .grouping, Self.opensCell(start, in: text) { at = text.afterBlanks(at) }
         } else if text[at] == 0x2B {
             isSigned = true
             at += 1

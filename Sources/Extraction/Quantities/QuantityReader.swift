@@ -92,6 +92,10 @@ struct QuantityReader {
     /// The sign or leading decimal point before the digits.
     func numeralStart(at offset: Int, from floor: Int) -> Int {
         var start = offset
+        if setting.isNumericCell, text.beforeBlanks(start) < start {
+            let sign = text.scalarStart(before: text.beforeBlanks(start))
+            if sign >= floor, sign == text.range.lowerBound, text.dashLength(at: sign) > 0, !text.matches("—", at: sign) { return sign }
+        }
         if start - 1 >= floor, !text.isAlphanumeric(at: start - 2), Numeral.opensFraction(at: start - 1, in: text) { start -= 1 }
         let sign = text.scalarStart(before: start)
         guard sign >= floor, text[sign] == 0x2B || text.dashLength(at: sign) == start - sign, !text.matches("—", at: sign) else { return start }

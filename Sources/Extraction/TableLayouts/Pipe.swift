@@ -30,15 +30,21 @@ private struct PipeRows {
     /// How many cells the first rule line has.
     private(set) var ruleWidth: Int?
     private(set) var columnCount = 0
-    /// Whether all rows start with a pipe.
+    /// Whether all rows start with a pipe, but for some that only end with one.
     let hasEdge: Bool
+    /// Whether the heading only ends with a pipe.
+    private let endsInPipe: Bool
     private let bytes: [UInt8]
 
     init(_ lines: [Range<Int>], in bytes: [UInt8]) {
         self.bytes = bytes
+        let opens = { (line: Range<Int>) in bytes[bytes.trimmingBlanks(line).lowerBound] == 0x7C }
+        let closes = { (line: Range<Int>) in bytes[bytes.trimmingBlanks(line).upperBound - 1] == 0x7C }
+        let top = lines[0], pipes = bytes.pipeCount(in: top)
         hasEdge = lines.allSatisfy { line in
-            bytes.isPipeRule(line) || bytes.isLoneRule(line) || bytes[bytes.trimmingBlanks(line).lowerBound] == 0x7C
+            bytes.isPipeRule(line) || bytes.isLoneRule(line) || opens(line) || opens(top) && closes(line) && bytes.pipeCount(in: line) == pipes - 1
         }
+        endsInPipe = !opens(top) && closes(top) && lines.count > 1 && bytes.isPipeRule(lines[1])
         var pieces: [[Range<Int>]] = [], head: [[Range<Int>]] = [], body: [Range<Int>] = []
         for line in lines {
             let isRule = bytes.isPipeRule(line) || (ruleWidth == nil && pieces.count == 1 && bytes.isLoneRule(line))
@@ -129,7 +135,7 @@ private struct PipeRows {
             at += 1
         }
         let last = bytes.trimmingBlanks(min(start, line.upperBound) ..< line.upperBound)
-        if !last.isEmpty || !hasEdge { cells.append(last) }
+        if !last.isEmpty || !hasEdge && !endsInPipe { cells.append(last) }
         return cells
     }
 }

@@ -248,6 +248,7 @@ final class PageBuilder: HTMLHandler {
         case .dl: endTerm()
         case .table: endTable()
         case .thead, .tbody, .tfoot: if !tables.isEmpty { tables[tables.count - 1].endGroup() }
+        case .tr: if !tables.isEmpty { tables[tables.count - 1].endRow() }
         case .td, .th: endCell()
         case .em, .cite, .strong, .sup, .code, .a: endStretch(open)
         case .quote: line.append([0x22])
@@ -578,13 +579,17 @@ final class PageBuilder: HTMLHandler {
         if table.hasWildSpan || table.isOverstretched { notes.wildSpans += 1 }
         let top = flows.count - 1
         let tail = notes.hasUnclosedTable ? table.cutTail() : nil
-        if table.isData, !isInInterface { flows[top].append(table) } else { flows[top].appendLaidOut(table) }
+        if table.isData, !isInInterface(besides: table.holdsFigures ? .form : nil) { flows[top].append(table) } else { flows[top].appendLaidOut(table) }
         if let tail { flows[top].append(tail) }
     }
 
     /// Whether boilerplate is open that holds no tables of data.
-    private var isInInterface: Bool {
-        boilerplateDepth > 0 && stack.contains { $0.isBoilerplate && $0.element != .aside && $0.element != .section && $0.element != .block }
+    ///
+    /// - Parameter form: an element that is none for this table.
+    private func isInInterface(besides form: HTMLElement?) -> Bool {
+        boilerplateDepth > 0 && stack.contains { open in
+            open.isBoilerplate && open.element != .aside && open.element != .section && open.element != .block && open.element != form
+        }
     }
 
     private func endFigure() {

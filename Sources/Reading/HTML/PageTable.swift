@@ -27,6 +27,8 @@ struct PageTable {
     /// The rows of `<thead>` and `<tfoot>`.
     var headRows = 0
     var footStart: Int?
+    /// Behind its last row.
+    private var footEnd: Int?
     var hasHead = false
     /// Whether a span was cut that is longer than any page needs.
     var hasWildSpan = false
@@ -35,6 +37,8 @@ struct PageTable {
     /// For each column the row up to which a cell from above reaches.
     private var taken: [Int] = []
     private var column = 0
+    /// Whether `<tr>` was not ended yet; a cell behind `</tr>` starts a row.
+    private var isRowOpen = false
     /// The first cell of the row group, whose spans end with it.
     private var groupStart = 0
     private var group = HTMLElement.table
@@ -42,8 +46,11 @@ struct PageTable {
     mutating func startRow() {
         row += 1
         column = 0
+        isRowOpen = true
         if group == .thead { headRows = row + 1 }
     }
+
+    mutating func endRow() { isRowOpen = false }
 
     mutating func startGroup(_ element: HTMLElement) {
         endGroup()
@@ -57,13 +64,14 @@ struct PageTable {
         for index in groupStart ..< cells.count { cells[index].rowSpan = max(1, min(cells[index].rowSpan, row + 1 - cells[index].row)) }
         groupStart = cells.count
         for column in taken.indices { taken[column] = 0 }
-        if group == .tfoot { footStart = footStart ?? row + 1 }
+        if group == .tfoot { footStart = footStart ?? row + 1; footEnd = row + 1 }
         group = .table
+        isRowOpen = false
     }
 
     /// Places a cell; its content comes later.
     mutating func addCell(isHeader: Bool, rowSpan: Int, columnSpan: Int) {
-        if row < 0 { startRow() }
+        if row < 0 || !isRowOpen { startRow() }
         if columnSpan > Self.longestColumnSpan || rowSpan > 65_534 { hasWildSpan = true }
         while column < taken.count, taken[column] > row { column += 1 }
         let wanted = max(1, min(columnSpan, Self.longestColumnSpan))
@@ -80,12 +88,25 @@ struct PageTable {
     /// Takes the words of the cells and cuts column spans at the last column.
     mutating func settle() {
         endGroup()
+        moveFootDown()
         let columns = columnCount
         for index in cells.indices {
             cells[index].columnSpan = max(1, min(cells[index].columnSpan, columns - cells[index].column))
             cells[index].words = cells[index].flow.flattened()
         }
         if columns > Self.mostColumns / 10 { closeEmptyColumns() }
+    }
+
+    /// A foot that is written above the body stands below it on the page.
+    private mutating func moveFootDown() {
+        guard let start = footStart, let end = footEnd, start < end, end <= row else { return }
+        for index in cells.indices {
+            if cells[index].row >= end { cells[index].row -= end - start } else if cells[index].row >= start { cells[index].row += row + 1 - end }
+        }
+        footStart = row + 1 - (end - start)
+        footEnd = row + 1
+        let order = cells.indices.sorted { cells[$0].row != cells[$1].row ? cells[$0].row < cells[$1].row : $0 < $1 }
+        cells = order.map { cells[$0] }
     }
 
     /// Takes out columns in which no cell starts; only of tables so wide that nobody made them by hand.
@@ -116,6 +137,13 @@ struct PageTable {
         guard row >= 1, columnCount > 1, !isLabelledList else { return false }
         let length = cells.reduce(0) { $0 + $1.words.count }
         return length / filled < 400 && !cells.contains { $0.words.count > 2_500 }
+    }
+
+    /// Rows of figures under headings, as no form for answers has.
+    var holdsFigures: Bool {
+        guard row >= 2, columnCount >= 2, headerRowCount > 0 else { return false }
+        let filled = cells.filter { $0.row >= headerRowCount && !$0.words.isEmpty }
+        return filled.count > row && filled.filter { $0.words.contains { $0 &- 0x30 < 10 } }.count * 3 >= filled.count
     }
 
     /// Whether the grid is so much larger than what fills it that writing it out would be mostly blanks.

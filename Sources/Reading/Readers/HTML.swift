@@ -9,7 +9,7 @@ extension Reader {
         summary: "HTML pages; the text is Markdown made from the markup.",
         extensions: ["html", "htm", "xhtml"],
         read: { bytes, document, diagnostics in
-            let source = try decodedPage(of: bytes, document: document, diagnostics: &diagnostics)
+            var source = try decodedPage(of: bytes, document: document, diagnostics: &diagnostics)
             guard isPage(source) else {
                 if !source.trimmingBlanks(0 ..< source.count).isEmpty {
                     diagnostics.append(Diagnostic(.warning, "no-markup", document: document, "the file has the name of an HTML page but no markup of one; it was read as text",
@@ -17,10 +17,20 @@ extension Reader {
                 }
                 return checked(SourceText(validUTF8: source), document: document, diagnostics: &diagnostics)
             }
+            endBreaks(in: &source)
             return page(of: source, document: document, diagnostics: &diagnostics)
         },
         markupDepth: { HTMLNesting.depth(of: $0) }
     )
+
+    /// `</br>` breaks a line in every browser; libxml2 knows `<br/>` alone.
+    private static func endBreaks(in bytes: inout [UInt8]) {
+        guard bytes.count >= 5 else { return }
+        for at in 0 ... bytes.count - 5 where bytes[at] == 0x3C && bytes[at + 1] == 0x2F && bytes[at + 2] | 0x20 == 0x62 {
+            guard bytes[at + 3] | 0x20 == 0x72, bytes[at + 4] == 0x3E else { continue }
+            bytes.replaceSubrange(at + 1 ..< at + 4, with: "br/".utf8)
+        }
+    }
 
     /// Whether a text has the tags of a page: a document type, `<html>`, `<body>`, or blocks, which a Markdown file with an inline tag has not.
     private static func isPage(_ bytes: [UInt8]) -> Bool {

@@ -66,6 +66,7 @@ struct EntryLine {
         readBullet(of: bytes, marksDots: marksDots)
         skipAnchors(of: bytes)
         readLabel(of: bytes)
+        readLinkedBackLinks(of: bytes)
         readBackLink(of: bytes)
         if definesLink(of: bytes) { form = 0x3A }
     }
@@ -252,6 +253,25 @@ struct EntryLine {
         text = bytes.trimmingBlanks(next ..< end)
     }
 
+    /// Drops what leads back to the text as a link, `[↑](#cite_ref-6) `, `**[^](#cite_ref-6)** `, `[1](./Page#cite_ref-7) [2](./Page#cite_ref-8) `.
+    private mutating func readLinkedBackLinks(of bytes: [UInt8]) {
+        var at = text.lowerBound
+        let end = text.upperBound
+        while at < end {
+            var open = at
+            while open < end, bytes[open] == 0x2A || bytes[open] == 0x5F { open += 1 }
+            guard open < end, bytes[open] == 0x5B, let close = bytes[open ..< min(end, open + 24)].firstIndex(of: 0x5D), close > open + 1,
+                close + 1 < end, bytes[close + 1] == 0x28, let target = bytes[close ..< min(end, close + 400)].firstIndex(of: 0x29),
+                (close ..< target).contains(where: { bytes.hasOpening("cite_ref", at: $0, before: target) })
+            else { break }
+            at = target + 1
+            while at < end, bytes[at] == 0x2A || bytes[at] == 0x5F || bytes[at] == 0x20 { at += 1 }
+        }
+        guard at > text.lowerBound, at < end else { return }
+        text = bytes.trimmingBlanks(at ..< end)
+        if mark == .none { mark = .bullet; hasBullet = true }
+    }
+
     /// Drops `^ `, `^ a b c `, `↑ `, `^ Jump up to: a b ` that lead back to the text, also where a converter has glued them (`^ abcSmith`, `^Smith`);
     /// where nothing else marks the line, they do.
     private mutating func readBackLink(of bytes: [UInt8]) {
@@ -260,6 +280,8 @@ struct EntryLine {
         guard at < end else { return }
         if bytes[at] == 0x5E {
             at += 1
+        } else if bytes.hasOpening("**^** ", at: at, before: end) {
+            at += 5
         } else if end - at > 3, bytes[at] == 0xE2, bytes[at + 1] == 0x86, bytes[at + 2] == 0x91 {
             at += 3
         } else {

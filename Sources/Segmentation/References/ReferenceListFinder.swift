@@ -35,18 +35,34 @@ func findReferences(in draft: inout Draft) {
 /// Finds the references among the notes that Markdown writes as `[^3]: …`, and the numbered targets of links (`[3]: https://… "Title"`), that
 /// stand under no heading of a list.
 ///
-/// Notes that explain stay prose; where hardly a note is a reference, none is.
+/// A note ends at a blank line, unless what is below is indented. Notes that explain stay prose; where hardly a note is a reference, among those
+/// between two headings and in the whole text, none is.
 func findFootnoteReferences(in draft: inout Draft) {
+    var groups: [[[Block]]] = [[]]
     var run: Range<Int>?
-    func notes(_ line: Int) -> Bool { draft.isFree(line) && ReferenceListFinder.opensNote(draft.lines[line].content, of: draft.bytes) }
-    for line in 0 ... draft.lines.count {
-        if line < draft.lines.count, notes(line) || (run != nil && draft.isFree(line)) {
+    func close() {
+        guard let lines = run else { return }
+        let range = draft.lines[lines.lowerBound].bytes.lowerBound ..< draft.lines[lines.upperBound - 1].bytes.upperBound
+        if let notes = ReferenceListFinder.notes(in: draft.document, range: range) { groups[groups.count - 1].append(notes) }
+        run = nil
+    }
+    for line in draft.lines.indices {
+        let content = draft.lines[line].content
+        if !draft.isFree(line) {
+            close()
+            if draft.kinds[line] != .blank { groups.append([]) }
+        } else if ReferenceListFinder.opensNote(content, of: draft.bytes) {
             run = (run?.lowerBound ?? line) ..< line + 1
         } else if let lines = run {
-            let range = draft.lines[lines.lowerBound].bytes.lowerBound ..< draft.lines[lines.upperBound - 1].bytes.upperBound
-            draft.claim(ReferenceListFinder.footnoteEntries(in: draft.document, range: range) ?? [])
-            run = nil
+            let isBehindBlank = draft.lines[line - 1].isBlank && !draft.lines[line].isBlank
+            if isBehindBlank, content.lowerBound == draft.lines[line].bytes.lowerBound { close() } else { run = lines.lowerBound ..< line + 1 }
         }
+    }
+    close()
+    func areReferences(_ notes: [Block]) -> Bool { notes.count { ReferenceListFinder.isEvident($0.content, of: draft.bytes) } * 2 >= notes.count }
+    let all = areReferences(groups.flatMap { $0.flatMap { $0 } })
+    for group in groups where all || areReferences(group.flatMap { $0 }) {
+        for notes in group { draft.claim(notes.filter { ReferenceListFinder.isEvident($0.content, of: draft.bytes) }) }
     }
 }
 
@@ -115,12 +131,10 @@ enum ReferenceListFinder {
         return evident * 3 >= entries.count * 2 ? entries : nil
     }
 
-    /// The references among the notes of a range, nil unless at least half of its notes are evidently references.
-    static func footnoteEntries(in document: Document, range: Range<Int>) -> [Block]? {
+    /// The notes of a range, references or not.
+    static func notes(in document: Document, range: Range<Int>) -> [Block]? {
         let cut = EntryCut(bytes: document.text.bytes, lines: EntryLine.lines(of: document.text, in: range))
-        guard let notes = (cut.numbered() ?? cut.keyed())?.map({ cut.block($0) }) else { return nil }
-        let evident = notes.filter { isEvident($0.content, of: document.text.bytes) }
-        return evident.count * 2 >= notes.count ? evident : nil
+        return (cut.numbered() ?? cut.keyed())?.map { cut.block($0) }
     }
 
     /// `[^3]: `, `[3]: `.

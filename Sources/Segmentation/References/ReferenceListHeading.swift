@@ -15,15 +15,19 @@ enum ReferenceListHeading {
         return words.contains(where: listNames.contains) && words.allSatisfy { listNames.contains($0) || companions.contains($0) }
     }
 
-    /// Whether a heading opens as that of a list and says of what: *References for the first part*, *Bibliography on lakes*.
+    /// Whether a heading opens as that of a list and says of what: *References for the first part*, *Bibliography on lakes*; or is that of what
+    /// somebody published: *Selected publications*.
     static func mayName(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
         let words = self.words(in: range, of: bytes)
+        if words.count <= 5, words.contains(where: publications.contains) { return true }
         return words.count > 2 && listNames.contains(words[0]) && ["for", "to", "of", "on", "in", "from", "used"].contains(words[1])
     }
 
     /// Whether a heading below that of a list opens something else than a group of its entries: *Related articles*, *About the author*.
     static func leavesList(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
-        words(in: range, of: bytes).contains(where: strangers.contains)
+        let words = self.words(in: range, of: bytes)
+        if words.count == 2, words[0] == "related", ["research", "work", "works", "literature", "reading"].contains(words[1]) { return false }
+        return words.contains(where: strangers.contains)
     }
 
     /// Whether a line opens what stands behind a list in print: *Appendix A*, *Supporting information*. A wrapped line of an entry has other words.
@@ -63,15 +67,16 @@ enum ReferenceListHeading {
         "literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "bibliographie", "références", "bibliografía", "referencias",
         "referências", "bibliografia", "riferimenti", "referenzen", "einzelnachweise", "quellenangaben", "literaturangaben", "referenties", "bronnen",
         "referenser", "källor", "kilder", "referanser", "przypisy", "źródła", "kaynakça", "kaynaklar", "референции", "出典", "脚注", "literatuur",
-        "литература", "參考文獻", "参考文献",
+        "литература", "參考文獻", "参考文献", "referensi", "rujukan",
     ]
+    private static let publications: Set<String> = ["publications", "publikationen", "publicaciones", "publicações", "pubblicazioni", "publikacje", "публикации"]
     private static let phrases: Set<String> = [
         "literature", "literature cited", "works cited", "work cited", "works consulted", "further reading", "suggested reading",
         "recommended reading", "additional reading", "cited literature", "cited works", "notes", "selected literature", "papers cited",
         "publications cited", "cited publications", "key publications", "links and literature", "cited articles", "key papers",
         "fuentes citadas", "obras citadas", "trabajos citados", "sources des citations", "ouvrages cités", "notes et références", "opere citate", "fonti citate",
         "referências citadas", "trabalhos citados", "geciteerd werk", "cytowane prace", "literatura", "zdroje", "примечания", "参考資料", "引用的著作",
-        "참고 자료", "список литературы", "список источников", "библиографический список", "источники", "参考资料", "引用文献", "文献", "참고문헌",
+        "참고 자료", "daftar pustaka", "daftar referensi", "reading list", "来源列表", "資料來源", "资料来源", "список литературы", "список источников", "библиографический список", "источники", "参考资料", "引用文献", "文献", "참고문헌",
     ]
     private static let companions: Set<String> = [
         "and", "the", "of", "for", "to", "in", "list", "cited", "referenced", "notes", "further", "reading", "selected", "key", "scientific",
@@ -79,6 +84,7 @@ enum ReferenceListHeading {
         "external", "links", "article", "articles", "web", "online", "study", "studies", "research", "clinical", "supplementary", "numbered",
         "und", "et", "y", "e", "bibliográficas", "bibliographiques", "used", "consulted", "this", "verified", "complete",
         "important", "relevant", "other", "peer", "reviewed", "scholarly", "cont", "continued", "core", "essential", "foundational", "bibliographic",
+        "annotated", "by", "topic", "topics", "theme", "year", "supplement", "complemento", "complementaria", "ampliada", "adicional", "consultada",
         "principales", "scientifiques", "científicas", "wissenschaftliche", "scientifiche", "supporting",
     ]
     private static let strangers: Set<String> = [

@@ -14,6 +14,10 @@ struct NameListTests {
         ("Doe P, Roe E, Poe GF Jr.", ["Doe, P", "Roe, E", "Poe, GF, Jr."]),
         ("Mary Doe, Jon Roe, and Ann Poe", ["Doe, Mary", "Roe, Jon", "Poe, Ann"]), ("Doe Roe, Mary Ann", ["Doe Roe, Mary Ann"]), ("Jon Gray.", ["Gray, Jon"]),
         ("Doe, Peter/ Roe, Klaus-Dieter, u.a. (Hgg.):", ["Doe, Peter", "Roe, Klaus-Dieter"]),
+        // two words each, and no initials
+        ("Mayu Roe, Jinhan Doe, and Bhu Poe.", ["Roe, Mayu", "Doe, Jinhan", "Poe, Bhu"]), ("Mayu Roe, Jinhan Doe, Lai Noe, Kiru Poe.", ["Roe, Mayu", "Doe, Jinhan", "Noe, Lai", "Poe, Kiru"]),
+        ("Stone, Ben, Abhi Roe, Julian Doe, and Sergey Poe.", ["Stone, Ben", "Roe, Abhi", "Doe, Julian", "Poe, Sergey"]),
+        ("Doe Roe, Mary Ann; Noe Poe, Ana Luz", ["Doe Roe, Mary Ann", "Noe Poe, Ana Luz"]),
         ("", []), (" , ;", []), ("et al.", []),
     ]
 

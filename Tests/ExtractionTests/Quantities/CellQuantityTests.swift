@@ -31,6 +31,8 @@ struct CellQuantityTests {
             cell: "−0.5 (−1.2 to 0.3)", column: "Difference (95% CI)", row: "NIHSS",
             expected: ["−0.5 (−1.2 to 0.3) | estimate | -0.5 ±-1.2..0.3 CI95 | -"]),
         Case(cell: "7 [4, 12]", column: "Median [IQR]", row: "Stay (d)", expected: ["7 [4, 12] | estimate | 7 ±4..12 IQR | d"]),
+        Case(cell: "− 0.030", column: "Slope", row: "Age", expected: ["− 0.030 | estimate | -0.03 | -"]),
+        Case(cell: "3 - 5", column: "Rats", row: "Age", expected: ["3 - 5 | estimate | 3..5 | -"]),
         Case(cell: "7 [4–12]", column: "Group A", row: "Stay", expected: ["7 [4–12] | estimate | 7 ±4..12 unknown | -"]),
         Case(
             cell: "34/120 (28%)", column: "Drug", row: "Deaths",
