@@ -92,25 +92,28 @@ extension Extractor {
         return Self.withoutMarks(lines, in: text.bytes)
     }
 
-    /// The lines of a table that is quoted, `> | 3 | 4 |`, or whose rows of pipes are items of a list, `- | 3 | 4 |`, without these marks.
+    /// The lines of a table that is quoted, `> | 3 | 4 |`, that a program printed, `## Slope  3  4`, or whose rows of pipes are items of a list,
+    /// `- | 3 | 4 |`, without these marks.
     private static func withoutMarks(_ lines: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
         var lines = lines
         for _ in 0 ..< 3 {
             let starts = lines.map { bytes.trimmingBlanks($0) }.filter { !$0.isEmpty }
-            guard starts.count > 1, let mark = starts.first.map({ bytes[$0.lowerBound] }), mark == 0x3E || mark == 0x2D || mark == 0x2A,
-                  starts.allSatisfy({ bytes[$0.lowerBound] == mark && (mark == 0x3E || isItemOfPipes($0, in: bytes)) }) else { break }
+            guard starts.count > 1, let mark = starts.first.map({ bytes[$0.lowerBound] }), [0x3E, 0x23, 0x2D, 0x2A].contains(mark),
+                  starts.allSatisfy({ bytes[$0.lowerBound] == mark && isMark(mark, of: $0, in: bytes) }) else { break }
             for index in lines.indices {
                 let content = bytes.trimmingBlanks(lines[index])
                 guard !content.isEmpty else { continue }
-                let start = content.lowerBound + 1
+                let start = content.lowerBound + (mark == 0x23 ? 2 : 1)
                 lines[index] = min(start < lines[index].upperBound && bytes[start] == 0x20 ? start + 1 : start, lines[index].upperBound) ..< lines[index].upperBound
             }
         }
         return lines
     }
 
-    private static func isItemOfPipes(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
-        line.count > 2 && bytes[line.lowerBound + 1] == 0x20 && bytes[bytes.trimmingBlanks(line.lowerBound + 1 ..< line.upperBound).lowerBound] == 0x7C
+    private static func isMark(_ mark: UInt8, of line: Range<Int>, in bytes: [UInt8]) -> Bool {
+        if mark == 0x3E { return true }
+        if mark == 0x23 { return line.count > 2 && bytes[line.lowerBound + 1] == 0x23 && bytes[line.lowerBound + 2] == 0x20 }
+        return line.count > 2 && bytes[line.lowerBound + 1] == 0x20 && bytes[bytes.trimmingBlanks(line.lowerBound + 1 ..< line.upperBound).lowerBound] == 0x7C
     }
 
     /// The caption right above a table, or right below it where none stands above; blank lines and pictures do not part them.
@@ -134,7 +137,9 @@ extension Extractor {
     /// Above a table, a caption without a label is the table's; one with a figure's label may be that of a picture.
     private func label(of block: Block, in document: Document) -> CaptionLabel? {
         guard block.kind == .caption else { return nil }
-        let head = String(decoding: document.text.bytes[block.content].prefix(40), as: UTF8.self).lowercased()
+        // `: Budget` of Pandoc stands at tables alone
+        if let first = block.bytes.first(where: { document.text.bytes[$0] > 0x20 }), first < block.content.lowerBound, document.text.bytes[first] == 0x3A { return .table }
+        let head = String(decoding: document.text.bytes[block.bytes.lowerBound ..< block.content.upperBound].prefix(40), as: UTF8.self).lowercased()
         let isFigure = ["fig", "scheme", "chart"].contains { head.prefix(24).contains($0) }
         if head.prefix(isFigure ? 24 : 40).contains("tab") { return .table }
         return isFigure ? .figure : .unlabelled

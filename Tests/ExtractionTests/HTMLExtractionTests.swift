@@ -31,6 +31,7 @@ struct HTMLExtractionTests {
         ("<table><tr><th>Dose<th>Rats</tr><tr><td>0.25</br>(low)</td><td>4</td></tr></table>", [["Dose", "Rats"], ["0.25 (low)", "4"]]),
         ("<table><tbody><tr><th>Dose</th><th>Rats</th></tr><td>3 mg</td><td>4</td></tr><tr><td>5 mg</td><td>6</td></tr></tbody></table>", [["Dose", "Rats"], ["3 mg", "4"], ["5 mg", "6"]]),
         ("<table><thead><tr><th>Dose<th>Rats</thead><tfoot><tr><td>All<td>10</tfoot><tbody><tr><td>3 mg<td>4<tr><td>5 mg<td>6</tbody></table>", [["Dose", "Rats"], ["3 mg", "4"], ["5 mg", "6"], ["All", "10"]]),
+        ("<table><tr><th>Rank<th>Rats<tr><td><span class=\"sortkey\">!B99&nbsp;</span>2<td>4<tr><td>3<td>5</table>", [["Rank", "Rats"], ["2", "4"], ["3", "5"]]),
         ("<div><form action=x><p>Sort by <select></select></p><table><tr><th>Dose<th>Rats<tr><td>3 mg<td>4<tr><td>5 mg<td>6</table></form></div>", [["Dose", "Rats"], ["3 mg", "4"], ["5 mg", "6"]]),
         ("<div><form action=x><table><tr><td>Name<td><input><tr><td>Mail<td><input><tr><td>Age<td>18 or more</table></form></div>", []),
     ])

@@ -332,6 +332,7 @@ struct TableShapeTests {
         "| Dose | Rats | Mice |\n|---|---|---|\n| 3 mg | 12 | 13 |\n5 mg | 14 | 15 |",
         "> | Dose | Rats | Mice |\n> | --- | --- | --- |\n> | 3 mg | 12 | 13 |\n> | 5 mg | 14 | 15 |",
         "- | Dose | Rats | Mice |\n- |---|---|---|\n- | 3 mg | 12 | 13 |\n- | 5 mg | 14 | 15 |",
+        "    ## Dose    Rats  Mice\n    ## 3 mg    12    13\n    ## 5 mg    14    15",
     ])
     func pipesAtOneEdgeAndBehindMarks(text: String) {
         let records = TableLayoutTests.records("# T\n\nWords.\n\n" + text + "\n\nMore words.\n")
@@ -355,6 +356,15 @@ struct TableShapeTests {
         let records = TableLayoutTests.records("# T\n\nTable 1: Scores\n\nTrait\tOld\tYoung\nCoat\t\t\nbrown\t4\t5\n\nTable 2: What is lost\n\nWords of a paragraph that is not a table.\n")
         #expect(records.cells.first { $0.text == "Coat" }?.role == .group)
         #expect(records.diagnostics.filter { $0.code == "caption-without-table" }.map { $0.span?.line } == [9])
+    }
+
+    /// Pandoc's captions, above or below, and labels that end in a letter.
+    @Test(arguments: [
+        ("| Dose | Rats |\n|---|---|\n| 3 mg | 12 |\n\n: Table 1: Rats by dose {#tbl-rats}", "Table 1: Rats by dose"), ("Table: Rats by dose\n\n| Dose | Rats |\n|---|---|\n| 3 mg | 12 |", "Rats by dose"),
+        ("| Dose | Rats |\n|---|---|\n| 3 mg | 12 |\n\n: Rats by dose", "Rats by dose"), ("**Table S2a.** Rats by dose\n\n| Dose | Rats |\n|---|---|\n| 3 mg | 12 |", "Table S2a. Rats by dose"),
+    ])
+    func captionsOfPandocAndOfParts(text: String, caption: String) {
+        #expect(TableLayoutTests.records("# T\n\nWords.\n\n" + text + "\n\nMore words.\n").tables.map(\.caption) == [caption])
     }
 
     @Test func aCaptionOfASentenceRightAboveATable() {

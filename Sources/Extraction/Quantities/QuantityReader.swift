@@ -167,9 +167,11 @@ struct QuantityReader {
             return word.bytes.upperBound
         }
         let number = low.bytes.lowerBound ..< high.bytes.upperBound
+        let close = text.afterBlanks(number.upperBound)
+        let isClosed = Dispersion.bracket(behind: label, in: text).map { text[close] == (text[$0] == 0x28 ? 0x29 : 0x5D) } ?? false
         return append(
             ScannedQuantity(
-                bytes: numeral.bytes.lowerBound ..< number.upperBound, number: number, kind: .dispersion, value: low.value,
+                bytes: numeral.bytes.lowerBound ..< (isClosed ? close + 1 : number.upperBound), number: number, kind: .dispersion, value: low.value,
                 valueHigh: high.value, dispersionType: .CI95))
     }
 

@@ -64,7 +64,7 @@ enum UnitTable {
             table(
                 .activity,
                 [
-                    "U": "U", "IU": "[iU]", "mU": "mU", "kU": "kU", "mIU": "m[iU]", "MBq": "MBq", "kBq": "kBq", "mCi": "mCi", "uCi": "uCi",
+                    "U": "U", "IU": "[iU]", "mU": "mU", "kU": "kU", "mIU": "m[iU]", "MBq": "MBq", "kBq": "kBq", "GBq": "GBq", "Bq": "Bq", "Ci": "Ci", "nCi": "nCi", "mCi": "mCi", "uCi": "uCi",
                     "CFU": "[CFU]", "PFU": "[PFU]"
                 ]),
             table(.molecularMass, ["Da": "Da", "kDa": "kDa", "KDa": "kDa", "kD": "kDa", "MDa": "MDa"]),
@@ -73,10 +73,10 @@ enum UnitTable {
                 .other,
                 [
                     "V": "V", "mV": "mV", "uV": "uV", "kV": "kV", "A": "A", "mA": "mA", "uA": "uA", "nA": "nA", "pA": "pA", "W": "W", "mW": "mW",
-                    "Hz": "Hz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "J": "J", "kJ": "kJ", "kcal": "kcal", "cal": "cal", "Pa": "Pa",
+                    "Hz": "Hz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "J": "J", "kJ": "kJ", "mJ": "mJ", "MJ": "MJ", "kcal": "kcal", "cal": "cal", "Pa": "Pa",
                     "kPa": "kPa",
                     "MPa": "MPa", "mmHg": "mm[Hg]", "Gy": "Gy",
-                    "cGy": "cGy", "mGy": "mGy", "uGy": "uGy", "Sv": "Sv", "mSv": "mSv", "T": "T", "dB": "dB", "rpm": "{rpm}",
+                    "cGy": "cGy", "mGy": "mGy", "uGy": "uGy", "Sv": "Sv", "mSv": "mSv", "uSv": "uSv", "T": "T", "dB": "dB", "rpm": "{rpm}",
                     "RPM": "{rpm}", "bpm": "{beats}/min", "bp": "{bp}", "kb": "{kb}", "kbp": "{kb}", "nt": "{nt}", "lx": "lx", "pF": "pF",
                     "nS": "nS", "pS": "pS", "MOhm": "MOhm", "mOhm": "mOhm", "cps": "cP"
                 ])
@@ -99,7 +99,7 @@ enum UnitTable {
                     "gram": "g", "grams": "g", "gm": "g", "gms": "g", "milligram": "mg", "milligrams": "mg", "mgs": "mg", "microgram": "ug",
                     "micrograms": "ug",
                     "kilogram": "kg", "kilograms": "kg", "kgs": "kg", "nanogram": "ng", "nanograms": "ng", "picograms": "pg", "kg": "kg", "mg": "mg",
-                    "mcg": "ug", "ug": "ug", "pound": "[lb_av]", "pounds": "[lb_av]", "lbs": "[lb_av]", "ounces": "[oz_av]", "tonnes": "t", "ton": "t"
+                    "mcg": "ug", "ug": "ug", "pound": "[lb_av]", "pounds": "[lb_av]", "lbs": "[lb_av]", "lb": "[lb_av]", "ounces": "[oz_av]", "tonnes": "t", "ton": "t"
                 ]),
             table(
                 .volume,

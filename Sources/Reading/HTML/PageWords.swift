@@ -31,7 +31,7 @@ enum PageWords {
     ]
     /// Classes of links that lead back to the text, or to themselves, and of words for screen readers alone.
     static let backLinks: Set<String> = [
-        "mw-cite-backlink", "footnote-backref", "backlink", "citation-backlink", "headerlink", "anchorjs-link", "mw-editsection", "sr-only",
+        "mw-cite-backlink", "sortkey", "footnote-backref", "backlink", "citation-backlink", "headerlink", "anchorjs-link", "mw-editsection", "sr-only",
         "visually-hidden", "screen-reader-text",
     ]
 }

@@ -11,7 +11,9 @@ func findCaptions(in draft: inout Draft) {
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
         guard content.count < 2_000 else { continue }
-        if isCaption(content, of: draft.bytes), content.count < 600 {
+        if let words = pandocCaption(line, in: draft) {
+            draft.claim(line ..< line + 1, as: .caption, content: words)
+        } else if isCaption(content, of: draft.bytes), content.count < 600 {
             draft.claim(line ..< wordsEnd(ofLabel: line, in: draft), as: .caption)
         } else if let next = draft.visibleLine(from: line + 1) {
             let isOverPicture = draft.kinds[next] == .boilerplate && isPicture(next, in: draft)
@@ -25,6 +27,21 @@ func findCaptions(in draft: inout Draft) {
             }
         }
     }
+}
+
+/// The words of `: Baseline values` and `Table: Baseline values` right below or above a table, as Pandoc's Markdown has captions.
+private func pandocCaption(_ line: Int, in draft: Draft) -> Range<Int>? {
+    let content = draft.lines[line].content, bytes = draft.bytes
+    let mark = bytes.hasPrefix("table: ", at: content.lowerBound, before: content.upperBound) ? 7 : bytes.hasPrefix(": ", at: content.lowerBound, before: content.upperBound) ? 2 : 0
+    guard mark > 0, content.count < 600 else { return nil }
+    var above = line - 1
+    while above >= 0, draft.lines[above].isBlank { above -= 1 }
+    let isBelow = above >= max(0, line - 2) && draft.kinds[above] == .table
+    guard isBelow || draft.visibleLine(from: line + 1).map({ draft.kinds[$0] == .table && $0 <= line + 2 }) ?? false else { return nil }
+    let words = bytes.trimmingBlanks(content.lowerBound + mark ..< content.upperBound)
+    // `: Budget {#tbl-budget}`
+    guard let open = bytes[words].lastIndex(of: 0x7B), bytes[words.upperBound - 1] == 0x7D, open > words.lowerBound else { return words }
+    return bytes.trimmingBlanks(words.lowerBound ..< open)
 }
 
 /// The lines of a paragraph by its last one, where it has few.
@@ -124,6 +141,7 @@ func isCaption(_ content: Range<Int>, of bytes: [UInt8], beforeTable: Bool = fal
     let number = at
     while at < content.upperBound, at - number < 6, bytes[at].isNumeral { at += 1 }
     guard at > number else { return false }
+    if at + 1 < content.upperBound, (0x61 ... 0x7A).contains(bytes[at]), [0x2E, 0x3A, 0x20, 0x2A].contains(bytes[at + 1]) { at += 1 } // S2a
     while at < content.upperBound, bytes[at] == 0x2A || bytes[at] == 0x5F { at += 1 }
     if at == content.upperBound { return true }
     switch bytes[at] {

@@ -7,7 +7,9 @@ func findMarkedHeadings(in draft: inout Draft) {
     let isWiki = findEqualsHeadings(in: &draft)
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
-        if !isWiki, let (level, text) = atxHeading(content, of: draft.bytes) {
+        // `    ## (Intercept)  13.2`, set in by four, is what a program printed
+        let isSetIn = content.lowerBound - draft.lines[line].bytes.lowerBound >= 4
+        if !isWiki, !isSetIn, let (level, text) = atxHeading(content, of: draft.bytes) {
             if level == 1, (0x61 ... 0x7A).contains(draft.bytes[text.lowerBound]), text.lowerBound - content.lowerBound == 2 {
                 marksNumbers = marksNumbers ?? hasMarkedNumbers(draft.bytes)
                 if marksNumbers == true { continue }

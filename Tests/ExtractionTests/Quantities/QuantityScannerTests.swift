@@ -68,6 +68,8 @@ struct QuantityScannerTests {
             ["54.0 (8.1) years | estimate | 54 ±8.1 SD | a", "27.1 (3.7) kg/m2 | estimate | 27.1 ±3.7 SD | kg/m2"]),
         ("Median (interquartile range) follow-up was 6.3 (3.2-9.8) years.", ["6.3 (3.2-9.8) years | estimate | 6.3 ±3.2..9.8 IQR | a"]),
         ("Ewes (Ovis) of a mean (SEM) of 8.6 (0.6) years.", ["8.6 (0.6) years | estimate | 8.6 ±0.6 SE | a"]),
+        ("It held, 95% CI [–0.22, 0.28], at 2 mg/lb/d and 18.9 mJ/cm2.",
+            ["95% CI [–0.22, 0.28] | dispersion | -0.22..0.28 CI95 | -", "2 mg/lb/d | dose | 2 | mg/[lb_av]/d", "18.9 mJ/cm2 | other | 18.9 | mJ/cm2"]),
         // rates
         ("Risk was 30.8 per 10,000 (95% CI, 24.3-38.5).",
             ["30.8 per 10,000 (95% CI, 24.3-38.5) | estimate | 30.8 ±24.3..38.5 CI95 | /10*4"]),
