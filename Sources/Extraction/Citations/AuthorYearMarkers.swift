@@ -10,8 +10,11 @@ enum AuthorYearMarkers {
         var at = ByteSet.digits.first(in: range, of: text.bytes)
         while at < range.upperBound {
             if let year = year(at, in: range, of: text) {
-                if let marker = marker(for: year, in: range, of: text, after: found.last, bodies: bodies) { found.append(marker) }
                 at = year.end
+                if let marker = marker(for: year, in: range, of: text, after: found.last, bodies: bodies) {
+                    found.append(marker)
+                    at = addLetters(behind: year, in: range, of: text, to: &found)
+                }
             } else {
                 while text.isDigit(at), at < range.upperBound { at += 1 }
             }
@@ -20,9 +23,34 @@ enum AuthorYearMarkers {
         return found
     }
 
-    private struct Year { var value: Int; var letter: UInt8?; var start: Int; var end: Int }
+    private struct Year {
+        var value: Int
+        var letter: UInt8?
+        var start: Int, end: Int
 
-    /// A number of four digits from 1800 to 2099, alone or with a letter behind it.
+        /// `Hume (1739)` cites where the list has it; `Berlin (1600)` cites nothing.
+        var isOld: Bool { value < 1_800 }
+    }
+
+    /// The further letters of `Roe 1998a,b` and `Roe, 2011a, c`; gives where they end.
+    private static func addLetters(behind year: Year, in range: Range<Int>, of text: EntryText, to found: inout [CitationMarker]) -> Int {
+        var at = year.end
+        guard var letter = year.letter, case .authorYear(var pointer)? = found.last?.pointers.last else { return at }
+        while at + 1 < range.upperBound, text.bytes[at] == 0x2C || text.bytes[at] == 0x26 {
+            let next = text.bytes[at + 1] == 0x20 ? at + 2 : at + 1
+            guard next < range.upperBound, text.bytes[next] > letter, text.bytes[next] - letter < 4, text.bytes[next] &- 0x61 < 12,
+                next + 1 >= range.upperBound || !text.isWordByte(next + 1)
+            else { break }
+            letter = text.bytes[next]
+            pointer.letter = letter
+            pointer.label = pointer.label.dropLast() + String(UnicodeScalar(letter))
+            found.append(CitationMarker(bytes: next ..< next + 1, form: .authorYear, pointers: [.authorYear(pointer)]))
+            at = next + 1
+        }
+        return at
+    }
+
+    /// A number of four digits from 1500 to 2099, alone or with a letter behind it.
     private static func year(_ at: Int, in range: Range<Int>, of text: EntryText) -> Year? {
         guard at == range.lowerBound || !text.isWordByte(at - 1), at + 4 <= range.upperBound else { return nil }
         var value = 0
@@ -31,7 +59,7 @@ enum AuthorYearMarkers {
             value = value * 10 + Int(text.bytes[offset] & 0x0F)
         }
         var end = at + 4
-        guard (1_800 ... 2_099).contains(value), end >= range.upperBound || !text.isDigit(end) else { return nil }
+        guard (1_500 ... 2_099).contains(value), end >= range.upperBound || !text.isDigit(end) else { return nil }
         var letter: UInt8?
         if end < range.upperBound, text.bytes[end] &- 0x61 < 8, end + 1 >= range.upperBound || !text.isWordByte(end + 1) {
             letter = text.bytes[end]; end += 1
@@ -71,8 +99,8 @@ enum AuthorYearMarkers {
         let opensBracket = opensBracket(before: authors.start, in: text)
         let pointer = CitationMarker.AuthorYear(
             families: authors.families, isEtAl: authors.isEtAl, year: year.value, letter: year.letter,
-            label: name + " " + text.string(year.start ..< year.end), isSure: authors.isEtAl || (hasComma && opensBracket),
-            isMarked: isBracketed || hasComma || authors.isEtAl || opensBracket)
+            label: name + " " + text.string(year.start ..< year.end), isSure: !year.isOld && (authors.isEtAl || hasComma && opensBracket),
+            isMarked: !year.isOld && (isBracketed || hasComma || authors.isEtAl || opensBracket))
         return CitationMarker(bytes: authors.start ..< end, form: .authorYear, pointers: [.authorYear(pointer)])
     }
 

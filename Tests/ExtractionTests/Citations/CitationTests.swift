@@ -67,6 +67,14 @@ struct CitationTests {
         ("Mice breathe O[2] at rest [3].", ["[3]→3=3"]),
     ]
 
+    /// Letters that go on behind a year, and years before 1800, which cite what a list has and nothing else.
+    @Test func lettersAndOldYears() {
+        let list = "\n\n## References\n\nHume, D. (1739). A treatise of mazes. London: Noon.\n\nRoe, A., Poe, B. & Doe, C. (1998a). Mazes of the north. Maze Res 2: 3-4.\n\n"
+            + "Roe, A., Poe, B. & Doe, C. (1998b). Mice of the north. Maze Res 3: 3-4.\n"
+        #expect(Self.found(in: "# T\n\nThey ran (Roe et al. 1998a,b), as Hume (1739) had it, not in Berlin (1740)." + list)
+            == ["Roe et al. 1998a→Roe 1998a=2", "b→Roe 1998b=3", "Hume (1739)→Hume 1739=1"])
+    }
+
     @Test(arguments: numeric) func linksNumbers(text: String, expected: [String]) {
         #expect(Self.found(in: "# Mazes\n\n" + text + Self.numbered) == expected)
     }
