@@ -8,8 +8,8 @@ func findMarkedHeadings(in draft: inout Draft) {
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
         // `    ## (Intercept)  13.2`, set in by four, is what a program printed
-        let isSetIn = content.lowerBound - draft.lines[line].bytes.lowerBound >= 4
-        if !isWiki, !isSetIn, let (level, text) = atxHeading(content, of: draft.bytes) {
+        let isPrinted = content.lowerBound - draft.lines[line].bytes.lowerBound >= 4 && draft.bytes.hasOpening("## ", at: content.lowerBound, before: content.upperBound)
+        if !isWiki, !isPrinted, let (level, text) = atxHeading(content, of: draft.bytes) {
             if level == 1, (0x61 ... 0x7A).contains(draft.bytes[text.lowerBound]), text.lowerBound - content.lowerBound == 2 {
                 marksNumbers = marksNumbers ?? hasMarkedNumbers(draft.bytes)
                 if marksNumbers == true { continue }
