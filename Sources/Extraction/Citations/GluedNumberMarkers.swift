@@ -20,7 +20,7 @@ enum GluedNumberMarkers {
     }
 
     /// Whether markers cite a list: most of their numbers are of it, they name a third of it and five entries at least, and what is named for the
-    /// first time mostly has a higher number than all before.
+    /// first time mostly has a higher number than all before. Of a short list three will do that are half of it, in order and all of it.
     static func areCitations(_ markers: [CitationMarker], listed count: Int, holds: (Int) -> Bool) -> Bool {
         let numbers = markers.flatMap { $0.pointers.compactMap { if case .number(let number) = $0 { number } else { nil } } }
         let own = numbers.filter(holds)
@@ -28,6 +28,7 @@ enum GluedNumberMarkers {
         for number in own where seen.insert(number).inserted {
             if number > most { rising += 1; most = number }
         }
+        if seen.count >= 3, seen.count * 2 >= count, own.count == numbers.count, rising == seen.count { return true }
         return seen.count >= max(5, count / 3) && own.count * 5 >= numbers.count * 4 && rising * 10 >= seen.count * 7
     }
 
@@ -70,7 +71,8 @@ enum GluedNumberMarkers {
         if [0x2E, 0x2C, 0x29, 0x3B, 0x5D].contains(text.bytes[at - 1]) {
             if end < range.upperBound, !text.isBlank(end), text.bytes[end] != 0x0A { return false }                 // 12.3, 1,234
             word = at - 1
-            if [0x29, 0x5D].contains(text.bytes[word]) { return true }
+            // (1 of 2)3 and, behind a full stop, 12.90%.3, (both).3, “so.”3
+            if [0x29, 0x5D].contains(text.bytes[word]) || [0x25, 0x29, 0x22].contains(text.bytes[word - 1]) { return true }
         }
         let stop = word
         while word > range.lowerBound, text.isLower(word - 1) || text.bytes[word - 1] & 0xC0 == 0x80 { word -= 1 }

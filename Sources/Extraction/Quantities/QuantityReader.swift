@@ -37,7 +37,7 @@ struct QuantityReader {
     // MARK: Digits
 
     mutating func readDigits(at offset: Int, from floor: Int) -> Int {
-        if isNoteNumber(at: offset) { return digitsEnd(from: offset) }
+        if isNoteNumber(at: offset) || isGluedToSentence(offset) { return digitsEnd(from: offset) }
         if let interval = loneInterval(at: offset, from: floor) { return append(interval) }
         if !isBracketedNumber(at: offset), let end = Designation(text: text, notes: setting.notes).end(ofDigitsAt: offset) {
             return end
@@ -82,6 +82,14 @@ struct QuantityReader {
             bytes: bytes, number: bytes, kind: .dispersion, value: low.value, valueHigh: high.value, dispersionType: type, unit: setting.unit?.code)
     }
 
+    /// The `30` of `per month.30 Others` and the `22` of `12.9%.22 It`, which are raised numbers without their rise.
+    func isGluedToSentence(_ offset: Int) -> Bool {
+        guard text[offset - 1] == 0x2E, offset - 1 > text.range.lowerBound else { return false }
+        if text[offset - 2] == 0x25 || text[offset - 2] == 0x29 { return true }
+        guard let word = text.word(endingAt: offset - 1) else { return false }
+        return word.bytes.count >= 4 && !word.isCapitalized && word.folded != "approx"
+    }
+
     /// The `1` of `12 (80)1`, which points to a note.
     func isNoteNumber(at offset: Int) -> Bool {
         guard setting.isNumericCell, text[offset - 1] == 0x29 || text[offset - 1] == 0x25 else { return false }
@@ -96,7 +104,7 @@ struct QuantityReader {
             let sign = text.scalarStart(before: text.beforeBlanks(start))
             if sign >= floor, sign == text.range.lowerBound, text.dashLength(at: sign) > 0, !text.matches("—", at: sign) { return sign }
         }
-        if start - 1 >= floor, !text.isAlphanumeric(at: start - 2), Numeral.opensFraction(at: start - 1, in: text) { start -= 1 }
+        if start - 1 >= floor, !text.isAlphanumeric(at: start - 2), ![0x25, 0x29, 0x5D].contains(text[start - 2]), Numeral.opensFraction(at: start - 1, in: text) { start -= 1 }
         let sign = text.scalarStart(before: start)
         guard sign >= floor, text[sign] == 0x2B || text.dashLength(at: sign) == start - sign, !text.matches("—", at: sign) else { return start }
         let before = sign == text.range.lowerBound ? 0x20 : text[sign - 1]

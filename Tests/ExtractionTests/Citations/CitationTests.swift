@@ -67,6 +67,13 @@ struct CitationTests {
         ("Mice breathe O[2] at rest [3].", ["[3]→3=3"]),
     ]
 
+    /// Numbers behind full stops, of a short list.
+    @Test func numbersBehindFullStops() {
+        let list = "\n\n## Works cited\n\n" + (1 ... 5).map { "\($0). Page \($0) of Mazes - Maze Pages, accessed June 3, 2025, https://example.org/\($0)\n" }.joined()
+        #expect(Self.found(in: "# T\n\nMice reached milestones.1 Growth was 12.90%.2 It went on (in both).3 Rats rest." + list) == ["1→1=1", "2→2=2", "3→3=3"])
+        #expect(Self.found(in: "# T\n\nMice reached milestones.1 Growth was seen.5 It went on.9 Rats rest." + list) == [])
+    }
+
     /// Letters that go on behind a year, and years before 1800, which cite what a list has and nothing else.
     @Test func lettersAndOldYears() {
         let list = "\n\n## References\n\nHume, D. (1739). A treatise of mazes. London: Noon.\n\nRoe, A., Poe, B. & Doe, C. (1998a). Mazes of the north. Maze Res 2: 3-4.\n\n"
