@@ -40,6 +40,15 @@ struct HTMLExtractionTests {
         #expect((records.tables.isEmpty ? [] : TableLayoutTests.rows(of: records, table: 0)) == rows)
     }
 
+    @Test func pairsHaveNoHeadingAndALastRowMayBeTheNote() throws {
+        let pairs = try Self.records("<body><h1>Mice</h1><p>Words.</p><table><tr><td>Chemical formula<td>C₈H₆O₄<tr><td>Source<td>hawthorn<tr><td>Use<td>none</table>")
+        #expect(pairs.tables.map(\.headerRowCount) == [0])
+        let heads = try Self.records("<body><h1>Mice</h1><p>Words.</p><table><tr><td>Drug<td>Use<tr><td>Vitexin<td>none<tr><td>Semax<td>stroke</table>")
+        #expect(heads.tables.map(\.headerRowCount) == [1])
+        let noted = try Self.records("<body><h1>Mice</h1><p>Words.</p><table><tr><th>Term<th>Slope<tr><td>Age<td>0.3*<tr><td>Sex<td>1.2<tr><td><em>Note:</em><td>*p&lt;0.1</table>")
+        #expect(noted.cells.filter { $0.role == .note }.map(\.text) == ["Note:", "*p<0.1"] && noted.tables.first?.rowCount == 3)
+    }
+
     static let list = """
     <h2>References</h2><ol><li id="r1">Smith J, Brown K. Mazes of the south. J Maze. 2010;1:2-3.<li id="r2">Brown K. Mice of the north. J Maze. 2011;2:3-4.
     <li id="r3">Green L. Rats of the west. J Maze. 2012;3:4-5.<li id="r4">White P. Voles of the east. J Maze. 2013;4:5-6.</ol>

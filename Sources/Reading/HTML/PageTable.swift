@@ -180,11 +180,20 @@ struct PageTable {
         if count > row { return min(1, count) }
         if count > 0 || cells.contains(where: \.isHeader) { return count }
         let first = cells.filter { $0.row == 0 && !$0.words.isEmpty }
+        // pairs of a label and a value, `Formula | C₈H₆O₄`
+        if columnCount == 2, first.contains(where: { holdsFigure($0.words) }) { return 0 }
         return row >= 1 && first.count > 1 && !first.contains { ($0.words.first ?? 0x30) &- 0x30 < 10 } ? 1 : 0
     }
 
-    /// The first row of notes: rows of a foot that are one cell over all columns.
+    /// A digit, also a lowered one.
+    private func holdsFigure(_ words: [UInt8]) -> Bool {
+        words.indices.contains { words[$0] &- 0x30 < 10 || words[$0] == 0xE2 && $0 + 2 < words.count && words[$0 + 1] == 0x82 && words[$0 + 2] &- 0x80 < 10 }
+    }
+
+    /// The first row of notes: rows of a foot that are one cell over all columns, or a last row that says `Note:`.
     var noteStart: Int {
+        if row > 1, let label = cells.first(where: { $0.row == row && !$0.words.isEmpty }), label.column == 0,
+            ["note:", "notes:", "note", "notes"].contains(String(decoding: label.words.prefix(12).filter { $0 != 0x2A && $0 != 0x5F }, as: UTF8.self).lowercased()) { return row }
         guard let footStart, footStart > 0, footStart <= row else { return row + 1 }
         let foot = cells.filter { $0.row >= footStart }
         return foot.allSatisfy { $0.column == 0 && $0.columnSpan >= columnCount || $0.words.isEmpty } ? footStart : row + 1
