@@ -367,6 +367,23 @@ struct TableShapeTests {
         #expect(TableLayoutTests.records("# T\n\nWords.\n\n" + text + "\n\nMore words.\n").tables.map(\.caption) == [caption])
     }
 
+    /// Tables that a database printed into a listing are tables; the rest of the listing is not read.
+    @Test(arguments: [
+        "```sql\nmysql> SELECT dose, rats FROM runs;\n+------+------+\n| dose | rats |\n+------+------+\n| 3 mg |   12 |\n| 5 mg |   14 |\n+------+------+\n2 rows in set (0.00 sec)\n```",
+        "```\n dose | rats\n------+------\n 3 mg |   12\n 5 mg |   14\n(2 rows)\n```",
+    ])
+    func tablesPrintedIntoListings(text: String) {
+        let records = TableLayoutTests.records("# T\n\nWords.\n\n" + text + "\n\nMore words.\n")
+        #expect(records.tables.count == 1)
+        #expect(TableLayoutTests.rows(of: records, table: 0) == [["dose", "rats"], ["3 mg", "12"], ["5 mg", "14"]])
+    }
+
+    @Test(arguments: [
+        "```\n+--------+--------+\n| Client | Server |\n+--------+--------+\n```", "```sql\nSELECT a | b\nFROM t | u\n```",
+        "```\n+----+    +----+\n| A  |--->| B  |\n+----+    +----+\n| C  |    | D  |\n+----+    +----+\n```",
+    ])
+    func drawingsInListingsAreNoTables(text: String) { #expect(TableLayoutTests.records("# T\n\nWords.\n\n" + text + "\n\nMore words.\n").tables.isEmpty) }
+
     @Test func aCaptionOfASentenceRightAboveATable() {
         let page = "# T\n\nTable 2 Scores of the rats were taken daily. It may have been noticed.\n\nTable 1 Scores of the rats in the maze.\n\nDose\tRats\n3 mg\t4\n"
         let records = TableLayoutTests.records(page)

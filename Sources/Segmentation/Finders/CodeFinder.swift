@@ -1,6 +1,6 @@
 import Model
 
-/// Finds fenced listings: what stands between two lines of three ticks or tildes is not read.
+/// Finds fenced listings: what stands between two lines of three ticks or tildes is not read, but for tables that a database printed there.
 func findCode(in draft: inout Draft) {
     var line = 0
     while line < draft.lines.count {
@@ -8,9 +8,59 @@ func findCode(in draft: inout Draft) {
         var end = line + 1
         while end < draft.lines.count, !isClosing(end, of: fence, in: draft) { end += 1 }
         guard end < draft.lines.count else { return }                          // an open fence is no listing
-        draft.claim(line ..< end + 1, as: .code)
+        var start = line
+        for table in printedTables(in: line + 1 ..< end, of: draft) {
+            draft.claim(start ..< table.lowerBound, as: .code)
+            start = table.upperBound
+        }
+        draft.claim(start ..< end + 1, as: .code)
         line = end + 1
     }
+}
+
+/// The tables between the fences of a listing: a drawn grid of two columns and three rows at least, all of whose borders are alike, as MySQL prints
+/// it; or rows of pipes below a rule `---+---`, as PostgreSQL does. A drawing of boxes is neither.
+private func printedTables(in lines: Range<Int>, of draft: Draft) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var line = lines.lowerBound
+    while line < lines.upperBound {
+        if let table = drawnGrid(at: line, before: lines.upperBound, in: draft) ?? ruledRows(at: line, before: lines.upperBound, in: draft) {
+            found.append(table)
+            line = table.upperBound
+        } else {
+            line += 1
+        }
+    }
+    return found
+}
+
+private func drawnGrid(at first: Int, before limit: Int, in draft: Draft) -> Range<Int>? {
+    let bytes = draft.bytes, border = draft.lines[first].content
+    guard border.count >= 5, bytes[border.lowerBound] == 0x2B, bytes.isDrawnBorder(border), bytes[border].count(where: { $0 == 0x2B }) >= 3 else { return nil }
+    var end = first + 1, rows = 0, last = first
+    while end < limit, bytes.isDrawnRow(draft.lines[end].content) {
+        let content = draft.lines[end].content
+        if bytes.isDrawnBorder(content) {
+            guard bytes[content].elementsEqual(bytes[border]) else { return nil }
+            last = end
+        } else {
+            rows += 1
+        }
+        end += 1
+    }
+    return rows >= 3 && last == end - 1 ? first ..< end : nil
+}
+
+private func ruledRows(at first: Int, before limit: Int, in draft: Draft) -> Range<Int>? {
+    guard first + 2 < limit else { return nil }
+    let bytes = draft.bytes, rule = draft.lines[first + 1].content
+    let borders = bytes[rule].count { $0 == 0x2B }
+    guard borders > 0, rule.count > 4, bytes[rule].allSatisfy({ $0 == 0x2B || $0 == 0x2D }), bytes[rule.lowerBound] == 0x2D,
+        bytes.pipeCount(in: draft.lines[first].content) == borders
+    else { return nil }
+    var end = first + 2
+    while end < limit, bytes.pipeCount(in: draft.lines[end].content) == borders { end += 1 }
+    return end > first + 3 ? first ..< end : nil
 }
 
 private func fence(at line: Int, in draft: Draft) -> UInt8? {
