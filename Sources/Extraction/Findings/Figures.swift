@@ -63,7 +63,8 @@ struct FigureReader: Sendable {
             figures.against =
                 places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
-        figures.statistic = statistic(figures, statement, isAmount: isAmount(primary, statement))
+        figures.statistic = figures.unit == nil && figures.estimate == primary.quantity.value ? named(primary) : nil
+        if figures.statistic == nil { figures.statistic = statistic(figures, statement, isAmount: isAmount(primary, statement)) }
         return figures
     }
 
@@ -72,7 +73,9 @@ struct FigureReader: Sendable {
         let start = tokens[window.lowerBound].bytes.lowerBound, end = tokens[window.upperBound - 1].bytes.upperBound
         var found: [Place] = []
         var at = window.lowerBound
-        for quantity in quantities where quantity.bytes.lowerBound >= start && quantity.bytes.upperBound <= end {
+        for quantity in quantities where quantity.bytes.lowerBound >= start && quantity.bytes.lowerBound < end {
+            // `HR 0.67; 95% CI, 0.5 to 0.9`: the semicolon within a number ends no statement
+            guard quantity.bytes.upperBound <= end || quantity.dispersionHigh != nil else { continue }
             while at < window.upperBound, tokens[at].bytes.upperBound <= quantity.number.lowerBound { at += 1 }
             guard at < window.upperBound else { break }
             guard isEstimate(quantity) || isChange(quantity, at) else { continue }
@@ -219,6 +222,34 @@ struct FigureReader: Sendable {
         guard statement.kind == .change else { return false }
         if place.first > 0, tokens[place.first - 1].classes.contains(.by) { return true }
         return place.last < statement.trigger && statement.trigger - place.last <= 2
+    }
+
+    /// What the words right before a number call it: `OR = 0.71`, `hazard ratio of 0.67`, `odds ratio [OR], 0.8`.
+    private func named(_ place: Place) -> String? {
+        var at = place.first - 1
+        while at > 0, place.first - at <= 5, isJoint(at) { at -= 1 }
+        guard at >= 0, tokens[at].kind == .word else { return nil }
+        let before = phrases.word(at - 1)
+        switch phrases.word(at) {
+        case "ratio" where before == "odds", "aor": return "odds_ratio"
+        case "or" where tokens[at].isCapitalised: return "odds_ratio"
+        case "ratio" where before == "hazard" || before == "hazards", "hr", "ahr": return "hazard_ratio"
+        case "ratio" where before == "risk", "risk" where before == "relative", "rr", "arr": return "risk_ratio"
+        case "ratio" where before == "rate", "irr": return "rate_ratio"
+        case "difference" where before == "mean":
+            return ["standardized", "standardised"].contains(phrases.word(at - 2)) ? "standardized_mean_difference" : "mean_difference"
+        case "smd": return "standardized_mean_difference"
+        case "md", "wmd": return "mean_difference"
+        default: return nil
+        }
+    }
+
+    private func isJoint(_ at: Int) -> Bool {
+        switch tokens[at].kind {
+        case .sign, .comma, .colon, .open, .close: true
+        case .word: ["of", "was", "is"].contains(phrases.word(at))
+        default: false
+        }
     }
 
     private func statistic(_ figures: Figures, _ statement: Statement, isAmount: Bool) -> String? {

@@ -9,7 +9,11 @@ extension QuantityReader {
         if isYear(amount.first), !amount.first.isGrouped {
             guard let next = text.word(after: amount.end), CountedNouns.subjects.contains(next.folded) else { return nil }
         }
-        if isTotal(amount) { return BareKind(kind: .sample_size) }
+        if isTotal(amount) {
+            // 8 of 45 clinical measures
+            let noun = countedNoun(after: amount.end, among: isCountable)
+            return BareKind(kind: noun.map { CountedNouns.subjects.contains($0.folded) } ?? true ? .sample_size : .count)
+        }
         if let part = slashed(amount) { return BareKind(kind: part, comparator: comparator) }
         if let total = outOf(amount) { return BareKind(kind: .count, comparator: comparator, end: total) }
         if isShare(after: amount.end) { return BareKind(kind: .count, comparator: comparator) }

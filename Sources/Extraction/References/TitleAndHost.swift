@@ -54,6 +54,8 @@ struct TitleAndHost {
             }
         }
         guard dots > 0, inner.count >= 4, !text.isDigit(inner.upperBound - 1) else { return nil }
+        // [cs.LG] is a field of arXiv
+        if text.isLower(inner.lowerBound), text.isUpper(inner.upperBound - 1) { return nil }
         var name = text.lowered(inner)
         for scheme in ["https://", "http://"] where name.hasPrefix(scheme) { name.removeFirst(scheme.utf8.count) }
         if let slash = name.firstIndex(of: "/") { name = String(name[..<slash]) }

@@ -59,6 +59,16 @@ struct StatementTests {
 struct SettingTests {
     private func finding(_ text: String) throws -> Finding { try #require(findingRecords(text).findings.first) }
 
+    /// What the words before a number call it.
+    @Test("named statistics", arguments: [
+        ("Memantine was associated with a lower risk of stroke (OR = 0.71, 95% CI 0.60-0.85).", "odds_ratio"),
+        ("Memantine reduced the risk of stroke (hazard ratio of 0.67; 95% CI, 0.5 to 0.9).", "hazard_ratio"),
+        ("Memantine reduced the risk of stroke (relative risk 0.47 [0.25, 0.86]).", "risk_ratio"),
+        ("Memantine improved memory scores (SMD 0.45, 95% CI 0.1 to 0.8).", "standardized_mean_difference"),
+        ("Memantine improved memory scores (mean difference 2.3, 95% CI 0.1 to 4.8).", "mean_difference"),
+    ])
+    func namedStatistics(text: String, statistic: String) throws { #expect(try finding(text).statistic == statistic) }
+
     @Test("comparator, time, people, model, route")
     func settings() throws {
         let row = try finding(

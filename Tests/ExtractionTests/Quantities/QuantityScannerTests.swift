@@ -71,6 +71,8 @@ struct QuantityScannerTests {
         ("It held, 95% CI [–0.22, 0.28], at 2 mg/lb/d and 18.9 mJ/cm2.",
             ["95% CI [–0.22, 0.28] | dispersion | -0.22..0.28 CI95 | -", "2 mg/lb/d | dose | 2 | mg/[lb_av]/d", "18.9 mJ/cm2 | other | 18.9 | mJ/cm2"]),
         ("Growth was 12.90%.22 It costs much per month.30 Others (all).7 say approx. 30 mg.", ["12.90% | estimate | 12.9 | %", "approx. 30 mg | mass | 30 | mg | ~"]),
+        ("8 of 45 clinical measures and 12 of 34 patients changed.",
+            ["8 | count | 8 | -", "45 | count | 45 | -", "12 | count | 12 | -", "34 | sample_size | 34 | -"]),
         // rates
         ("Risk was 30.8 per 10,000 (95% CI, 24.3-38.5).",
             ["30.8 per 10,000 (95% CI, 24.3-38.5) | estimate | 30.8 ±24.3..38.5 CI95 | /10*4"]),
