@@ -97,9 +97,11 @@ extension Extractor {
     private static func withoutMarks(_ lines: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
         var lines = lines
         for _ in 0 ..< 3 {
+            guard let first = lines.first(where: { !bytes.trimmingBlanks($0).isEmpty }) else { break }
+            let mark = bytes[bytes.trimmingBlanks(first).lowerBound]
+            guard [0x3E, 0x23, 0x2D, 0x2A].contains(mark) else { break }
             let starts = lines.map { bytes.trimmingBlanks($0) }.filter { !$0.isEmpty }
-            guard starts.count > 1, let mark = starts.first.map({ bytes[$0.lowerBound] }), [0x3E, 0x23, 0x2D, 0x2A].contains(mark),
-                  starts.allSatisfy({ bytes[$0.lowerBound] == mark && isMark(mark, of: $0, in: bytes) }) else { break }
+            guard starts.count > 1, starts.allSatisfy({ bytes[$0.lowerBound] == mark && isMark(mark, of: $0, in: bytes) }) else { break }
             for index in lines.indices {
                 let content = bytes.trimmingBlanks(lines[index])
                 guard !content.isEmpty else { continue }

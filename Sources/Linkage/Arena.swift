@@ -22,13 +22,7 @@ final class Arena: @unchecked Sendable {
 
     /// A copy of the values, one behind the other.
     func keep<Values: Collection>(_ values: Values) -> ArenaSlice<Values.Element> where Values.Element: BitwiseCopyable {
-        fill(values.count) { memory in
-            var count = 0
-            for value in values.prefix(memory.count) {
-                memory[count] = value
-                count += 1
-            }
-        }
+        fill(values.count) { _ = $0.initialize(from: values) }
     }
 
     /// Room for so many values, which the body fills.

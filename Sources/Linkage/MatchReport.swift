@@ -27,7 +27,7 @@ struct MatchReport<List: References> {
             case let .apart(place): linkage.matches.append(human(decisions.apart[Int(place)].pair, decisions.apart[Int(place)].decision, .distinct))
             }
         }
-        let finder = RelationFinder(reference: { references[Int(groups[Int($0)].members[0])] }, profiles: profiles)
+        let finder = RelationFinder(reference: { references[Int(first($0))] }, profiles: profiles)
         linkage.relations = finder.relations(in: related, sets: sets)
     }
 
@@ -106,7 +106,7 @@ struct MatchReport<List: References> {
             return human(entry.pair, entry.decision, .merge)
         }
         var reasons = Reasons.reasons(of: link.vector, profiles[Int(link.a)], profiles[Int(link.b)],
-                                      references[Int(groups[Int(link.a)].members[0])], references[Int(groups[Int(link.b)].members[0])])
+                                      references[Int(first(link.a))], references[Int(first(link.b))])
         switch link.basis {
         case .pair: break
         case let .work(count): reasons.append("fits " + (count == 1 ? "this reference" : "this work of \(count) references") + " best, and contradicts none of it")

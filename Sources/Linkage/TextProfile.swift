@@ -194,9 +194,9 @@ extension TextProfile {
     /// - Parameters:
     ///   - year: is left out of both.
     func sharedNumbers(with other: TextProfile, besides year: Int? = nil, lettersAsFigures: Bool = false) -> (shared: Int, of: Int) {
-        guard let year else { return Self.shared(numbers, other.numbers, lettersAsFigures: lettersAsFigures) }
-        let packed = Self.packed(year)
-        guard numbers.contains(packed) || other.numbers.contains(packed) else { return Self.shared(numbers, other.numbers, lettersAsFigures: lettersAsFigures) }
+        guard let packed = year.map(Self.packed), numbers.contains(packed) || other.numbers.contains(packed) else {
+            return Self.shared(numbers, other.numbers, lettersAsFigures: lettersAsFigures)
+        }
         return Self.shared(numbers.filter { $0 != packed }, other.numbers.filter { $0 != packed }, lettersAsFigures: lettersAsFigures)
     }
 

@@ -63,8 +63,8 @@ struct FigureReader: Sendable {
             figures.against =
                 places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
-        figures.statistic = figures.unit == nil && figures.estimate == primary.quantity.value ? named(primary) : nil
-        if figures.statistic == nil { figures.statistic = statistic(figures, statement, isAmount: isAmount(primary, statement)) }
+        let name = figures.unit == nil && figures.estimate == primary.quantity.value ? named(primary) : nil
+        figures.statistic = name ?? statistic(figures, statement, isAmount: isAmount(primary, statement))
         return figures
     }
 

@@ -161,13 +161,11 @@ private struct NameReader {
     private func holdsSemicolon(_ range: Range<Int>) -> Bool { range.contains { text.bytes[$0] == 0x3B } }
 
     private func follower(at start: Int, of list: Names, after separator: Separator) -> (name: Name, end: Int)? {
-        // Eysenbach, Benjamin, Abhishek Gupta, Julian Ibarz, and …
-        if list.form == .invertedGiven, !separator.isSemicolon, let pair = name(at: start, form: .invertedGiven), isDoubled(pair.name),
-            !holdsSemicolon(start ..< min(limit, pair.end + 1)), let direct = name(at: start, form: .givenFirst)
-        {
-            return direct
+        if let next = name(at: start, form: list.form) {
+            // Eysenbach, Benjamin, Abhishek Gupta, Julian Ibarz, and …
+            let isPair = list.form == .invertedGiven && !separator.isSemicolon && isDoubled(next.name) && !holdsSemicolon(start ..< min(limit, next.end + 1))
+            return (isPair ? name(at: start, form: .givenFirst) : nil) ?? next
         }
-        if let next = name(at: start, form: list.form) { return next }
         switch list.form {
         case .capitalsFirst: return nil
         case .invertedInitials: return name(at: start, form: .initialsFirst) ?? (separator.isAnd ? name(at: start, form: .plainInitials) : nil)

@@ -31,10 +31,9 @@ struct Comparator {
     private static func sign(endingAt end: Int, in text: TextWindow) -> Comparator? {
         let start = text.scalarStart(before: end)
         switch text[start] {
-        case 0x3B where text.matches("&lt;", at: start - 3): return Comparator(start: start - 3, name: "<", isSign: true)
-        case 0x3B where text.matches("&gt;", at: start - 3): return Comparator(start: start - 3, name: ">", isSign: true)
-        case 0x3B where text.matches("&le;", at: start - 3): return Comparator(start: start - 3, name: "≤", isSign: true)
-        case 0x3B where text.matches("&ge;", at: start - 3): return Comparator(start: start - 3, name: "≥", isSign: true)
+        case 0x3B:
+            for (entity, name) in entities where text.matches(entity, at: start - 3) { return Comparator(start: start - 3, name: name, isSign: true) }
+            return nil
         case 0x3C: return Comparator(start: text[start - 1] == 0x5C ? start - 1 : start, name: "<", isSign: true)
         case 0x3E:
             guard text[start - 1] != 0x2D, text.tagStart(endingAt: end) == nil else { return nil }  // -> and <sup>
@@ -51,6 +50,7 @@ struct Comparator {
         }
     }
 
+    private static let entities: [(StaticString, String)] = [("&lt;", "<"), ("&gt;", ">"), ("&le;", "≤"), ("&ge;", "≥")]
     private static let signs: [(StaticString, String)] = [
         ("≥", "≥"), ("⩾", "≥"), ("≧", "≥"), ("≤", "≤"), ("⩽", "≤"), ("≦", "≤"), ("≈", "~"), ("∼", "~"), ("≃", "~")
     ]

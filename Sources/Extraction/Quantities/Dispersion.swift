@@ -42,7 +42,11 @@ extension Dispersion {
         if let label { at = label.end }
         let own = label.flatMap { Self.bracket(behind: $0, in: text) }
         self.init(boundsAt: own.map { text.afterBlanks($0 + 1) } ?? at, label: label, isLone: bracket.isSpread, in: text)
-        if let own, !closes(text[own], in: text) { return nil }
+        if let own {
+            let close = text.afterBlanks(end)
+            guard text.isClosed(own, at: close) else { return nil }
+            end = close + 1
+        }
         guard isBracket || label != nil || high != nil else { return nil }
         guard fits(value, labelled: label != nil, bracket: bracket, closing: isBracket ? (open == 0x28 ? 0x29 : 0x5D) : nil, in: text) else {
             return nil
@@ -53,14 +57,6 @@ extension Dispersion {
     static func bracket(behind label: DispersionLabel, in text: TextWindow) -> Int? {
         let at = text.afterBlanks(label.end)
         return text[at] == 0x28 || text[at] == 0x5B && label.type != .SD && label.type != .SE ? at : nil
-    }
-
-    /// Takes in the bracket that closes what the label's own one opened.
-    private mutating func closes(_ open: UInt8, in text: TextWindow) -> Bool {
-        let close = text.afterBlanks(end)
-        guard text[close] == (open == 0x28 ? 0x29 : 0x5D) else { return false }
-        end = close + 1
-        return true
     }
 
     /// `± 3.4`, `± 3.4 (SD)`.

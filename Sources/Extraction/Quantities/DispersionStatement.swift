@@ -32,7 +32,7 @@ struct BracketStatement: Sendable, Hashable {
     init?(in text: TextWindow) {
         for at in text.range where text[at] == 0x28 || text[at] == 0x5B {
             guard text.isLetter(at: text.afterBlanks(at + 1)) || text.isDigit(at: text.afterBlanks(at + 1)),
-                let label = DispersionLabel(at: text.afterBlanks(at + 1), in: text), text[text.afterBlanks(label.end)] == (text[at] == 0x28 ? 0x29 : 0x5D),
+                let label = DispersionLabel(at: text.afterBlanks(at + 1), in: text), text.isClosed(at, at: text.afterBlanks(label.end)),
                 text.words(before: at, 4).contains(where: { Self.centres.contains($0.folded) })
             else { continue }
             meaning = label.type == .SD || label.type == .SE ? .spread(label.type) : .interval(label.type)
@@ -53,4 +53,7 @@ extension TextWindow {
         let at = afterBlanks(offset)
         return self[at] == 0x28 || self[at] == 0x5B
     }
+
+    /// Whether the bracket that opens at one place is closed at the other.
+    func isClosed(_ open: Int, at close: Int) -> Bool { self[close] == (self[open] == 0x28 ? 0x29 : 0x5D) }
 }

@@ -46,8 +46,9 @@ struct QuantityReader {
         guard let numeral = Numeral(at: start, in: text) else { return digitsEnd(from: offset) }
         if let ratio = ratio(from: numeral) { return append(ratio) }
         if let level = levelEnd(of: numeral) { return level }
-        var amount = Amount(numeral, in: text, setting: setting, bracket: bracket(before: numeral))
-        if amount.dispersion != nil, numeral.isInteger, amount.unit == nil, isSpreadStated(before: numeral) {
+        let bracket = bracket(behind: numeral)
+        var amount = Amount(numeral, in: text, setting: setting, bracket: bracket)
+        if bracket != setting.bracket, bracket.isSpread, amount.dispersion != nil, numeral.isInteger, amount.unit == nil {
             amount = Amount(numeral, in: text, setting: setting)  // 20 (5)
         }
         markBareDispersion(&amount, from: floor)
@@ -124,15 +125,10 @@ struct QuantityReader {
     }
 
     /// What a bracket behind a number holds: in running text what the sentence has said, `mean (SD) of 8.6 (3.6) years`.
-    private mutating func bracket(before numeral: Numeral) -> BracketMeaning {
+    private mutating func bracket(behind numeral: Numeral) -> BracketMeaning {
         guard setting.bracket == .none, !setting.isNumericCell, text.opensBracket(behind: numeral.bytes.upperBound) else { return setting.bracket }
         guard let stated = bracketStated(), stated.end <= numeral.bytes.lowerBound else { return .prose }
         return stated.meaning
-    }
-
-    private mutating func isSpreadStated(before numeral: Numeral) -> Bool {
-        guard setting.bracket == .none, let stated = bracketStated() else { return false }
-        return stated.meaning.isSpread && stated.end <= numeral.bytes.lowerBound
     }
 
     private mutating func bracketStated() -> BracketStatement? {
@@ -167,16 +163,16 @@ struct QuantityReader {
         guard text[text.afterBlanks(numeral.bytes.upperBound)] == 0x25 else { return nil }
         let at = text.afterBlanks(text.afterBlanks(numeral.bytes.upperBound) + 1)
         guard let word = text.word(at: at), ["ci", "cis", "confidence", "credible", "cri", "prediction"].contains(word.folded) else { return nil }
-        guard let label = DispersionLabel(at: numeral.bytes.lowerBound, in: text),
-            let low = Numeral(at: Dispersion.bracket(behind: label, in: text).map { text.afterBlanks($0 + 1) } ?? label.end, in: text)
-        else { return word.bytes.upperBound }
+        guard let label = DispersionLabel(at: numeral.bytes.lowerBound, in: text) else { return word.bytes.upperBound }
+        let open = Dispersion.bracket(behind: label, in: text)
+        guard let low = Numeral(at: open.map { text.afterBlanks($0 + 1) } ?? label.end, in: text) else { return word.bytes.upperBound }
         guard let next = Dispersion.separatorEnd(at: low.bytes.upperBound, in: text), let high = Numeral(at: next, in: text), high.value >= low.value
         else {
             return word.bytes.upperBound
         }
         let number = low.bytes.lowerBound ..< high.bytes.upperBound
         let close = text.afterBlanks(number.upperBound)
-        let isClosed = Dispersion.bracket(behind: label, in: text).map { text[close] == (text[$0] == 0x28 ? 0x29 : 0x5D) } ?? false
+        let isClosed = open.map { text.isClosed($0, at: close) } ?? false
         return append(
             ScannedQuantity(
                 bytes: numeral.bytes.lowerBound ..< (isClosed ? close + 1 : number.upperBound), number: number, kind: .dispersion, value: low.value,

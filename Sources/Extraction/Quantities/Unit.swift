@@ -44,7 +44,7 @@ extension Unit {
     /// - Shape: nil where no known unit stands; a letter or digit behind the unit means that it is none (`3-kinase`, `5HT`).
     init?(after offset: Int, in text: TextWindow) {
         let start = text.afterBlanks(offset)
-        if let rate = Self.rate(at: start, in: text), start > offset {
+        if start > offset, let rate = Self.rate(at: start, in: text) {
             self = rate
             return
         }

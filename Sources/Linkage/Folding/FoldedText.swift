@@ -17,8 +17,6 @@ struct FoldedText: Hashable, Sendable {
         bytes = utf8.withUnsafeBufferPointer { Folder.folded($0) }
     }
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
-
     var isEmpty: Bool { bytes.isEmpty }
 
     /// The bytes without blanks, so that `COVID-19` and `COVID19` are equal.
@@ -55,7 +53,7 @@ extension RandomAccessCollection<UInt8> where Index == Int {
 }
 
 /// Folds UTF-8 in one pass; ASCII goes straight through, other scalars by table.
-fileprivate struct Folder {
+private struct Folder {
     static let blank = UInt8(ascii: " ")
     private let output: UnsafeMutableBufferPointer<UInt8>
     private var count = 0

@@ -579,17 +579,15 @@ final class PageBuilder: HTMLHandler {
         if table.hasWildSpan || table.isOverstretched { notes.wildSpans += 1 }
         let top = flows.count - 1
         let tail = notes.hasUnclosedTable ? table.cutTail() : nil
-        if table.isData, !isInInterface(besides: table.holdsFigures ? .form : nil) { flows[top].append(table) } else { flows[top].appendLaidOut(table) }
+        if table.isData, !isInInterface(table) { flows[top].append(table) } else { flows[top].appendLaidOut(table) }
         if let tail { flows[top].append(tail) }
     }
 
-    /// Whether boilerplate is open that holds no tables of data.
-    ///
-    /// - Parameter form: an element that is none for this table.
-    private func isInInterface(besides form: HTMLElement?) -> Bool {
-        boilerplateDepth > 0 && stack.contains { open in
-            open.isBoilerplate && open.element != .aside && open.element != .section && open.element != .block && open.element != form
-        }
+    /// Whether boilerplate is open that holds no tables of data; a form holds tables of figures.
+    private func isInInterface(_ table: PageTable) -> Bool {
+        guard boilerplateDepth > 0 else { return false }
+        let interface = stack.filter { $0.isBoilerplate && $0.element != .aside && $0.element != .section && $0.element != .block }
+        return interface.contains { $0.element != .form } || !interface.isEmpty && !table.holdsFigures
     }
 
     private func endFigure() {

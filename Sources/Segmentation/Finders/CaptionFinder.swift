@@ -38,10 +38,7 @@ private func pandocCaption(_ line: Int, in draft: Draft) -> Range<Int>? {
     while above >= 0, draft.lines[above].isBlank { above -= 1 }
     let isBelow = above >= max(0, line - 2) && draft.kinds[above] == .table
     guard isBelow || draft.visibleLine(from: line + 1).map({ draft.kinds[$0] == .table && $0 <= line + 2 }) ?? false else { return nil }
-    let words = bytes.trimmingBlanks(content.lowerBound + mark ..< content.upperBound)
-    // `: Budget {#tbl-budget}`
-    guard let open = bytes[words].lastIndex(of: 0x7B), bytes[words.upperBound - 1] == 0x7D, open > words.lowerBound else { return words }
-    return bytes.trimmingBlanks(words.lowerBound ..< open)
+    return withoutAttributes(bytes.trimmingBlanks(content.lowerBound + mark ..< content.upperBound), of: bytes)
 }
 
 /// The lines of a paragraph by its last one, where it has few.

@@ -24,7 +24,10 @@ private func printedTables(in lines: Range<Int>, of draft: Draft) -> [Range<Int>
     var found: [Range<Int>] = []
     var line = lines.lowerBound
     while line < lines.upperBound {
-        if let table = drawnGrid(at: line, before: lines.upperBound, in: draft) ?? ruledRows(at: line, before: lines.upperBound, in: draft) {
+        let grid = drawnGrid(at: line, before: lines.upperBound, in: draft)
+        if let grid, !grid.isTable {
+            line = grid.lines.upperBound
+        } else if let table = grid?.lines ?? ruledRows(at: line, before: lines.upperBound, in: draft) {
             found.append(table)
             line = table.upperBound
         } else {
@@ -34,21 +37,22 @@ private func printedTables(in lines: Range<Int>, of draft: Draft) -> [Range<Int>
     return found
 }
 
-private func drawnGrid(at first: Int, before limit: Int, in draft: Draft) -> Range<Int>? {
+/// The lines from a border to the end of what is drawn or to another border. Where they are no table, none starts at a border among them.
+private func drawnGrid(at first: Int, before limit: Int, in draft: Draft) -> (lines: Range<Int>, isTable: Bool)? {
     let bytes = draft.bytes, border = draft.lines[first].content
     guard border.count >= 5, bytes[border.lowerBound] == 0x2B, bytes.isDrawnBorder(border), bytes[border].count(where: { $0 == 0x2B }) >= 3 else { return nil }
     var end = first + 1, rows = 0, last = first
     while end < limit, bytes.isDrawnRow(draft.lines[end].content) {
         let content = draft.lines[end].content
         if bytes.isDrawnBorder(content) {
-            guard bytes[content].elementsEqual(bytes[border]) else { return nil }
+            guard bytes[content].elementsEqual(bytes[border]) else { return (first ..< end, false) }
             last = end
         } else {
             rows += 1
         }
         end += 1
     }
-    return rows >= 3 && last == end - 1 ? first ..< end : nil
+    return (first ..< end, rows >= 3 && last == end - 1)
 }
 
 private func ruledRows(at first: Int, before limit: Int, in draft: Draft) -> Range<Int>? {

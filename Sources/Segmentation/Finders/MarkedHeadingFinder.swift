@@ -55,8 +55,8 @@ private func hasMarkedNumbers(_ bytes: [UInt8]) -> Bool {
     bytes.indices.dropFirst().dropLast().contains { bytes[$0] == 0x23 && (0x30 ... 0x39).contains(bytes[$0 - 1]) && bytes[$0 + 1] != 0x23 }
 }
 
-/// A heading without the anchor and classes that Pandoc and Kramdown write behind it: `Methods {#s2 .unnumbered}`.
-private func withoutAttributes(_ text: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+/// A heading or caption without the anchor and classes that Pandoc and Kramdown write behind it: `Methods {#s2 .unnumbered}`.
+func withoutAttributes(_ text: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
     guard let last = text.last, bytes[last] == 0x7D, let open = bytes[text].lastIndex(of: 0x7B), open + 1 < last else { return text }
     guard [0x23, 0x2E, 0x2D, 0x3A].contains(bytes[open + 1]) else { return text }                        // # . - :
     let words = bytes.trimmingBlanks(text.lowerBound ..< open)

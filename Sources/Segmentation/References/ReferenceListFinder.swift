@@ -38,19 +38,22 @@ func findReferences(in draft: inout Draft) {
 /// A note ends at a blank line, unless what is below is indented. Notes that explain stay prose; where hardly a note is a reference, among those
 /// between two headings and in the whole text, none is.
 func findFootnoteReferences(in draft: inout Draft) {
-    var groups: [[[Block]]] = [[]]
+    var notes: [(block: Block, group: Int, isReference: Bool)] = []
+    var group = 0
     var run: Range<Int>?
     func close() {
         guard let lines = run else { return }
         let range = draft.lines[lines.lowerBound].bytes.lowerBound ..< draft.lines[lines.upperBound - 1].bytes.upperBound
-        if let notes = ReferenceListFinder.notes(in: draft.document, range: range) { groups[groups.count - 1].append(notes) }
+        notes += (ReferenceListFinder.notes(in: draft.document, range: range) ?? []).map { block in
+            (block: block, group: group, isReference: ReferenceListFinder.isEvident(block.content, of: draft.bytes))
+        }
         run = nil
     }
     for line in draft.lines.indices {
         let content = draft.lines[line].content
         if !draft.isFree(line) {
             close()
-            if draft.kinds[line] != .blank { groups.append([]) }
+            if draft.kinds[line] != .blank { group += 1 }
         } else if ReferenceListFinder.opensNote(content, of: draft.bytes) {
             run = (run?.lowerBound ?? line) ..< line + 1
         } else if let lines = run {
@@ -59,11 +62,9 @@ func findFootnoteReferences(in draft: inout Draft) {
         }
     }
     close()
-    func areReferences(_ notes: [Block]) -> Bool { notes.count { ReferenceListFinder.isEvident($0.content, of: draft.bytes) } * 2 >= notes.count }
-    let all = areReferences(groups.flatMap { $0.flatMap { $0 } })
-    for group in groups where all || areReferences(group.flatMap { $0 }) {
-        for notes in group { draft.claim(notes.filter { ReferenceListFinder.isEvident($0.content, of: draft.bytes) }) }
-    }
+    let cites = { (notes: [(block: Block, group: Int, isReference: Bool)]) in notes.count(where: \.isReference) * 2 >= notes.count }
+    let areAll = cites(notes), citing = Dictionary(grouping: notes, by: \.group).mapValues(cites)
+    draft.claim(notes.filter { $0.isReference && (areAll || citing[$0.group] == true) }.map(\.block))
 }
 
 /// Finds the entries of a text that is a list of references and nothing else, below three lines at most: as an export or a pasted bibliography, it
