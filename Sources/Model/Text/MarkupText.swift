@@ -1,7 +1,7 @@
 extension SourceText {
     /// The words of a span of HTML: tags and comments taken out, `<br>` and block tags a space, character references written as characters.
     ///
-    /// `2&nbsp;<sup>a</sup>` reads `2 a`; `p &lt; .05` reads `p < .05`, whose `<` is the reference in the span.
+    /// `2&nbsp;<sup>a</sup>` reads `2 a`, `10<sup>6</sup>` reads `10⁶`; `p &lt; .05` reads `p < .05`, whose `<` is the reference in the span.
     ///
     /// - Loss: tags; references with names other than the common ones stay as they are.
     /// - Source: HTML Living Standard, section 13.5 (named character references), of which the ones that XML knows and `&nbsp;`.
@@ -15,6 +15,11 @@ extension SourceText {
                 guard let end = bytes.markupEnd(at: at, before: range.upperBound) else {
                     out.append(bytes[at])
                     at += 1
+                    continue
+                }
+                if !out.isEmpty, let raised = bytes.raisedNumber(at: at, before: range.upperBound) {
+                    out += raised.text
+                    at = raised.end
                     continue
                 }
                 if !bytes.isInlineTag(at: at) { out.appendBlank() }

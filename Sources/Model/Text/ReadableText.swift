@@ -2,7 +2,8 @@ extension SourceText {
     /// The words of a span for people: without markup, list marks and trailing interface glyphs, every line break one space.
     ///
     /// `**Animal Model:**` reads `Animal Model:`, `[\[15\]](#)` reads `[15]`, `How does it work?▼` reads `How does it work?`. Marks that
-    /// are not markup stay: `0.05*`, `p_value`, `3 * 4`. What remains are characters of the span in their order.
+    /// are not markup stay: `0.05*`, `p_value`, `3 * 4`. What remains are characters of the span in their order; raised digits are written
+    /// as such: `10<sup>6</sup>` reads `10⁶`.
     ///
     /// - Loss: emphasis marks, backslashes of escapes, link targets, inline HTML tags, code ticks, marks of raised and lowered text.
     /// - Source: CommonMark 0.31, sections 2.4 (escapes), 6.2 (emphasis), 6.3 (links), without its rules of nesting and precedence.
@@ -21,7 +22,9 @@ extension SourceText {
         var at = range.lowerBound
         while at < range.upperBound {
             if next < markup.removed.count, markup.removed[next].lowerBound <= at {
-                at = max(at, markup.removed[next].upperBound)
+                let raised = out.isEmpty ? nil : bytes.raisedNumber(at: markup.removed[next].lowerBound, before: range.upperBound)
+                if let raised { out += raised.text }
+                at = max(at, raised?.end ?? markup.removed[next].upperBound)
                 next += 1
                 continue
             }
