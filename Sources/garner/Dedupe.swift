@@ -7,7 +7,8 @@ struct Dedupe: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Find the duplicates in reference files.",
         discussion: """
-        RIS, BibTeX, CSL-JSON, PubMed's nbib, EndNote XML, and CSV with a header. The dataset appears in the output folder: csv/references.csv \
+        RIS, BibTeX, CSL-JSON, PubMed's nbib and abstracts, Web of Science's and EndNote's tagged text, EndNote XML, and CSV \
+        with a header. The dataset appears in the output folder: csv/references.csv \
         says of every record which work it is, csv/matches.csv why, references/works.ris (.bib, .json) has each work once.
 
           garner dedupe scopus.ris pubmed.nbib wos.csv --output works

@@ -47,11 +47,23 @@ struct RecordScannerTests {
     }
 
     static let starts: [(String, String?)] = [
-        ("TY  - JOUR\n", "ris"), ("\u{FEFF}\nTY  - JOUR\n", "ris"), ("\nPMID- 1\n", "pubmed"), ("% x\n@article{a,", "bibtex"), (" [{\"id\":1}]", "csl-json"),
+        ("TY  - JOUR\n", "ris"), ("\u{FEFF}\nTY  - JOUR\n", "ris"), ("\nPMID- 1\n", "pubmed"),
+        ("FN x\nVR 1.0\nPT J\nAU Ames, R\nTI Tides\n", "web-of-science"), ("PT J\nis a code.\n", nil), ("%0 Book\n%T Tides\n", "endnote-tagged"), ("% of all\n", nil),
+        ("1. Lake J. 2011;4:1.\n\nTides.\n\nAmes R(1), Ode L.\n", "pubmed-abstracts"), ("1. Lake J. 2011;4:1.\n\nTides.\n\nThey rose.\n", nil),
+        ("1. Ames R. Tides. Lake J. 2011;4:1.\n2. Ode L. Tides. Lake J. 2012;4:1.\n", nil), ("% x\n@article{a,", "bibtex"), (" [{\"id\":1}]", "csl-json"),
         ("<?xml version=\"1.0\"?><xml><records><record>", "endnote-xml"), ("<html>", nil), ("id,title,year\n", "csv"), ("Words of a text, and more.\n", nil), ("", nil),
     ]
 
     @Test(arguments: starts) func knowsAFormatByItsStart(start: String, name: String?) { #expect(Reader.ofReferences(startingWith: Array(start.utf8))?.name == name) }
+
+    /// Text that starts as tagged records do is read as these; an export of abstracts stays text, and a note says how its references are read.
+    @Test func textOfTaggedRecordsIsReadAsSuch() throws {
+        var diagnostics: [Diagnostic] = []
+        let tagged = try Reader.plainText.read(Array("TY  - JOUR\nTI  - Tides\nER  - \n".utf8), "a.txt", &diagnostics)
+        #expect(tagged.format == "ris" && tagged.references?.entries.count == 1 && diagnostics.isEmpty)
+        let abstracts = try Reader.plainText.read(Array("1. Lake J. 2011;4:1.\n\nTides.\n\nAmes R(1), Ode L.\n".utf8), "b.txt", &diagnostics)
+        #expect(abstracts.references == nil && diagnostics.map(\.code) == ["references-as-text"])
+    }
 
     @Test func thereAreCases() { #expect(Self.latex.count > 15 && Self.rows.count > 8 && Self.starts.count > 8) }
 }

@@ -50,7 +50,7 @@ extension Configuration {
         if let reader = Reader.ofReferences(startingWith: Array(start)) { return reader.name }
         guard let known else {
             throw Failure(.noInput, "\(location) is in no format of references that garner knows",
-                          hint: "RIS, BibTeX, CSL-JSON, PubMed's nbib, EndNote XML, or CSV with a header")
+                          hint: "RIS, BibTeX, CSL-JSON, PubMed's nbib, Web of Science's or EndNote's tagged text, EndNote XML, or CSV with a header")
         }
         return known
     }

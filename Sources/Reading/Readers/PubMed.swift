@@ -38,7 +38,7 @@ private struct PubMedFile {
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func read() {
-        var lines = TaggedLines(bytes, isRIS: false)
+        var lines = TaggedLines(bytes, .medline)
         while let line = lines.next() {
             if let stray = lines.strayLine {
                 records.note(.warning, "stray-line", at: stray, "a line belongs to no field; it was not read")

@@ -38,7 +38,7 @@ private struct RISFile {
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func read() {
-        var lines = TaggedLines(bytes, isRIS: true)
+        var lines = TaggedLines(bytes, .ris)
         while let line = lines.next() {
             switch line.tag {
             case Self.start:

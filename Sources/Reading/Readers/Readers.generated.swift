@@ -5,11 +5,14 @@ extension Reader {
         .bibTeX,
         .cslJSON,
         .csv,
+        .endNoteTagged,
         .endNoteXML,
         .html,
         .markdown,
         .plainText,
         .pubMed,
+        .pubMedAbstracts,
         .ris,
+        .webOfScience,
     ]
 }

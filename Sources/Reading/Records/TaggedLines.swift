@@ -1,13 +1,24 @@
 import Model
 
-/// The lines of RIS and of PubMed's format: a tag, a hyphen and a value, which may go on in the lines below.
+/// The lines of formats that name each field at the start of its line: a tag and a value, which may go on in the lines below.
 ///
 /// ```
-/// TY  - JOUR                       PMID- 30012345
-/// TI  - Tides of a small lake      TI  - Tides of a small
-/// ER  -                                  lake.
+/// TY  - JOUR                       PMID- 30012345            PT J                      %0 Journal Article
+/// TI  - Tides of a small lake      TI  - Tides of a small    TI Tides of a small       %T Tides of a small lake
+/// ER  -                                  lake.                  lake                   %D 2011
 /// ```
 struct TaggedLines {
+    enum Style {
+        /// Two characters and blanks before a hyphen.
+        case ris
+        /// Up to four characters in a field of four before a hyphen.
+        case medline
+        /// Two characters and a blank; lines that go on are indented.
+        case webOfScience
+        /// `%`, a character and a blank.
+        case endNote
+    }
+
     struct Line {
         /// The tag's letters, up to four, in one number.
         var tag: UInt32
@@ -19,15 +30,14 @@ struct TaggedLines {
 
     private let bytes: [UInt8]
     private var at = 0
-    private let isRIS: Bool
+    private let style: Style
     private let lineEnd: UInt8
     /// The first line between the last two tags that belongs to neither, behind a blank line.
     private(set) var strayLine: Int?
 
-    /// - Parameter isRIS: two characters and blanks before the hyphen; else up to four characters in a field of four.
-    init(_ bytes: [UInt8], isRIS: Bool) {
+    init(_ bytes: [UInt8], _ style: Style) {
         self.bytes = bytes
-        self.isRIS = isRIS
+        self.style = style
         lineEnd = bytes.contains(0x0A) ? 0x0A : 0x0D
     }
 
@@ -65,11 +75,21 @@ struct TaggedLines {
         return min(bytes.count, end + 1)
     }
 
+    /// The tag of the line that starts at a byte.
+    func tag(at start: Int) -> (UInt32, valueStart: Int)? {
+        switch style {
+        case .ris, .medline: hyphenTag(at: start)
+        case .webOfScience: bareTag(at: start)
+        case .endNote: percentTag(at: start)
+        }
+    }
+
     /// `TY  - `, `TY - `, `T1  -`; `PMID- `, `TI  - `.
-    private func tag(at start: Int) -> (UInt32, valueStart: Int)? {
+    private func hyphenTag(at start: Int) -> (UInt32, valueStart: Int)? {
+        let isRIS = style == .ris
         var at = start
         var tag: UInt32 = 0
-        while at < bytes.count, at - start < 4, bytes[at] &- 0x41 < 26 || at > start && bytes[at] &- 0x30 < 10 { tag = tag << 8 | UInt32(bytes[at]); at += 1 }
+        while at < bytes.count, at - start < 4, isTagByte(at, from: start) { tag = tag << 8 | UInt32(bytes[at]); at += 1 }
         let length = at - start
         guard isRIS ? length == 2 : (2 ... 4).contains(length) else { return nil }
         while at < bytes.count, at - start < (isRIS ? 6 : 4), bytes[at] == 0x20 { at += 1 }
@@ -78,4 +98,21 @@ struct TaggedLines {
         guard at == bytes.count || bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || isRIS && at - start == 5 else { return nil }
         return (tag, at)
     }
+
+    /// `TI `, `ER` alone.
+    private func bareTag(at start: Int) -> (UInt32, valueStart: Int)? {
+        let end = start + 2
+        guard end <= bytes.count, isTagByte(start, from: start), isTagByte(start + 1, from: start),
+              end == bytes.count || bytes[end] == 0x20 || bytes[end] == 0x0A || bytes[end] == 0x0D else { return nil }
+        return (UInt32(bytes[start]) << 8 | UInt32(bytes[start + 1]), end)
+    }
+
+    /// `%T `, `%@ `.
+    private func percentTag(at start: Int) -> (UInt32, valueStart: Int)? {
+        guard start + 2 < bytes.count, bytes[start] == 0x25, bytes[start + 1] > 0x20, bytes[start + 1] < 0x7F, bytes[start + 2] == 0x20 else { return nil }
+        return (0x25 << 8 | UInt32(bytes[start + 1]), start + 2)
+    }
+
+    /// A capital, or a digit behind one.
+    private func isTagByte(_ at: Int, from start: Int) -> Bool { bytes[at] &- 0x41 < 26 || at > start && bytes[at] &- 0x30 < 10 }
 }

@@ -119,6 +119,101 @@ struct RecordFileTests {
     <electronic-resource-num>10.1000/ll.7</electronic-resource-num></record>
     <record><rec-number>8</rec-number><titles><title><![CDATA[Raw]]> words</title></titles></record></records></xml>
     """
+    static let wos = """
+    FN Clarivate Analytics Web of Science
+    VR 1.0
+    PT J
+    AU Ames, RL
+       Ode, L
+    AF Ames, Rosa L.
+       Ode, Lars
+    CA Lake Group
+    TI Tides of a
+       small lake
+    SO LIMNOLOGY LETTERS
+    DT Article; Proceedings Paper
+    AB We measured 12 mg of silt
+       and more.
+    JI Limnol. Lett.
+    PD MAR 5
+    PY 2011
+    VL 4
+    IS 2
+    BP 11
+    EP 19
+    DI 10.1000/ll.7
+    UT WOS:0007
+    PM 30012345
+    ER
+
+    PT B
+    BA Roe, J
+    TI Shores
+    PY 2015
+    BN 978-3-16-148410-0
+    ER
+
+    EF
+    """
+    static let enw = """
+    %0 Journal Article
+    %A Ames, Rosa L.
+    %A Ode, Lars
+    %T Tides of a small lake
+    %J Limnology Letters
+    %V 4
+    %N 2
+    %P 11-19
+    %D 2011
+    %8 March 5, 2011
+    %R 10.1000/ll.7
+    %F ames2011
+
+    %A Roe, Jane
+    %T Shores
+    %D 2015
+    """
+    static let abstracts = """
+
+    1. Limnol Lett. 2011 Mar 5;4(2):11-19. doi: 10.1000/ll.7. Epub 2011
+    Feb 1.
+
+    Tides of a small lake: a study of two
+    summers.
+
+    Ames RL(1)(2), van der Ode L Jr(#)(3); Lake Group.
+
+    Author information:
+    (1)Department of Lakes, Lake Town.
+
+    BACKGROUND: Tides are small.
+
+    2. A sentence that begins with a number is no record.
+
+    DOI: 10.1000/ll.7
+    PMCID: PMC1234567
+    PMID: 30012345 [Indexed for MEDLINE]
+
+    Conflict of interest statement: None.
+
+
+    2. River J. 2015 Jan-Feb;7:e13.
+
+    [Shores of the south].
+
+    [Article in German]
+
+    Roe J.
+
+    PMID: 30012346
+
+
+    3. bioRxiv [Preprint]. 2020 May 4:2020.05.01.1234. doi: 10.1101/2020.05.01.1234.
+
+    Lakes.
+
+    PMID: 30012347
+    """
     static let csv = """
     \u{FEFF}Key;Item Type;Author;Title;Publication Title;Date;Pages;DOI\r
     K1;journalArticle;"Ames, R.; Ode, L.";"A ""quoted""\r
@@ -154,6 +249,21 @@ struct RecordFileTests {
         Case(reader: .endNoteXML, source: xml, lines: [
             "7 | article_journal | Ames, Rosa; Lake Group | 2011-03-05 | Tides & winds < 3 | Limnology Letters | 4(2):11-19 | 10.1000/ll.7",
             "8 | - |  | - | Raw words | - |  | ",
+        ]),
+        Case(reader: .webOfScience, source: wos, lines: [
+            "WOS:0007 | article_journal | Ames, Rosa L.; Ode, Lars; Lake Group | 2011-03-05 | Tides of a small lake | LIMNOLOGY LETTERS | 4(2):11-19"
+                + " | 10.1000/ll.7 pmid 30012345",
+            "- | book | Roe, J | 2015 | Shores | - |  | 9783161484100",
+        ]),
+        Case(reader: .endNoteTagged, source: enw, lines: [
+            "ames2011 | article_journal | Ames, Rosa L.; Ode, Lars | 2011-03-05 | Tides of a small lake | Limnology Letters | 4(2):11-19 | 10.1000/ll.7",
+            "- | - | Roe, Jane | 2015 | Shores | - |  | ",
+        ]),
+        Case(reader: .pubMedAbstracts, source: abstracts, lines: [
+            "30012345 | article_journal | Ames, RL; van der Ode, L, Jr; Lake Group | 2011-03-05 | Tides of a small lake: a study of two summers | Limnol Lett"
+                + " | 4(2):11-19 | 10.1000/ll.7 pmid 30012345 PMC1234567",
+            "30012346 | article_journal | Roe, J | 2015-01 | [Shores of the south] | River J | 7:e13 | pmid 30012346",
+            "30012347 | preprint |  | 2020-05-04 | Lakes | bioRxiv |  | 10.1101/2020.05.01.1234 pmid 30012347",
         ]),
         Case(reader: .csv, source: csv, lines: [
             "K1 | article_journal | Ames, R.; Ode, L. | 2011-03-05 | A \"quoted\" title | Limnology | :1-9 | 10.1000/x",
@@ -224,6 +334,9 @@ struct RecordFileTests {
         Wrong(reader: .ris, source: "TI  - One\nER  - \nER  - \n", codes: ["1 no-type", "3 stray-line"], titles: ["One"]),
         Wrong(reader: .ris, source: "TY  - JOUR\nID  - a\nTI  - One\nER  - \nTY  - JOUR\nID  - a\nTI  - Two\nER  - \nTY  - JOUR\nER  - \n",
               codes: ["5 duplicate-label", "9 empty-record"], titles: ["One", "Two"]),
+        Wrong(reader: .webOfScience, source: "FN x\nTI One\nER\nER\nPT J\nTI Two\n", codes: ["2 no-type", "4 stray-line", "6 open-record"], titles: ["One", "Two"]),
+        Wrong(reader: .endNoteTagged, source: "%0 Book\n%T One\n\nstray words\n%T\n%0 Book\n%D\n", codes: ["4 stray-line", "6 empty-record"], titles: ["One"]),
+        Wrong(reader: .pubMedAbstracts, source: "stray words\n\n1. Lake J. 2011;4:1.\n\nOne\n\n3. Lake J. 2012;4:1.\n", codes: ["1 stray-line"], titles: ["One"]),
         Wrong(reader: .pubMed, source: "TI  - One\n\nstray words\nPMID- 2\nTI  - Two\n", codes: ["1 no-pmid", "3 stray-line"], titles: ["One", "Two"]),
         Wrong(reader: .bibTeX, source: "@book{a, title = {One {x,\n author = {A B},\n year = 2000\n}\n@book{b, title = {Two}}\n", codes: ["1 unbalanced-braces"],
               titles: ["One x", "Two"]),

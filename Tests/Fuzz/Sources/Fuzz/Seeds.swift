@@ -20,6 +20,9 @@ enum Seeds {
         "csv": ["Title,Authors,Year,DOI\n\"Tides, small\",\"Ames, R; Ode, L\",2011,10.1000/a\n", "title;year\nTides;2011\n"],
         "csl-json": ["[{\"id\":\"a\",\"type\":\"article-journal\",\"title\":\"T\\u00e9\",\"author\":[{\"family\":\"Ames\",\"given\":\"R\"}],\"issued\":{\"date-parts\":[[2011,3]]}}]"],
         "pubmed": ["PMID- 123\nTI  - Tides\n      of lakes\nFAU - Ames, Rita\nDP  - 2011 Mar\nJT  - Lake J\nLID - 10.1000/a [doi]\n\n"],
+        "pubmed-abstracts": ["1. Lake J. 2011 Mar;4(2):11-19. doi: 10.1000/a.\n\nTides of lakes.\n\nAmes R(1), Ode L; Lake Group.\n\nPMID: 123\n\n\n2. Lake J. 2012;5:1.\n\nMore.\n"],
+        "web-of-science": ["FN x\nVR 1.0\nPT J\nAU Ames, R\n   Ode, L\nTI Tides\n   of lakes\nSO LAKE J\nPY 2011\nUT WOS:1\nER\n\nEF\n"],
+        "endnote-tagged": ["%0 Journal Article\n%A Ames, R\n%T Tides\n%J Lake J\n%D 2011\n%F a1\n\n%0 Book\n%T More\n"],
         "endnote-xml": ["<xml><records><record><ref-type name=\"Journal Article\">17</ref-type><titles><title>Tides &amp; lakes</title></titles><dates><year>2011</year></dates></record></records></xml>"],
     ]
 
