@@ -18,7 +18,7 @@ enum Evidence {
     static func isPreprint(_ bibliography: Bibliography, host: String?, repository: String?) -> Bool {
         if bibliography.type == "preprint" || bibliography.type == "article" && bibliography.arxiv != nil { return true }
         let container = FoldedText(bibliography.containerTitle ?? repository ?? "").bytes
-        if preprintServers.contains(where: { container.starts(with: $0) }) || isManuscript(container) { return true }
+        if preprintServers.contains(where: { container.starts(with: $0) }) || container.elementsEqual("corr".utf8) || isManuscript(container) { return true }
         // What names a journal or proceedings was published, though the link leads to a server.
         guard bibliography.containerTitle == nil else { return false }
         if let doi = Identifier.doi(bibliography.doi), isPreprintDOI(doi) { return true }

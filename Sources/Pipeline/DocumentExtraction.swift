@@ -28,6 +28,8 @@ struct DocumentExtraction: Sendable {
     private let cache: DocumentCache?
     private let last: LastDocuments
     private let spool: RecordSpool?
+    /// Files are named one by one, for their references.
+    private let wantsReferences: Bool
     /// The bytes of a text from which its records go to the spool.
     private let largeCount: Int
 
@@ -40,6 +42,7 @@ struct DocumentExtraction: Sendable {
         extractor = Extractor(vocabulary: configuration.vocabulary, tableConfidence: configuration.thresholds.tableConfidence)
         limits = configuration.limits
         corrections = configuration.corrections
+        wantsReferences = !configuration.files.isEmpty
         self.cache = cache
         self.last = last
         self.spool = spool
@@ -89,8 +92,12 @@ struct DocumentExtraction: Sendable {
         let segmented = Segmenter().segment(document, diagnostics: &diagnostics)
         try budget.checkTime(after: "segmentation")
         let store = store(for: text)
-        let records = try extractor.records(of: segmented, besides: diagnostics, in: store) { step in try budget.checkTime(after: step) }
+        var records = try extractor.records(of: segmented, besides: diagnostics, in: store) { step in try budget.checkTime(after: step) }
         try budget.checkCells(records.cells.count)
+        if wantsReferences, text.references == nil, records.references.isEmpty {
+            records.diagnostics.append(Diagnostic(.warning, "no-references", document: file.id, "no list of references was found in this \(text.format ?? file.format) file",
+                                                  hint: "a reference file is known by its extension or its first lines: .ris, .bib, .nbib, .ciw, .enw, .xml, .json, .csv"))
+        }
         return CachedDocument(records: records, text: text.bytes, blocks: segmented.blocks, spool: store)
     }
 

@@ -31,6 +31,7 @@ extension Reader {
         if opens(.medline, with: "PMID") { return .pubMed }
         if opens(.webOfScience, with: "FN", "PT"), holds("\nAU ", bytes), holds("\nTI ", bytes) { return .webOfScience }
         if opens(.endNote, with: "%0", "%A") { return .endNoteTagged }
+        if bytes[start...].starts(with: "PT\tAU\t".utf8) { return .csv }
         return nil
     }
 

@@ -44,7 +44,7 @@ struct RecordNames {
             let end = text.trimmed(range, of: " ,;:.()[]").upperBound
             for (word, goesOn) in Self.ends where end - word.utf8CodeUnitCount > range.lowerBound && text.has(word, at: end - word.utf8CodeUnitCount) {
                 let start = end - word.utf8CodeUnitCount
-                guard !text.isWordByte(start - 1), !(text.isUpper(start) && word.utf8CodeUnitCount < 3) else { continue }
+                guard !text.isWordByte(start - 1) || !text.isWordByte(start) || text.bytes[start] == 0xE2, !(text.isUpper(start) && word.utf8CodeUnitCount < 3) else { continue }
                 isEtAl = isEtAl || goesOn
                 range = range.lowerBound ..< text.trimmed(from: range.lowerBound, to: start, of: " ,;:([&").upperBound
                 isCut = true
@@ -262,6 +262,7 @@ struct RecordNames {
         let words = words(of: range, in: text)
         guard words.count >= 2, commas <= 2 else { return false }
         if commas == 0, words.count > 5, !areInitials(words[words.count - 1], in: text), familyWords(range, in: text) > 4 { return true }
+        if commas == 0, words.count > 3, words.contains(where: { ["of", "for", "the"].contains(text.lowered($0)) }) { return true }
         return words.contains { NameList.isBodyWord(FoldedWord(text.bytes[text.trimmed($0, of: ",.:()&")])) } && !words.dropFirst().contains { isInitial($0, in: text) }
     }
 }

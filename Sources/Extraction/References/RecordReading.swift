@@ -67,11 +67,15 @@ struct RecordReading {
         switch variable {
         case .title: set(\.title, Titles.title(all, in: text))
         case .subtitle: if subtitle == nil { subtitle = Titles.title(all, in: text) }
+        case .containerTitle where Self.isAddress(text), .containerAbbreviation where Self.isAddress(text): readIdentifier(.url, text)
         case .containerAbbreviation: if abbreviation == nil { abbreviation = Titles.container(all, in: text) }
         default:
             if let site = text.bareHost { host = host ?? site } else { readContainer(text.withoutPageWord(text.withoutIn(all)), in: text) }
         }
     }
+
+    /// An address where a journal is expected: where the record is found.
+    private static func isAddress(_ text: EntryText) -> Bool { text.has("http://", at: 0) || text.has("https://", at: 0) }
 
     /// `Machine Learning 5 (2)` is a journal, its volume and its issue.
     private mutating func readContainer(_ range: Range<Int>, in text: EntryText) {
@@ -95,14 +99,24 @@ struct RecordReading {
     private mutating func readPlace(_ variable: MarkedReferences.Variable, _ text: EntryText) {
         let all = 0 ..< text.end
         switch variable {
+        case .volume where Self.isZero(text), .issue where Self.isZero(text), .pages where Self.isZero(text): break
         case .volume: readVolume(text)
         case .issue: set(\.issue, Numbering.issue(all, in: text))
-        case .pages: set(\.page, Numbering.pages(all, in: text).map(Self.joinedPages))
-        case .firstPage: firstPage = firstPage ?? Numbering.pages(all, in: text).map(Self.joinedPages)
-        case .lastPage: lastPage = lastPage ?? Numbering.pages(all, in: text).map(Self.joinedPages)
+        case .pages where Self.arePages(text): set(\.page, Numbering.pages(all, in: text).map(Self.joinedPages))
+        case .firstPage where Self.arePages(text): firstPage = firstPage ?? Numbering.pages(all, in: text).map(Self.joinedPages)
+        case .lastPage where Self.arePages(text): lastPage = lastPage ?? Numbering.pages(all, in: text).map(Self.joinedPages)
+        case .pages, .firstPage, .lastPage: break
         case .articleNumber: articleNumber = articleNumber ?? Numbering.pages(all, in: text)
         default: readMedlinePlace(text)
         }
+    }
+
+    /// What programs write where they have no number.
+    private static func isZero(_ text: EntryText) -> Bool { text.bytes.elementsEqual([0x30]) }
+
+    /// `11-19`, `e7`, `xii`, but not `No` and `Specified` of *No Pagination Specified*.
+    private static func arePages(_ text: EntryText) -> Bool {
+        text.bytes.contains { $0 &- 0x30 < 10 } || text.bytes.allSatisfy { "ivxlcdmIVXLCDM-– ".utf8.contains($0) }
     }
 
     /// `55(1)` is volume 55, issue 1; `22 (1993)` and `22, 1993` are volume 22; `17:115-141` is volume 17 and its pages.
@@ -175,6 +189,7 @@ struct RecordReading {
         case .arxiv:
             set(\.arxiv, Identifiers(in: EntryText(plain: Array("arXiv:".utf8) + text.bytes)).arxiv ?? Identifiers(in: text).arxiv)
             return
+        case .pmid where digits == "0": return
         case .pmid where (1 ... 8).contains(digits.utf8.count): return set(\.pmid, digits)
         case .pmcid where (4 ... 9).contains(digits.utf8.count): return set(\.pmcid, "PMC" + digits)
         default: break
@@ -244,8 +259,13 @@ struct RecordReading {
 
     private var likelyType: String? {
         if bibliography.containerTitle != nil, bibliography.volume != nil || bibliography.issue != nil { return "article_journal" }
+        if bibliography.arxiv != nil, bibliography.containerTitle == nil { return "preprint" }
         if host != nil || bibliography.containerTitle == nil && bibliography.url != nil && bibliography.doi == nil { return "webpage" }
-        if bibliography.containerTitle == nil { return bibliography.isbn != nil || bibliography.publisher != nil ? "book" : nil }
+        if bibliography.containerTitle == nil {
+            // repositories publish too: a publisher alone makes no book
+            let isPublished = bibliography.publisher != nil && bibliography.doi == nil && bibliography.arxiv == nil
+            return bibliography.isbn != nil || isPublished ? "book" : nil
+        }
         return bibliography.isbn != nil ? "chapter" : nil
     }
 }
@@ -253,7 +273,7 @@ struct RecordReading {
 /// What fills a cell that has no value: `UNKNOWN`, `n/a`, `NA`, `-`, `[Not Available].`
 private enum Placeholder {
     static func `is`(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.count <= 20, let first = bytes.first, first &- 0x30 >= 10 else { return false }
+        guard bytes.count <= 26, let first = bytes.first, first &- 0x30 >= 10 else { return false }
         let bare = bytes.filter { $0 != 0x2E && $0 != 0x5B && $0 != 0x5D && $0 != 0x28 && $0 != 0x29 && $0 != 0x2C && $0 != 0x3B }
         if bare.allSatisfy({ $0 == 0x2D || $0 == 0x3F || $0 == 0x5F || $0 == 0x20 || $0 == 0x2A }) { return true }
         if bare.elementsEqual("NA".utf8) { return true }
@@ -262,6 +282,7 @@ private enum Placeholder {
 
     private static let words: Set<String> = [
         "unknown", "n/a", "nan", "null", "none", "nil", "not available", "not applicable", "no title", "untitled", "undefined", "missing", "<na>", "#n/a",
+        "[no author name available]", "no author name available", "[no authors listed]", "no authors listed", "no pagination specified",
         "no date", "nd", "tba", "tbd", "–", "—",
     ]
 }
@@ -301,7 +322,11 @@ private struct RecordDate {
     /// The first date in a value.
     static func issued(in text: EntryText) -> Issued? {
         for at in 0 ..< text.end where text.isDigit(at) || text.isLetter(at) {
-            if let date = Issued(startingAt: at, in: text) { return date }
+            if var date = Issued(startingAt: at, in: text) {
+                // `10-14 Aug. 2020`: days, not a day
+                if at > 1, text.dashLength(at - 1) > 0, text.isDigit(at - 2) { date.day = nil }
+                return date
+            }
         }
         return nil
     }

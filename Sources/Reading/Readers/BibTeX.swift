@@ -340,9 +340,9 @@ private struct BibTeXFile {
         let names: [(MarkedReferences.Variable, String)] = [
             (.authors, "author"), (.editors, "editor"), (.title, "title"), (.subtitle, "subtitle"), (.containerTitle, "journal journaltitle booktitle"),
             (.containerAbbreviation, "shortjournal journalabbreviation howpublished"), (.year, "year"), (.date, "date"), (.month, "month"), (.day, "day"),
-            (.volume, "volume"), (.issue, "number issue"), (.pages, "pages"), (.articleNumber, "eid articleno article-number"),
+            (.volume, "volume"), (.issue, "number issue"), (.pages, "pages"), (.articleNumber, "eid articleno article-number art_number"),
             (.publisher, "publisher school institution organization"), (.place, "address location"), (.edition, "edition"), (.doi, "doi"),
-            (.pmid, "pmid pubmedid"), (.pmcid, "pmcid pmc"), (.arxiv, "eprint arxivid arxiv"), (.isbn, "isbn"), (.url, "url"), (.accessed, "urldate"),
+            (.pmid, "pmid pubmedid pubmed_id"), (.pmcid, "pmcid pmc"), (.arxiv, "eprint arxivid arxiv"), (.isbn, "isbn"), (.url, "url"), (.accessed, "urldate"),
         ]
         var variables: [[UInt8]: MarkedReferences.Variable] = [:]
         for (variable, words) in names { for word in words.split(separator: " ") { variables[Array(word.utf8)] = variable } }

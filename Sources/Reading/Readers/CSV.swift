@@ -20,7 +20,11 @@ extension Reader {
             var records = RecordBuilder()
             var rows = DelimitedRows(text)
             guard rows.next() else { return records.text(of: text, document: document, format: "a table", diagnostics: &diagnostics) }
-            let columns = ColumnNames(rows.cells.map { rows.text(of: $0) })
+            var columns = ColumnNames(rows.cells.map { rows.text(of: $0) })
+            if !columns.areBibliographic, let header = header(behindTheFirstRowOf: text) {
+                records.note(.note, "lines-above-header", at: 0, "the lines above the header were passed over")
+                (rows, columns) = header
+            }
             if columns.areBibliographic {
                 read(&rows, columns, of: text, into: &records)
             } else {
@@ -30,6 +34,17 @@ extension Reader {
             return records.text(of: text, document: document, format: "a table of references", diagnostics: &diagnostics)
         }
     )
+
+    /// The header within the first rows, behind what a database prints above it: the search, a rule, a blank line.
+    private static func header(behindTheFirstRowOf text: [UInt8]) -> (rows: DelimitedRows, columns: ColumnNames)? {
+        var rows = DelimitedRows(text)
+        for _ in 0 ..< 8 {
+            guard rows.next() else { return nil }
+            let columns = ColumnNames(rows.cells.map { rows.text(of: $0) })
+            if columns.areBibliographic, columns.variables.count > 3 { return (rows, columns) }
+        }
+        return nil
+    }
 
     private static func read(_ rows: inout DelimitedRows, _ columns: ColumnNames, of text: [UInt8], into records: inout RecordBuilder) {
         let count = columns.variables.count

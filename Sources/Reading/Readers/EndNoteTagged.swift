@@ -11,7 +11,7 @@ extension Reader {
     /// %D 2011
     /// ```
     ///
-    /// A record starts with `%0`, or behind a blank line where there is none.
+    /// A record starts with `%0`, or with an author or title behind a blank line where there is none.
     ///
     /// - Loss: abstracts, keywords and notes stay in the record's quote alone.
     /// - Source: EndNote 20 manual, table of the tags of the Refer format.
@@ -32,7 +32,6 @@ private struct EndNoteTaggedFile {
     private let bytes: [UInt8]
     private(set) var records = RecordBuilder()
     private var accession: Range<Int>?
-    private var isTyped = false
     private var end = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -41,7 +40,7 @@ private struct EndNoteTaggedFile {
         var lines = TaggedLines(bytes, .endNote)
         while let line = lines.next() {
             if let stray = lines.strayLine { records.note(.warning, "stray-line", at: stray, "a line belongs to no field; it was not read") }
-            let isFirst = line.tag == Self.kind || records.isOpen && !isTyped && isParted(end, line.bytes.lowerBound)
+            let isFirst = line.tag == Self.kind || Self.openings.contains(line.tag) && isParted(end, line.bytes.lowerBound)
             if isFirst || !records.isOpen {
                 close(at: line.bytes.lowerBound)
                 records.begin(at: line.bytes.lowerBound)
@@ -60,21 +59,19 @@ private struct EndNoteTaggedFile {
         if let accession { records.setLabel(bytes[accession]) }
         records.end(at: byte, in: bytes)
         accession = nil
-        isTyped = false
     }
 
     private mutating func take(_ line: TaggedLines.Line) {
         let value = bytes[line.value]
         switch line.tag {
-        case Self.kind:
-            isTyped = true
-            if let type = ReferenceTypes.type(of: value) { records.keep(.type, type.utf8) }
+        case Self.kind: if let type = ReferenceTypes.type(of: value) { records.keep(.type, type.utf8) }
         case Self.label: records.setLabel(value)
         case Self.accession: accession = accession ?? line.value
         default: if let variable = Self.variables[line.tag] { records.add(variable, value) }
         }
     }
 
+    private static let openings = ["%A", "%T"].map(TaggedLines.tag)
     private static let kind = TaggedLines.tag("%0"), label = TaggedLines.tag("%F"), accession = TaggedLines.tag("%M")
 
     private static let variables: [UInt32: MarkedReferences.Variable] = {

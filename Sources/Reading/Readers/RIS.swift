@@ -33,6 +33,9 @@ private struct RISFile {
     private(set) var records = RecordBuilder()
     private var accession: Range<Int>?
     private var isBook = false
+    /// The database that the record names, and the number that is a PMID in its place there: `C2` of Scopus, `C5` of Embase.
+    private var database: Range<Int>?
+    private var pmid: (tag: UInt32, value: Range<Int>)?
     private var end = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -50,6 +53,10 @@ private struct RISFile {
                     records.note(.warning, "stray-line", at: line.bytes.lowerBound, "ER ends a record where none is open")
                 }
             default:
+                if !records.isOpen, Self.variables[line.tag] == nil, !Self.dates.contains(line.tag) {
+                    records.note(.warning, "stray-line", at: line.bytes.lowerBound, "a field stands in no record; it was not read")
+                    continue
+                }
                 if !records.isOpen {
                     records.note(.warning, "no-type", at: line.bytes.lowerBound, "a record starts without TY; it was read all the same")
                     open(at: line.bytes.lowerBound)
@@ -65,10 +72,13 @@ private struct RISFile {
         records.begin(at: byte)
         accession = nil
         isBook = false
+        database = nil
+        pmid = nil
     }
 
     private mutating func close(at byte: Int, isComplete: Bool) {
         if let accession { records.setLabel(bytes[accession]) }
+        if let pmid, let database, bytes[database].elementsEqual((pmid.tag == Self.pmc ? "Scopus" : "Embase").utf8) { records.add(.pmid, bytes[pmid.value]) }
         if !isComplete {
             records.note(.warning, "open-record", at: max(0, byte - 1), "the record is not ended by ER; what was read of it is kept",
                          hint: "the file may be cut off here")
@@ -82,8 +92,14 @@ private struct RISFile {
         case Self.id: records.setLabel(value)
         case Self.accession: accession = accession ?? line.value
         case Self.bookTitle: records.add(isBook ? .title : .containerTitle, value)
+        case Self.day where !Self.hasYear(value): records.add(.month, value)
         case _ where Self.dates.contains(line.tag): records.add(.date, Self.date(value)[...], printed: value)
         case Self.pmc where value.starts(with: "PMC".utf8): records.add(.pmcid, value)
+        case Self.pmc where Self.isPMID(value), Self.pubMedOfEmbase where Self.isPMID(value): pmid = (line.tag, line.value)
+        case Self.pubMedOfCochrane where value.starts(with: "PUBMED ".utf8): records.add(.pmid, value.dropFirst(7), printed: value)
+        case Self.database: database = line.value
+        case _ where Self.links.contains(line.tag): if Self.leadsToDOI(value) { records.add(.identifier, value) }
+        case _ where Self.variables[line.tag] == .author && Self.isList(value): records.add(.authors, value)
         case Self.misc where value.starts(with: "10.".utf8): records.add(.doi, value)
         default: if let variable = Self.variables[line.tag] { records.add(variable, value) }
         }
@@ -98,15 +114,38 @@ private struct RISFile {
         return numbers.dropFirst().reduce(Array(year)) { $0 + [0x2D] + ($1.count == 1 ? [0x30] : []) + Array($1) }
     }
 
+    private static func hasYear(_ value: ArraySlice<UInt8>) -> Bool {
+        value.split { $0 &- 0x30 >= 10 }.contains { $0.count == 4 || $0.count == 8 }
+    }
+
+    private static func isPMID(_ value: ArraySlice<UInt8>) -> Bool { (7 ... 8).contains(value.count) && value.allSatisfy { $0 &- 0x30 < 10 } }
+
+    /// `https://dx.doi.org/10.1000/a`, `10.1000/a`: a link tag names files and pages besides.
+    private static func leadsToDOI(_ value: ArraySlice<UInt8>) -> Bool {
+        value.starts(with: "10.".utf8) || String(decoding: value.prefix(40), as: UTF8.self).contains("doi.org/10.")
+    }
+
+    /// `Ames RC, van der Ode JJ`: several names on one line; `Ames, RC` is one.
+    private static func isList(_ value: ArraySlice<UInt8>) -> Bool {
+        let names = value.split(separator: 0x2C)
+        return names.count > 1 && names.allSatisfy { name in
+            let words = name.split(separator: 0x20)
+            return words.count > 1 && words.last.map { $0.count <= 4 && $0.allSatisfy { $0 &- 0x41 < 26 || $0 == 0x2D } } ?? false
+                && words.first.map { $0.count > 1 && $0.contains { $0 &- 0x61 < 26 } } ?? false
+        }
+    }
+
     private static let start = TaggedLines.tag("TY"), stop = TaggedLines.tag("ER"), id = TaggedLines.tag("ID"), accession = TaggedLines.tag("AN")
-    private static let bookTitle = TaggedLines.tag("BT"), pmc = TaggedLines.tag("C2"), misc = TaggedLines.tag("M3")
+    private static let bookTitle = TaggedLines.tag("BT"), pmc = TaggedLines.tag("C2"), misc = TaggedLines.tag("M3"), day = TaggedLines.tag("DA")
+    private static let pubMedOfEmbase = TaggedLines.tag("C5"), pubMedOfCochrane = TaggedLines.tag("C3"), database = TaggedLines.tag("DB")
     private static let dates: [UInt32] = ["PY", "Y1", "DA"].map(TaggedLines.tag)
+    private static let links: [UInt32] = ["L1", "L2", "L3", "L4"].map(TaggedLines.tag)
 
     private static let variables: [UInt32: MarkedReferences.Variable] = {
         let tags: [(MarkedReferences.Variable, [StaticString])] = [
             (.title, ["TI", "T1", "CT"]), (.author, ["AU", "A1"]), (.editor, ["ED", "A2"]), (.containerTitle, ["T2", "JO", "JF"]),
             (.containerAbbreviation, ["JA", "J1", "J2"]), (.volume, ["VL"]), (.issue, ["IS", "CP"]), (.firstPage, ["SP"]), (.lastPage, ["EP"]),
-            (.articleNumber, ["C7"]), (.publisher, ["PB"]), (.place, ["CY", "PP"]), (.edition, ["ET"]), (.doi, ["DO", "DI"]), (.pmid, ["PM"]),
+            (.articleNumber, ["C7"]), (.publisher, ["PB", "PU"]), (.place, ["CY", "PP"]), (.edition, ["ET"]), (.doi, ["DO", "DI"]), (.pmid, ["PM"]),
             (.isbn, ["SN"]), (.url, ["UR", "LK"]), (.accessed, ["Y2"]),
         ]
         var variables: [UInt32: MarkedReferences.Variable] = [:]

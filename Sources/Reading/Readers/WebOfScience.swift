@@ -34,9 +34,8 @@ extension Reader {
 private struct WebOfScienceFile {
     private let bytes: [UInt8]
     private(set) var records = RecordBuilder()
-    /// Short names, for a record that gives no full ones; these come behind.
+    /// Short names that wait: where full ones stand in the next field, these count.
     private var shortAuthors: [Range<Int>] = []
-    private var hasFullNames = false
     private var publicationType: Range<Int> = 0 ..< 0
     private var isTyped = false
     private var end = 0
@@ -71,13 +70,12 @@ private struct WebOfScienceFile {
     private mutating func open(at byte: Int) {
         records.begin(at: byte)
         shortAuthors = []
-        hasFullNames = false
         isTyped = false
         publicationType = 0 ..< 0
     }
 
     private mutating func close(at byte: Int, isComplete: Bool) {
-        if !hasFullNames { for name in shortAuthors { records.add(.author, bytes[name]) } }
+        takeShortAuthors()
         if !isTyped, let type = Self.publicationTypes[bytes[publicationType].first ?? 0] { records.keep(.type, type.utf8) }
         if !isComplete {
             records.note(.warning, "open-record", at: max(0, byte - 1), "the record is not ended by ER; what was read of it is kept",
@@ -88,12 +86,12 @@ private struct WebOfScienceFile {
 
     private mutating func take(_ line: TaggedLines.Line) {
         let value = bytes[line.value]
+        if line.tag != Self.fullAuthor, line.tag != Self.fullBookAuthor { takeShortAuthors() }
         switch line.tag {
         case Self.accession: records.setLabel(value)
-        case Self.author, Self.bookAuthor: if shortAuthors.isEmpty { shortAuthors = lines(of: line.value) }
+        case Self.author, Self.bookAuthor: shortAuthors = lines(of: line.value)
         case Self.fullAuthor, Self.fullBookAuthor:
-            guard !hasFullNames else { break }
-            hasFullNames = true
+            shortAuthors = []
             for name in lines(of: line.value) { records.add(.author, bytes[name]) }
         case Self.body: for name in lines(of: line.value) { records.add(.authorBody, bytes[name]) }
         case Self.editor: for name in lines(of: line.value) { records.add(.editor, bytes[name]) }
@@ -104,6 +102,11 @@ private struct WebOfScienceFile {
             }
         default: if let variable = Self.variables[line.tag] { records.add(variable, value) }
         }
+    }
+
+    private mutating func takeShortAuthors() {
+        for name in shortAuthors { records.add(.author, bytes[name]) }
+        shortAuthors = []
     }
 
     /// One name a line.

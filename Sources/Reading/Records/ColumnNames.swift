@@ -23,7 +23,9 @@ struct ColumnNames {
 
     /// - Parameter headers: as printed; a doubled one counts once, where it stands first.
     init(_ headers: [ArraySlice<UInt8>]) {
-        let names = headers.map(Self.folded)
+        var names = headers.map(Self.folded)
+        // of Web of Science's tags `PG` counts pages, `ID` are keywords, `SP` are sponsors
+        if names.contains("ut"), names.contains("ti") { names = names.map { ["pg", "id", "sp"].contains($0) ? "" : $0 } }
         var variables: [MarkedReferences.Variable?] = Array(repeating: nil, count: names.count)
         for (variable, spellings) in Self.spellings {
             if let column = Self.column(named: spellings, among: names), variables[column] == nil { variables[column] = variable }
@@ -34,8 +36,13 @@ struct ColumnNames {
         }
         // a container by another name stands beside the first: a paper has its journal, its neighbour in the table its proceedings
         for (index, name) in names.enumerated() where variables[index] == nil && Self.moreContainers.contains(name) { variables[index] = .containerTitle }
+        // `Source` is the journal of Cochrane and Publish or Perish, and of Scopus the database
+        if !variables.contains(.containerTitle), variables.contains(.title), let column = names.firstIndex(of: "source"), variables[column] == nil {
+            variables[column] = .containerTitle
+        }
         self.variables = variables
-        label = Self.column(named: Self.keys, among: names)
+        // the number of an issue is no key
+        label = Self.column(named: Self.keys, among: names.indices.map { variables[$0] == .issue ? "" : names[$0] })
     }
 
     /// The column with the first spelling that any column has.
@@ -60,43 +67,43 @@ struct ColumnNames {
 
     /// In each row the spellings in the order of preference.
     private static let spellings: [(MarkedReferences.Variable, [String])] = [
-        (.type, ["entrytype", "itemtype", "documenttype", "referencetype", "publicationtype", "reftype", "type", "ty", "dt", "pt"]),
+        (.type, ["entrytype", "itemtype", "documenttype", "referencetype", "publicationtype", "reftype", "contenttype", "type", "ty", "dt", "pt"]),
         (.title, [
             "title", "articletitle", "primarytitle", "documenttitle", "papertitle", "worktitle", "publicationtitleoriginal", "ti", "t1", "titel", "titre",
-            "titulo",
+            "titulo", "itemtitle", "titleprimary",
         ]),
         (.subtitle, ["subtitle"]),
         (.authors, [
             "authors", "author", "authornames", "authorlist", "primaryauthors", "authorfullnames", "creators", "creator", "au", "a1", "autoren", "auteurs",
-            "autores", "firstauthor",
+            "autores", "authorsprimary", "firstauthor",
         ]),
         (.editors, ["editors", "editor", "bookeditors", "be", "ed"]),
         (.containerTitle, [
             "journal", "journaltitle", "publicationtitle", "sourcetitle", "containertitle", "journalname", "journalbook", "secondarytitle", "fulljournalname",
-            "publicationname", "periodical", "booktitle", "venue", "conferencetitle", "conferencename", "so", "t2", "jo", "jf", "zeitschrift", "revue",
+            "publicationname", "periodical", "periodicalfull", "publication", "bookseriestitle", "booktitle", "venue", "conferencetitle", "conferencename", "so", "t2", "jo", "jf", "zeitschrift", "revue",
         ]),
         (.containerAbbreviation, [
-            "journalabbreviation", "abbreviatedsourcetitle", "journalisoabbreviation", "journalabbrev", "alternatejournal", "ji", "j9", "ja", "j2", "jt",
+            "journalabbreviation", "abbreviatedsourcetitle", "journalisoabbreviation", "journalabbrev", "alternatejournal", "ji", "j9", "ja", "j2", "jt", "periodicalabbrev",
         ]),
         (.year, ["year", "publicationyear", "publishedyear", "pubyear", "yearpublished", "yearofpublication", "py", "y1", "jahr", "annee", "ano"]),
-        (.date, ["date", "publicationdate", "issued", "datepublished", "pubdate", "published", "coverdate"]),
+        (.date, ["date", "publicationdate", "issued", "datepublished", "pubdate", "published", "coverdate", "dateofpublication", "pubdatefreeform"]),
         (.month, ["month", "publishedmonth", "publicationmonth"]),
         (.day, ["day"]),
-        (.volume, ["volume", "vol", "vl", "band"]),
-        (.issue, ["issue", "number", "issuenumber", "journalnumber", "no", "is", "heft"]),
+        (.volume, ["volume", "journalvolume", "vol", "vl", "band"]),
+        (.issue, ["issue", "number", "issuenumber", "journalissue", "journalnumber", "no", "is", "heft"]),
         (.pages, ["pages", "page", "pagerange", "pagination", "pg", "seiten"]),
-        (.firstPage, ["startpage", "pagestart", "firstpage", "beginningpage", "spage", "sp", "bp"]),
+        (.firstPage, ["startpage", "pagestart", "firstpage", "beginningpage", "spage", "bp", "sp"]),
         (.lastPage, ["endpage", "pageend", "lastpage", "endingpage", "epage", "ep"]),
         (.articleNumber, ["articlenumber", "artno", "articleno", "elocationid", "ar"]),
-        (.publisher, ["publisher", "institution", "school", "organization", "pu"]),
+        (.publisher, ["publisher", "bookpublisher", "institution", "school", "organization", "pu"]),
         (.place, ["place", "publisherplace", "placepublished", "placeofpublication", "publishercity", "address", "location", "cy", "pi"]),
         (.edition, ["edition"]),
-        (.doi, ["doi", "digitalobjectidentifier", "doinumber", "dilink", "do", "di"]),
-        (.pmid, ["pmid", "pubmedid", "pubmed", "pm"]),
+        (.doi, ["doi", "itemdoi", "digitalobjectidentifier", "doinumber", "dilink", "do", "di"]),
+        (.pmid, ["pmid", "pubmedid", "medlinepmid", "pubmed", "pm"]),
         (.pmcid, ["pmcid", "pmc"]),
         (.arxiv, ["arxiv", "arxivid", "eprint"]),
         (.isbn, ["isbn", "isbns", "issnisbn", "isbnissn", "bn"]),
-        (.url, ["url", "urls", "link", "weburl", "articleurl", "href", "ur"]),
+        (.url, ["url", "urls", "link", "embaselink", "plink", "weburl", "articleurl", "href", "ur"]),
         (.accessed, ["accessdate", "accessed", "urldate", "dateaccessed"]),
         (.reference, [
             "reference", "unstructured", "rawreference", "fullreference", "referencetext", "citation", "citationtext", "fullcitation", "rawcitation",

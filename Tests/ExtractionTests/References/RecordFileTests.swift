@@ -277,6 +277,30 @@ struct RecordFileTests {
         #expect(records.diagnostics.isEmpty, "\(records.diagnostics)")
     }
 
+    /// What databases write where the format has no place for it, or another: one record each.
+    static let ways: [(reader: Reader, fields: String, line: String)] = [
+        (.ris, "A1  - Ames RC, van der Ode JJ, Ito K\nTI  - Silt\n", "- | article_journal | Ames, RC; van der Ode, JJ; Ito, K | - | Silt | - |  | "),
+        (.ris, "AU  - Ames, RC\nTI  - Silt\nSP  - No\nEP  - Specified\n", "- | article_journal | Ames, RC | - | Silt | - |  | "),
+        (.ris, "TI  - Silt\nDA  - SEP 22\nPY  - 2010\n", "- | article_journal |  | 2010-09-22 | Silt | - |  | "),
+        (.ris, "TI  - Silt\nY1  - 10-14 Aug. 2020\n", "- | article_journal |  | 2020-08 | Silt | - |  | "),
+        (.ris, "TI  - Silt\nC2  - 30012345\nDB  - Scopus\n", "- | article_journal |  | - | Silt | - |  | pmid 30012345"),
+        (.ris, "TI  - Silt\nC2  - 30012345\n", "- | article_journal |  | - | Silt | - |  | "),
+        (.ris, "TI  - Silt\nC3  - PUBMED 30012345\n", "- | article_journal |  | - | Silt | - |  | pmid 30012345"),
+        (.ris, "TI  - Silt\nL3  - 10.1000/a.2\nL1  - https://example.org/a.pdf\n", "- | article_journal |  | - | Silt | - |  | 10.1000/a.2"),
+        (.ris, "TI  - Silt\nJA  - https://example.org/show/7\n", "- | article_journal |  | - | Silt | - |  | https://example.org/show/7"),
+        (.ris, "AU  - Board of a Small Lake\nTI  - Silt\n", "- | article_journal | Board of a Small Lake | - | Silt | - |  | "),
+        (.bibTeX, "title={Silt}, publisher={Lake Archive}, doi={10.1000/a}", "a | - |  | - | Silt | - |  | 10.1000/a"),
+        (.bibTeX, "title={Silt}, eprint={2005.14165}, archivePrefix={arXiv}, url={https://arxiv.org/abs/2005.14165}",
+         "a | preprint |  | - | Silt | - |  | arxiv 2005.14165 https://arxiv.org/abs/2005.14165"),
+        (.bibTeX, "title={Silt}, art_number={5448}, pubmed_id={30012345}", "a | - |  | - | Silt | - | :5448 | pmid 30012345"),
+    ]
+
+    @Test(arguments: ways.indices) func readsWhatDatabasesWrite(index: Int) throws {
+        let way = Self.ways[index]
+        let source = way.reader.name == "ris" ? "TY  - JOUR\n\(way.fields)ER  - \n" : "@misc{a, \(way.fields)}\n"
+        #expect(try Self.records(source, way.reader).records.references.map(Self.line) == [way.line])
+    }
+
     // MARK: - Tables
 
     /// Headers of programs' exports, and the one row below.
@@ -288,6 +312,17 @@ struct RecordFileTests {
          "2-s2.0-1 | article_journal | Ames, R.; Ode, L. | 2011 | Silt | Limnology | 4(2):e7 | 10.1000/a https://example.org/x"),
         ("PT\tAU\tTI\tSO\tPY\tVL\tIS\tBP\tEP\tDI\tUT\nJ\tAmes, R; Ode, L\tSilt\tLIMNOLOGY\t2011\t4\t2\t11\t19\t10.1000/a\tWOS:0001\n",
          "WOS:0001 | article_journal | Ames, R; Ode, L | 2011 | Silt | LIMNOLOGY | 4(2):11-19 | 10.1000/a"),
+        ("PT\tAU\tTI\tSO\tID\tPY\tVL\tSP\tBP\tEP\tPG\tUT\nJ\tAmes, R\tSilt\tLIMNOLOGY\tLAKES; SILT\t2011\t4\tIEEE\t11\t19\t9\tWOS:0001\n",
+         "WOS:0001 | article_journal | Ames, R | 2011 | Silt | LIMNOLOGY | 4:11-19 | "),
+        ("Authors,Title,Publication,Volume,Number,Pages,Year,Publisher\n\"Ames, R; Ode, L; \",Silt,Limnology,4,2,11-19,2011,Lake Press\n",
+         "- | article_journal | Ames, R; Ode, L | 2011 | Silt | Limnology | 4(2):11-19 | "),
+        ("Authors,Title,Year,Source,Publisher\n\"R Ames, L Ode…\",Silt,2011,Limnology,Lake Press\n", "- | - | Ames, R; Ode, L … | 2011 | Silt | Limnology |  | "),
+        ("\"SEARCH QUERY\",\"silt:ti\"\n\"------\"\n\nTitle,Author Names,Source,Publication Year,Volume,Medline PMID\nSilt,Ames R.,Limnology,2011,4,30012345\n",
+         "- | article_journal | Ames, R. | 2011 | Silt | Limnology | 4 | pmid 30012345"),
+        ("Item Title,Publication Title,Journal Volume,Journal Issue,Item DOI,Authors,Publication Year,Content Type\nSilt,Limnology,4,2,10.1000/a,Ames R,2011,Article\n",
+         "- | article_journal | Ames, R | 2011 | Silt | Limnology | 4(2) | 10.1000/a"),
+        // a nought is no number, and `[No author name available]` no name
+        ("title,journal,authors,pubmed id,volume,issue,pages\nSilt,Limnology,[No author name available],0,0,0,0\n", "- | - |  | - | Silt | Limnology |  | "),
         ("PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,NIHMS ID,DOI\n"
             + "30012345,Silt.,\"Ames R, Ode LB.\",Limnology. 2011 Mar;4(2):11-19. doi: 10.1000/a.,Ames R,Limnology,2011,2011/03/05,PMC123456,,10.1000/a\n",
          "30012345 | article_journal | Ames, R; Ode, LB | 2011 | Silt | Limnology | 4(2):11-19 | 10.1000/a pmid 30012345 PMC123456"),
@@ -334,6 +369,8 @@ struct RecordFileTests {
         Wrong(reader: .ris, source: "TI  - One\nER  - \nER  - \n", codes: ["1 no-type", "3 stray-line"], titles: ["One"]),
         Wrong(reader: .ris, source: "TY  - JOUR\nID  - a\nTI  - One\nER  - \nTY  - JOUR\nID  - a\nTI  - Two\nER  - \nTY  - JOUR\nER  - \n",
               codes: ["5 duplicate-label", "9 empty-record"], titles: ["One", "Two"]),
+        // a field behind the end of a record, as some databases write it
+        Wrong(reader: .ris, source: "TY  - JOUR\nTI  - One\nER  - \nNL  - x\n\nTI  - Two\nER  - \n", codes: ["4 stray-line", "6 no-type"], titles: ["One", "Two"]),
         Wrong(reader: .webOfScience, source: "FN x\nTI One\nER\nER\nPT J\nTI Two\n", codes: ["2 no-type", "4 stray-line", "6 open-record"], titles: ["One", "Two"]),
         Wrong(reader: .endNoteTagged, source: "%0 Book\n%T One\n\nstray words\n%T\n%0 Book\n%D\n", codes: ["4 stray-line", "6 empty-record"], titles: ["One"]),
         Wrong(reader: .pubMedAbstracts, source: "stray words\n\n1. Lake J. 2011;4:1.\n\nOne\n\n3. Lake J. 2012;4:1.\n", codes: ["1 stray-line"], titles: ["One"]),
@@ -410,7 +447,7 @@ struct RecordFileTests {
         _ = try Self.records(Array(start.utf8) + Array(repeatElement(Array(piece.utf8), count: count).joined()), reader)
     }
 
-    @Test func thereAreCases() { #expect(Self.cases.count == 7 && Self.tables.count > 8 && Self.wrong.count > 12) }
+    @Test func thereAreCases() { #expect(Self.cases.count == 10 && Self.ways.count > 10 && Self.tables.count > 8 && Self.wrong.count > 12) }
 
     // MARK: - Names
 
