@@ -96,14 +96,28 @@ struct Places {
         #expect(span == text.span(span.bytes), "\(name):\(span.line)")
     }
 
-    /// The characters of a readable text occur in the span in their order, blanks aside, character references read as characters.
+    /// The characters of a readable text occur in the span in their order, blanks and the height of digits aside, character references read as
+    /// characters.
     func expect(_ words: String, within span: SourceSpan) {
-        var rest = Array(text.decodingReferences(in: span.bytes).unicodeScalars)[...]
-        for scalar in words.unicodeScalars where scalar != " " {
+        var rest = Array(text.decodingReferences(in: span.bytes).unicodeScalars.map(Self.lowered))[...]
+        for scalar in words.unicodeScalars.map(Self.lowered) where scalar != " " {
             guard let found = rest.firstIndex(of: scalar) else { Issue.record("\(name):\(span.line): \(words.debugDescription) is not in the span"); return }
             rest = rest[(found + 1)...]
         }
         #expect(span == text.span(span.bytes), "\(name):\(span.line)")
+    }
+
+    /// `⁶` as `6`; every sign of minus as one.
+    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar {
+        case "¹": "1"
+        case "²": "2"
+        case "³": "3"
+        case "⁰", "⁴" ... "⁹": Unicode.Scalar(scalar.value - 0x2070 + 0x30) ?? scalar
+        case "⁺": "+"
+        case "⁻", "−", "–": "-"
+        default: scalar
+        }
     }
 }
 
