@@ -6,13 +6,14 @@ extension Extractor {
     /// - Loss: a label without a value only opens a group of items; it gives no record.
     func extractKeyValues(from segmented: SegmentedDocument, into records: inout DocumentRecords) {
         var glued = GluedFacts(of: segmented).ranges[...]
+        let cards = FactCards(of: segmented)
         for (index, block) in segmented.blocks.enumerated() where block.kind == .paragraph || block.kind == .item {
             if let facts = glued.first, facts.block == index {
                 glued = glued.dropFirst()
                 add(key: facts.key, value: facts.value, of: block, in: segmented, into: &records)
                 continue
             }
-            for fact in labelledFacts(of: index, in: segmented) {
+            for fact in labelledFacts(of: index, isOfCard: cards.blocks.contains(index), in: segmented) {
                 add(key: fact.key, value: fact.value, of: block, in: segmented, into: &records)
             }
         }
@@ -28,12 +29,14 @@ extension Extractor {
     }
 
     /// The facts of a block that opens with a label.
-    private func labelledFacts(of index: Int, in segmented: SegmentedDocument) -> [(key: Range<Int>, value: Range<Int>)] {
+    ///
+    /// - Parameter isOfCard: whether the lines around it are labelled too.
+    private func labelledFacts(of index: Int, isOfCard: Bool, in segmented: SegmentedDocument) -> [(key: Range<Int>, value: Range<Int>)] {
         let bytes = segmented.document.text.bytes
         let block = segmented.blocks[index]
-        if block.kind == .paragraph, let key = block.label { return frontMatter(key, block, in: bytes).map { [(key, $0)] } ?? [] }
+        if block.kind == .paragraph, let key = block.label { return frontMatter(key, block, in: bytes).map { (key, $0) } }
         let line = firstLine(of: block.content, in: bytes)
-        guard let label = bytes.labelledLine(line), isFact(label, of: block.kind, in: bytes) else { return [] }
+        guard let label = bytes.labelledLine(line), isOfCard || isFact(label, of: block.kind, in: bytes) else { return [] }
         var value = label.value.isEmpty ? label.value : label.value.lowerBound ..< block.content.upperBound
         if let more = continuation(of: label, block: index, in: segmented) { value = value.lowerBound ..< more }
         guard !value.isEmpty else { return [] }
@@ -45,13 +48,35 @@ extension Extractor {
             key = next.key
             value = next.value
         }
-        facts.append((key, bytes.trimmingBlanks(value)))
-        return facts
+        return facts + parts(of: (key, bytes.trimmingBlanks(value)), in: bytes)
     }
 
-    /// The value of a fact that stands before the text, without its quotation marks or brackets: `"Mazes"`, `[Jane Roe, John Poe]`.
-    private func frontMatter(_ key: Range<Int>, _ block: Block, in bytes: [UInt8]) -> Range<Int>? {
+    /// The facts that one line holds: `Dose: 100 mg; Route: oral`, `Onset: 30 min | Duration: 8 h`. All parts must be labelled.
+    private func parts(of fact: (key: Range<Int>, value: Range<Int>), in bytes: [UInt8]) -> [(key: Range<Int>, value: Range<Int>)] {
+        guard fact.value.count <= 400 else { return [fact] }
+        let pieces = bytes[fact.value].split { $0 == 0x3B || $0 == 0x7C }.map { bytes.trimmingBlanks($0.startIndex ..< $0.endIndex) }
+        let labels = pieces.dropFirst().map { bytes.labelledLine($0) }
+        guard pieces.count > 1, labels.allSatisfy({ $0.map { !$0.value.isEmpty && $0.key.count <= 30 } ?? false }) else { return [fact] }
+        return [(fact.key, pieces[0])] + labels.compactMap { $0.map { ($0.key, $0.value) } }
+    }
+
+    /// The values of a fact that stands before the text: the items of a list, else the value without its quotation marks or brackets (`"Mazes"`,
+    /// `[Jane Roe, John Poe]`).
+    private func frontMatter(_ key: Range<Int>, _ block: Block, in bytes: [UInt8]) -> [Range<Int>] {
         let value = bytes.trimmingBlanks(min(key.upperBound + 1, block.content.upperBound) ..< block.content.upperBound)
+        return frontMatterItems(value, in: bytes) ?? frontMatterValue(value, in: bytes).map { [$0] } ?? []
+    }
+
+    /// The items of a list of words (`- Zn`, each a line); nil where there is none, or its items have fields of their own.
+    private func frontMatterItems(_ value: Range<Int>, in bytes: [UInt8]) -> [Range<Int>]? {
+        let lines = bytes[value].split(separator: 0x0A).map { bytes.trimmingBlanks($0.startIndex ..< $0.endIndex) }
+        guard lines.allSatisfy({ $0.count > 2 && bytes[$0.lowerBound] == 0x2D && bytes[$0.lowerBound + 1] == 0x20 }) else { return nil }
+        let items = lines.map { bytes.trimmingBlanks($0.lowerBound + 2 ..< $0.upperBound) }
+        let haveFields = items.contains { item in item.contains { bytes[$0] == 0x3A && ($0 + 1 == item.upperBound || bytes[$0 + 1] == 0x20) } }
+        return haveFields ? nil : items.compactMap { frontMatterValue($0, in: bytes) }
+    }
+
+    private func frontMatterValue(_ value: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
         guard let first = value.first, value.count > 1 else { return value.isEmpty ? nil : value }
         let isEnclosed = [(0x22, 0x22), (0x27, 0x27), (0x5B, 0x5D)].contains { bytes[first] == $0.0 && bytes[value.upperBound - 1] == $0.1 }
         let inner = isEnclosed ? value.lowerBound + 1 ..< value.upperBound - 1 : value
@@ -120,6 +145,30 @@ extension [UInt8] {
         var end = trimmingBlanks(range).upperBound
         while end > range.lowerBound, self[end - 1] == 0x2E || self[end - 1] == 0x7C || self[end - 1] == 0x3B { end -= 1 }
         return trimmingBlanks(range.lowerBound ..< end)
+    }
+}
+
+/// Blocks of one line that lie among others of their kind: `Route: oral` between `Dose: 100 mg` and `Form: tablet`. What would be a heading or a
+/// sentence by itself is a fact there.
+private struct FactCards {
+    private(set) var blocks: Set<Int> = []
+
+    init(of segmented: SegmentedDocument) {
+        let bytes = segmented.document.text.bytes
+        var run: [Int] = []
+        func close() {
+            if run.count >= 3 { blocks.formUnion(run) }
+            run = []
+        }
+        for (index, block) in segmented.blocks.enumerated() {
+            if block.kind == .paragraph, block.label == nil, let label = bytes.labelledLine(block.content), !label.value.isEmpty,
+               label.key.count <= 40, label.value.count <= 160, !bytes[block.content].contains(0x0A) {
+                run.append(index)
+            } else {
+                close()
+            }
+        }
+        close()
     }
 }
 

@@ -12,6 +12,11 @@ struct KeyValueTests {
         ("ClassGABA analog\nAlso Known AsVitexin derivative, acetyl vitexin", ["Class=GABA analog", "Also Known As=Vitexin derivative, acetyl vitexin"]),
         ("Address: 1 Long Road\n\nSpringfield, CA 90000, USA\n\nPhone: (555) 010-0100", ["Address=1 Long Road Springfield, CA 90000, USA", "Phone=(555) 010-0100"]),
         ("- **Dosage:**\n - **Rats:** 3 mg", ["Rats=3 mg"]),
+        ("- **half-life:** 4 h\n- **dose_range:** 3 mg\n- half-life: 5 h\n- brand names: Lakin\n- then: they left", ["half-life=4 h", "dose_range=3 mg", "half-life=5 h", "brand names=Lakin"]),
+        ("Dose: 100 mg; Route: oral; Class: sedative", ["Dose=100 mg", "Route=oral", "Class=sedative"]),
+        ("Half-life: 12-15 h | Onset: 30 min", ["Half-life=12-15 h", "Onset=30 min"]),
+        ("Storage: at 4 °C; away from light", ["Storage=at 4 °C; away from light"]),
+        ("Route: oral\nForm: tablet\nPrimary endpoint: pain\nResult: less pain", ["Route=oral", "Form=tablet", "Primary endpoint=pain", "Result=less pain"]),
     ]
 
     @Test(arguments: cases)
@@ -44,6 +49,8 @@ struct KeyValueTests {
         #expect(records.metadata.title == "On Mazes")
         #expect(records.metadata.authors.map(\.text) == ["Roe, Jane", "Poe, John Q."])
         #expect(records.metadata.published == "2026-06-23")
+        let facts = findingRecords("---\naliases:\n  - Zn\n  - \"zinc gluconate\"\nsources:\n  - author: Roe\n    year: 2011\n---\n# Mazes\n\nWords.\n").keyValues
+        #expect(facts.map { "\($0.key)=\($0.value)" } == ["aliases=Zn", "aliases=zinc gluconate", "sources=- author: Roe year: 2011"])
         #expect(findingRecords("---\nauthor: [Jane Roe, John Poe]\n---\n# Mazes\n\nWords.\n").metadata.authors.map(\.text) == ["Roe, Jane", "Poe, John"])
     }
 

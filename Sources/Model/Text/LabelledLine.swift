@@ -19,7 +19,7 @@ extension [UInt8] {
         var at = content.lowerBound
         while at < content.upperBound, self[at] == 0x2A || self[at] == 0x5F { at += 1 }
         let marks = at - content.lowerBound
-        guard marks <= 3, at < content.upperBound, isLabelStart(self[at]) else { return nil }
+        guard marks <= 3, at < content.upperBound, isLabelStart(self[at]) || (0x61 ... 0x7A).contains(self[at]) else { return nil }
         let start = at
         let limit = Swift.min(content.upperBound, start + 90)
         var words = 1
@@ -30,6 +30,7 @@ extension [UInt8] {
             case 0x2E where !isAbbreviationPoint(at, from: start): return nil
             case 0x3F where marks == 0, 0x21, 0x3B, 0x7C, 0x09, 0x5B: return nil     // ? ! ; | tab [
             case 0x3F where marks > 0: return question(start ..< at + 1, marks: marks, in: content)
+            case 0x5F where isInWord(at, before: content.upperBound): break            // dose_range
             case 0x2A, 0x5F:
                 guard marks > 0, let colon = colonBehindMarks(at, in: content) else { return nil }
                 return label(start ..< at, colon: colon, marks: marks, in: content, words: words)
@@ -41,6 +42,11 @@ extension [UInt8] {
     }
 
     private func isLabelStart(_ byte: UInt8) -> Bool { (0x41 ... 0x5A).contains(byte) || (0x30 ... 0x39).contains(byte) || byte >= 0x80 }
+
+    private func isInWord(_ at: Int, before limit: Int) -> Bool {
+        func isLetter(_ byte: UInt8) -> Bool { (0x61 ... 0x7A).contains(byte | 0x20) }
+        return at > 0 && at + 1 < limit && isLetter(self[at - 1]) && isLetter(self[at + 1])
+    }
 
     /// `Cat.` and `No.` are abbreviations, the end of a sentence is not: at most four letters, the first a capital.
     private func isAbbreviationPoint(_ at: Int, from start: Int) -> Bool {
@@ -77,6 +83,8 @@ extension [UInt8] {
         let trimmedKey = trimmingBlanks(key)
         guard !trimmedKey.isEmpty else { return nil }
         let isKnown = isKnownLabel(trimmedKey)
+        // `half-life: 4 h`, `**pH:** 5`; of other words in small letters nothing says that they are a label
+        if (0x61 ... 0x7A).contains(self[trimmedKey.lowerBound]), marks < 2, !isKnown { return nil }
         return LabelledLine(key: trimmedKey, value: value, isCertain: marks > 0 || isKnown || isNoProse(value), isMarked: marks > 0)
     }
 
@@ -109,5 +117,5 @@ private let knownLabels: Set<String> = [
 ]
 
 private let lastWordsOfLabels: Set<String> = [
-    "name", "no", "no.", "number", "id", "code", "date", "cas#", "#", "weight", "formula", "address", "url", "email", "phone", "doi", "conditions",
+    "name", "names", "no", "no.", "number", "id", "code", "date", "cas#", "#", "weight", "formula", "address", "url", "email", "phone", "doi", "conditions",
 ]
