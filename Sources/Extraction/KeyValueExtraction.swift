@@ -56,7 +56,8 @@ extension Extractor {
         guard fact.value.count <= 400 else { return [fact] }
         let pieces = bytes[fact.value].split { $0 == 0x3B || $0 == 0x7C }.map { bytes.trimmingBlanks($0.startIndex ..< $0.endIndex) }
         let labels = pieces.dropFirst().map { bytes.labelledLine($0) }
-        guard pieces.count > 1, labels.allSatisfy({ $0.map { !$0.value.isEmpty && $0.key.count <= 30 } ?? false }) else { return [fact] }
+        // `Abbreviations: TLC: lung capacity; VC: …` is one fact
+        guard pieces.count > 1, bytes.labelledLine(pieces[0]) == nil, labels.allSatisfy({ $0.map { !$0.value.isEmpty && $0.key.count <= 30 } ?? false }) else { return [fact] }
         return [(fact.key, pieces[0])] + labels.compactMap { $0.map { ($0.key, $0.value) } }
     }
 

@@ -15,6 +15,7 @@ struct KeyValueTests {
         ("- **half-life:** 4 h\n- **dose_range:** 3 mg\n- half-life: 5 h\n- brand names: Lakin\n- then: they left", ["half-life=4 h", "dose_range=3 mg", "half-life=5 h", "brand names=Lakin"]),
         ("Dose: 100 mg; Route: oral; Class: sedative", ["Dose=100 mg", "Route=oral", "Class=sedative"]),
         ("Half-life: 12-15 h | Onset: 30 min", ["Half-life=12-15 h", "Onset=30 min"]),
+        ("Abbreviations: AB: Alpha beta; CD: Gamma delta", ["Abbreviations=AB: Alpha beta; CD: Gamma delta"]),
         ("Storage: at 4 °C; away from light", ["Storage=at 4 °C; away from light"]),
         ("Route: oral\nForm: tablet\nPrimary endpoint: pain\nResult: less pain", ["Route=oral", "Form=tablet", "Primary endpoint=pain", "Result=less pain"]),
     ]
