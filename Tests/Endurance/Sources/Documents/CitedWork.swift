@@ -48,6 +48,12 @@ struct CitedWork {
         case "nbib":
             return "PMID- \(10_000_000 + page)\nTI  - \(title)\n" + authors.map { "FAU - \($0.family), \($0.initial)\nAU  - \($0.family) \($0.initial)\n" }.joined()
                 + "DP  - \(year)\nJT  - \(journal)\nVI  - \(volume)\nIP  - \(issue)\nPG  - \(page)-\(page + 7)\nLID - \(doi) [doi]\n\n"
+        case "ciw":
+            return "PT J\nAU " + authors.map { "\($0.family), \($0.initial)" }.joined(separator: "\n   ") + "\nTI \(title)\nSO \(journal)\nPY \(year)\nVL \(volume)\nIS \(issue)\n"
+                + "BP \(page)\nEP \(page + 7)\nDI \(doi)\nUT WOS:\(page)\nER\n\n"
+        case "enw":
+            return "%0 Journal Article\n" + authors.map { "%A \($0.family), \($0.initial)\n" }.joined()
+                + "%T \(title)\n%J \(journal)\n%D \(year)\n%V \(volume)\n%N \(issue)\n%P \(page)-\(page + 7)\n%R \(doi)\n\n"
         case "csv":
             return "\"\(title)\",\"\(authors.map { "\($0.family), \($0.initial)" }.joined(separator: "; "))\",\(year),\(journal),\(volume),\(issue),"
                 + "\(page)-\(page + 7),\(doi)\n"
@@ -64,7 +70,7 @@ struct CitedWork {
         }
     }
 
-    static let formats = ["ris", "bib", "nbib", "csv", "xml", "json"]
+    static let formats = ["ris", "bib", "nbib", "csv", "xml", "json", "ciw", "enw"]
 
     /// A whole reference file.
     static func file(of works: [CitedWork], as format: String) -> String {

@@ -61,6 +61,7 @@ struct Malformation: Sendable {
             guard let line = lines.randomElement(using: &random)?.prefix(300) else { return [] }
             return Array(repeating: line + [0x0A], count: random.number(2 ... 3000)).joined() + document
         },
+        Malformation(name: "drawn") { document, _, random in drawn(random.number(100 ... 20_000), &random) + document },
         Malformation(name: "joined") { document, _, _ in document.filter { $0 != 0x0A && $0 != 0x0D } },
         Malformation(name: "split") { document, _, random in
             inserted(document, times: random.number(1 ... 500), &random) { random in [random.one(of: [0x0A, 0x0D, 0x09, 0x20])] }
@@ -90,6 +91,15 @@ struct Malformation: Sendable {
                                             ("{\"a\":", "}"), ("[[", "]]"), ("*", "*"), ("- ", ""), ("#", ""), ("`", "`"), ("<!--", "-->"), ("&amp;", ""), ("\\", ""),
                                             ("<sup>", "</sup>"), ("@article{", "}"), ("| ", "|"), ("<ul><li>", "</li></ul>"), ("\"", "\"")])
         return Array((String(repeating: open, count: depth) + "x" + (random.happens(oneIn: 2) ? String(repeating: close, count: depth) : "") + "\n").utf8)
+    }
+
+    /// Lines of a few kinds, over and over: rules, borders, rows, items, labels, numbers; what one looks for may stand far below, or nowhere.
+    private static func drawn(_ count: Int, _ random: inout Seeded) -> [UInt8] {
+        let kinds = ["+---+---+", "| a | b |", "|---|---|", "=====", "-----", "===  ===", "a    b    1.2", "a\tb\t3", "┌──┬──┐", "│ a│ b│", "  1   2   3", "1. Ames R. Tides. 2011.",
+                     "[1] Ames R. Tides. 2011;4:1-9.", "[7]", "- a", "**Dose:** 3 mg", "Dose: 3 mg", "Table 1. Doses", "# Tides", "References", "```", "> a", "    a", "<table>", "<tr><td>1",
+                     "Semax increased BDNF (p < 0.05) [1, 2].", "^1", "a,b,c", "\"a", "", " ", "---", "$$", "\\begin{table}", "TY  - JOUR", "@book{a,"]
+        let chosen = (0 ..< random.number(1 ... 4)).map { _ in random.one(of: kinds) }
+        return Array((0 ..< count).map { _ in random.one(of: chosen) + "\n" }.joined().utf8)
     }
 
     private static func changed(_ bytes: [UInt8], places: Int, _ random: inout Seeded, _ change: (UInt8, inout Seeded) -> UInt8) -> [UInt8] {
