@@ -77,6 +77,8 @@ extension Clustering {
             guard twin.similarity - (rival?.similarity ?? 0) >= Twins.leastLead else { continue }
             let first = min(Int32(index), twin.other), second = max(Int32(index), twin.other)
             let vector = comparer.vector(profiles[Int(first)], profiles[Int(second)])
+            // another word in the same place is no slip of a scan
+            if vector[.title] == .near, profiles[Int(first)].title.namesOther(than: profiles[Int(second)].title) { continue }
             let veto = Veto.veto(profiles[Int(first)], profiles[Int(second)], vector, mergesPreprints: settings.mergesPreprints)
             let link = Link(a: first, b: second, bits: sure, vector: vector, veto: veto, basis: .letters(percent: UInt8(100 * twin.similarity)))
             if refusal(of: link) == nil { join(link) }

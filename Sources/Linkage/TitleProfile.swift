@@ -73,6 +73,28 @@ struct TitleProfile: Sendable {
 
     var isEmpty: Bool { keyLength == 0 }
 
+    /// Whether two titles hold each a word that the other lacks, and that is no slip of one of its words: `… in the Jurassic` and `… in the
+    /// Cretaceous`, but not `Tides of smail lakes` and `Tides of small lakes`.
+    func namesOther(than other: TitleProfile) -> Bool {
+        !isCut && !other.isCut && hasForeignWord(to: other) && other.hasForeignWord(to: self)
+    }
+
+    /// A slip changes two of a word's letters, in a long word there may be two.
+    private func hasForeignWord(to other: TitleProfile) -> Bool {
+        words.contains { word in
+            word.length >= 5 && !word.hasFigure && !other.words.contains { own in
+                own.hash == word.hash || abs(Int(own.length) - Int(word.length)) <= 3 && (own.letters ^ word.letters).nonzeroBitCount <= (word.length < 8 ? 2 : 4)
+            } && !other.holds(folded[word.range])
+        }
+    }
+
+    /// Whether the letters stand somewhere in the title, whatever its blanks: a word that was glued to the next.
+    private func holds(_ word: some Collection<UInt8>) -> Bool {
+        let letters = folded.filter { $0 != UInt8(ascii: " ") }
+        guard letters.count >= word.count else { return false }
+        return (0 ... letters.count - word.count).contains { letters[$0 ..< $0 + word.count].elementsEqual(word) }
+    }
+
     /// The hash of the first letters without blanks, or nil when the title is shorter.
     func hash(ofFirst count: Int) -> UInt64? {
         guard keyLength >= count else { return nil }
