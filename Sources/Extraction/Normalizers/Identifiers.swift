@@ -19,7 +19,8 @@ struct Identifiers: Sendable {
 
     init(in text: EntryText) {
         find(in: text)
-        for link in text.links { readTarget(link.target) }
+        for link in text.links where !explainsIdentifier(link, in: text) { readTarget(link.target) }
+        takeLinkedURL(of: text)
         places = Self.joined(places)
     }
 
@@ -227,10 +228,12 @@ struct Identifiers: Sendable {
     private mutating func readPubMed(_ at: Int, in text: EntryText) -> Int? {
         if text.has("pmcid", at: at) || text.has("pmc", at: at) {
             var next = at + (text.has("pmcid", at: at) ? 5 : 3)
-            while next < text.end, text.bytes[next] == 0x3A || text.bytes[next] == 0x20 { next += 1 }
+            next = marksEnd(next, in: text)
             if next > at + 3, text.has("pmc", at: next) { next += 3 }
             let end = digitsEnd(next, in: text)
-            guard (4 ... 9).contains(end - next), next == at + 3 || text.has("pmcid", at: at) else { return nil }
+            // `PMC 2727001`: with a blank only as long as it is now
+            let isSpaced = (6 ... 8).contains(end - next) && text.bytes[at ..< at + 3].elementsEqual("PMC".utf8)
+            guard (4 ... 9).contains(end - next), next == at + 3 || text.has("pmcid", at: at) || isSpaced else { return nil }
             if pmcid == nil { pmcid = "PMC" + text.string(next ..< end) }
             places.append(at ..< end)
             return end
@@ -247,11 +250,21 @@ struct Identifiers: Sendable {
         } else {
             return nil
         }
-        while next < text.end, text.bytes[next] == 0x3A || text.bytes[next] == 0x20 || text.bytes[next] == 0x2E { next += 1 }
+        next = marksEnd(next, in: text)
+        while next < text.end, text.bytes[next] == 0x2E || text.bytes[next] == 0x20 { next += 1 }
         let end = digitsEnd(next, in: text)
         guard (1 ... 8).contains(end - next) else { return nil }
         if pmid == nil { pmid = text.string(next ..< end) }
         places.append(at ..< end)
+        return end
+    }
+
+    /// Behind colons, blanks and no-break spaces.
+    private func marksEnd(_ at: Int, in text: EntryText) -> Int {
+        var end = at
+        while end < text.end {
+            if text.bytes[end] == 0x3A || text.bytes[end] == 0x20 { end += 1 } else if text.has("\u{A0}", at: end) { end += 2 } else { break }
+        }
         return end
     }
 
@@ -385,8 +398,27 @@ struct Identifiers: Sendable {
         return out
     }
 
-    /// Takes identifiers out of a link's target; `#` and anchors within the page say nothing.
+    /// Whether a link leads to what an encyclopedia says of a kind of identifier: `[PMID](https://en.wikipedia.org/wiki/PMID)`.
+    private func explainsIdentifier(_ link: EntryText.Link, in text: EntryText) -> Bool {
+        guard link.text.count < 10, EntryText(plain: link.target).holds("/wiki/", in: 0 ..< min(link.target.count, 60)) else { return false }
+        return ["doi", "pmid", "pmc", "pmcid", "isbn", "issn", "arxiv", "bibcode", "s2cid", "oclc", "jstor", "hdl", "lccn"].contains(text.string(link.text).lowercased())
+    }
+
+    /// Takes the whole address where the words of a link leave its start out: `[www.example.org/a](http://www.example.org/a)`.
+    private mutating func takeLinkedURL(of text: EntryText) {
+        guard let url else { return }
+        let printed = Array(url.utf8)
+        for link in text.links where link.target.count > printed.count && link.target.starts(with: "http".utf8) {
+            let start = link.target.count - printed.count
+            guard link.target[start...].elementsEqual(printed), start <= 120, text.string(link.text).hasSuffix(url) else { continue }
+            self.url = String(decoding: link.target, as: UTF8.self)
+            return
+        }
+    }
+
+    /// Takes identifiers out of a link's target; `#` and anchors within the page say nothing, nor do other relative addresses but those of PubMed.
     private mutating func readTarget(_ target: [UInt8]) {
+        if ["/pubmed/", "/pmc/articles/PMC", "/articles/PMC"].contains(where: { target.starts(with: $0.utf8) }) { return readAddress(target[...]) }
         guard target.starts(with: "http".utf8) else { return }
         let text = EntryText(plain: Self.withPlainSlashes(target))
         if let path = resolverEnd(0, in: text), text.has("10.", at: path), let end = Self.doiEnd(path, in: text) {
@@ -406,13 +438,18 @@ struct Identifiers: Sendable {
             switch text.bytes[at] {
             case 0x70 where text.has("pubmed.ncbi.nlm.nih.gov/", at: at): keepPMID(at + 24, in: text)
             case 0x2F where text.has("/pubmed/", at: at): keepPMID(at + 8, in: text)
+            // `…/entrez?Db=pubmed&TermToSearch=12345678`, `…&list_uids=12345678`
+            case 0x54 where text.has("termtosearch=", at: at) && text.holds("entrez", in: 0 ..< at): keepPMID(at + 13, in: text)
+            case 0x6C where text.has("list_uids=", at: at) && text.holds("entrez", in: 0 ..< at): keepPMID(at + 10, in: text)
             case 0x50 where text.has("pmc", at: at) && at > 0 && text.bytes[at - 1] == 0x2F:
                 let end = digitsEnd(at + 3, in: text)
                 if end > at + 3, pmcid == nil { pmcid = "PMC" + text.string(at + 3 ..< end) }
             case 0x61 where text.has("arxiv.org/abs/", at: at):
                 if arxiv == nil, let end = Self.arxivEnd(at + 14, in: text) { arxiv = text.string(at + 14 ..< end) }
             case 0x31 where at > 0 && text.bytes[at - 1] == 0x2F && text.has("10.", at: at):
-                if doi == nil, let end = Self.doiEnd(at, in: text), !text.bytes[at ..< end].contains(0x3F) { doi = text.lowered(at ..< end) }
+                guard doi == nil, let end = Self.doiEnd(at, in: text) else { break }
+                let stop = text.bytes[at ..< end].firstIndex { $0 == 0x3F || $0 == 0x23 } ?? end
+                if stop > at + 8 { doi = text.lowered(at ..< stop) }
             default: break
             }
         }

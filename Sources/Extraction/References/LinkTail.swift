@@ -1,3 +1,5 @@
+import Model
+
 /// What stands at the end of an entry for the sake of links: `PubMed·DOI`, `[DOI] [PMC free article]`, `Google Scholar`, `↩`,
 /// `Available from: [Link]`.
 ///
@@ -114,10 +116,12 @@ struct LinkTail: Sendable {
 
     /// The label that ends the text, with the marks around it.
     private func lastLabel(in text: EntryText, before end: Int, addresses: [Range<Int>]) -> Range<Int>? {
-        let stop = text.trimmed(from: 0, to: end, of: " .,;|/").upperBound
+        var stop = text.trimmed(from: 0, to: end, of: " .,;|/").upperBound
+        // the no-break spaces between the buttons of a page
+        while stop > 1, text.bytes[stop - 2] == 0xC2, text.bytes[stop - 1] == 0xA0 { stop = text.trimmed(from: 0, to: stop - 2, of: " .,;|/").upperBound }
         guard stop > 0 else { return nil }
         if let address = addresses.last(where: { $0.upperBound == stop }) { return address.lowerBound > 0 ? address : nil }
-        if let link = text.links.last(where: { $0.text.upperBound == stop }), link.text.lowerBound > 0, isLabel(link.text, in: text) {
+        if let link = text.links.last(where: { $0.text.upperBound == stop }), link.text.lowerBound > 0, isLabel(link.text, in: text) || LinkCaption.isCaption(text.bytes[link.text]) {
             return link.text // [DOI](https://…): the word is the link's, not the entry's
         }
         if text.bytes[stop - 1] == 0x5D, let open = text.bytes[max(0, stop - 40) ..< stop].lastIndex(of: 0x5B) { // [PubMed]
