@@ -26,7 +26,11 @@ extension Extractor {
                     records.diagnostics.append(.emptyReference(document.id, document.span(block.bytes)))
                 }
             }
-            for (entry, parsed) in zip(entries, parser.parse(entries.map(\.text))) {
+            var above: [Name] = []
+            for (entry, read) in zip(entries, parser.parse(entries.map(\.text))) {
+                var parsed = read
+                if Self.isDash(parsed.bibliography.authors.first) { parsed.bibliography.authors = above }
+                above = parsed.bibliography.authors
                 let list = entry.block.list.flatMap { segmented.referenceLists.indices.contains($0) ? segmented.referenceLists[$0].heading : nil }
                 records.references.append(
                     Reference(
@@ -37,6 +41,13 @@ extension Extractor {
             }
             start = end
         }
+    }
+
+    /// `———`, `---`, `___`: the authors of the entry above, as Chicago has them.
+    private static func isDash(_ name: Name?) -> Bool {
+        guard let name, name.given == nil else { return false }
+        let signs = name.family.unicodeScalars
+        return (1 ... 8).contains(signs.count) && signs.allSatisfy { ["—", "–", "-", "_", "―", "⸺", "⸻", ".", ","].contains($0) }
     }
 }
 
