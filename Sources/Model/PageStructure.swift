@@ -16,6 +16,18 @@ public struct PageStructure: Sendable {
 
     public init() {}
 
+    /// The blocks that start in a range.
+    public func blocks(in range: Range<Int>) -> ArraySlice<MarkedBlock> {
+        var low = 0, high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].bytes.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < blocks.count, blocks[end].bytes.lowerBound < range.upperBound { end += 1 }
+        return blocks[low ..< end]
+    }
+
     /// The table whose first line starts at a byte.
     public func table(startingAt byte: Int) -> MarkedTable? {
         var low = 0, high = tables.count
@@ -44,9 +56,13 @@ public struct MarkedBlock: Sendable, Hashable {
     public var content: Range<Int>
     /// Heading level from 1, depth of an item from 0.
     public var level: Int
+    /// The label of an entry that the markup sets apart from its words: `[12]`, `Smith (2019)`. It opens the content.
+    public var label: Range<Int>?
+    /// Whether the markup makes it a note of the text, which may be a reference or not.
+    public var isNote: Bool
 
-    public init(_ kind: Kind, bytes: Range<Int>, content: Range<Int>, level: Int = 0) {
-        self.kind = kind; self.bytes = bytes; self.content = content; self.level = level
+    public init(_ kind: Kind, bytes: Range<Int>, content: Range<Int>, level: Int = 0, label: Range<Int>? = nil, isNote: Bool = false) {
+        self.kind = kind; self.bytes = bytes; self.content = content; self.level = level; self.label = label; self.isNote = isNote
     }
 }
 

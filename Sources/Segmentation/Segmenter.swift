@@ -30,7 +30,12 @@ public struct Segmenter: Sendable {
         findPlainHeadings(in: &draft)
         findReferences(in: &draft)
         findFootnoteReferences(in: &draft)
-        if let structure = document.text.structure { findMarkedReferences(structure, in: &draft) } else { findLoneReferences(in: &draft) }
+        if let structure = document.text.structure {
+            findMarkedReferences(structure, in: &draft)
+            findMarkedNotes(structure, in: &draft)
+        } else {
+            findLoneReferences(in: &draft)
+        }
         findItems(in: &draft)
         findProse(in: &draft)
         reportDoubtfulTables(of: draft, into: &diagnostics)

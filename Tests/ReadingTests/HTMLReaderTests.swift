@@ -39,6 +39,10 @@ struct HTMLReaderTests {
         ("<pre>a   b\n  c</pre>", "a   b\n  c\n"),
         ("<p>x<span style='display: none'>hidden</span>y</p>", "xy\n"),
         ("<p>مرحبا بالعالم</p>", "مرحبا بالعالم\n"),
+        ("<p>see <a href='//a.org/x'>this</a> and <a href='https://www.google.com/url?q=https://b.org/y%3Dz&amp;sa=D'>that</a></p>", "see [this](https://a.org/x) and [that](https://b.org/y=z)\n"),
+        ("<h2>Doses <a class=permalink href='#doses'>¶</a></h2><h2>Rats §</h2><p>5<a href='#n1'>§</a></p>", "## Doses\n\n## Rats\n\n5§\n"),
+        ("<h2><span class=secnum>2</span>Doses</h2><div class=input_prompt>In [3]:</div><p>run()</p>", "## 2 Doses\n\nrun()\n"),
+        ("<p>Mice run.<a href='#fnref2'>↩︎</a></p>", "Mice run.\n"),
         ("<cite>Smith J (2010) A title. J Maze 1: 2.</cite> in <cite>J Maze</cite>", "Smith J (2010) A title. J Maze 1: 2. in *J Maze*\n"),
     ]
 
@@ -74,6 +78,15 @@ struct HTMLReaderTests {
         <body><header><a href="/">Home</a></header><nav><ul><li>Menu</li></ul></nav><div class="cookie-banner"><p>Cookies</p><button>OK</button></div>
         <main><h1>Mice</h1><p>Words</p></main><div hidden>Hidden</div><footer><p>Imprint</p></footer>
         """) == ["[Home](/)", "Menu", "Cookies", "OK", "Hidden", "Imprint"])
+    }
+
+    @Test func noticesAndTheirTablesAreBoilerplate() throws {
+        let text = try Self.read("""
+        <html><body><h1>Lakes</h1><table class="ambox"><tr><td>This page wants sources</table><table class="infobox"><tr><th>Depth<td>4 m<tr><th>Area<td>3 ha</table>
+        <div class="navbox" role="navigation"><table><tr><th>Lakes<th>Ponds<tr><td>One<td>Two</table></div><div class="sharedaddy"><h3>Share this</h3></div>
+        """).text
+        let structure = try #require(text.structure)
+        #expect(structure.tables.count == 1 && structure.blocks.filter { $0.kind == .heading }.map { text.string($0.content) } == ["Lakes"])
     }
 
     @Test func aHeaderWithTheTitleAndAFooterWithReferencesAreText() throws {
@@ -113,6 +126,44 @@ struct HTMLReaderTests {
         let text = try Self.read("<body><p>Words <a id=\"here\"></a>go</p><ol id=\"list\"><li id=\"r1\">One</li><li><a name=\"r2\"></a>Two</li></ol>").text
         let anchors = try #require(text.structure).anchors.mapValues { text.line(ofByte: $0) }
         #expect(anchors == ["here": 1, "r1": 3, "r2": 4])
+    }
+
+    // MARK: - Entries
+
+    /// Entries as pages set them, with the text and the labels (in braces) that become of them.
+    static let entries: [(html: String, text: String)] = [
+        ("<div class=csl-entry><div class=csl-left-margin>[4] </div><div class=csl-right-inline>Roe J. Lakes.</div></div>", "{[4]} Roe J. Lakes.\n"),
+        ("<div role=doc-biblioentry><span class=label>[4]</span><p>Roe J. Lakes.</p></div>", "{[4]} Roe J. Lakes.\n"),
+        ("<ul><li class=ltx_bibitem><span class=ltx_tag_bibitem>Roe (2019)</span><span class=ltx_bibblock>J. Roe.</span><span class=ltx_bibblock>Lakes.</span></ul>",
+         "- {Roe (2019)} J. Roe. Lakes.\n"),
+        ("<table class='docutils citation' id=abc><tr><td class=label>[abc]</td><td><em>(<a href='#c1'>1</a>, <a href='#c2'>2</a>)</em> Roe J. Lakes.</td></tr></table>",
+         "{[abc]} Roe J. Lakes.\n"),
+        ("<h2>References</h2><ol><li><span class=label><a href='#b7'>[7]</a></span><div class=who>J. Roe, K. Poe</div><div>Lakes of the north</div><div>Waters, 3 (1990), 4</div></ol>",
+         "## References\n\n{[7]} J. Roe, K. Poe. Lakes of the north. Waters, 3 (1990), 4\n"),
+        ("<h2>References</h2><ol><li><span class=ref-label>1.</span><a href='#x1'>↵</a><ol class=cit-auth-list><li>Roe J.</li><li>Poe K.</li></ol><cite>(2011). Lakes. Waters 3, 4.</cite></ol>",
+         "## References\n\n{1.} Roe J., Poe K. (2011). Lakes. Waters 3, 4.\n"),
+        ("<h2>References</h2><p>Roe J. Lakes.</p><p><a href='https://doi.org/10.1000/1'>CrossRef Full Text</a> | <a href='#g'>Google Scholar</a></p>",
+         "## References\n\nRoe J. Lakes. [CrossRef Full Text](https://doi.org/10.1000/1) | [Google Scholar](#g)\n"),
+        ("<h2>References</h2><p>[1] Roe J. Lakes of the north. 2010. [2] Poe K. Ponds of the south, see [1]. 2014.</p>",
+         "## References\n\n[1] Roe J. Lakes of the north. 2010.\n[2] Poe K. Ponds of the south, see [1]. 2014.\n"),
+        ("<div class=footnote><a href='#footnote-anchor-1'>1</a><div><p>Roe J. Lakes.</p></div></div>", "{1} Roe J. Lakes.\n"),
+        ("<p class=MsoFootnoteText><a href='#_ftnref1'><span class=MsoFootnoteReference>[1]</span></a> Roe J. Lakes.</p>", "{[1]} Roe J. Lakes.\n"),
+        ("<p><a href='#ftnt_ref2'>[2]</a>&nbsp;Roe J. Lakes.</p><p><a href='#ref2'>[2]</a> says so.</p>", "{[2]}\u{A0}Roe J. Lakes.\n\n[\\[2\\]](#ref2) says so.\n"),
+        ("<h2>References</h2><ul><li>Books<ul><li>Roe J. Lakes.</ul><li>Poe K. Ponds.</ul>", "## References\n\n- Books\n  - Roe J. Lakes.\n- Poe K. Ponds.\n"),
+    ]
+
+    @Test func thereAreEntries() { #expect(Self.entries.count > 10) }
+
+    @Test(arguments: entries)
+    func anEntryIsOneLine(html: String, text: String) throws {
+        let page = try Self.read("<html><body>" + html).text
+        var shown = page.bytes
+        for block in try #require(page.structure).blocks.reversed() {
+            guard let label = block.label else { continue }
+            shown.insert(0x7D, at: label.upperBound)
+            shown.insert(0x7B, at: label.lowerBound)
+        }
+        #expect(String(decoding: shown, as: UTF8.self) == text)
     }
 
     // MARK: - Tables

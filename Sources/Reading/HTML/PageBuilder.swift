@@ -3,7 +3,8 @@ import Model
 /// Makes a text of a page, and notes what the markup said of its parts.
 ///
 /// The text is Markdown: one line a paragraph, a blank line between blocks, `#` before headings, `1. ` and `- ` before items, `*…*` and
-/// `[words](address)` in the line, one line a table row with tabs between the cells.
+/// `[words](address)` in the line, one line a table row with tabs between the cells. An entry of a list of references is one line, with stops
+/// between fields that only blocks part; see `PageEntry`.
 ///
 /// - Loss: scripts, style sheets, drawings, comments, the words of what is hidden within a line, alternative texts of pictures, emphasis within
 ///   emphasis.
@@ -24,6 +25,11 @@ final class PageBuilder: HTMLHandler {
         var isCaption = false
         /// The number of an item, which the page sets apart from its words by style alone.
         var isLabel = false
+        /// The entry under way, a list of the names in it, a region of notes.
+        var isEntry = false
+        var isNameList = false
+        var holdsNotes = false
+        var isNavigation = false
     }
 
     private struct Figure { var blocks: Int; var tables: Int; var depth: Int }
@@ -52,6 +58,13 @@ final class PageBuilder: HTMLHandler {
     private var term: [UInt8] = []
     private var wroteHead = false
     private var hasDate = false
+    private var isGoogleDocument = false
+    /// Whether an entry is under way, and whether it is a note.
+    private var entry: (isNote: Bool, isMarked: Bool)?
+    private var referenceDepth = 0
+    private var noteDepth = 0
+    /// The level of the heading of references above, while its section lasts.
+    private var listLevel: Int?
 
     /// Deeper tables are read as lines: nobody nests so many, and each level copies its text.
     private static let deepestTable = 12
@@ -65,11 +78,13 @@ final class PageBuilder: HTMLHandler {
         if dropDepth > 0 { open.isDropped = true; dropDepth += 1; return }
         noteAnchor(element, attributes)
         if isDropped(element, attributes) { open.isDropped = true; dropDepth = 1; startRaw(element, attributes); return }
+        if entry != nil { startWithinEntry(element, attributes, &open) }
         if element.isBlock {
-            if joinDepth > 0, !breaksJoin(element) { line.appendBlank() } else { endLine(gap: wantsGap(around: element)) }
+            if joinDepth > 0, !breaksJoin(element) { part() } else { endLine(gap: wantsGap(around: element)) }
         }
         readRegion(element, attributes, &open)
         startElement(element, attributes, &open)
+        startEntry(element, attributes, &open)
     }
 
     func end(_ element: HTMLElement) {
@@ -97,17 +112,55 @@ final class PageBuilder: HTMLHandler {
         if open.element == .dt {
             keepTerm()
         } else if open.element.isBlock {
-            if joinDepth > 0, !open.joinsLines || joinDepth > 1, !breaksJoin(open.element) { line.appendBlank() } else { endLine(gap: wantsGap(around: open.element)) }
+            if joinDepth > 0, !open.joinsLines || joinDepth > 1, !breaksJoin(open.element) { part() } else { endLine(gap: wantsGap(around: open.element)) }
         }
         endElement(open)
         endRegion(open)
+        if open.isEntry { endJoin(open); entry = nil }
+    }
+
+    /// What an element's edge is within a line: the end of a field in an entry, else a blank.
+    private func part() { if entry != nil { line.endField() } else { line.appendBlank() } }
+
+    // MARK: - Entries
+
+    /// Starts an entry: an element that is one by its class, or an item of a list of references.
+    private func startEntry(_ element: HTMLElement, _ attributes: HTMLAttributes, _ open: inout OpenElement) {
+        guard entry == nil, joinDepth == 0, headingLevel == 0, preDepth == 0, boilerplateDepth == 0 else { return }
+        let isMarked = PageEntry.isEntry(element, attributes)
+        let isItem = element == .li && flows[flows.count - 1].lists.count == 1 && (referenceDepth > 0 || noteDepth > 0 || listLevel != nil)
+        let isNote = !isMarked && (PageEntry.isNote(element, attributes) || isItem && noteDepth > 0)
+        guard isMarked || isItem || isNote else { return }
+        entry = (isNote, isMarked || isNote)
+        open.isEntry = true
+        startJoin(&open)
+    }
+
+    /// Decides, when an element starts within an entry, whether it still is a part of it: a list, a table or a heading is none, but for a list of names.
+    private func startWithinEntry(_ element: HTMLElement, _ attributes: HTMLAttributes, _ open: inout OpenElement) {
+        switch element {
+        case .ol, .ul: if PageEntry.namesAuthors(attributes) { open.isNameList = true } else { dissolveEntry() }
+        case .li: if !stack.contains(where: { $0.isNameList }) { dissolveEntry() }
+        case .table, .dl, .pre, .figure, .h1, .h2, .h3, .h4, .h5, .h6: dissolveEntry()
+        default: break
+        }
+    }
+
+    /// Ends the line of an entry that holds more than its words, and reads on as if it were none.
+    private func dissolveEntry() {
+        endLine(gap: false)
+        entry = nil
+        guard let index = stack.lastIndex(where: { $0.isEntry }) else { return }
+        stack[index].isEntry = false
+        if stack[index].joinsLines { endJoin(stack[index]); stack[index].joinsLines = false }
     }
 
     /// Whether an element ends a heading, caption or term even within it. A heading within a caption is part of it.
     private func breaksJoin(_ element: HTMLElement) -> Bool {
         switch element {
         case .h1, .h2, .h3, .h4, .h5, .h6: captionDepth == 0
-        case .table, .caption, .tr, .td, .th, .thead, .tbody, .tfoot, .li, .ol, .ul, .dl, .dt, .dd, .figcaption, .figure: true
+        case .li, .ol, .ul: entry == nil
+        case .table, .caption, .tr, .td, .th, .thead, .tbody, .tfoot, .dl, .dt, .dd, .figcaption, .figure: true
         default: false
         }
     }
@@ -126,7 +179,7 @@ final class PageBuilder: HTMLHandler {
     private func isDropped(_ element: HTMLElement, _ attributes: HTMLAttributes) -> Bool {
         if element == .script || element == .dropped { return true }
         guard attributes.list != nil else { return false }
-        if attributes.words(of: "class", contain: PageWords.backLinks) || attributes.words(of: "role", contain: ["doc-backlink"]) { return true }
+        if attributes.words(of: "class", contain: PageWords.backLinks) || attributes.words(of: "class", contain: PageWords.prompts) || attributes.words(of: "role", contain: ["doc-backlink"]) { return true }
         return !element.isBlock && element != .html && element != .body && isHidden(attributes)
     }
 
@@ -155,11 +208,14 @@ final class PageBuilder: HTMLHandler {
             if attributes.words(of: "role", contain: PageWords.boilerplateRoles) || attributes.words(of: "class", contain: PageWords.boilerplateWords)
                 || attributes.words(of: "id", contain: PageWords.boilerplateWords) || isHidden(attributes) {
                 open.isBoilerplate = true
+                open.isNavigation = attributes.words(of: "role", contain: ["navigation"]) || attributes.words(of: "class", contain: ["navbox"])
             }
             if attributes.words(of: "class", contain: PageWords.referenceWords) || attributes.words(of: "id", contain: PageWords.referenceWords)
                 || attributes.words(of: "role", contain: ["doc-bibliography", "doc-endnotes"]) {
                 open.isReferenceList = true
+                referenceDepth += 1
             }
+            if PageEntry.holdsNotes(attributes) { open.holdsNotes = true; noteDepth += 1 }
         }
         if open.isBoilerplate || open.isReferenceList { open.regionStart = flows[flows.count - 1].blocks.count }
         if open.isBoilerplate { boilerplateDepth += 1 }
@@ -168,6 +224,8 @@ final class PageBuilder: HTMLHandler {
     /// Decides, when a region ends, whether it was what its markup said: a header that holds the title, or a footer with references, is text.
     private func endRegion(_ open: OpenElement) {
         if open.element == .article || open.element == .main { articleDepth = max(0, articleDepth - 1) }
+        if open.isReferenceList { referenceDepth = max(0, referenceDepth - 1) }
+        if open.holdsNotes { noteDepth = max(0, noteDepth - 1) }
         guard open.regionStart >= 0 else { return }
         let top = flows.count - 1
         let start = min(open.regionStart, flows[top].blocks.count)
@@ -207,6 +265,7 @@ final class PageBuilder: HTMLHandler {
         case .meta: head.readMeta(attributes)
         case .link: head.readLink(attributes)
         case .title: if stack.count < 6 { isTitle = true }
+        case .h2 where isBylineHeading(attributes), .h3 where isBylineHeading(attributes), .h4 where isBylineHeading(attributes): break
         case .h1, .h2, .h3, .h4, .h5, .h6:
             if joinDepth == 0 { headingLevel = element.headingLevel }
             startJoin(&open)
@@ -217,6 +276,8 @@ final class PageBuilder: HTMLHandler {
         case .br: if joinDepth > 0 { line.appendBlank() } else { endLine(gap: false, isBreak: true) }
         case .hr: writeRule()
         case .pre: preDepth += 1; open.line = attributes.words(of: "class", contain: ["code", "highlight", "sourcecode", "programlisting"]) ? 1 : 0; codeBlockDepth += open.line
+        case .ol where open.isNameList, .ul where open.isNameList: break
+        case .li where entry != nil: break
         case .ol, .ul: open.listStart = flows[flows.count - 1].blocks.count; startList(element, attributes)
         case .li: startItem(attributes)
         case .dt: endTerm(); startJoin(&open)
@@ -226,7 +287,8 @@ final class PageBuilder: HTMLHandler {
         case .tr: if !tables.isEmpty { tables[tables.count - 1].startRow() }
         case .td, .th: startCell(element, attributes)
         case .em, .cite, .strong, .sup, .code, .a: startStretch(element, attributes, &open)
-        case .other: open.isLabel = attributes.list != nil && attributes.words(of: "class", contain: PageWords.labelWords)
+        case .other: startInline(attributes, &open)
+        case .block where entry != nil && PageEntry.isLabel(attributes): open.isLabel = true; line.startLabel()
         case .quote: line.append([0x22])
         default: break
         }
@@ -242,6 +304,8 @@ final class PageBuilder: HTMLHandler {
         case .block where open.isCaption, .section where open.isCaption: endJoin(open); captionDepth = max(0, captionDepth - 1)
         case .figure: endFigure()
         case .pre: preDepth = max(0, preDepth - 1); codeBlockDepth = max(0, codeBlockDepth - max(0, open.line))
+        case .ol where open.isNameList, .ul where open.isNameList: line.endNames()
+        case .li where entry != nil && !open.isEntry: line.endName()
         case .ol, .ul: endList(from: open.listStart)
         case .li: flows[flows.count - 1].continuesItem = false
         case .dt: endJoin(open)
@@ -253,10 +317,25 @@ final class PageBuilder: HTMLHandler {
         case .em, .cite, .strong, .sup, .code, .a: endStretch(open)
         case .quote: line.append([0x22])
         case .button: line.appendBlank()
-        case .other: if open.isLabel { line.appendBlank() }
+        case .other where open.isCaption: endLine(gap: true); endJoin(open); captionDepth = max(0, captionDepth - 1)
+        case .other, .block: if open.isLabel { endLabel() }
         default: break
         }
     }
+
+    /// A label, or a part of an entry that style alone sets in a line of its own.
+    private func startInline(_ attributes: HTMLAttributes, _ open: inout OpenElement) {
+        guard attributes.list != nil else { return }
+        if entry != nil, PageEntry.isLabel(attributes) { line.startLabel(); open.isLabel = true }
+        if attributes.words(of: "class", contain: PageWords.labelWords) || headingLevel > 0 && attributes.words(of: "class", contain: ["secnum", "header-section-number", "section-number", "sectnum", "secno"]) {
+            open.isLabel = true
+        }
+        if joinDepth == 0, isAtTop, attributes.words(of: "class", contain: ["ltx_personname"]) { endLine(gap: false); pendingBylines = [.authors] }
+        if joinDepth == 0, attributes.words(of: "class", contain: ["captions"]) { endLine(gap: true); captionDepth += 1; startJoin(&open); open.isCaption = true }
+        if entry != nil, PageEntry.isPart(attributes) { line.appendBlank() }
+    }
+
+    private func endLabel() { if entry != nil { line.endLabel() } else { line.appendLabelBlank() } }
 
     /// From here to the element's end all words make one line.
     private func startJoin(_ open: inout OpenElement) { joinDepth += 1; open.joinsLines = true }
@@ -313,14 +392,32 @@ final class PageBuilder: HTMLHandler {
             if isBreak, flows[flows.count - 1].lists.isEmpty { flows[flows.count - 1].wantsGap = true }
             return
         }
+        let isNote = entry == nil && joinDepth == 0 && headingLevel == 0 && line.takeBackLinkAsLabel()
+        let label = line.label.map { Array(line.words[$0]) }
         let content = line.markdown()
         line.clear()
         let trimmed = content.trimmingBlanks(0 ..< content.count)
         guard !trimmed.isEmpty else { return }
-        write(trimmed.count == content.count ? content : Array(content[trimmed]))
+        write(trimmed.count == content.count ? content : Array(content[trimmed]), label: label, isNote: isNote && (noteDepth > 0 || referenceDepth == 0))
     }
 
-    private func write(_ words: [UInt8]) {
+    /// - Parameters:
+    ///   - label: the words that open the line as the label of an entry.
+    ///   - isNote: whether the line links itself back to the text.
+    private func write(_ words: [UInt8], label: [UInt8]? = nil, isNote: Bool = false) {
+        if label == nil, !isNote, referenceDepth > 0 || listLevel != nil, headingLevel == 0, captionDepth == 0, term.isEmpty, flows[flows.count - 1].lists.isEmpty,
+           let starts = EntryRun.starts(in: words) {
+            for (index, start) in starts.enumerated() {
+                let end = index + 1 < starts.count ? starts[index + 1] : words.count
+                let range = words.trimmingBlanks(start ..< end)
+                writeBlock(Array(words[range]), label: nil, isNote: false)
+            }
+            return
+        }
+        writeBlock(words, label: label, isNote: isNote)
+    }
+
+    private func writeBlock(_ words: [UInt8], label: [UInt8]?, isNote: Bool) {
         if flows.count == 1 { writeHead() }
         let top = flows.count - 1
         var content = words
@@ -328,6 +425,7 @@ final class PageBuilder: HTMLHandler {
         let place: Range<Int>
         if headingLevel > 0 {
             flows[top].wantsGap = true
+            content = Self.withoutSign(content)
             place = flows[top].appendLine(content, prefix: [UInt8](repeating: 0x23, count: headingLevel) + [0x20], kind: .heading, level: headingLevel,
                                           isBoilerplate: boilerplateDepth > 0)
             flows[top].wantsGap = true
@@ -337,16 +435,34 @@ final class PageBuilder: HTMLHandler {
             place = flows[top].appendLine(content, prefix: [], kind: .caption, level: figures.isEmpty ? 1 : 0, isBoilerplate: boilerplateDepth > 0)
             flows[top].wantsGap = true
         } else if !flows[top].lists.isEmpty {
-            place = writeItemLine(content)
+            place = writeItemLine(content, hasLabel: label != nil)
+            noteEntry(label, isNote: isNote)
+        } else if entry != nil || isNote {
+            flows[top].continuesItem = false
+            place = flows[top].appendLine(content, prefix: [], kind: .item, level: 0, isBoilerplate: boilerplateDepth > 0)
+            noteEntry(label, isNote: isNote)
         } else {
             place = flows[top].appendLine(content, prefix: [], kind: .paragraph, level: 0, isBoilerplate: boilerplateDepth > 0)
+            if referenceDepth > 0 || listLevel != nil { flows[top].joinLinkLine() }
         }
+        if headingLevel > 0, boilerplateDepth == 0, listLevel.map({ headingLevel <= $0 }) ?? true { listLevel = PageWords.namesList(content) ? headingLevel : nil }
         placeAnchors(at: place.lowerBound)
-        for key in pendingBylines { flows[top].metadata.append(MarkedMetadata(key, bytes: place, rank: 1)) }
+        for key in pendingBylines { flows[top].metadata.append(MarkedMetadata(key, bytes: place, rank: key == .title ? 2 : 1)) }
         pendingBylines.removeAll()
     }
 
-    private func writeItemLine(_ content: [UInt8]) -> Range<Int> {
+    /// Notes on the block just written that it is an entry, and where its label stands.
+    private func noteEntry(_ label: [UInt8]?, isNote: Bool) {
+        let top = flows.count - 1
+        guard let last = flows[top].blocks.indices.last, entry != nil || isNote, flows[top].blocks[last].kind == .item else { return }
+        let block = flows[top].blocks[last]
+        if let label, flows[top].text[block.content].starts(with: label) { flows[top].blocks[last].label = block.content.lowerBound ..< block.content.lowerBound + label.count }
+        flows[top].blocks[last].isNote = isNote || entry?.isNote == true
+        if referenceDepth == 0, entry?.isMarked == true, entry?.isNote == false { flows[top].addToReferences(block.bytes) }
+    }
+
+    /// - Parameter hasLabel: whether the words open with a label that the page prints itself.
+    private func writeItemLine(_ content: [UInt8], hasLabel: Bool) -> Range<Int> {
         let top = flows.count - 1
         let depth = flows[top].lists.count - 1
         let list = flows[top].lists[depth]
@@ -354,7 +470,7 @@ final class PageBuilder: HTMLHandler {
         var prefix = [UInt8](repeating: 0x20, count: list.label == nil ? list.textIndent : list.indent)
         if let label = list.label {
             // a list that prints its labels itself has no need of ours
-            if !(list.isNumbered && Self.opens(content, with: label)) { prefix += label + [0x20] }
+            if !(list.isNumbered && (hasLabel || Self.opens(content, with: label))) { prefix += label + [0x20] }
             flows[top].continuesItem = false
         }
         let place = flows[top].appendLine(content, prefix: prefix, kind: .item, level: depth, isBoilerplate: boilerplateDepth > 0)
@@ -484,11 +600,11 @@ final class PageBuilder: HTMLHandler {
             if preDepth > 0 { codeBlockDepth += 1; open.line = -2; return }
             mark = .code
         default:
-            guard headingLevel == 0, let address = address(attributes) else { return }
+            guard let address = address(attributes), headingLevel == 0 || address.first == 0x23 else { return }
             mark = .link
             target = address
         }
-        guard headingLevel == 0 || mark == .raised else { return }
+        guard headingLevel == 0 || mark == .raised || mark == .link else { return }
         open.line = line.number
         open.stretch = line.start(mark, target: target)
     }
@@ -499,7 +615,23 @@ final class PageBuilder: HTMLHandler {
         line.end(open.stretch)
         // a whole reference may stand in <cite>; a title in it is emphasised by itself
         if open.element == .cite, line.words(of: open.stretch).count > 100 || line.words(of: open.stretch).contains(where: { $0 &- 0x30 < 10 }) { line.drop(open.stretch) }
-        if open.element == .a, Self.isGlyph(line.words(of: open.stretch)) { line.drop(open.stretch) }
+        if open.element == .a { endLink(open.stretch) }
+    }
+
+    /// Drops what links to the place where it stands, or back; parts the buttons of an entry.
+    private func endLink(_ stretch: Int) {
+        if entry != nil, line.words.count <= 8, line.takeBackLinkAsLabel() { return }
+        let words = line.words(of: stretch)
+        if line.target(of: stretch).first == 0x23, PageWords.isSign(words, inHeading: headingLevel > 0) { return line.remove(stretch) }
+        if headingLevel > 0 || Self.isGlyph(words) { return line.drop(stretch) }
+        if referenceDepth > 0 || listLevel != nil, LinkCaption.isCaption(words) { line.part(before: stretch) }
+    }
+
+    /// A heading without the sign that links to it: `Timing §`, `Timing¶`.
+    private static func withoutSign(_ heading: [UInt8]) -> [UInt8] {
+        guard heading.count > 3, heading[heading.count - 2] == 0xC2, heading[heading.count - 1] == 0xA7 || heading[heading.count - 1] == 0xB6 else { return heading }
+        let words = Array(heading.dropLast(2))
+        return Array(words[words.trimmingBlanks(words.indices)])
     }
 
     /// `^`, `↑`, `↩`, `¶`, `#`: links that lead back, or to themselves.
@@ -509,8 +641,9 @@ final class PageBuilder: HTMLHandler {
 
     /// Where a link leads, fit to stand in round brackets; nil for what leads nowhere.
     private func address(_ attributes: HTMLAttributes) -> [UInt8]? {
-        guard let bytes = attributes["href"], !bytes.isEmpty else { return nil }
-        guard bytes.count <= Self.longestAddress else { notes.longAddresses += 1; return nil }
+        guard let href = attributes["href"], !href.isEmpty else { return nil }
+        guard href.count <= Self.longestAddress else { notes.longAddresses += 1; return nil }
+        let bytes = PageAddress.direct(Array(href))
         var address: [UInt8] = []
         var depth = 0
         for byte in bytes {
@@ -538,6 +671,11 @@ final class PageBuilder: HTMLHandler {
 
     private func startTable(_ attributes: HTMLAttributes) {
         var table = PageTable()
+        if attributes.words(of: "class", contain: ["docutils"]) {
+            table.isEntry = attributes.words(of: "class", contain: ["citation"])
+            table.isNote = attributes.words(of: "class", contain: ["footnote"])
+        }
+        if table.isEntry || table.isNote, let id = attributes.string("id", limit: 200), !id.isEmpty { pendingAnchors.append(id) }
         table.isForLayout = attributes.words(of: "role", contain: ["presentation", "none"]) || attributes.words(of: "class", contain: ["navbox", "layout", "ambox"])
         tables.append(table)
     }
@@ -579,14 +717,20 @@ final class PageBuilder: HTMLHandler {
         if table.hasWildSpan || table.isOverstretched { notes.wildSpans += 1 }
         let top = flows.count - 1
         let tail = notes.hasUnclosedTable ? table.cutTail() : nil
-        if table.isData, !isInInterface(table) { flows[top].append(table) } else { flows[top].appendLaidOut(table) }
+        if table.isEntry || table.isNote {
+            flows[top].append(entry: table)
+            if let last = flows[top].blocks.last, last.kind == .item {
+                if table.isEntry, referenceDepth == 0 { flows[top].addToReferences(last.bytes) }
+                placeAnchors(at: last.content.lowerBound)
+            }
+        } else if table.isData, !isInInterface(table) { flows[top].append(table) } else { flows[top].appendLaidOut(table) }
         if let tail { flows[top].append(tail) }
     }
 
     /// Whether boilerplate is open that holds no tables of data; a form holds tables of figures.
     private func isInInterface(_ table: PageTable) -> Bool {
         guard boilerplateDepth > 0 else { return false }
-        let interface = stack.filter { $0.isBoilerplate && $0.element != .aside && $0.element != .section && $0.element != .block }
+        let interface = stack.filter { $0.isBoilerplate && ($0.isNavigation || $0.element != .aside && $0.element != .section && $0.element != .block) }
         return interface.contains { $0.element != .form } || !interface.isEmpty && !table.holdsFigures
     }
 
@@ -608,8 +752,20 @@ final class PageBuilder: HTMLHandler {
     /// Whether the words under way stand where a page names its authors and date: in the text, before the third heading.
     private var isAtTop: Bool { flows.count == 1 && boilerplateDepth == 0 && flows[0].headingCount <= 2 }
 
+    /// `<h4 class="author">`, `<h4 class="date">`, as R Markdown sets them below the title: no headings of sections.
+    private func isBylineHeading(_ attributes: HTMLAttributes) -> Bool {
+        attributes.list != nil && isAtTop && entry == nil && listLevel == nil && referenceDepth == 0 && attributes.words(of: "class", contain: ["author", "date"])
+    }
+
     private func readByline(_ element: HTMLElement, _ attributes: HTMLAttributes) {
-        guard element == .p || element == .block || element == .ul, attributes.list != nil, isAtTop,
+        if element == .body { isGoogleDocument = attributes.words(of: "class", contain: ["doc-content"]) }
+        // the title of a document of Google's is a paragraph above all headings
+        if element == .p, isGoogleDocument, flows.count == 1, flows[0].headingCount == 0, attributes.words(of: "class", contain: ["title"]) { pendingBylines = [.title] }
+        if isBylineHeading(attributes), element.headingLevel > 1 || element == .p {
+            if attributes.words(of: "class", contain: ["author"]) { pendingBylines = [.authors] } else if !hasDate { pendingBylines.append(.published); hasDate = true }
+            return
+        }
+        guard element == .p || element == .block || element == .ul, attributes.list != nil, isAtTop, entry == nil, referenceDepth == 0, listLevel == nil,
               attributes.words(of: "class", contain: ["authors", "byline", "author-list", "article-authors", "contrib-group"]) else { return }
         pendingBylines = [.authors]
     }

@@ -9,6 +9,17 @@ struct PageFlow {
         var content: Range<Int>
         var level: Int
         var isBoilerplate: Bool
+        var label: Range<Int>?
+        var isNote = false
+
+        /// The block in a text in which it stands that much further behind.
+        func moved(_ shift: Int) -> PageBlock {
+            var block = self
+            block.bytes = bytes.moved(shift)
+            block.content = content.moved(shift)
+            block.label = label?.moved(shift)
+            return block
+        }
     }
 
     struct PageList {
@@ -42,10 +53,7 @@ struct PageFlow {
         openGap()
         let shift = text.count
         text += other.text
-        for block in other.blocks {
-            blocks.append(PageBlock(kind: block.kind, bytes: block.bytes.moved(shift), content: block.content.moved(shift), level: block.level,
-                                    isBoilerplate: block.isBoilerplate))
-        }
+        blocks += other.blocks.map { $0.moved(shift) }
         for table in other.tables {
             var moved = table
             moved.bytes = table.bytes.moved(shift)
@@ -59,6 +67,15 @@ struct PageFlow {
         headingCount += other.headingCount
         wantsGap = true
         continuesItem = false
+    }
+
+    /// Adds an entry that stands under no list to the lists, or to the one right above.
+    mutating func addToReferences(_ entry: Range<Int>) {
+        if let last = referenceLists.last, last.upperBound <= entry.lowerBound, entry.lowerBound - last.upperBound <= 1 {
+            referenceLists[referenceLists.count - 1] = last.lowerBound ..< entry.upperBound
+        } else {
+            referenceLists.append(entry)
+        }
     }
 
     /// A blank line, where one is wanted.

@@ -73,6 +73,52 @@ extension PageFlow {
         return cells
     }
 
+    /// Writes a table that holds one entry beside its label as the entry: `[abc]` | `(1, 2) Roe J. Lakes.` is `[abc] Roe J. Lakes.`
+    mutating func append(entry table: PageTable) {
+        var index = 0
+        wantsGap = true
+        while index < table.cells.count {
+            var end = index
+            while end < table.cells.count, table.cells[end].row == table.cells[index].row { end += 1 }
+            let cells = table.cells[index ..< end].filter { !$0.words.isEmpty }
+            index = end
+            guard let first = cells.first else { continue }
+            let label = cells.count > 1 ? Self.withoutLinks(first.words) : []
+            var words = label
+            for cell in label.isEmpty ? cells[...] : cells.dropFirst() {
+                if !words.isEmpty { words.append(0x20) }
+                words += Self.withoutBackLinks(cell.words)
+            }
+            let place = appendLine(words, prefix: [], kind: .item, level: 0, isBoilerplate: false)
+            if !label.isEmpty { blocks[blocks.count - 1].label = place.lowerBound ..< place.lowerBound + label.count }
+            blocks[blocks.count - 1].isNote = table.isNote
+            for cell in cells { for anchor in cell.flow.anchors { anchors.append((anchor.id, place.lowerBound)) } }
+        }
+        wantsGap = true
+    }
+
+    /// `[[abc]](#id1)` is `[abc]`.
+    private static func withoutLinks(_ words: [UInt8]) -> [UInt8] {
+        guard words.first == 0x5B, words.last == 0x29, let close = words.lastIndex(of: 0x28), close > 2, words[close - 1] == 0x5D else { return words }
+        return words[1 ..< close - 1].filter { $0 != 0x5C }
+    }
+
+    /// What stands behind the numbers by which an entry links back to its citations: `*([1](#id1), [2](#id2))* Roe J.` is `Roe J.`
+    private static func withoutBackLinks(_ words: [UInt8]) -> [UInt8] {
+        guard words.starts(with: [0x2A, 0x28, 0x5B]) || words.starts(with: [0x28, 0x5B]) || words.starts(with: [0x28, 0x2A, 0x5B]) else { return words }
+        var at = 0, links = 0
+        while at < words.count, words[at] != 0x20 || words[at - 1] == 0x2C {
+            if words[at] == 0x5B {
+                guard let close = words[at...].firstIndex(of: 0x29), words[at ..< close].contains(0x23) else { return words }
+                links += 1
+                at = close
+            }
+            at += 1
+        }
+        let rest = Array(words[min(at + 1, words.count)...])
+        return links > 0 && !rest.isEmpty ? rest : words
+    }
+
     /// Writes what stands in the cells of a table that only lays out a page, one behind the other; a label and its entry in one line.
     mutating func appendLaidOut(_ table: PageTable) {
         if let caption = table.caption { append(caption) }
@@ -118,7 +164,7 @@ extension PageFlow {
         func below(_ range: Range<Int>) -> Range<Int> { range.lowerBound - cut ..< range.upperBound - cut }
         var tail = PageFlow()
         tail.text = Array(text[cut...])
-        tail.blocks = blocks[block...].map { PageBlock(kind: $0.kind, bytes: below($0.bytes), content: below($0.content), level: $0.level, isBoilerplate: $0.isBoilerplate) }
+        tail.blocks = blocks[block...].map { $0.moved(-cut) }
         for var table in tables where table.bytes.lowerBound >= cut {
             table.bytes = below(table.bytes)
             table.caption = table.caption.flatMap { $0.lowerBound >= cut ? below($0) : nil }

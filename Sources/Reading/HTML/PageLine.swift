@@ -18,9 +18,15 @@ struct PageLine {
     private var open: [Int] = []
     private var targets: [UInt8] = []
     private var hasBlankBehind = false
+    private var isLabelBlank = false
     private var mayNeedEscapes = false
     /// Counts lines, so that an end tag knows whether its start was on this one.
     private(set) var number = 0
+    /// The words that open the line as the label of an entry.
+    private(set) var label: Range<Int>?
+    private var labelIsOpen = false
+    /// The mark that parts what stands here from what follows, where neither has one.
+    private var partingMark: UInt8 = 0
 
     var isEmpty: Bool { words.isEmpty }
 
@@ -31,11 +37,21 @@ struct PageLine {
         targets.removeAll(keepingCapacity: true)
         hasBlankBehind = false
         mayNeedEscapes = false
+        label = nil
+        labelIsOpen = false
+        partingMark = 0
         number += 1
     }
 
     /// A blank where words stand on both sides.
     mutating func appendBlank() { hasBlankBehind = !words.isEmpty }
+
+    /// A blank behind a number that style alone sets apart, unless the mark that closes it follows: `Table 1` and `. Values`.
+    mutating func appendLabelBlank() {
+        guard !hasBlankBehind else { return }
+        hasBlankBehind = !words.isEmpty
+        isLabelBlank = hasBlankBehind
+    }
 
     /// Words with every run of blanks made one space; no-break spaces stay, soft hyphens go.
     mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
@@ -45,6 +61,7 @@ struct PageLine {
             let byte = text[at]
             if byte == 0x20 || byte &- 0x09 < 5 {
                 hasBlankBehind = !words.isEmpty
+                isLabelBlank = false
                 at += 1
                 continue
             }
@@ -58,6 +75,9 @@ struct PageLine {
                 stop += 1
             }
             if stop > at {
+                if partingMark != 0 { part(from: UnsafeBufferPointer(rebasing: text[at ..< stop])) }
+                if isLabelBlank, [0x2E, 0x3A, 0x2C, 0x29, 0x3B].contains(text[at]) { hasBlankBehind = false }
+                isLabelBlank = false
                 if hasBlankBehind { words.append(0x20); hasBlankBehind = false }
                 words.append(contentsOf: UnsafeBufferPointer(rebasing: text[at ..< stop]))
                 mayNeedEscapes = mayNeedEscapes || isSpecial
@@ -65,6 +85,107 @@ struct PageLine {
             }
             if at + 1 < end, text[at] == 0xC2, text[at + 1] == 0xAD { at += 2 }
         }
+    }
+
+    // MARK: Fields of an entry
+
+    /// Ends a field of an entry that is an element of its own: `<div>Title</div><div>Journal 3</div>` is `Title. Journal 3`.
+    ///
+    /// A stop is added only where none stands and a word in capitals, a number or a quotation follows.
+    mutating func endField() {
+        if partingMark != 0x2C { partingMark = words.isEmpty || words.count == label?.upperBound ? 0 : 0x2E }
+        appendBlank()
+    }
+
+    /// Ends a name of a list of names: `<li>Roe J</li><li>Doe K</li>` is `Roe J, Doe K`.
+    mutating func endName() { partingMark = words.isEmpty ? 0 : 0x2C; appendBlank() }
+
+    /// Ends the list of names.
+    mutating func endNames() { partingMark = 0; endField() }
+
+    private mutating func part(from next: UnsafeBufferPointer<UInt8>) {
+        let mark = partingMark
+        partingMark = 0
+        hasBlankBehind = !words.isEmpty
+        guard let last = words.last, Self.isWord(last) || last == 0x29 || mark == 0x2C && last == 0x2E, Self.opensField(next) else { return }
+        for index in open where stretches[index].start == words.count { stretches[index].start += 1 }
+        words.append(mark)
+    }
+
+    /// A capital, a digit, a letter beyond ASCII, an opening quotation mark.
+    private static func opensField(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = words.first else { return false }
+        if first == 0xE2 { return words.count > 2 && words[1] == 0x80 && (words[2] == 0x9C || words[2] == 0x98) }
+        return first &- 0x41 < 26 || first &- 0x30 < 10 || first == 0x22 || first >= 0xC3
+    }
+
+    /// The label of an entry begins, if nothing stands before it.
+    mutating func startLabel() { labelIsOpen = words.isEmpty && label == nil }
+
+    /// The label ends here; what links it back to the text, or sets it off, says nothing.
+    mutating func endLabel() {
+        appendBlank()
+        guard labelIsOpen else { return }
+        labelIsOpen = false
+        let leadsOut = stretches.contains { $0.mark == .link && !targets[$0.target].starts(with: [0x23]) }
+        guard !words.isEmpty, words.count <= 60, !leadsOut else { return }
+        label = 0 ..< words.count
+        for index in stretches.indices { drop(index) }
+    }
+
+    /// Takes what links a note back to the text as its label: `[[1]](#_ftnref1) Smith J` is `[1] Smith J`.
+    @discardableResult
+    mutating func takeBackLinkAsLabel() -> Bool {
+        guard label == nil, let first = stretches.prefix(20).firstIndex(where: { $0.mark == .link && $0.start == 0 && $0.end > 0 }) else { return false }
+        let end = stretches[first].end
+        guard end <= 8, words[..<end].contains(where: { $0 &- 0x30 < 10 || $0 == 0x5B || $0 == 0x28 }), !words[..<end].contains(0x20),
+              PageWords.leadsBack(targets[stretches[first].target]) else { return false }
+        for index in stretches.indices where stretches[index].start < end && stretches[index].end <= end { drop(index) }
+        label = 0 ..< end
+        // a number alone needs what parts it from the words
+        if end < words.count, Self.isWord(words[end]), words[end] != 0xC2 { insertBlank(at: end) }
+        if end == words.count { appendBlank() }
+        return true
+    }
+
+    private mutating func insertBlank(at place: Int) {
+        words.insert(0x20, at: place)
+        for index in stretches.indices {
+            if stretches[index].start >= place { stretches[index].start += 1 }
+            if stretches[index].end > place { stretches[index].end += 1 }
+        }
+    }
+
+    /// Parts a link from the word that it stands right behind.
+    mutating func part(before stretch: Int) {
+        guard stretches.indices.contains(stretch), stretches[stretch].start > 0, stretches[stretch].start < words.count else { return }
+        let start = stretches[stretch].start
+        guard Self.isWord(words[start - 1]), Self.isWord(words[start]) else { return }
+        words.insert(0x20, at: start)
+        // of the stretches before the link none ends behind its start
+        for index in stretches.indices.reversed() {
+            guard stretches[index].start >= start else { break }
+            stretches[index].start += 1
+            if stretches[index].end >= 0 { stretches[index].end += 1 }
+        }
+    }
+
+    /// Where a link leads.
+    func target(of stretch: Int) -> ArraySlice<UInt8> { stretches.indices.contains(stretch) ? targets[stretches[stretch].target] : [] }
+
+    /// Takes out a stretch that ends the line so far, with its words.
+    mutating func remove(_ stretch: Int) {
+        guard stretches.indices.contains(stretch) else { return }
+        let start = min(stretches[stretch].start, words.count)
+        words.removeSubrange(start...)
+        for index in stretches.indices.reversed() {
+            guard stretches[index].start >= start else { break }
+            stretches[index].start = start
+            stretches[index].end = min(stretches[index].end, start)
+        }
+        drop(stretch)
+        while words.last == 0x20 { words.removeLast() }
+        appendBlank()
     }
 
     mutating func append(_ text: [UInt8]) { text.withUnsafeBufferPointer { append($0) } }

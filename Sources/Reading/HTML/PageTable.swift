@@ -22,6 +22,9 @@ struct PageTable {
     var cells: [PageCell] = []
     var caption: PageFlow?
     var isForLayout = false
+    /// Whether the table sets one entry of a list of references, or one note, beside its label, as docutils does.
+    var isEntry = false
+    var isNote = false
     /// Index of the row under way; -1 before the first.
     var row = -1
     /// The rows of `<thead>` and `<tfoot>`.

@@ -29,6 +29,7 @@ private func findListHeadings(_ structure: PageStructure, in draft: inout Draft)
 /// Takes the entries of lists that the markup calls references and that stand under no heading which says so.
 func findMarkedReferences(_ structure: PageStructure, in draft: inout Draft) {
     for list in structure.referenceLists where !list.isEmpty {
+        if structure.blocks(in: list).first(where: { $0.kind == .item || $0.kind == .paragraph })?.isNote == true { continue }
         let lines = draft.lineIndex(ofByte: list.lowerBound) ..< draft.lineIndex(ofByte: list.upperBound - 1) + 1
         guard lines.contains(where: { draft.isFree($0) && !draft.lines[$0].isBlank }) else { continue }
         let headings = lines.filter { draft.kind(ofLine: $0) == .heading }
@@ -37,6 +38,25 @@ func findMarkedReferences(_ structure: PageStructure, in draft: inout Draft) {
         let entries = ReferenceListFinder.anyEntries(in: draft.document, range: start ..< list.upperBound) ?? []
         for entry in entries where draft.isFree(entry.bytes) { draft.claim(entry) }
     }
+}
+
+/// Takes the notes of a page that are references, where most of a run of them are; all of a run of which hardly one is none.
+///
+/// A note that explains stays prose; an address alone, behind words or not, makes no reference of it.
+func findMarkedNotes(_ structure: PageStructure, in draft: inout Draft) {
+    var run: [MarkedBlock] = []
+    func claim(in draft: inout Draft) {
+        defer { run = [] }
+        guard let first = run.first, let last = run.last, run.allSatisfy({ draft.isFree($0.bytes) }) else { return }
+        let entries = ReferenceListFinder.markedEntries(in: draft.document, range: first.bytes.lowerBound ..< last.bytes.upperBound) ?? []
+        let references = entries.filter { ReferenceListFinder.isReferenceNote($0.content, of: draft.bytes) }
+        let areAll = references.count * 5 >= entries.count * 4
+        if references.count * 2 >= entries.count { for entry in areAll ? entries : references { draft.claim(entry) } }
+    }
+    for block in structure.blocks {
+        if block.isNote { run.append(block) } else if block.kind != .boilerplate { claim(in: &draft) }
+    }
+    claim(in: &draft)
 }
 
 /// Finds tables in the lines of a page that are set as written (`<pre>`).

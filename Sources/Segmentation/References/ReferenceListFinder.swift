@@ -121,7 +121,16 @@ enum ReferenceListFinder {
 
     /// The entries of a list: as the page's markup parts them, else as their marks do.
     static func anyEntries(in document: Document, range: Range<Int>, furniture: PageFurniture = .none) -> [Block]? {
-        range.isEmpty ? nil : markedEntries(in: document, range: range) ?? entries(in: document, range: range, furniture: furniture)
+        let range = withoutNotes(range, in: document)
+        return range.isEmpty ? nil : markedEntries(in: document, range: range) ?? entries(in: document, range: range, furniture: furniture)
+    }
+
+    /// A range up to the notes that a page keeps below its references; all of it where it has nothing but notes.
+    private static func withoutNotes(_ range: Range<Int>, in document: Document) -> Range<Int> {
+        guard let blocks = document.text.structure?.blocks(in: range).filter({ $0.kind == .paragraph || $0.kind == .item }), blocks.first?.isNote == false,
+            let note = blocks.first(where: \.isNote)
+        else { return range }
+        return range.lowerBound ..< note.bytes.lowerBound
     }
 
     /// The entries under a heading within a list, such as *Key papers* below *References*: nil unless most of them are evidently references.
@@ -149,6 +158,18 @@ enum ReferenceListFinder {
     /// Whether a text shows that it is a reference: it names an author, an address or two lesser signs.
     static func isEvident(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
         Evidence.points(of: bytes, in: text) >= 2
+    }
+
+    /// Whether a note shows that it is a reference by three signs, where the addresses of its links are none.
+    static func isReferenceNote(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        var words: [UInt8] = []
+        var at = text.lowerBound
+        while at < text.upperBound {
+            words.append(bytes[at])
+            if bytes[at] == 0x5D, at + 1 < text.upperBound, bytes[at + 1] == 0x28, let close = bytes[at ..< text.upperBound].firstIndex(of: 0x29) { at = close }
+            at += 1
+        }
+        return Evidence.points(of: words, in: words.indices) >= 3
     }
 
     /// Whether lines are entries with numbers or bullets and what wraps below each: of four marked lines or more most are evidently references.
@@ -192,16 +213,12 @@ enum ReferenceListFinder {
     ///
     /// Nil where the markup has no such items, or where what they hold does not look like references.
     static func markedEntries(in document: Document, range: Range<Int>) -> [Block]? {
-        guard let blocks = document.text.structure?.blocks else { return nil }
-        var low = 0, high = blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if blocks[middle].bytes.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        guard let structure = document.text.structure else { return nil }
         var items: [Range<Int>] = []
+        var labels: [Int: Range<Int>] = [:]
         var others = 0
-        while low < blocks.count, blocks[low].bytes.upperBound <= range.upperBound {
-            let block = blocks[low]
+        for block in structure.blocks(in: range) where block.bytes.upperBound <= range.upperBound {
+            if let label = block.label { labels[block.bytes.lowerBound] = label }
             if block.kind == .item, block.level > 0, let last = items.last, last.upperBound == block.bytes.lowerBound {
                 items[items.count - 1] = last.lowerBound ..< block.bytes.upperBound
             } else if block.kind == .item {
@@ -209,7 +226,6 @@ enum ReferenceListFinder {
             } else if block.kind == .paragraph, items.isEmpty {
                 others += 1
             }
-            low += 1
         }
         guard !items.isEmpty, others <= items.count else { return nil }
         let lines = EntryLine.lines(of: document.text, in: items[0].lowerBound ..< items[items.count - 1].upperBound)
@@ -222,6 +238,25 @@ enum ReferenceListFinder {
             while at < lines.count, lines[at].bytes.lowerBound < item.upperBound { at += 1 }
             if start < at, !cut.isSelfCitation(lines[start]) { entries.append(start ..< at) }
         }
-        return !entries.isEmpty && cut.isSound(entries) ? entries.map { cut.block($0) } : nil
+        guard !entries.isEmpty, cut.isSound(entries) else { return nil }
+        return entries.map { entry in
+            var block = cut.block(entry)
+            if let label = labels[block.bytes.lowerBound] { take(label, for: &block, of: document.text) }
+            return block
+        }
+    }
+
+    /// Gives an entry the label that the markup sets apart, without the brackets around it or the stop behind it.
+    private static func take(_ label: Range<Int>, for block: inout Block, of text: SourceText) {
+        let bytes = text.bytes
+        let rest = bytes.trimmingBlanks(label.upperBound ..< max(label.upperBound, block.content.upperBound))
+        guard !rest.isEmpty else { return }
+        block.content = rest
+        var inner = label
+        while let last = inner.last, [0x2E, 0x3A, 0x20].contains(bytes[last]) { inner = inner.lowerBound ..< last }
+        if inner.count > 2, [0x5B, 0x28].contains(bytes[inner.lowerBound]), [0x5D, 0x29].contains(bytes[inner.upperBound - 1]) {
+            inner = inner.lowerBound + 1 ..< inner.upperBound - 1
+        }
+        block.label = inner.isEmpty ? nil : inner
     }
 }
