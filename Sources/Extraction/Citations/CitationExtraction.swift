@@ -153,7 +153,8 @@ private struct CitationResolution {
     private func accepted(_ found: [Found]) -> [Found] {
         let found = FormulaSubscripts.removed(from: withoutLinkNumbers(found), at: \.marker, of: text)
         let brackets = found.filter { $0.marker.form == .bracket && isListed($0.marker) }
-        let raised = found.filter { $0.marker.form == .superscript && isListed($0.marker) }
+        let raised = self.raised(among: found)
+        let raisedAt = Set(raised.map(\.marker.bytes.lowerBound))
         let round = found.filter { $0.marker.form == .parenthesis && isListed($0.marker) }
         let usesBrackets = brackets.count >= 3 || (!brackets.isEmpty && brackets.count >= raised.count)
         let usesRaised = !usesBrackets && !raised.isEmpty
@@ -172,7 +173,7 @@ private struct CitationResolution {
         return found.filter { item in
             switch item.marker.form {
             case .bracket: isBracketCitation(item, usesBrackets: !brackets.isEmpty, countsUp: countsUp)
-            case .superscript: (usesRaised || leadsToEntry(item.marker)) && isListed(item.marker)
+            case .superscript: (usesRaised || leadsToEntry(item.marker)) && raisedAt.contains(item.marker.bytes.lowerBound)
             case .parenthesis: usesRound && isListed(item.marker)
             case .gluedNumber: usesGlued && isListed(item.marker)
             case .authorYear where usesBrackets || usesRaised || usesGlued:
@@ -185,11 +186,18 @@ private struct CitationResolution {
         }
     }
 
+    /// The raised numbers that a list answers: where as many citations are links to its entries, one that is no link is a power (`m<sup>2</sup>`) or the
+    /// mark of a note.
+    private func raised(among found: [Found]) -> [Found] {
+        let raised = found.filter { $0.marker.form == .superscript && isListed($0.marker) }
+        let linked = found.count { $0.marker.form == .entryLink }
+        let (bare, others) = (raised.filter { text.anchor(in: $0.marker.bytes) == nil }, raised.filter { text.anchor(in: $0.marker.bytes) != nil })
+        return bare.count <= linked ? others : raised
+    }
+
     /// Whether a raised number leads by its name to an entry of a list: `<sup><a href="#ref2">2</a></sup>`, but not `href="#fn2"`.
     private func leadsToEntry(_ marker: CitationMarker) -> Bool {
-        guard let anchor = text.anchor(in: marker.bytes) else { return false }
-        let isNamed = ["ref", "cit", "bib", "cr"].contains { text.has($0, at: anchor) }
-        return isNamed || ["b", "r"].contains { text.has($0, at: anchor) } && text.isDigit(anchor + 1)
+        text.anchor(in: marker.bytes).map { EntryLinkMarkers.namesEntry($0, in: text) } ?? false
     }
 
     /// Drops the numbers that a text browser gives to links, where a mark of a note is a link's words: `P value [12]*`.

@@ -38,13 +38,24 @@ struct EntryLinkMarkers: Sendable {
         return markers
     }
 
-    /// Whether a marker links to a table, a figure or a section: `[2](#tbl2)` behind `Tables [1](#tbl1) and`.
+    /// Whether a marker links to a table, a figure or a section (`[2](#tbl2)` behind `Tables [1](#tbl1) and`), or to a note or an institute
+    /// (`<sup>[1](#Aff1)</sup>`, `[<sup>2</sup>](#fn2)`): what a link says goes before what a number might mean.
     func leadsElsewhere(_ marker: Range<Int>, of text: EntryText) -> Bool {
-        marker.contains { at in
+        let isLinked = marker.lowerBound > 0 && text.bytes[marker.lowerBound - 1] == 0x5B && text.has("](#", at: marker.upperBound)
+        return (marker.lowerBound ..< marker.upperBound + (isLinked ? 1 : 0)).contains { at in
             guard text.has("](#", at: at), let close = text.bytes[at ..< min(text.end, at + 400)].firstIndex(of: 0x29) else { return false }
-            guard let block = block(ofAnchor: text.bytes[at + 3 ..< close]) else { return false }
-            return [.table, .caption, .heading].contains(block.kind)
+            let isNamed = Self.namesEntry(at + 3, in: text)
+            guard let block = block(ofAnchor: text.bytes[at + 3 ..< close]) else {
+                return !isNamed && ["aff", "fn", "_ftn", "_edn", "footnote", "note", "tbl", "fig"].contains { text.has($0, at: at + 3) }
+            }
+            return [.table, .caption, .heading].contains(block.kind) || !isNamed && [.item, .paragraph].contains(block.kind)
         }
+    }
+
+    /// Whether an anchor is called as those of entries are: `ref2`, `cite_note-2`, `bib2`, `CR2`, `b2`, `r2`.
+    static func namesEntry(_ anchor: Int, in text: EntryText) -> Bool {
+        let isNamed = ["ref", "cit", "bib", "cr"].contains { text.has($0, at: anchor) }
+        return isNamed || ["b", "r"].contains { text.has($0, at: anchor) } && text.isDigit(anchor + 1)
     }
 
     // MARK: - Links
