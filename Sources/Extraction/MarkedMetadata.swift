@@ -8,8 +8,9 @@ extension Extractor {
             structure.metadata.first { $0.key == key && $0.rank >= rank }.map { text.readable($0.bytes) }
         }
         metadata.title = value(.title, rank: 2) ?? titleHeading(of: segmented, named: structure.metadata.filter { $0.key == .title }.map { text.readable($0.bytes) })
-        metadata.authors = authors(structure, in: text)
-        metadata.published = value(.published, rank: 1).flatMap(StatedDate.iso8601)
+            ?? soleHeading(structure, of: segmented)
+        metadata.authors = authors(structure, in: text, rank: 1)
+        metadata.published = value(.published, rank: 1).flatMap(Self.date)
         metadata.publisher = value(.publisher, rank: 1)
         metadata.url = value(.url, rank: 1)
         metadata.language = value(.language, rank: 1)
@@ -19,11 +20,20 @@ extension Extractor {
     func fillFromHead(_ structure: PageStructure, of segmented: SegmentedDocument, into metadata: inout DocumentMetadata) {
         func value(_ key: MarkedMetadata.Key) -> String? { structure.metadata.first { $0.key == key }.map { segmented.document.text.readable($0.bytes) } }
         metadata.title = metadata.title ?? value(.title)
-        metadata.published = metadata.published ?? value(.published).flatMap(StatedDate.iso8601)
+        metadata.published = metadata.published ?? value(.published).flatMap(Self.date)
         metadata.publisher = metadata.publisher ?? value(.publisher)
         metadata.url = metadata.url ?? value(.url) ?? value(.doi).map { "https://doi.org/" + $0 }
         metadata.language = metadata.language ?? value(.language)
-        if metadata.authors.isEmpty, let author = value(.authors) { metadata.authors = DocumentNames.names(in: author) }
+        if metadata.authors.isEmpty { metadata.authors = authors(structure, in: segmented.document.text, rank: 0) }
+    }
+
+    /// `2011/01` is `2011-01`: the heads of pages write year, month and day in this order.
+    private static func date(_ value: String) -> String? {
+        let parts = value.split(separator: "/", omittingEmptySubsequences: false)
+        guard (2 ... 3).contains(parts.count), parts[0].count == 4, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) }),
+            parts.dropFirst().allSatisfy({ $0.count <= 2 }), let month = Int(parts[1]), (1 ... 12).contains(month)
+        else { return StatedDate.iso8601(in: value) }
+        return ([String(parts[0])] + parts.dropFirst().map { $0.count == 1 ? "0" + $0 : String($0) }).joined(separator: "-")
     }
 
     /// Of several headings the one that the page's title repeats: `Title | Site`.
@@ -31,16 +41,39 @@ extension Extractor {
         segmented.sections.prefix(12).first { section in section.heading.utf8.count > 3 && titles.contains { $0.hasPrefix(section.heading) } }?.heading
     }
 
-    private func authors(_ structure: PageStructure, in text: SourceText) -> [Name] {
-        let marked = structure.metadata.filter { $0.key == .authors && $0.rank > 0 }
+    /// The one heading of the first level, where lesser ones stand above it, as those of a menu do.
+    private func soleHeading(_ structure: PageStructure, of segmented: SegmentedDocument) -> String? {
+        let marked = structure.blocks.filter { $0.kind == .heading }, headings = marked.filter { $0.level == 1 }
+        guard headings.count == 1, let first = segmented.sections.first, let menu = marked.first, menu.level > 1, first.span.bytes.overlaps(menu.bytes),
+            segmented.sections.prefix(6).contains(where: { $0.span.bytes.overlaps(headings[0].bytes) })
+        else { return nil }
+        return segmented.document.text.readable(headings[0].content)
+    }
+
+    private func authors(_ structure: PageStructure, in text: SourceText, rank: Int) -> [Name] {
+        let marked = structure.metadata.filter { $0.key == .authors && $0.rank >= rank }
         guard let best = marked.map(\.rank).max() else { return [] }
         return marked.filter { $0.rank == best }.flatMap { fact in
             let words = Self.withoutMarks(text.readable(Self.withoutRaised(fact.bytes, of: text)))
             let parts = words.split(separator: ",", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
+            if let names = Self.initialled(parts.map(String.init)) { return names }
             // `Roe, Jane Q.`: one author, family name first
             if best == 2, parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty { return [Name(family: String(parts[0]), given: String(parts[1]))] }
             return DocumentNames.names(in: words)
         }
+    }
+
+    /// `Roe JQ, van Poe K`: family names with initials behind them, as PubMed writes them; nil where one is not.
+    private static func initialled(_ parts: [String]) -> [Name]? {
+        let names = parts.map { part -> Name? in
+            let words = part.split(separator: " ").map(String.init)
+            guard words.count > 1, words.count < 5, let initials = words.last, (1 ... 3).contains(initials.count), initials.allSatisfy(\.isUppercase),
+                words.dropLast().allSatisfy({ $0.count > 1 && $0.contains(where: \.isLowercase) })
+            else { return nil }
+            return Name(family: words.dropLast().joined(separator: " "), given: initials)
+        }
+        let found = names.compactMap { $0 }
+        return found.count == parts.count && !found.isEmpty ? found : nil
     }
 
     /// A text without what is raised in it: `Jane Roe<sup>1,2</sup>` is `Jane Roe`.

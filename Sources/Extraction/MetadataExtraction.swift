@@ -78,13 +78,22 @@ extension Extractor {
             guard let first = words.first else { continue }
             if words.count > 3, isHost(first), !first.contains("@"), words[1].first?.isLowercase == true { return first }
             if first == "©" || first.lowercased() == "copyright" {
-                let name = words.dropFirst().drop { $0 == "©" || $0.lowercased() == "(c)" || Int($0.prefix(4)) != nil }
+                let name = words.dropFirst().drop { $0 == "©" || $0.lowercased() == "copyright" || $0.lowercased() == "(c)" || Int($0.prefix(4)) != nil }
                 let end = name.firstIndex { $0.hasSuffix(".") } ?? name.endIndex
-                let holder = name[..<min(end + 1, name.endIndex)].joined(separator: " ").trimmingSuffix(".")
-                if !holder.isEmpty, !holder.lowercased().hasPrefix("all rights") { return holder }
+                let holder = Self.withoutRights(name[..<min(end + 1, name.endIndex)].joined(separator: " ").trimmingSuffix("."))
+                if !holder.isEmpty, !["by ", "the author"].contains(where: { holder.lowercased().hasPrefix($0) }) { return holder }
             }
         }
         return nil
+    }
+
+    /// `Example Press, All Rights Reserved`, `Example Press · Hosted here`: the holder alone.
+    private static func withoutRights(_ words: String) -> String {
+        let own = words.prefix { !["·", "|", "•"].contains($0) }
+        let end = own.lowercased().firstRange(of: "all rights").map { own.lowercased().distance(from: own.lowercased().startIndex, to: $0.lowerBound) }
+        var holder = String(end.map { own.prefix($0) } ?? own)
+        while let last = holder.last, last == " " || last == "," || last == ";" { holder.removeLast() }
+        return holder
     }
 
     /// A word with an inner point and a top-level domain of two to six letters behind it: `PeptideInfo.org`.
@@ -153,8 +162,12 @@ enum DocumentNames {
 
     /// Of `Jane Roe | Updated May 3, 2022 | Reviewed by Ann Poe` the piece that names who wrote it.
     private static func byline(_ text: String) -> String {
-        let pieces = text.split(whereSeparator: { $0 == "|" || $0 == "·" || $0 == "•" }).map { String($0.drop { $0 == " " }).trimmingTrailingBlanks }
+        let parted = text.components(partedBy: " — ").joined(separator: "|")
+        let pieces = parted.split(whereSeparator: { $0 == "|" || $0 == "·" || $0 == "•" }).map { String($0.drop { $0 == " " }).trimmingTrailingBlanks }
         guard pieces.count > 1 else { return text }
+        for opening in ["By ", "by ", "Written by "] {
+            if let own = pieces.first(where: { $0.hasPrefix(opening) && $0.count > opening.count + 2 }) { return String(own.dropFirst(opening.count)) }
+        }
         let own = pieces.filter { piece in !piece.isEmpty && !piece.contains(where: \.isNumber) && !others.contains { piece.lowercased().hasPrefix($0) } }
         return own.first ?? text
     }
@@ -163,11 +176,17 @@ enum DocumentNames {
 
     private static func parts(of text: String) -> [String] {
         var parts: [String] = []
-        for piece in byline(text).split(whereSeparator: { $0 == ";" || $0 == "," }) {
+        for piece in byline(text).split(whereSeparator: { $0 == ";" || $0 == "," }).flatMap(slashed) {
             for half in String(piece).components(partedBy: " and ") { parts += half.components(partedBy: " & ") }
         }
         let trimmed = parts.map { String($0.drop { $0 == " " }).trimmingTrailingBlanks }
         return trimmed.filter { !$0.isEmpty && !degrees.contains($0.lowercased()) }
+    }
+
+    /// `Jane Roe/John Poe`: two whole names.
+    private static func slashed(_ piece: Substring) -> [Substring] {
+        let halves = piece.split(separator: "/")
+        return halves.count > 1 && halves.allSatisfy { $0.split(separator: " ").count > 1 } ? halves : [piece]
     }
 
     private static let degrees: Set<String> = ["phd", "ph.d.", "ph.d", "md", "m.d.", "msc", "m.sc.", "bsc", "pharmd", "rn", "dphil", "mph", "mba", "facp", "editor", "staff writer"]

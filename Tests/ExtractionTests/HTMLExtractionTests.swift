@@ -66,6 +66,9 @@ struct HTMLExtractionTests {
         ("Mice run [2, 3] far.", ["[2, 3]→2=2", "[2, 3]→3=3"]),
         ("Tables <a href=\"#t1\">1</a> and [<a href=\"#t2\">2</a>] show mice [3].<h3 id=\"t1\">Doses</h3><div id=\"t2\"><table><tr><td>a<td>1<tr><td>b<td>2</table></div>", ["[3]→3=3"]),
         ("Mice run<sup>2,3</sup>.", ["<sup>2,3</sup>→2=2", "<sup>2,3</sup>→3=3"]),
+        ("Mice run<sup><a href=\"#r1\">1</a></sup> over 3 m<sup>2</sup>.", ["<sup>[1](#r1)</sup>→1=1"]),
+        ("Mice run [<a href=\"#r1\">1</a>].<a href=\"#fn2\"><sup>2</sup></a><aside id=\"fn2\">They do.</aside>", ["[[1](#r1)]→1=1"]),
+        ("Kim Park<sup><a href=\"#Aff2\">2</a></sup> saw mice [<a href=\"#r1\">1</a>].<p id=\"Aff2\">Maze Institute</p>", ["[[1](#r1)]→1=1"]),
     ]
 
     @Test func thereAreCases() { #expect(Self.cited.count > 8) }
@@ -86,6 +89,54 @@ struct HTMLExtractionTests {
         #expect(first.doi == "10.1000/maze.1" && first.pmid == "1234567")
     }
 
+    /// What stands behind an entry, and the identifiers and address that are read there; its other fields stay what they are.
+    static let identified: [(html: String, doi: String?, pmid: String?, pmcid: String?, url: String?)] = [
+        ("<a href=\"https://doi.org/10.1000%2Fmaze.1\">Article</a>&nbsp;<a href=\"/cas\">CAS</a>&nbsp; <a href=\"/x\">ADS</a>", "10.1000/maze.1", nil, nil, nil),
+        ("<a href=\"/v\">View Article</a><a href=\"/p\">PubMed/NCBI</a>", nil, nil, nil, nil),
+        ("<span>10.1000/maze.1</span><a href=\"/w\">Wiley Online Library</a>", "10.1000/maze.1", nil, nil, nil),
+        ("<a href=\"https://en.wikipedia.org/wiki/PMID\">PMID</a>&nbsp;<a href=\"/pubmed/12345678\">12345678</a>.", nil, "12345678", nil, nil),
+        ("PMID 12345678. PMC 2345678.", nil, "12345678", "PMC2345678", nil),
+        ("[<a href=\"/pubmed/12345678\">PubMed</a>] [<a href=\"/pmc/articles/PMC2345678/\">PMC free article</a>]", nil, "12345678", "PMC2345678", nil),
+        ("<a href=\"https://a.org/article/10.1000/maze.1?from=list\">Full text</a>", "10.1000/maze.1", nil, nil, "https://a.org/article/10.1000/maze.1?from=list"),
+        ("(<a href=\"http://www.a.org/m/\">www.a.org/m/</a>)", nil, nil, nil, "http://www.a.org/m/"),
+    ]
+
+    @Test(arguments: identified.indices)
+    func linksGiveIdentifiersAndNoWords(index: Int) throws {
+        let entry = Self.identified[index]
+        let records = try Self.records("<body><h1>M</h1><h2>References</h2><ol><li>Smith J. Mazes of the south. J Maze. 2010;1:2-3. \(entry.html)</li><li>Brown K. Mice. J Maze. 2011;2:3-4.</ol>")
+        let found = try #require(records.references.first?.bibliography)
+        #expect(found.doi == entry.doi && found.pmid == entry.pmid && found.pmcid == entry.pmcid && found.url == entry.url, "\(found)")
+        #expect(found.title == "Mazes of the south" && found.containerTitle == "J Maze" && found.page == "2-3" && found.publisher == nil, "\(found)")
+    }
+
+    private static let smith = "Smith J, Brown K. Mazes of the south. J Maze. 2010;1:2-3."
+
+    /// Lists that a page marks by class, role or links alone, with the labels of the entries.
+    static let marked: [(html: String, labels: [String?])] = [
+        ("<p>Mice run.</p><p class=\"MsoBibliography\">\(smith)</p><p>Mice rest.</p>", [nil]),
+        ("<h2>Mazes</h2><p class=\"reference\">\(smith)</p><h2>Mice</h2><p class=\"reference\">Green L. Rats of the west. J Maze. 2012;3:4-5.</p>", [nil, nil]),
+        ("<p>Mice run.<a href=\"#_ftn1\" name=\"_ftnref1\">[1]</a></p><div id=\"ftn1\"><p class=\"MsoFootnoteText\"><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> \(smith)</p></div>", ["1"]),
+        ("<p>Mice run.</p><div role=\"doc-endnotes\"><ol><li id=\"fn1\">Not all of <a href=\"https://a.org/2010\">them</a> do.</li></ol></div>", []),
+        ("<h2>References</h2><div class=\"csl-entry\"><div class=\"csl-left-margin\">7. </div><div>\(smith)</div></div><div class=\"footnotes\"><ol><li>Not all do, see <a href=\"https://a.org\">here</a>.</ol></div>", ["7"]),
+        ("<h2>References</h2><table class=\"docutils citation\" id=\"smith\"><tr><td class=\"label\">[south]</td><td>\(smith)</td></tr></table>", ["south"]),
+    ]
+
+    @Test(arguments: marked)
+    func markupMakesEntries(html: String, labels: [String?]) throws {
+        let records = try Self.records("<body><h1>Mice</h1>\(html)")
+        #expect(records.references.map(\.label) == labels)
+        #expect(records.references.first.map { $0.bibliography.title == "Mazes of the south" && $0.bibliography.authors.count == 2 } != false)
+    }
+
+    @Test func dashesAreTheAuthorsAbove() throws {
+        let records = try Self.records("""
+        <body><h1>M</h1><h2>References</h2><div class="csl-entry">Roe, Jane. 2010. “Mazes of the South.” <em>J Maze</em> 1: 2–3.</div>
+        <div class="csl-entry">———. 2011. “Mazes of the North.” <em>J Maze</em> 2: 4–5.</div>
+        """)
+        #expect(records.references.map { $0.bibliography.authors.map(\.text) } == [["Roe, Jane"], ["Roe, Jane"]])
+    }
+
     @Test func aPageSaysWhoItIs() throws {
         let metadata = try Self.records("""
         <html lang="en"><head><title>Mice in mazes | Maze Press</title><meta name="citation_author" content="Roe, Jane Q."><meta name="citation_author" content="Kim Park">
@@ -94,5 +145,32 @@ struct HTMLExtractionTests {
         """).metadata
         #expect(metadata.title == "Mice in mazes" && metadata.authors.map(\.text) == ["Roe, Jane Q.", "Park, Kim"])
         #expect(metadata.published == "2019-03-14" && metadata.publisher == "Maze Press" && metadata.url == "https://doi.org/10.1000/m.1" && metadata.language == "en")
+    }
+
+    static let bylines: [(head: String, body: String, authors: [String])] = [
+        ("<meta name=author content=\"Jane Roe\"><meta name=author content=\"Kim Park\">", "", ["Roe, Jane", "Park, Kim"]),
+        ("<meta name=author content=\"Jane Q. Roe/Kim Park\">", "", ["Roe, Jane Q.", "Park, Kim"]),
+        ("<meta name=citation_authors content=\"Roe JQ, van Park K\">", "", ["Roe, JQ", "van Park, K"]),
+        ("<meta name=DC.Contributor content=\"Jane Roe\"><meta name=DC.Contributor content=\"Kim Park\">", "", ["Roe, Jane", "Park, Kim"]),
+        ("", "<div class=byline>Medically reviewed by <a href=\"/r\">Ann Poe, MD</a> — By <a href=\"/j\">Jane Roe</a> — Updated on May 3, 2022</div>", ["Roe, Jane"]),
+        ("", "<h4 class=author>Jane Roe</h4><h4 class=author>Kim Park</h4>", ["Roe, Jane", "Park, Kim"]),
+        ("", "<div class=ltx_authors><span class=ltx_personname>Jane Roe<br>Maze Institute</span><span class=ltx_personname>Kim Park<br>Mice Ltd</span></div>", ["Roe, Jane", "Park, Kim"]),
+        ("", "<p>Words.</p><h2>References</h2><ol><li><div class=authors>A. Brown</div><div>Mazes. J Maze 1 (2010) 2.</div></ol>", []),
+    ]
+
+    @Test(arguments: bylines)
+    func authorsStandInManyPlaces(head: String, body: String, authors: [String]) throws {
+        let metadata = try Self.records("<html><head><title>Mice</title>\(head)</head><body><h1>Mice</h1>\(body)<p>Words of the text.</p>").metadata
+        #expect(metadata.authors.map(\.text) == authors)
+    }
+
+    @Test func datesTitlesAndHolders() throws {
+        let metadata = try Self.records("""
+        <html><head><title>Press: Mice</title><meta name="citation_publication_date" content="2019/3"></head><body><h2>Menu</h2><ul><li><a href="/a">All</a></ul>
+        <h1>Mice of the south</h1><p>Words.</p><footer><p>© 2010-2019 Maze Press, All Rights Reserved.</p></footer>
+        """).metadata
+        let document = try Self.records("<html><body class=\"c3 doc-content\"><p class=\"c1 title\">Mice and mazes</p><h1>Setting</h1><p>Words.</p>").metadata
+        #expect(document.title == "Mice and mazes")
+        #expect(metadata.published == "2019-03" && metadata.title == "Mice of the south" && metadata.publisher == "Maze Press")
     }
 }
