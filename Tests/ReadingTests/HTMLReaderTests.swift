@@ -142,6 +142,8 @@ struct HTMLReaderTests {
          "## References\n\n{[7]} J. Roe, K. Poe. Lakes of the north. Waters, 3 (1990), 4\n"),
         ("<h2>References</h2><ol><li><span class=ref-label>1.</span><a href='#x1'>↵</a><ol class=cit-auth-list><li>Roe J.</li><li>Poe K.</li></ol><cite>(2011). Lakes. Waters 3, 4.</cite></ol>",
          "## References\n\n{1.} Roe J., Poe K. (2011). Lakes. Waters 3, 4.\n"),
+        ("<h2>References</h2><ol><li><div><ol class=cit-auth-list><li>Roe J, </li><li>Poe K, </li></ol><cite>. Lakes. Waters 3, 4. 2011.</cite></div></ol>",
+         "## References\n\n1. Roe J, Poe K. Lakes. Waters 3, 4. 2011.\n"),
         ("<h2>References</h2><p>Roe J. Lakes.</p><p><a href='https://doi.org/10.1000/1'>CrossRef Full Text</a> | <a href='#g'>Google Scholar</a></p>",
          "## References\n\nRoe J. Lakes. [CrossRef Full Text](https://doi.org/10.1000/1) | [Google Scholar](#g)\n"),
         ("<h2>References</h2><p>[1] Roe J. Lakes of the north. 2010. [2] Poe K. Ponds of the south, see [1]. 2014.</p>",

@@ -27,6 +27,30 @@ struct ReferenceListFinderTests {
             - [2. northlab.com \\[northlab.com\\]](#)
             - [3. Mazes \\[mazes.org\\]](https://mazes.org/3)
             """, ["1|Sleep in mice \\(white\\) - PMC \\[pmc.ncbi.nlm.nih.gov\\]", "2|northlab.com \\[northlab.com\\]", "3|Mazes \\[mazes.org\\]](https://mazes.org/3)"]),
+        Case("captions of links below entries", """
+            Abel, K., and Bode, L. (2014). Mazes of the north. *Maze Res.* 15, 7–17.
+
+            [CrossRef Full Text](https://doi.org/10.1000/(1)2) | [Google Scholar](https://scholar.google.com/x)
+
+            Coe, M. (2015). Mazes of the south. *Maze Res.* 16, 8–18.
+
+            [PubMed Abstract](https://pubmed.ncbi.nlm.nih.gov/12345678/) | [CrossRef Full Text](https://doi.org/10.1000/3)
+            """, [
+                "|Abel, K., and Bode, L. (2014). Mazes of the north. *Maze Res.* 15, 7–17.\n\n[CrossRef Full Text](https://doi.org/10.1000/(1)2) | [Google Scholar](https://scholar.google.com/x)",
+                "|Coe, M. (2015). Mazes of the south. *Maze Res.* 16, 8–18.\n\n[PubMed Abstract](https://pubmed.ncbi.nlm.nih.gov/12345678/) | [CrossRef Full Text](https://doi.org/10.1000/3)",
+            ]),
+        Case("numbers, and captions of links below entries", """
+            1\\. Abel, K. Mazes of the north. *Maze Res* (2014) 15:7–17.
+
+            [CrossRef Full Text](https://doi.org/10.1000/2) | [Google Scholar](https://scholar.google.com/x)
+
+            2\\. Coe, M. Mazes of the south. *Maze Res* (2015) 16:8–18.
+
+            [CrossRef Full Text](https://doi.org/10.1000/3) | [Google Scholar](https://scholar.google.com/y)
+            """, [
+                "1|Abel, K. Mazes of the north. *Maze Res* (2014) 15:7–17.\n\n[CrossRef Full Text](https://doi.org/10.1000/2) | [Google Scholar](https://scholar.google.com/x)",
+                "2|Coe, M. Mazes of the south. *Maze Res* (2015) 16:8–18.\n\n[CrossRef Full Text](https://doi.org/10.1000/3) | [Google Scholar](https://scholar.google.com/y)",
+            ]),
         Case("quoted entries", """
             > Abel K, Bode L. Mazes of the north. *Maze Res*. 2014. 15:717.
             """, ["|Abel K, Bode L. Mazes of the north. *Maze Res*. 2014. 15:717."]),

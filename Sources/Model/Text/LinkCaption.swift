@@ -13,6 +13,33 @@ public enum LinkCaption {
         return captions.contains(String(decoding: folded, as: UTF8.self))
     }
 
+    /// Whether a line is links whose words are captions, and what parts them: `[CrossRef Full Text](https://…) | [Google Scholar](https://…)`.
+    public static func fillLine(_ range: Range<Int>, of text: [UInt8]) -> Bool {
+        var at = range.lowerBound, links = 0
+        while at < range.upperBound {
+            switch text[at] {
+            case 0x20, 0x7C, 0x2C, 0x3B, 0x2F, 0xC2, 0xA0, 0xB7: at += 1
+            case 0x5B:
+                guard let close = text[at ..< min(range.upperBound, at + 60)].firstIndex(of: 0x5D), close + 1 < range.upperBound, text[close + 1] == 0x28,
+                    let end = targetEnd(close + 1, in: range, of: text), isCaption(text[at + 1 ..< close]) else { return false }
+                links += 1
+                at = end + 1
+            default: return false
+            }
+        }
+        return links > 0
+    }
+
+    /// The closing bracket of an address, which may hold pairs of brackets itself.
+    private static func targetEnd(_ open: Int, in range: Range<Int>, of text: [UInt8]) -> Int? {
+        var depth = 0
+        for at in open ..< range.upperBound {
+            if text[at] == 0x28 { depth += 1 } else if text[at] == 0x29 { depth -= 1 }
+            if depth == 0 { return at }
+        }
+        return nil
+    }
+
     private static let captions: Set<String> = [
         "crossref", "crossref full text", "cross ref", "full text via crossref", "google scholar", "google", "pubmed", "pubmed abstract", "pubmed central",
         "pubmed ncbi", "pubmed central pmcid", "pubmed full text", "article", "view article", "view", "cas", "ads", "nasa ads", "adsabs", "mathscinet", "mathematical reviews", "zbmath",

@@ -10,7 +10,7 @@ extension PageFlow {
 
     /// Puts a line of mere captions of links (`[CrossRef Full Text](…) | [Google Scholar](…)`) behind the entry above.
     mutating func joinLinkLine() {
-        guard let last = blocks.indices.last, last > 0, blocks[last].kind == .paragraph, !blocks[last].isBoilerplate, holdsCaptionsAlone(blocks[last].content),
+        guard let last = blocks.indices.last, last > 0, blocks[last].kind == .paragraph, !blocks[last].isBoilerplate, LinkCaption.fillLine(blocks[last].content, of: text),
               blocks[last - 1].kind == .paragraph || blocks[last - 1].kind == .item, !blocks[last - 1].isBoilerplate else { return }
         joinWithAbove(from: last)
     }
@@ -28,33 +28,6 @@ extension PageFlow {
             guard anchors[index].byte > end else { break }
             anchors[index].byte = blocks[start - 1].content.lowerBound
         }
-    }
-
-    /// Whether a line is links whose words are captions, and what parts them.
-    private func holdsCaptionsAlone(_ range: Range<Int>) -> Bool {
-        var at = range.lowerBound, links = 0
-        while at < range.upperBound {
-            switch text[at] {
-            case 0x20, 0x7C, 0x2C, 0x3B, 0x2F, 0xC2, 0xA0, 0xB7: at += 1
-            case 0x5B:
-                guard let close = text[at ..< range.upperBound].firstIndex(of: 0x5D), close + 1 < range.upperBound, text[close + 1] == 0x28,
-                      let end = targetEnd(close + 1, in: range), LinkCaption.isCaption(text[at + 1 ..< close]) else { return false }
-                links += 1
-                at = end + 1
-            default: return false
-            }
-        }
-        return links > 0
-    }
-
-    /// The closing bracket of an address, which may hold pairs of brackets itself.
-    private func targetEnd(_ open: Int, in range: Range<Int>) -> Int? {
-        var depth = 0
-        for at in open ..< range.upperBound {
-            if text[at] == 0x28 { depth += 1 } else if text[at] == 0x29 { depth -= 1 }
-            if depth == 0 { return at }
-        }
-        return nil
     }
 
     private func isLinkButton(_ range: Range<Int>) -> Bool {

@@ -100,13 +100,17 @@ struct PageLine {
     /// Ends a name of a list of names: `<li>Roe J</li><li>Doe K</li>` is `Roe J, Doe K`.
     mutating func endName() { partingMark = words.isEmpty ? 0 : 0x2C; appendBlank() }
 
-    /// Ends the list of names.
-    mutating func endNames() { partingMark = 0; endField() }
+    /// Ends the list of names, without the comma that the last may carry.
+    mutating func endNames() {
+        if words.last == 0x2C || words.last == 0x3B { words.removeLast() }
+        partingMark = 0
+        endField()
+    }
 
     private mutating func part(from next: UnsafeBufferPointer<UInt8>) {
         let mark = partingMark
         partingMark = 0
-        hasBlankBehind = !words.isEmpty
+        hasBlankBehind = !words.isEmpty && !(next.first.map { [0x2E, 0x2C, 0x3A, 0x3B, 0x29].contains($0) } ?? false)
         guard let last = words.last, Self.isWord(last) || last == 0x29 || mark == 0x2C && last == 0x2E, Self.opensField(next) else { return }
         for index in open where stretches[index].start == words.count { stretches[index].start += 1 }
         words.append(mark)

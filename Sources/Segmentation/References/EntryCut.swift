@@ -134,7 +134,7 @@ struct EntryCut {
                 ? (!isLast || deeper || brokeOff || wraps)
                 : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && (startsLower(line) || isBroken || completes(at, start ..< end))))
                     || (line.mark == .none && runsOverPage(from: end - 1, to: at))
-            guard continues else { break }
+            guard continues || line.mark == .none && LinkCaption.fillLine(line.content, of: bytes) else { break }
             at += 1
             end = at
         }
@@ -230,7 +230,7 @@ struct EntryCut {
         var entries: [Entry] = []
         for index in lines.indices where !lines[index].isBlank && !lines[index].isLinkDefinition {
             if isSelfCitation(lines[index]) { if entries.isEmpty { continue } else { break } }
-            if let last = entries.indices.last, !shape.starts(index, behind: entries[last]) {
+            if let last = entries.indices.last, !shape.starts(index, behind: entries[last]) || LinkCaption.fillLine(lines[index].content, of: bytes) {
                 entries[last] = entries[last].lowerBound ..< index + 1
             } else {
                 entries.append(index ..< index + 1)
