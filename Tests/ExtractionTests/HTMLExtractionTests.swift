@@ -117,6 +117,7 @@ struct HTMLExtractionTests {
         ("<p>Mice run.</p><p class=\"MsoBibliography\">\(smith)</p><p>Mice rest.</p>", [nil]),
         ("<h2>Mazes</h2><p class=\"reference\">\(smith)</p><h2>Mice</h2><p class=\"reference\">Green L. Rats of the west. J Maze. 2012;3:4-5.</p>", [nil, nil]),
         ("<p>Mice run.<a href=\"#_ftn1\" name=\"_ftnref1\">[1]</a></p><div id=\"ftn1\"><p class=\"MsoFootnoteText\"><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> \(smith)</p></div>", ["1"]),
+        ("<p>Mice run.</p><p class=\"reference\">See the second part of the rules for mazes of the year.</p>", []),
         ("<p>Mice run.</p><div role=\"doc-endnotes\"><ol><li id=\"fn1\">Not all of <a href=\"https://a.org/2010\">them</a> do.</li></ol></div>", []),
         ("<h2>References</h2><div class=\"csl-entry\"><div class=\"csl-left-margin\">7. </div><div>\(smith)</div></div><div class=\"footnotes\"><ol><li>Not all do, see <a href=\"https://a.org\">here</a>.</ol></div>", ["7"]),
         ("<h2>References</h2><table class=\"docutils citation\" id=\"smith\"><tr><td class=\"label\">[south]</td><td>\(smith)</td></tr></table>", ["south"]),

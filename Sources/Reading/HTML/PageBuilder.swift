@@ -60,7 +60,7 @@ final class PageBuilder: HTMLHandler {
     private var hasDate = false
     private var isGoogleDocument = false
     /// Whether an entry is under way, and whether it is a note.
-    private var entry: (isNote: Bool, isMarked: Bool)?
+    private var entry: (isNote: Bool, isMarked: Bool, isDoubtful: Bool)?
     private var referenceDepth = 0
     private var noteDepth = 0
     /// The level of the heading of references above, while its section lasts.
@@ -131,7 +131,7 @@ final class PageBuilder: HTMLHandler {
         let isItem = element == .li && flows[flows.count - 1].lists.count == 1 && (referenceDepth > 0 || noteDepth > 0 || listLevel != nil)
         let isNote = !isMarked && (PageEntry.isNote(element, attributes) || isItem && noteDepth > 0)
         guard isMarked || isItem || isNote else { return }
-        entry = (isNote, isMarked || isNote)
+        entry = (isNote, isMarked || isNote, isMarked && PageEntry.isDoubtful(element, attributes))
         open.isEntry = true
         startJoin(&open)
     }
@@ -458,7 +458,8 @@ final class PageBuilder: HTMLHandler {
         let block = flows[top].blocks[last]
         if let label, flows[top].text[block.content].starts(with: label) { flows[top].blocks[last].label = block.content.lowerBound ..< block.content.lowerBound + label.count }
         flows[top].blocks[last].isNote = isNote || entry?.isNote == true
-        if referenceDepth == 0, entry?.isMarked == true, entry?.isNote == false { flows[top].addToReferences(block.bytes) }
+        guard referenceDepth == 0, let entry, entry.isMarked, !entry.isNote, !entry.isDoubtful || PageEntry.isBorneOut(Array(flows[top].text[block.content])) else { return }
+        flows[top].addToReferences(block.bytes)
     }
 
     /// - Parameter hasLabel: whether the words open with a label that the page prints itself.

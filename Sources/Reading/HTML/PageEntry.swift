@@ -13,6 +13,15 @@ enum PageEntry {
         }
     }
 
+    /// Whether the words of a paragraph that only its class `reference` makes an entry bear it out: some length, and a year.
+    static func isBorneOut(_ words: [UInt8]) -> Bool {
+        guard words.count >= 40 else { return false }
+        return words.split(whereSeparator: { $0 &- 0x30 >= 10 }).contains { $0.count == 4 && ($0.first == 0x31 || $0.first == 0x32) }
+    }
+
+    /// Whether an element is an entry by the class `reference` alone, which pages give to other things, too.
+    static func isDoubtful(_ element: HTMLElement, _ attributes: HTMLAttributes) -> Bool { element == .p && attributes.words(of: "class", contain: ["reference"]) }
+
     /// Whether an element is a note of the text.
     static func isNote(_ element: HTMLElement, _ attributes: HTMLAttributes) -> Bool {
         guard attributes.list != nil else { return false }
