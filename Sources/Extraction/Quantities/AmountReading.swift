@@ -7,7 +7,8 @@ extension QuantityReader {
         if case .label? = chain?.link, amount.unit == nil, continuesNumbers(amount) { return endChain(amount.end) }
         if let start = change(to: amount) { return start }
         if amount.unit == nil, let end = readNumberedTime(amount) { return end }
-        if amount.unit == nil, !isLabelled(amount) { amount.unit = sharedUnit(after: amount.end) }
+        if amount.unit == nil { amount.unit = unitOfFall(amount) }
+        if amount.unit == nil, !isLabelled(amount), !isSetApart(amount) { amount.unit = sharedUnit(after: amount.end) }
         if let unit = amount.unit { return readMeasured(amount, unit: unit, from: floor) }
         return readBare(amount, from: floor)
     }
@@ -26,6 +27,19 @@ extension QuantityReader {
         let kind: Quantity.Kind = amount.unit.map { Quantity.Kind(of: $0, in: context(of: first, comparator: nil)) } ?? .estimate
         _ = append(quantity(first, kind: kind == .duration ? .estimate : kind, comparator: nil))
         return first.end
+    }
+
+    /// The unit that `fell from 140 to 110 mg/dL` prints behind the lower number only.
+    private func unitOfFall(_ amount: Amount) -> Unit? {
+        guard !amount.isRange, text.word(before: amount.first.bytes.lowerBound)?.folded == "from",
+            text.words(before: amount.first.bytes.lowerBound, 7).contains(where: isChange), let to = text.word(after: amount.end), to.folded == "to",
+            let second = Numeral(at: text.afterBlanks(to.bytes.upperBound), in: text), second.value < amount.first.value
+        else { return nil }
+        return Unit(after: second.bytes.upperBound, in: text).map { unit in
+            var unit = unit
+            unit.end = amount.end
+            return unit
+        }
     }
 
     private func isChange(_ word: TextWindow.Word) -> Bool { Self.changes.contains { text.opens(word, with: $0) } }
@@ -112,6 +126,16 @@ extension QuantityReader {
     func isLabelled(_ amount: Amount) -> Bool {
         let start = amount.first.bytes.lowerBound
         return text.word(before: start).map { isDirect($0, before: start) && Self.labels.contains($0.folded) } ?? false
+    }
+
+    /// The `40` of `n = 40, 5 weeks`, the `2019` of `in 2019, 10 mg` and the `45` of `age 45, 10 mg/day`, which open no list.
+    func isSetApart(_ amount: Amount) -> Bool {
+        let start = amount.first.bytes.lowerBound, mark = text.beforeBlanks(start)
+        if text[mark - 1] == 0x3D || text[mark - 1] == 0x3A, text.word(before: mark - 1)?.folded == "n" { return true }
+        guard let word = text.word(before: start) else { return false }
+        if ["age", "ages", "aged"].contains(word.folded) { return isDirect(word, before: start) }
+        guard isYear(amount.first), let next = nextInList(after: amount.end) else { return false }
+        return ["in", "since", "during", "until", "of"].contains(word.folded) || next.value * 4 < amount.first.value
     }
 
     /// The next number of a list, behind a separator.

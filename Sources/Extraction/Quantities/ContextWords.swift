@@ -59,6 +59,19 @@ enum ContextWords {
         "smaller", "larger", "better", "worse", "decline", "rise", "drop", "loss", "gain", "relative", "achieving", "achieved", "versus", "vs",
         "compared", "in"
     ]
+    static let lengthening: WordSet = [
+        "shorten", "shortens", "shortened", "shortening", "prolong", "prolongs", "prolonged", "prolonging", "extend", "extends", "extended", "extending",
+        "lengthen", "lengthens", "lengthened", "lengthening", "delay", "delays", "delayed", "delaying", "hasten", "hastens", "hastened",
+    ]
+    /// What is measured in units of time.
+    static let spans: WordSet = [
+        "latency", "time", "times", "duration", "survival", "lifespan", "span", "stay", "longevity", "sleep", "hospitalization", "hospitalisation",
+        "onset", "delay",
+    ]
+    static let moving: WordSet = [
+        "reduce", "reduces", "reduced", "reducing", "decrease", "decreases", "decreased", "decreasing", "increase", "increases", "increased", "increasing",
+        "improve", "improves", "improved", "lower", "lowers", "lowered", "fell", "rose", "dropped", "cut", "declined", "longer", "shorter",
+    ]
     private static let solutions: WordSet = [
         "milk", "albumin", "bsa", "serum", "fbs", "fcs", "gel", "gels", "sds", "polyacrylamide", "agarose", "tween", "triton", "saline", "nacl",
         "glucose", "dextrose",

@@ -277,13 +277,19 @@ struct Designation {
         }
         close()
         if dots > 1, hyphens + slashes == 0 { return afterName(at) }
-        if dots == 0, hyphens + slashes > 1 { return afterName(at) }
+        if dots == 0, hyphens + slashes > 1 { return hyphens + colons == 0 && isDoseList(endingAt: at) ? nil : afterName(at) }
         if dots == 0, hyphens == 1, slashes + colons == 0, groups.first >= 3, groups.second >= 4, groups.first + groups.second >= 7 {
             // 213-4426, but not 1000-2000
             return groups.first == groups.second ? nil : afterName(at)
         }
         if colons > 0, isClock(groups, colons: colons, endingAt: at) { return afterName(at) }
         return nil
+    }
+
+    /// `25/10/1 mg`.
+    private func isDoseList(endingAt end: Int) -> Bool {
+        guard let unit = Unit(after: end, in: text) else { return false }
+        return [.mass, .volume, .amount, .activity].contains(unit.dimension)
     }
 
     /// Whether a hyphen, slash, point or colon and another digit stand behind the digits: most numbers have one part.

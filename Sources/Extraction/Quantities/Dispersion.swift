@@ -204,7 +204,7 @@ struct DispersionLabel: Sendable, Hashable {
         {
             at = text.afterBlanks(word.bytes.upperBound + 1)
         }
-        if let word = text.word(at: at), ["value", "values", "bounds", "limits", "score"].contains(word.folded) {
+        if let word = text.word(at: at), ["value", "values", "bounds", "limits", "score", "interval"].contains(word.folded) {
             at = text.afterBlanks(word.bytes.upperBound)
         }
         if text[at] == 0x3A || text[at] == 0x3D || text[at] == 0x2C { return text.afterBlanks(at + 1) }
@@ -218,13 +218,15 @@ struct DispersionLabel: Sendable, Hashable {
     ]
     private static let words: WordMap<DispersionType> = [
         "sd": .SD, "sds": .SD, "se": .SE, "sem": .SE, "ci": .CI95, "cis": .CI95, "iqr": .IQR, "range": .range, "min-max": .range, "q1": .IQR,
-        "q1-q3": .IQR, "quartiles": .IQR, "interquartile": .IQR, "stdev": .SD, "stddev": .SD
+        "q1-q3": .IQR, "quartiles": .IQR, "interquartile": .IQR, "stdev": .SD, "stddev": .SD,
+        "hdi": .unknown, "hpd": .unknown, "hpdi": .unknown, "cri": .unknown,
     ]
     private static let pairs: WordMap<DispersionType> = [
         "standard deviation": .SD, "standard deviations": .SD, "standard error": .SE, "standard errors": .SE, "confidence interval": .CI95,
         "confidence intervals": .CI95, "interquartile range": .IQR, "inter-quartile range": .IQR, "interquartile ranges": .IQR,
         "std dev": .SD, "std deviation": .SD,
-        "std error": .SE, "std err": .SE
+        "std error": .SE, "std err": .SE, "credible interval": .unknown, "credible intervals": .unknown, "credibility interval": .unknown,
+        "highest density": .unknown, "density interval": .unknown, "prediction interval": .unknown,
     ]
 }
 

@@ -55,7 +55,7 @@ extension QuantityReader {
         "supplement", "file", "trial", "case", "aim", "aims", "hypothesis", "level", "levels", "omega", "interleukin", "caspase", "id", "pmid",
         "isbn", "issn",
         "doi", "cas", "release", "route", "highway", "article", "series", "sample", "subject", "patient", "rat", "mouse", "animal", "region", "area",
-        "order"
+        "order", "session", "sessions", "wave"
     ]
 
     /// Abbreviations in capitals before a result.

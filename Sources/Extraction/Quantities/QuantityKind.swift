@@ -45,6 +45,7 @@ extension Quantity.Kind {
     /// a *duration* where something lasts (`for 10 days`, `10-min wash`), an *estimate* where it was measured (`mean age 67 years`).
     private static func time(in context: AmountContext) -> Self {
         if context.isAge { return context.comparator?.isBound == true ? .threshold : .estimate }
+        if context.isTimeGained { return .estimate }
         if context.before.first.map(ContextWords.lasting.contains) == true { return .duration }
         if context.comparator?.name == "within" || context.comparator?.name == "up to" { return context.lasts ? .duration : .timepoint }
         if context.after.first.map(ContextWords.later.contains) == true || context.isFollowedByPost { return .timepoint }
@@ -128,6 +129,13 @@ extension AmountContext {
         return word == "at"
             || !isBehindShortWord && !CountedNouns.stops.contains(word) && !ContextWords.statistics.contains(word)
                 && !ContextWords.weighing.contains(word)
+    }
+    /// `shortened colds by 2 days`, `lowered sleep latency by 7 minutes`: how much longer or shorter something became; not `fell by 24 hours`.
+    var isTimeGained: Bool {
+        guard before.first == "by", !isFollowedByPost, after.first.map(ContextWords.later.contains) != true, after.first != "of" else { return false }
+        let words = before.dropFirst()
+        return words.contains(where: ContextWords.lengthening.contains)
+            || words.contains(where: ContextWords.spans.contains) && words.contains(where: ContextWords.moving.contains)
     }
     var lasts: Bool { after.prefix(3).contains(where: ContextWords.period.contains) }
     /// Whether the words around speak of giving something.

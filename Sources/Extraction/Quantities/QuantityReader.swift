@@ -162,7 +162,7 @@ struct QuantityReader {
     mutating func levelEnd(of numeral: Numeral) -> Int? {
         guard text[text.afterBlanks(numeral.bytes.upperBound)] == 0x25 else { return nil }
         let at = text.afterBlanks(text.afterBlanks(numeral.bytes.upperBound) + 1)
-        guard let word = text.word(at: at), ["ci", "cis", "confidence", "credible", "cri", "prediction"].contains(word.folded) else { return nil }
+        guard let word = text.word(at: at), Self.intervals.contains(word.folded) else { return nil }
         guard let label = DispersionLabel(at: numeral.bytes.lowerBound, in: text) else { return word.bytes.upperBound }
         let open = Dispersion.bracket(behind: label, in: text)
         guard let low = Numeral(at: open.map { text.afterBlanks($0 + 1) } ?? label.end, in: text) else { return word.bytes.upperBound }
@@ -176,8 +176,12 @@ struct QuantityReader {
         return append(
             ScannedQuantity(
                 bytes: numeral.bytes.lowerBound ..< (isClosed ? close + 1 : number.upperBound), number: number, kind: .dispersion, value: low.value,
-                valueHigh: high.value, dispersionType: .CI95))
+                valueHigh: high.value, dispersionType: label.type == .unknown ? .unknown : .CI95))
     }
+
+    private static let intervals: WordSet = [
+        "ci", "cis", "confidence", "credible", "credibility", "cri", "prediction", "hdi", "hpd", "hpdi", "highest",
+    ]
 
     func markBareDispersion(_ amount: inout Amount, from floor: Int) {
         let mark = text.beforeBlanks(amount.first.bytes.lowerBound)
