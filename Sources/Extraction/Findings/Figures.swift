@@ -78,7 +78,7 @@ struct FigureReader: Sendable {
             guard quantity.bytes.upperBound <= end || quantity.dispersionHigh != nil else { continue }
             while at < window.upperBound, tokens[at].bytes.upperBound <= quantity.number.lowerBound { at += 1 }
             guard at < window.upperBound else { break }
-            guard isEstimate(quantity) || isChange(quantity, at) else { continue }
+            guard isEstimate(quantity) || isChange(quantity, at) || isCounterpart(quantity, at, of: found.last) else { continue }
             var last = at
             while last + 1 < window.upperBound, tokens[last + 1].bytes.lowerBound < quantity.bytes.upperBound { last += 1 }
             found.append(Place(quantity: quantity, first: at, last: last))
@@ -102,6 +102,12 @@ struct FigureReader: Sendable {
         }
         return at > 0 && tokens[at].kind == .word && (tokens[at].classes.contains(.by) || phrases.word(at) == "from")
             && (max(0, at - 12) ..< at).contains { tokens[$0].change != nil }
+    }
+
+    /// `by 5.2 kg vs 1.1 kg`: what stands against a change is one of the same kind.
+    private func isCounterpart(_ quantity: ScannedQuantity, _ first: Int, of last: Place?) -> Bool {
+        guard let last, quantity.unit != nil, quantity.unit == last.quantity.unit, quantity.kind == last.quantity.kind else { return false }
+        return first - last.last <= 3 && hasVersus(last.last + 1 ..< first)
     }
 
     private func isEstimate(_ quantity: ScannedQuantity) -> Bool {
@@ -156,8 +162,11 @@ struct FigureReader: Sendable {
 
     /// `12% with A and 15% with B`: no word of comparison, but each number has its arm.
     private func isPaired(_ first: Place, _ second: Place, _ statement: Statement) -> Bool {
-        statement.kind == .share && label(behind: first, before: second.first) != nil
-            && label(behind: second, before: statement.window.upperBound) != nil
+        guard let one = label(behind: first, before: second.first), let other = label(behind: second, before: statement.window.upperBound) else {
+            return false
+        }
+        // of a change: `a rise of 2% in the A group and 9% in the placebo group`
+        return statement.kind == .share || !ColumnRole.isControl(one) && ColumnRole.isControl(other)
     }
 
     private func arm(_ name: String, _ role: Model.Arm.Role, _ place: Place) -> Figures.Arm {
@@ -236,7 +245,7 @@ struct FigureReader: Sendable {
         case "ratio" where before == "hazard" || before == "hazards", "hr", "ahr": return "hazard_ratio"
         case "ratio" where before == "risk", "risk" where before == "relative", "rr", "arr": return "risk_ratio"
         case "ratio" where before == "rate", "irr": return "rate_ratio"
-        case "difference" where before == "mean":
+        case "difference", "diff" where before == "mean":
             return ["standardized", "standardised"].contains(phrases.word(at - 2)) ? "standardized_mean_difference" : "mean_difference"
         case "smd": return "standardized_mean_difference"
         case "md", "wmd": return "mean_difference"
@@ -247,6 +256,7 @@ struct FigureReader: Sendable {
     private func isJoint(_ at: Int) -> Bool {
         switch tokens[at].kind {
         case .sign, .comma, .colon, .open, .close: true
+        case .stop: at > 0 && phrases.word(at - 1) == "diff"
         case .word: ["of", "was", "is"].contains(phrases.word(at))
         default: false
         }

@@ -101,9 +101,10 @@ struct FindingBuilder {
 
     private func drafts(of statement: Statement, alone: Bool) -> [Draft] {
         var subject = resolved(statement.subject)
+        if let control = controlArm(of: statement) { subject = ResolvedSubject(text: control, isCarried: false, kind: .generic) }
         if let label = figureReader.ownLabel(of: statement) { subject = ResolvedSubject(text: label, isCarried: false, kind: .generic) }
         let figures = figureReader.figures(of: statement, subject: subject.text)
-        guard isResult(statement, subject: subject, figures: figures), let outcome = outcomeText(statement, figures) else { return [] }
+        guard isResult(statement, subject: subject, figures: figures), let outcome = outcomeText(statement) else { return [] }
         let settings = settings(of: statement, alone: alone)
         var base = Finding(
             id: "", documentID: document.id, sectionID: nil, direction: direction(of: statement, figures), support: .uncited,
@@ -122,7 +123,7 @@ struct FindingBuilder {
 
     private func resolved(_ subject: Subject) -> ResolvedSubject {
         switch subject.kind {
-        case .generic where context.subject != nil && (isBare(subject) || isOfTable): return resolved(Subject(kind: .pronoun))
+        case .generic where context.subject?.isWant == false && (isBare(subject) || isOfTable): return resolved(Subject(kind: .pronoun))
         case .named, .generic: return ResolvedSubject(text: subject.text, isCarried: false, kind: subject.kind)
         case .other:
             return ResolvedSubject(text: subject.text, isCarried: false, kind: .other)
@@ -131,6 +132,31 @@ struct FindingBuilder {
             return ResolvedSubject(text: carried.text, origin: carried.origin, isCarried: true, kind: subject.kind)
         }
     }
+
+    /// `whereas pain rose in the placebo group`, `the placebo group gained weight`: the clause speaks of the other arm alone.
+    private func controlArm(of statement: Statement) -> String? {
+        let tokens = reading.tokens, trigger = min(statement.trigger, tokens.count - 1)
+        let start = reading.subjects.clauseStart(before: trigger)
+        let end = tokens[trigger...].firstIndex { $0.classes.contains(.contrast) || $0.kind == .semicolon } ?? tokens.count
+        guard let control = (start ..< end).first(where: { isControl($0, from: start) }),
+            !tokens[start ..< end].contains(where: { $0.classes.contains(.versus) || $0.classes.contains(.treatment) || SubjectReader.isCompound($0) }),
+            tokens[start ..< end].filter({ ["group", "groups", "arm", "arms", "between"].contains($0.word) }).count <= 1
+        else { return nil }
+        return Comparators(reading.phrases).name(at: control, before: end)
+    }
+
+    /// `placebo`, `control group`, `controls` as the subject of its clause or behind *in*, *among*, *for*.
+    private func isControl(_ index: Int, from start: Int) -> Bool {
+        let phrases = reading.phrases
+        guard reading.tokens[index].kind == .word, Self.controls.contains(phrases.word(index)) else { return false }
+        if phrases.word(index) == "control", !(index + 1 < reading.tokens.count && reading.tokens[index + 1].classes.contains(.group)) { return false }
+        var before = index - 1
+        while before >= start, reading.tokens[before].classes.contains(.determiner) { before -= 1 }
+        if before < start { return index + 1 < reading.tokens.count && reading.tokens[index + 1].role != .noun && reading.phrases.word(index + 1) != "response" }
+        return ["in", "among", "for"].contains(phrases.word(before))
+    }
+
+    private static let controls: WordSet = ["placebo", "control", "controls", "sham", "vehicle"]
 
     /// A cell's row or column says whose result it is.
     private var isOfTable: Bool { context.subject.map { $0.origin == "row" || $0.origin == "column header" } ?? false }
@@ -166,12 +192,14 @@ struct FindingBuilder {
             let isNamed =
                 !outcome.terms.isDisjoint(with: [.target, .outcome])
                 || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
-            return isAttributed && isNamed || isQuantified && reading.isCited && isKnown(outcome)
+            return isAttributed && (isNamed || subject.text != nil && isActive(statement)) || isQuantified && reading.isCited && isKnown(outcome)
         }
         if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
         if isQuantified { return true }
         return isAsserted(statement, subject) && (isKnown(outcome) || isPlain(subject) && names(statement))
     }
+
+    private func isActive(_ statement: Statement) -> Bool { !statement.isNeutral && reading.tokens[statement.trigger].role == .active }
 
     /// Whether the grammar alone makes an outcome of a phrase that no list knows: the object of a verb, or of a noun that a verb carries.
     private func names(_ statement: Statement) -> Bool {
@@ -222,7 +250,7 @@ struct FindingBuilder {
 
     private func isKnown(_ outcome: OutcomeName) -> Bool { !outcome.terms.isDisjoint(with: [.target, .outcome, .condition]) || outcome.isMeasure }
 
-    private func outcomeText(_ statement: Statement, _ figures: Figures?) -> (text: String, origin: String?)? {
+    private func outcomeText(_ statement: Statement) -> (text: String, origin: String?)? {
         if let outcome = statement.outcome {
             if context.isResultTable, let carried = context.outcome, ["benefit", "benefits"].contains(outcome.text) {
                 return (carried.text, carried.origin)
@@ -230,7 +258,8 @@ struct FindingBuilder {
             return (outcome.text, nil)
         }
         if let carried = context.outcome { return (carried.text, carried.origin) }
-        guard figures?.estimate != nil, reading.tokens.indices.contains(statement.trigger) else { return nil }
+        // an improvement is something by itself, a reduction or a rise is not
+        guard reading.tokens.indices.contains(statement.trigger), reading.tokens[statement.trigger].change?.manner == .improve else { return nil }
         return (reading.phrases.text(statement.trigger ..< statement.trigger + 1), nil)
     }
 

@@ -6,6 +6,8 @@ struct FindingContext: Sendable {
         var text: String
         /// `heading`, `label`, `preceding sentence`, `column header`, `row stub`, `caption`, `title`.
         var origin: String
+        /// The want of what is named, which no bare *supplementation* goes back to.
+        var isWant = false
     }
 
     var subject: Carried?

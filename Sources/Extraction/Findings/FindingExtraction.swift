@@ -28,6 +28,9 @@ struct FindingCollector {
     private var quantities: Slice<RecordList<Quantity>>
     private var citations: CitationLookup
     private var context = FindingContext()
+    /// What the sentence before a list lends to each of its items.
+    private var listSubject: FindingContext.Carried?
+    private var isInList = false
     /// The headings above the current place, each with the subject that it lends.
     private var headings: [(level: Int, subject: FindingContext.Carried?)] = []
     private(set) var findings: RecordList<Finding>
@@ -72,7 +75,9 @@ struct FindingCollector {
         let inherited = headings.last?.subject
         let mentions = reading.subjects.mentions
         var subject = inherited
-        if mentions.count == 1, let text = mentions.first?.text {
+        if mentions.count == 1, let mention = mentions.first, mention.isWant || reading.isObject(mention) {
+            subject = mention.isWant ? nil : inherited
+        } else if mentions.count == 1, let text = mentions.first?.text {
             subject = FindingContext.Carried(text: text, origin: "heading")
         } else if mentions.count > 1 {
             subject = nil
@@ -81,6 +86,7 @@ struct FindingCollector {
         }
         headings.append((block.level, subject))
         context = FindingContext(subject: subject, sectionSubject: subject)
+        isInList = false
     }
 
     private mutating func openParagraph(_ block: Block) {
@@ -88,6 +94,8 @@ struct FindingCollector {
         context.study = nil
         context.population = nil
         context.region = nil
+        if block.kind == .item, isInList { context.subject = listSubject } else { listSubject = context.subject }
+        isInList = block.kind == .item
         if context.subject == nil { context.subject = context.sectionSubject }
     }
 
@@ -111,8 +119,9 @@ struct FindingCollector {
     private mutating func readPiece(_ range: Range<Int>, _ quantities: [ScannedQuantity]?, section: Int?) {
         guard range.count > 8 else { return }
         var reading = SentenceReading(range, of: bytes, vocabulary: vocabulary, names: names, quantities: quantities)
+        if reading.isDisowned { return }
         if reading.labelEnd > 0 {
-            if let label = reading.subjects.mentions.first, let place = label.tokens, place.upperBound < reading.labelEnd, let text = label.text {
+            if let label = reading.subjects.mentions.first, !label.isWant, let place = label.tokens, place.upperBound < reading.labelEnd, let text = label.text {
                 context.subject = FindingContext.Carried(text: text, origin: "label")
             }
             reading = reading.withoutLabel(of: bytes, vocabulary: vocabulary, names: names)
@@ -138,7 +147,10 @@ struct FindingCollector {
     /// What the next sentence may leave unsaid.
     private mutating func carry(from reading: SentenceReading, _ drafts: [FindingBuilder.Draft]) {
         if let last = drafts.last(where: { $0.subjectKind == .named || $0.subjectKind == .generic })?.finding, let subject = last.subject {
-            context.subject = FindingContext.Carried(text: subject, origin: "preceding sentence")
+            let isWant = reading.subjects.mentions.contains { $0.isWant && $0.text == subject }
+            context.subject = FindingContext.Carried(text: subject, origin: "preceding sentence", isWant: isWant)
+        } else if drafts.last?.subjectKind == .other {
+            context.subject = nil
         } else if let topic = reading.topic {
             context.subject = FindingContext.Carried(text: topic, origin: "preceding sentence")
         }

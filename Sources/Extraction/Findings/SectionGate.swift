@@ -28,7 +28,7 @@ struct SectionGate {
     private static let numerals: WordSet = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
     private static let openers: WordSet = [
         "methods", "method", "materials", "references", "sources", "bibliography", "disclaimer", "contact", "need", "storage", "shipping", "ordering",
-        "acknowledgements", "acknowledgments", "funding",
+        "acknowledgements", "acknowledgments", "funding", "hypothesis", "hypotheses", "objective", "objectives", "aims", "goals",
     ]
     private static let methods: WordSet = ["methodology", "methodologies", "methodological"]
     private static let pairs: [(FoldedWord, FoldedWord)] = [

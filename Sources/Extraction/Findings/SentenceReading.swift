@@ -59,6 +59,24 @@ final class SentenceReading: Sendable {
         return tokens[..<colon].indices.contains { phrases.isVerb($0) && tokens[$0].role != .active } ? 0 : colon + 1
     }
 
+    /// Marked as untrue, or under a label that says that nothing was found: `❌ Prevents …`, `Null hypothesis: …`, `Goal: lower …`.
+    var isDisowned: Bool {
+        if let first = tokens.first, first.kind == .sign, phrases.bytes[first.bytes].elementsEqual([0xE2, 0x9D, 0x8C]) { return true }
+        let label = tokens[..<labelEnd]
+        return label.contains { $0.kind == .word && $0.match < 0 && Self.disowning.contains($0.word) }
+    }
+
+    private static let disowning: WordSet = [
+        "hypothesis", "hypotheses", "goal", "goals", "aim", "aims", "objective", "objectives", "purpose", "claim", "claims", "uses", "indications",
+        "instructions", "directions", "tip", "tips",
+    ]
+
+    /// Whether a word of change stands right before the mention, as in the heading `Boosts testosterone`.
+    func isObject(_ mention: Subject) -> Bool {
+        guard let first = mention.tokens?.lowerBound, first > 0 else { return false }
+        return tokens[first - 1].change != nil || first > 1 && tokens[first - 1].classes.contains(.of) && tokens[first - 2].role == .noun
+    }
+
     /// The same sentence without its label.
     func withoutLabel(of bytes: [UInt8], vocabulary: VocabularyIndex, names: OwnCompounds) -> SentenceReading {
         let end = labelEnd

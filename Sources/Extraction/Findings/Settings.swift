@@ -89,7 +89,7 @@ struct SettingReader: Sendable {
     }
 
     private func amount(_ at: Int, before end: Int) -> ([String], Int)? {
-        guard tokens[at].kind == .number, isTimed(at) else { return nil }
+        guard tokens[at].kind == .number, isTimed(at), !isMeasured(at) else { return nil }
         var firsts = [at]
         var last = at
         if !hasGluedUnit(at) {
@@ -130,6 +130,11 @@ struct SettingReader: Sendable {
         if ["at", "after", "by", "following", "within", "and", "until", "post", "as"].contains(phrases.word(before)) { return true }
         if ["for", "every", "of", "over"].contains(phrases.word(before)) { return false }
         return hasGluedUnit(at) || isQualified(hasGluedUnit(at) ? at : at + 1)
+    }
+
+    /// `shortened sleep latency by 7 minutes`: how much a time changed is no time.
+    private func isMeasured(_ at: Int) -> Bool {
+        quantities.contains { $0.kind == .estimate && $0.number.overlaps(tokens[at].bytes) }
     }
 
     /// `mRNA 3 h after occlusion`: what follows the unit says that it is a time.

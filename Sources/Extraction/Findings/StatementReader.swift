@@ -14,6 +14,8 @@ struct StatementReader: Sendable {
     var hasVerb = false
     /// What the last passive was said of: `was impaired in A but restored by B`.
     var lastList: [Phrase]?
+    /// What stood before the last active verb.
+    var lastGroup: VerbGroup?
 
     init(_ subjects: SubjectReader) {
         self.subjects = subjects
@@ -25,6 +27,7 @@ struct StatementReader: Sendable {
     static func statements(_ subjects: SubjectReader) -> [Statement] {
         var reader = StatementReader(subjects)
         reader.readAll()
+        reader.govern()
         return reader.windowed()
     }
 
@@ -51,7 +54,14 @@ struct StatementReader: Sendable {
 
     mutating func readActive(_ index: Int) {
         guard let change = tokens[index].change else { return }
-        let group = verbGroup(endingAt: index)
+        var group = verbGroup(endingAt: index)
+        if isInstructed(group) { group.isPurpose = true }
+        if isDeniedSubject(before: group.start) { group.isNegated = true }
+        if let lastGroup, sharesAuxiliary(index, change, group) {
+            group.isNegated = group.isNegated || lastGroup.isNegated
+            group.isPurpose = group.isPurpose || lastGroup.isPurpose
+        }
+        lastGroup = group
         if group.isPurpose { return }
         let end = clauseEnd(from: index)
         let subject = subjects.subject(ofVerb: group.start, earlier: earlier ?? (hasVerb ? .absent : nil))
@@ -67,7 +77,9 @@ struct StatementReader: Sendable {
             return
         }
         if subject.kind != .absent, subject.kind != .pronoun { earlier = subject }
-        for phrase in list { readObject(phrase, of: index, change: change, group: group, subject: subject, end: next, clauseEnd: end) }
+        for subject in each(of: subject, before: group.start) {
+            for phrase in list { readObject(phrase, of: index, change: change, group: group, subject: subject, end: next, clauseEnd: end) }
+        }
         resolveSharedProperty(list, trigger: index)
     }
 
@@ -108,9 +120,14 @@ struct StatementReader: Sendable {
         var group = VerbGroup(start: index)
         while group.start > 0 {
             let token = tokens[group.start - 1]
+            if token.kind == .close, let mark = listMark(endingAt: group.start - 1) {
+                group.start = mark
+                continue
+            }
             guard token.kind == .word, token.match < 0 else { break }
+            if tokens[group.start].classes.contains(.to), Self.purposes.contains(token.word) { group.isPurpose = true }
             if !token.classes.isDisjoint(with: .future), token.classes.contains(.modal) { group.isPurpose = true }
-            if token.classes.contains(.negation) { group.isNegated = true }
+            if token.classes.contains(.negation), isDenying(group.start - 1) { group.isNegated = true }
             if token.classes.contains(.purpose), !token.classes.contains(.report) || token.classes.contains(.purpose) { group.isPurpose = true }
             let isPart =
                 !token.classes.isDisjoint(with: [.be, .have, .modal, .negation, .to])
@@ -129,6 +146,12 @@ struct StatementReader: Sendable {
             group.start -= 1
         }
         return group
+    }
+
+    /// Where the mark of a list's part starts that ends at the bracket: `1)`, `(2)`.
+    private func listMark(endingAt close: Int) -> Int? {
+        guard close > 0, tokens[close - 1].kind == .number, tokens[close - 1].bytes.count <= 2 else { return nil }
+        return close > 1 && tokens[close - 2].kind == .open ? close - 2 : close - 1
     }
 
     func objectStart(after index: Int, _ change: ChangeWord, before end: Int) -> Int? {
@@ -188,8 +211,7 @@ struct StatementReader: Sendable {
 
     mutating func readPassive(_ index: Int) {
         guard let change = tokens[index].change, change.manner != .protect, change.manner != .cause else { return }
-        let group = verbGroup(endingAt: index)
-        readBefore(index, change, group)
+        readBefore(index, change, verbGroup(endingAt: index))
     }
 
     /// The outcomes are the phrases right before the verb group.
@@ -200,7 +222,8 @@ struct StatementReader: Sendable {
         lastList = list
         let end = clauseEnd(from: index)
         let subject = subjects.subject(around: index, before: end, earlier: earlier)
-        let direction = direction(change.direction, negated: group.isNegated || change.manner == .unchanged, neutral: change.direction == 0)
+        let isNegated = group.isNegated || change.manner == .unchanged || isDeniedSubject(before: group.start)
+        let direction = direction(change.direction, negated: isNegated, neutral: change.direction == 0)
         for name in names.names(of: list) {
             if let range = subject.tokens, range == name.tokens { continue }
             let subject = subject.tokens.map { $0.overlaps(name.tokens) } ?? false ? .absent : subject
@@ -300,7 +323,7 @@ struct StatementReader: Sendable {
             if tokens[first.head].first?.kind == .number {
                 behind = first.head.upperBound  // `a reduction of 1.8 mmol/L in LDL cholesterol`
             } else {
-                let named = names.names(of: phrase.complements).filter(isOutcome)
+                let named = names.names(of: phrase.complements).filter { isOutcome($0) || inner.direction != 0 && isSubstance($0) }
                 if !named.isEmpty { return (named, phrase.tokens.upperBound) }
             }
         }
@@ -308,7 +331,7 @@ struct StatementReader: Sendable {
             !tokens[behind].classes.isDisjoint(with: [.about, .of]) || inner.manner == .protect && tokens[behind].classes.contains(.from),
             let (list, next) = phrases.list(at: behind + 1, before: clauseEnd), !isPlaceOrTime(list)
         {
-            let named = names.names(of: list).filter(isOutcome)
+            let named = names.names(of: list).filter { isOutcome($0) || inner.direction != 0 && isSubstance($0) }
             if !named.isEmpty { return (named, next) }
         }
         let before = names.core(phrase.head.lowerBound ..< noun)
@@ -363,6 +386,12 @@ struct StatementReader: Sendable {
         if last.classes.contains(.noOutcome) { return false }
         if last.terms.contains(.compound) || last.classes.contains(.treatment), !name.isMeasure { return false }
         return true
+    }
+
+    /// `an increase in testosterone`: a compound alone, of which there is more or less.
+    private func isSubstance(_ name: OutcomeName) -> Bool {
+        let range = name.tokens.clamped(to: 0 ..< tokens.count)
+        return !range.isEmpty && range.count <= 3 && tokens[range].allSatisfy(SubjectReader.isCompound)
     }
 
     // MARK: - Adding

@@ -25,9 +25,11 @@ extension StatementReader {
         let comparative = tokens[low ..< index].last { $0.role == .adjective }?.change?.direction ?? 1
         let sign = change.manner == .difference ? 0 : change.direction * comparative
         let direction = direction(sign, negated: isNegated, neutral: sign == 0)
-        let subject = subjects.subject(around: low, before: end, earlier: earlier)
+        if outcomes.isEmpty, sign != 0 { outcomes = shown(before: low) }
         for at in low ..< index where tokens[at].role == .adjective { consumed.insert(at) }
         let kept = outcomes.map { change.manner == .improve ? improved($0) : $0 }
+        if kept.isEmpty, isAside(index) { return }
+        let subject = subjects.subject(around: low, before: end, earlier: earlier, besides: outcomes.map(\.tokens))
         if kept.isEmpty {
             add(
                 Statement(
@@ -37,6 +39,26 @@ extension StatementReader {
         for name in kept {
             add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: low ..< end, end: last))
         }
+    }
+
+    /// `IL-6 levels showed a marked rise`, `the index had a decline of 3%`: what carries the noun of change is what changed.
+    private func shown(before low: Int) -> [OutcomeName] {
+        var at = low - 1
+        while at > 0, tokens[at].kind == .sign || !tokens[at].classes.isDisjoint(with: [.determiner, .adverb, .appraisal]) { at -= 1 }
+        guard at > 0, Self.carriers.contains(phrases.word(at)), let list = listBefore(verbGroup(endingAt: at).start) else { return [] }
+        return names.names(of: list).filter { isOutcome($0) && (!$0.terms.isDisjoint(with: [.target, .outcome]) || $0.isMeasure) }
+    }
+
+    private static let carriers: WordSet = [
+        "show", "shows", "showed", "shown", "showing", "has", "have", "had", "experienced", "exhibited", "displayed", "demonstrated", "underwent", "saw",
+    ]
+
+    /// `cortisol levels (27% reduction)`: a bracket says again what the words before it say.
+    private func isAside(_ index: Int) -> Bool {
+        guard let open = tokens[..<index].lastIndex(where: { $0.kind == .open || $0.kind == .close }), tokens[open].kind == .open, index - open <= 4,
+            tokens.indices.contains(index + 1)
+        else { return false }
+        return statements.contains { $0.outcome != nil && $0.trigger < open && $0.trigger + 12 > open }
     }
 
     /// `day-to-day variability in blood pressure (±5–9%)`.
@@ -61,10 +83,10 @@ extension StatementReader {
         var at = low - 1
         while at >= 0, low - at < 4 {
             if tokens[at].classes.contains(.negation) { return true }
-            if tokens[at].kind != .word || tokens[at].classes.isDisjoint(with: [.determiner, .adverb, .have, .be]) { return false }
+            if tokens[at].kind != .word || tokens[at].classes.isDisjoint(with: [.determiner, .adverb, .have, .be]) { break }
             at -= 1
         }
-        return false
+        return at >= 0 && isDeniedCarrier(at)
     }
 
     /// `targeting BDNF upregulation`, `for the reduction of`: what is meant, not what was found.

@@ -37,7 +37,8 @@ extension StatementReader {
     mutating func readBracketedShare(_ open: Int) {
         guard open > 0, open + 1 < tokens.count, let close = phrases.close(of: open, before: tokens.count), isAmountToken(open + 1), close - open <= 6
         else { return }
-        guard phrases.isNominal(open - 1), tokens[open - 1].kind == .word, !tokens[open ..< close].contains(where: { $0.classes.contains(.versus) })
+        guard phrases.isNominal(open - 1), tokens[open - 1].kind == .word, !isUnit(tokens[open - 1]),
+            !tokens[open ..< close].contains(where: { $0.classes.contains(.versus) || $0.change != nil || Self.intervals.contains($0.word) })
         else { return }
         var low = open - 1
         while low > 0, phrases.isNominal(low - 1) || isLinked(low - 1) { low -= 1 }
@@ -54,6 +55,9 @@ extension StatementReader {
         }
     }
 
+    /// `4 minutes (95% CI …)` is no share.
+    private static let intervals: WordSet = ["ci", "confidence", "credible", "cri", "hdi", "interval"]
+
     func isLinked(_ index: Int) -> Bool {
         tokens[index].kind == .word && ["of", "in", "for", "with"].contains(phrases.word(index)) && index > 0 && phrases.isNominal(index - 1)
             && phrases.isNominal(index + 1)
@@ -69,6 +73,8 @@ extension StatementReader {
         if index + 1 < end, Self.startsObject(tokens[index + 1]), tokens[index + 1].kind == .word,
             let (list, next) = phrases.list(at: index + 1, before: end)
         {
+            // `experienced a 12% reduction in pain`: the noun of change says it
+            if let first = list.first, hasChangeNoun(first) { return }
             outcomes = names.names(of: list.count == 1 ? list : Array(list.prefix(1))).filter(isOutcome)
             last = next
             if last < end, tokens[last].classes.contains(.of), last + 1 < end, tokens[last + 1].kind == .number { last += 2 }

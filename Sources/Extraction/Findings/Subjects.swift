@@ -16,6 +16,8 @@ struct Subject: Sendable {
     var kind: Kind
     var text: String?
     var tokens: Range<Int>?
+    /// `vitamin D deficiency`, `low iron`, `caffeine withdrawal`: the want of what is named.
+    var isWant = false
 
     static let absent = Subject(kind: .absent)
 }
@@ -43,13 +45,42 @@ struct SubjectReader: Sendable {
         while at < tokens.count {
             guard isCompound(tokens[at]) else { at += 1; continue }
             let end = mentionEnd(from: at, tokens, reader)
-            found.append(Subject(kind: .named, text: text(of: at ..< end, reader, matches), tokens: at ..< end))
-            at = end
+            if let want = want(of: at ..< end, reader) {
+                found.append(Subject(kind: .named, text: reader.text(want), tokens: want, isWant: true))
+                at = want.upperBound
+            } else {
+                if !isMeasured(end, reader) { found.append(Subject(kind: .named, text: text(of: at ..< end, reader, matches), tokens: at ..< end)) }
+                at = end
+            }
         }
         return found
     }
 
     static func isCompound(_ token: Token) -> Bool { token.terms.contains(.compound) && !token.terms.contains(.outcome) }
+
+    /// `X deficiency`, `withdrawal of X`, `low X`: the phrase that says that there is too little of what is named; nil for the thing itself.
+    private static func want(of range: Range<Int>, _ reader: PhraseReader) -> Range<Int>? {
+        var low = range.lowerBound, high = range.upperBound
+        while high < reader.tokens.count, high - range.upperBound < 2, reader.tokens[high].kind == .word, wants.contains(reader.word(high)) { high += 1 }
+        if low > 0, lows.contains(reader.word(low - 1)) {
+            low -= 1
+        } else if low > 1, ["of", "from", "in"].contains(reader.word(low - 1)), wants.contains(reader.word(low - 2)) {
+            low -= 2
+        }
+        return low < range.lowerBound || high > range.upperBound ? low ..< high : nil
+    }
+
+    private static let wants: WordSet = [
+        "deficiency", "deficiencies", "insufficiency", "withdrawal", "restriction", "depletion", "deprivation", "discontinuation", "cessation", "abstinence",
+        "lack", "absence", "shortage", "blockade", "antagonist", "antagonists", "inhibitor", "inhibitors", "blocker", "blockers", "knockout", "removal",
+    ]
+    private static let lows: WordSet = ["low", "inadequate", "insufficient", "suboptimal", "deficient", "marginal"]
+
+    /// `insulin secretion`, `serum testosterone levels`: what is measured, which brings nothing about.
+    private static func isMeasured(_ end: Int, _ reader: PhraseReader) -> Bool {
+        guard end < reader.tokens.count, reader.tokens[end].kind == .word, reader.tokens[end].classes.contains(.property) else { return false }
+        return reader.tokens[end].match < 0 && reader.isNominal(end)
+    }
 
     /// Over `X Y protocol`, `X with Y`, `X plus Y`, `X and a derivative`.
     private static func mentionEnd(from start: Int, _ tokens: [Token], _ reader: PhraseReader) -> Int {
@@ -63,7 +94,7 @@ struct SubjectReader: Sendable {
             var next = end
             let joint = tokens[next]
             guard
-                joint.classes.contains(.conjunction) || joint.kind == .word && ["with", "plus"].contains(reader.word(next))
+                joint.classes.contains(.conjunction) && reader.word(next) != "nor" || joint.kind == .word && ["with", "plus"].contains(reader.word(next))
                     || joint.kind == .sign && reader.text(next ..< next + 1) == "+"
             else { break }
             next += 1
@@ -122,7 +153,8 @@ struct SubjectReader: Sendable {
 
     /// The subject of the verb group that starts at `verb`.
     func subject(ofVerb verb: Int, earlier: Subject?) -> Subject {
-        let start = clauseStart(before: verb)
+        let clause = clauseStart(before: verb)
+        let start = reportedStart(of: verb, from: clause) ?? clause
         guard let before = lastWord(before: verb, from: start) else { return start > 0 ? carried(start, earlier) : .absent }
         if tokens[before].kind == .comma || tokens[before].classes.contains(.conjunction) || tokens[before].kind == .citation
             || tokens[before].kind == .close && earlier != nil
@@ -138,6 +170,25 @@ struct SubjectReader: Sendable {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }
         return nounPhrase(in: start ..< verb)
+    }
+
+    /// Where a clause starts that a word of finding reports without *that*: behind `found` in `A trial found saffron lowers …`.
+    func reportedStart(of verb: Int, from clause: Int) -> Int? {
+        guard let report = (clause ..< verb).last(where: { reportsClause($0) }), report + 1 < verb else { return nil }
+        let between = report + 1 ..< verb
+        guard tokens[report + 1].kind == .word, reader.isNominal(report + 1) || !tokens[report + 1].classes.isDisjoint(with: [.determiner, .possessive]),
+            between.contains(where: { reader.isNominal($0) }),
+            !between.contains(where: { tokens[$0].kind == .comma || reader.isVerb($0) || tokens[$0].classes.contains(.to) }),
+            let last = lastWord(before: verb, from: report + 1), reader.isNominal(last) && tokens[last].kind == .word || tokens[last].kind == .close
+        else { return nil }
+        return report + 1
+    }
+
+    /// `found`, `shows`; `no evidence` too.
+    private func reportsClause(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, token.match < 0, token.role == .none else { return false }
+        return token.classes.contains(.report) && !token.classes.contains(.study) || reader.word(index) == "evidence"
     }
 
     /// Behind *which* or *that* without a subject of its own: the clause before has it.
@@ -254,7 +305,10 @@ struct SubjectReader: Sendable {
     }
 
     /// The subject of a noun of change or a passive: who did it may stand behind *by*, *with*, *after*, in `the X group`.
-    func subject(around index: Int, before end: Int, earlier: Subject?) -> Subject {
+    ///
+    /// - Parameter outcomes: the tokens of what changed, which are no subject.
+    func subject(around index: Int, before end: Int, earlier: Subject?, besides outcomes: [Range<Int>] = []) -> Subject {
+        func isOutcome(_ mention: Subject) -> Bool { outcomes.contains { range in mention.tokens.map { $0.overlaps(range) } ?? false } }
         let start = clauseStart(before: index)
         let clause = tokens[index ..< end].firstIndex { $0.classes.contains(.contrast) } ?? end
         if let by = tokens[index ..< clause].firstIndex(where: { $0.classes.contains(.by) }),
@@ -262,20 +316,28 @@ struct SubjectReader: Sendable {
         {
             return named
         }
-        if let first = firstMention(in: start ..< index) { return first }
+        if let first = firstMention(in: start ..< index), !isOutcome(first) { return first }
         let later = mentions.first { mention in
-            mention.tokens.map { $0.lowerBound > index && $0.lowerBound < clause && !isComparator($0.lowerBound, from: index) } ?? false
+            !isOutcome(mention) && mention.tokens.map { $0.lowerBound > index && $0.lowerBound < clause && !isComparator($0.lowerBound, from: index) } ?? false
         }
         if let generic = generic(in: start ..< index) { return generic }
         if let later, let range = later.tokens, isAgent(range.lowerBound) { return later }
         if let earlier, earlier.kind == .named || earlier.kind == .generic { return earlier }
         if start > 0, let first = firstMention(in: 0 ..< start) { return first }
+        if let own = labelled(before: start) { return own }
         if let pronoun = tokens[start ..< index].firstIndex(where: { $0.classes.contains(.pronoun) }), tokens[pronoun].match < 0 {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }
         if let generic = generic(in: index ..< clause), let place = generic.tokens, isAgent(place.lowerBound) { return generic }
         if tokens[start ..< index].contains(where: { $0.classes.contains(.giving) }) { return nounPhrase(in: start ..< index) }
         return .absent
+    }
+
+    /// What a sentence before a colon is about: `Running is the best of all: 30% lower mortality`.
+    private func labelled(before start: Int) -> Subject? {
+        guard start > 1, tokens[start - 1].kind == .colon, tokens[..<(start - 1)].contains(where: { $0.classes.contains(.be) && $0.match < 0 }) else { return nil }
+        let own = nounPhrase(in: 0 ..< start - 1)
+        return own.kind == .other ? own : nil
     }
 
     /// The first mention behind the token that a preposition of giving leads to: `side effects of lecanemab`.

@@ -389,6 +389,8 @@ struct Tokens: Sendable {
             return adjective
         }
         if token.kind == .open || token.kind == .arrow { return adjective }
+        // a 22% increased risk
+        if token.kind == .number, before > 0, all[before - 1].kind == .word, all[before - 1].classes.contains(.determiner) { return adjective }
         if token.kind == .word, token.role == .active || token.classes.contains(.verb) { return adjective }  // promotes enhanced …
         if token.classes.contains(.contrast), next?.classes.contains(.by) ?? false { return .passive }
         if token.kind == .comma || token.classes.contains(.conjunction) {

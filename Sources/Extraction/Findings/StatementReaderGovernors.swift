@@ -1,0 +1,118 @@
+import Model
+
+/// What a clause hangs on: `There is no evidence that …`, `Trials failed to show that …`, `We hypothesized that …`.
+extension StatementReader {
+    /// Takes back what a governing clause denies, and marks what it only supposes.
+    mutating func govern() {
+        for index in statements.indices where statements[index].kind == .change {
+            guard let above = governor(of: statements[index].trigger) else { continue }
+            if tokens[above].contains(where: { $0.kind == .word && $0.match < 0 && Self.suppositions.contains($0.word) }) || isForetold(above) {
+                statements[index].isPurpose = true
+            } else if isDenial(above) {
+                statements[index].direction = .no_change
+                statements[index].isNeutral = false
+            }
+        }
+    }
+
+    /// The clause that *that* joins the token's clause to, or that reports it without *that*: `There is no sign`, `Trials failed to show`.
+    private func governor(of index: Int) -> Range<Int>? {
+        let start = subjects.clauseStart(before: index)
+        if start > 1, phrases.word(start - 1) == "that" { return subjects.clauseStart(before: start - 1) ..< start - 1 }
+        guard let reported = subjects.reportedStart(of: index, from: start) else { return nil }
+        return start ..< reported
+    }
+
+    /// Words that leave open what hangs on them: `the hypothesis was that`, `it is claimed that`, `insufficient evidence that`.
+    private static let suppositions: WordSet = [
+        "hypothesis", "hypotheses", "hypothesized", "hypothesised", "hypothesize", "hypothesise", "assumption", "assumed", "assume", "predicted", "predict",
+        "expected", "expect", "speculated", "speculate", "postulated", "proposed", "believed", "believe", "believes", "claim", "claims", "claimed", "hoped",
+        "hope", "idea", "notion", "theory", "belief", "myth", "possibility", "unclear", "unknown", "unlikely", "doubtful", "insufficient", "inconclusive",
+    ]
+
+    /// `a second study will show that …`.
+    private func isForetold(_ above: Range<Int>) -> Bool {
+        tokens[above].contains { $0.classes.contains(.future) && $0.classes.contains(.modal) }
+    }
+
+    /// Whether a negation governs a word of finding or of evidence: `no evidence`, `did not show`, `no trial has shown`; not `not only showed`.
+    private func isDenial(_ above: Range<Int>) -> Bool {
+        guard let no = above.last(where: { isDenying($0) }) else { return false }
+        let rest = no + 1 ..< above.upperBound
+        return !tokens[rest].contains { $0.kind == .comma }
+            && tokens[rest].contains { $0.kind == .word && ($0.classes.contains(.report) || Self.signs.contains($0.word)) }
+    }
+
+    /// A negation that *only* does not turn back.
+    func isDenying(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, token.match < 0, token.classes.contains(.negation) || ["lack", "lacks", "absence", "fail"].contains(token.word) else {
+            return false
+        }
+        return !["only", "just", "merely", "simply"].contains(phrases.word(index + 1))
+    }
+
+    /// What points to a result without being one.
+    static let signs: WordSet = ["evidence", "indication", "indications", "sign", "signs", "proof", "suggestion", "support", "hint", "data"]
+
+    // MARK: - Negations around a word of change
+
+    /// `Neither saffron nor curcumin improved …`, `No dose of it reduced …`: the subject itself is denied.
+    func isDeniedSubject(before verb: Int) -> Bool {
+        let start = subjects.clauseStart(before: verb)
+        guard let no = tokens[start ..< verb].lastIndex(where: { $0.kind == .word && ["no", "neither", "none"].contains($0.word) }),
+            no == start || tokens[no - 1].kind == .comma, no + 1 < verb
+        else { return false }
+        let between = no + 1 ..< verb
+        return between.contains { phrases.isNominal($0) } && !between.contains { phrases.isVerb($0) }
+            && (phrases.word(no) == "neither" || !tokens[between].contains { $0.kind == .comma })
+    }
+
+    /// The subjects of a verb: each of `Neither A nor B`, else the one.
+    func each(of subject: Subject, before verb: Int) -> [Subject] {
+        let start = subjects.clauseStart(before: verb)
+        guard let neither = (start ..< verb).first(where: { phrases.word($0) == "neither" }), isDeniedSubject(before: verb) else { return [subject] }
+        let named = subjects.mentions.filter { mention in mention.tokens.map { neither < $0.lowerBound && $0.upperBound <= verb } ?? false }
+        return named.isEmpty ? [subject] : named
+    }
+
+    /// `was not associated with`, `did not lead to`, `no evidence of`: what carries the noun or adjective of change is denied.
+    ///
+    /// - Parameter index: the word right before its phrase.
+    func isDeniedCarrier(_ index: Int) -> Bool {
+        var at = index
+        if at > 0, tokens[at].kind == .word, tokens[at].classes.contains(.preposition) { at -= 1 }
+        guard at > 0, tokens[at].kind == .word, tokens[at].match < 0 else { return false }
+        if Self.signs.contains(tokens[at].word) { return isDenying(at - 1) || tokens[at - 1].classes.contains(.report) && verbGroup(endingAt: at - 1).isNegated }
+        return !tokens[at].classes.isDisjoint(with: [.light, .report, .attaining]) && verbGroup(endingAt: at).isNegated
+    }
+
+    // MARK: - Purposes
+
+    /// Words before *to* that make what follows a purpose, a hope or a claim: `is used to`, `in order to`, `has potential to`, `is purported to`.
+    static let purposes: WordSet = [
+        "used", "intended", "meant", "marketed", "sold", "promoted", "employed", "prescribed", "formulated", "touted", "advertised", "order", "potential",
+        "aim", "aims", "goal", "goals", "purpose", "attempt", "attempts", "effort", "efforts", "intention", "hope", "hopes", "desire", "need", "needs",
+        "want", "wants", "wish", "way", "ways", "strategy", "strategies", "plan", "plans", "trying", "tries", "claimed", "purported", "alleged", "supposed",
+        "expected", "hypothesized", "hypothesised", "reputed",
+    ]
+
+    /// `Take saffron daily to reduce …`: the purpose of an instruction.
+    func isInstructed(_ group: VerbGroup) -> Bool {
+        guard group.start < tokens.count, tokens[group.start].classes.contains(.to) else { return false }
+        let start = subjects.clauseStart(before: group.start)
+        return start < group.start && Self.imperatives.contains(phrases.word(start)) && !tokens[start + 1].classes.contains(.of)
+    }
+
+    private static let imperatives: WordSet = [
+        "take", "use", "try", "consider", "drink", "eat", "add", "start", "begin", "apply", "choose", "aim", "inject", "mix", "dissolve", "swallow", "avoid",
+        "stop",
+    ]
+
+    /// `does not raise X or lower Y`, `1) raise X; and 2) lower Y`: a base form behind a conjunction shares what stands before the first verb.
+    func sharesAuxiliary(_ index: Int, _ change: ChangeWord, _ group: VerbGroup) -> Bool {
+        guard change.forms.contains(.base), group.start > 0, tokens[group.start ..< index].allSatisfy({ $0.kind != .word }) else { return false }
+        let before = tokens[group.start - 1]
+        return before.kind == .comma || before.classes.contains(.conjunction)
+    }
+}
