@@ -10,6 +10,8 @@ struct Amount {
     var isBareDispersion = false
     var dispersion: Dispersion?
     var unit: Unit?
+    /// `50+`: that many or more.
+    var isOpen = false
     /// Where number, dispersion and unit end.
     var end: Int
 
@@ -20,6 +22,10 @@ struct Amount {
         first = numeral
         last = numeral
         end = numeral.bytes.upperBound
+        if Self.isOpen(at: end, in: text) {
+            isOpen = true
+            end += 1
+        }
         unit = Unit(after: end, in: text)
         readRange(in: text)
         if let unit, unit.end > end { end = unit.end }
@@ -29,19 +35,30 @@ struct Amount {
     /// `-`, `–`, `to` and a second number: `10-21 days`, `2.5 to 5 ml/kg`, `24 h–48 h`; `5% to 10%`.
     private mutating func readRange(in text: TextWindow) {
         let start = unit.map { max($0.end, end) } ?? end
-        guard let at = Self.upperBoundStart(after: start, in: text), let second = Self.bound(at: at, in: text) else { return }
-        let secondUnit = Unit(after: second.bytes.upperBound, in: text)
+        guard let at = Self.upperBoundStart(after: start, in: text), var second = Self.bound(at: at, in: text) else { return }
+        let secondEnd = second.bytes.upperBound + (Self.isOpen(at: second.bytes.upperBound, in: text) ? 1 : 0)
+        let secondUnit = Unit(after: secondEnd, in: text)
         if secondUnit == nil, text.isAlphanumeric(at: second.bytes.upperBound) { return }
         if let unit, let secondUnit, unit.code != secondUnit.code { return }
         if unit != nil, secondUnit == nil { return }
-        if second.value < first.value {
+        // -20-40% is a fall by 20 to 40; -5–3% runs from below 0 to above
+        if first.value < 0, !second.isSigned, secondUnit?.dimension == .fraction, second.value > -first.value, text[start] != 0x20 { second.value = -second.value }
+        let isFall = first.value < 0 && second.value < 0
+        if second.value < first.value, !isFall || secondUnit == nil {
             // 80–40%, 23,700–15,500 years: printed from the upper end; without a unit it is something else
             guard secondUnit != nil, !second.isSigned, !first.isSigned, text.dashLength(at: text.afterBlanks(start)) > 0 else { return }
         }
         unit = secondUnit ?? unit
         last = second
         isRange = true
-        end = max(second.bytes.upperBound, secondUnit?.end ?? 0)
+        end = max(secondEnd, secondUnit?.end ?? 0)
+    }
+
+    /// The `+` of `50+ trials`, `300+ mg`: not that of a sum or a charge.
+    private static func isOpen(at offset: Int, in text: TextWindow) -> Bool {
+        guard text[offset] == 0x2B else { return false }
+        let next = text[offset + 1]
+        return next <= 0x20 || [0x29, 0x2C, 0x2D, 0x2E, 0x3B].contains(next)
     }
 
     /// Where the second number of a range starts, behind a dash on whose both sides there is a blank or none, or behind `to`.

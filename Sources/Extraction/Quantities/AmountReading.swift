@@ -163,6 +163,11 @@ extension QuantityReader {
     /// A number with a unit.
     mutating func readMeasured(_ amount: Amount, unit: Unit, from floor: Int) -> Int {
         if isDecade(amount, unit: unit) { return amount.end }
+        if unit.dimension == .fold, isFrequency(after: amount.end) {
+            var times = amount
+            times.unit = nil
+            return append(quantity(times, kind: .count, comparator: comparator(before: amount, from: floor)))
+        }
         var comparator = comparator(before: amount, from: floor)
         let label = text.word(before: amount.first.bytes.lowerBound)?.folded
         if unit.dimension == .time, comparator?.isSign == false, label == "over" { comparator = nil }
@@ -172,7 +177,26 @@ extension QuantityReader {
         var kind = Quantity.Kind(of: unit, in: context)
         if amount.dispersion != nil, [.duration, .timepoint, .mass, .other].contains(kind) { kind = .estimate }
         if let stated = setting.kind, stated.agrees(with: unit) { kind = stated }
+        if amount.first.isSigned, amount.dispersion == nil, [.mass, .concentration, .other].contains(kind), !setting.isNumericCell { kind = .estimate }
+        if kind == .mass, continuesDoses(amount, unit: unit) { kind = .dose }
         return append(quantity(amount, kind: kind, comparator: comparator))
+    }
+
+    /// `4×/day`, `3x per week`, `2x daily`: how often, not how many fold.
+    private func isFrequency(after end: Int) -> Bool {
+        if text[end] == 0x2F, let word = text.word(at: end + 1) { return Self.periods.contains(word.folded) }
+        let words = text.words(after: end, 2)
+        guard let first = words.first else { return false }
+        if ["daily", "weekly", "monthly", "nightly"].contains(first.folded) { return true }
+        return ["per", "a", "each", "every"].contains(first.folded) && words.count > 1 && Self.periods.contains(words[1].folded)
+    }
+
+    private static let periods: WordSet = ["day", "week", "month", "year", "d", "wk", "night", "hour", "h"]
+
+    /// The `10 mg` of `a dose of 5 mg, 10 mg or 15 mg`.
+    private func continuesDoses(_ amount: Amount, unit: Unit) -> Bool {
+        guard let last = found.last, last.kind == .dose, last.unit == unit.code, amount.first.bytes.lowerBound - last.bytes.upperBound < 12 else { return false }
+        return isSeparator(last.bytes.upperBound ..< amount.first.bytes.lowerBound)
     }
 
     /// `1990s`.

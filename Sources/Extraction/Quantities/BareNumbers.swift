@@ -53,6 +53,8 @@ extension QuantityReader {
             return BareKind(kind: .sample_size, comparator: comparator.flatMap { $0.name == "=" ? nil : $0 }, start: label.bytes.lowerBound)
         case "p" where comparator?.isSign == true || comparator?.isBound == true, "p-value" where isDirect, "p-values" where isDirect:
             return BareKind(kind: .p_value, comparator: comparator, start: label.bytes.lowerBound)
+        case "nnt" where isDirect, "nnh" where isDirect, "age" where isDirect, "aged" where isDirect, "egfr" where isDirect && amount.isRange:
+            return BareKind(kind: comparator?.isBound == true ? .threshold : .estimate, comparator: comparator)
         case "ph" where isDirect: return BareKind(kind: .other, comparator: comparator, start: label.bytes.lowerBound, unit: "[pH]")
         default: break
         }

@@ -59,6 +59,8 @@ enum ContextWords {
         "smaller", "larger", "better", "worse", "decline", "rise", "drop", "loss", "gain", "relative", "achieving", "achieved", "versus", "vs",
         "compared", "in"
     ]
+    /// What is measured of a drug and printed in units of a dose: `Vd 1.2 L/kg`, `LD50 > 2000 mg/kg`.
+    static let pharmacokinetics: WordSet = ["vd", "vss", "cl", "clearance", "ld50", "ld10", "ed50"]
     static let lengthening: WordSet = [
         "shorten", "shortens", "shortened", "shortening", "prolong", "prolongs", "prolonged", "prolonging", "extend", "extends", "extended", "extending",
         "lengthen", "lengthens", "lengthened", "lengthening", "delay", "delays", "delayed", "delaying", "hasten", "hastens", "hastened",

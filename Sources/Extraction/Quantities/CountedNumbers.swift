@@ -22,15 +22,25 @@ extension QuantityReader {
             let isSubject = CountedNouns.subjects.contains(noun.folded)
             guard isSubject || !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) else { return nil }
             return BareKind(
-                kind: isSubject ? .sample_size : .count, comparator: comparator,
+                kind: isSubject && !isPopulace(amount) ? .sample_size : .count, comparator: comparator,
                 end: noun.folded == "times" && end == amount.end ? noun.bytes.upperBound : nil)
         }
+        if isPerGroup(amount) { return BareKind(kind: .sample_size, comparator: comparator) }
         if let verb = text.word(after: amount.end), Self.doing.contains(verb.folded),
             !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound))
         {
             return BareKind(kind: .count, comparator: comparator)
         }
         return nil
+    }
+
+    /// `6.8 million adults` are no sample.
+    private func isPopulace(_ amount: Amount) -> Bool { text.matches("illion", at: amount.first.bytes.upperBound - 6) }
+
+    /// `10 per group`.
+    private func isPerGroup(_ amount: Amount) -> Bool {
+        let words = text.words(after: amount.end, 2)
+        return words.count == 2 && words[0].folded == "per" && ["group", "arm", "cohort", "cage", "condition"].contains(words[1].folded)
     }
 
     /// `36 (60.0%)`: how many, and what share of all.

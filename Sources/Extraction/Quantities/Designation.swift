@@ -184,12 +184,21 @@ struct Designation {
         if text.matches("′", at: at) { at += 3 }
         let dash = text.dashLength(at: at)
         let letters = dash == 1 || dash == 3 && !text.matches("—", at: at) && !text.matches("–", at: at) ? at + dash : at
+        if letters == at, let end = alleleEnd(at: at) { return end }
         guard text.isLetter(at: letters), Unit(after: at, in: text) == nil else { return nil }
         if letters > at, let word = text.word(at: letters), isCounted(word) || word.folded == "to" || word.folded == "and" || word.folded == "or" {
             return nil
         }
         if letters == at, isExponent(at: at) || isNote(at: at, behindDigitsAt: offset) { return nil }
         return afterName(at)
+    }
+
+    /// `521C allele`, `677T carriers`: a base behind its place in a gene.
+    private func alleleEnd(at offset: Int) -> Int? {
+        guard [0x41, 0x43, 0x47, 0x54].contains(text[offset]), !text.isAlphanumeric(at: offset + 1) else { return nil }
+        let next = text.word(after: offset + 1).map { ["allele", "alleles", "variant", "variants", "genotype", "genotypes", "polymorphism", "polymorphisms",
+                                                       "carrier", "carriers", "mutation", "mutations", "homozygotes"].contains($0.folded) } ?? false
+        return next || text[offset + 1] == 0x3E && text.isLetter(at: offset + 2) ? offset + 1 : nil
     }
 
     /// `12.3a`, `54 (9)b`; a whole number that is all of a cell, `12a`, only where letters mark the table's notes.

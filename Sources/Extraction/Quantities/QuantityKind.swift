@@ -74,7 +74,7 @@ extension Quantity.Kind {
 
     /// Mass, volume and the like: a *dose* by its unit or where it is given to somebody, a *concentration* per volume, else a *mass* or volume.
     private static func substance(_ unit: Unit, in context: AmountContext) -> Self {
-        if unit.isDose { return .dose }
+        if unit.isDose { return context.before.first.map(ContextWords.pharmacokinetics.contains) == true ? .estimate : .dose }
         if let divisor = unit.divisors.first {
             switch divisor.dimension {
             case .volume, .mass: return .concentration

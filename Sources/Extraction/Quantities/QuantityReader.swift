@@ -44,6 +44,7 @@ struct QuantityReader {
         }
         let start = numeralStart(at: offset, from: floor)
         guard let numeral = Numeral(at: start, in: text) else { return digitsEnd(from: offset) }
+        if let end = pagesEnd(behind: numeral) { return end }
         if let ratio = ratio(from: numeral) { return append(ratio) }
         if let level = levelEnd(of: numeral) { return level }
         let bracket = bracket(behind: numeral)
@@ -110,7 +111,7 @@ struct QuantityReader {
         guard sign >= floor, text[sign] == 0x2B || text.dashLength(at: sign) == start - sign, !text.matches("—", at: sign) else { return start }
         let before = sign == text.range.lowerBound ? 0x20 : text[sign - 1]
         if sign > text.range.lowerBound, text.blankLength(at: text.scalarStart(before: sign)) == 0, !isBehindEmphasis(sign),
-            ![0x28, 0x5B, 0x3D, 0x3C, 0x3E, 0x7E, 0x2C, 0x3A, 0x2F, 0x22].contains(before)
+            ![0x28, 0x5B, 0x3D, 0x3C, 0x3E, 0x7E, 0x2C, 0x3A, 0x2F, 0x22, 0x5C].contains(before)
         {
             return start
         }
@@ -144,14 +145,26 @@ struct QuantityReader {
         guard text[colon] == 0x3A, !first.isSigned, let second = Numeral(at: colon + 1, in: text), !second.isSigned, second.value > 0 else {
             return nil
         }
-        guard text[second.bytes.upperBound] != 0x3A, !text.isAlphanumeric(at: second.bytes.upperBound), !isVolume(first, page: second) else { return nil }
+        guard text[second.bytes.upperBound] != 0x3A, !text.isAlphanumeric(at: second.bytes.upperBound) else { return nil }
         let bytes = first.bytes.lowerBound ..< second.bytes.upperBound
         return ScannedQuantity(bytes: bytes, number: bytes, kind: .ratio, value: first.value / second.value)
     }
 
-    /// `2021;8:101`, `12:44-50`, `401:23 (1999)`; `1:100–1:200` are two ratios.
+    /// Where the pages end that stand behind a volume.
+    private func pagesEnd(behind volume: Numeral) -> Int? {
+        guard !setting.isNumericCell, volume.isInteger, !volume.isSigned, text[volume.bytes.upperBound] == 0x3A,
+            let page = Numeral(at: volume.bytes.upperBound + 1, in: text), page.isInteger, !page.isSigned, isVolume(volume, page: page)
+        else { return nil }
+        let dash = text.dashLength(at: page.bytes.upperBound)
+        return dash > 0 ? Numeral(at: page.bytes.upperBound + dash, in: text)?.bytes.upperBound ?? page.bytes.upperBound : page.bytes.upperBound
+    }
+
+    /// `2021;8:101`, `(2022) 21:169`, `12:44-50`, `*Eye* 18:1398952`, `401:23 (1999)`; `1:100–1:200` are two ratios.
     private func isVolume(_ volume: Numeral, page: Numeral) -> Bool {
-        if text[volume.bytes.lowerBound - 1] == 0x3B { return true }
+        let before = text.beforeBlanks(volume.bytes.lowerBound)
+        if text[before - 1] == 0x3B, before == volume.bytes.lowerBound { return true }
+        if text[before - 1] == 0x29, let year = Numeral(at: before - 5, in: text), isYear(year), text[before - 6] == 0x28 { return true }
+        if text[before - 1] == 0x2A, text.isLetter(before: before - 1), page.digitCount > 2 { return true }
         let end = page.bytes.upperBound, dash = text.dashLength(at: end)
         if dash > 0, let last = Numeral(at: end + dash, in: text) { return text[last.bytes.upperBound] != 0x3A }
         guard text[end] == 0x20, text[end + 1] == 0x28, let year = Numeral(at: end + 2, in: text) else { return false }
@@ -245,8 +258,9 @@ struct QuantityReader {
         if let dispersion = amount.dispersion { numberEnd = max(numberEnd, dispersion.end) }
         var start = comparator.flatMap { $0.name == "=" ? nil : $0.start } ?? amount.first.bytes.lowerBound
         if amount.isBareDispersion { start = plusMinusStart(before: amount.first.bytes.lowerBound) }
+        let open = comparator == nil ? openEnd(after: end ?? amount.end) : nil
         var quantity = ScannedQuantity(
-            bytes: start ..< max(end ?? amount.end, amount.end), number: amount.first.bytes.lowerBound ..< numberEnd, kind: kind,
+            bytes: start ..< max(open?.end ?? end ?? amount.end, amount.end), number: amount.first.bytes.lowerBound ..< numberEnd, kind: kind,
             value: amount.first.value)
         if amount.isRange {
             quantity.value = min(amount.first.value, amount.last.value)
@@ -262,8 +276,17 @@ struct QuantityReader {
             quantity.dispersionType = setting.plusMinus ?? .unknown
         }
         quantity.unit = amount.unit?.code
-        quantity.comparator = comparator.flatMap { $0.name == "=" ? nil : $0.name }
+        quantity.comparator = comparator.flatMap { $0.name == "=" ? nil : $0.name } ?? (amount.isOpen && !amount.isRange ? "≥" : open?.name)
         return quantity
+    }
+
+    /// `30 or more`, `65 years or older`, `5 mg or less`.
+    private func openEnd(after offset: Int) -> (name: String, end: Int)? {
+        guard let or = text.word(after: offset), or.folded == "or", text.afterBlanks(offset) == or.bytes.lowerBound,
+            let word = text.word(after: or.bytes.upperBound)
+        else { return nil }
+        if ["more", "greater", "higher", "above", "older", "longer", "over"].contains(word.folded) { return ("≥", word.bytes.upperBound) }
+        return ["less", "fewer", "lower", "below", "younger", "shorter", "under"].contains(word.folded) ? ("≤", word.bytes.upperBound) : nil
     }
 
     func plusMinusStart(before offset: Int) -> Int {

@@ -47,6 +47,27 @@ struct QuantityScannerTests {
         ("Groups of 6--8 mice and 94--100% of rats.", ["6--8 | sample_size | 6..8 | -", "94--100% | estimate | 94..100 | %"]),
         ("It changed by -0.4 [-0.9--0.1] points.", ["-0.4 [-0.9--0.1] points | estimate | -0.4 ±-0.9..-0.1 unknown | {points}"]),
         ("As Table <a href=\"#T1\" width=\"50\">1</a> shows, more is not better.", []),
+        // what lends no unit, and what does
+        ("In the study (n=144, 20 mg vs placebo) scores fell.", ["n=144 | sample_size | 144 | -", "20 mg | mass | 20 | mg"]),
+        ("The trial (N = 31, 6 weeks) was small.", ["N = 31 | sample_size | 31 | -", "6 weeks | duration | 6 | wk"]),
+        ("Shown in 2017, 80 mg daily.", ["80 mg daily | dose | 80 | mg/d"]),
+        ("At age 52, 15 mg/day.", ["52 | estimate | 52 | -", "15 mg/day | dose | 15 | mg/d"]),
+        ("Taken 3 weeks after session 1, 3 weeks later.", ["3 weeks | timepoint | 3 | wk", "3 weeks | timepoint | 3 | wk"]),
+        ("Arms got 30/15/5 mg once.", ["30 | dose | 30 | mg", "15 | dose | 15 | mg", "5 mg | dose | 5 | mg"]),
+        // intervals of belief, falls and gains
+        ("(mean diff. = 0.21, 95% HDI: 0.05, 0.37)", ["0.21, 95% HDI: 0.05, 0.37 | estimate | 0.21 ±0.05..0.37 unknown | -"]),
+        ("(d = 0.48; 95% HDI [0.11, 0.93])", ["0.48; 95% HDI [0.11, 0.93] | estimate | 0.48 ±0.11..0.93 unknown | -"]),
+        ("a difference of 0.21, 95% CrI 0.05 to 0.37,", ["0.21, 95% CrI 0.05 to 0.37 | estimate | 0.21 ±0.05..0.37 unknown | -"]),
+        ("LDL fell from 150 to 120 mg/dL.", ["150 | concentration | 150 | mg/dL", "120 mg/dL | concentration | 120 | mg/dL"]),
+        ("It shortened sleep latency by 6 minutes.", ["6 minutes | estimate | 6 | min"]),
+        ("CRP changed by -15-30%, pressure by -4 to -9 mmHg.", ["-15-30% | estimate | -30..-15 | %", "-4 to -9 mmHg | estimate | -9..-4 | mm[Hg]"]),
+        // open numbers, frequencies, counts
+        ("From 40+ RCTs with n=3,000+ over 18+ months.", ["40+ | count | 40 | - | ≥", "n=3,000+ | sample_size | 3000 | - | ≥", "18+ months | duration | 18 | mo | ≥"]),
+        ("Rinse 4×/day, then 2x weekly.", ["4× | count | 4 | -", "2x | count | 2 | -"]),
+        ("Adults with a BMI of 28 points or more.", ["28 points or more | estimate | 28 | {points} | ≥"]),
+        ("Sixty rats (12 per group).", ["Sixty | sample_size | 60 | -", "12 | sample_size | 12 | -"]),
+        ("It affects 5.4 million adults.", ["5.4 million | count | 5400000 | -"]),
+        ("The 521C allele; Eye (2020) 33:210 and *Eye* 18:1398952.", []),
         // time
         ("Scores at 60 days were better.", ["60 days | timepoint | 60 | d"]),
         ("Samples were taken at 12 and 36 hours post-injury.", ["12 | timepoint | 12 | h", "36 hours | timepoint | 36 | h"]),
@@ -144,7 +165,7 @@ struct QuantityScannerTests {
         ("Anti-X antibody at 1:2000 dilution, conjugate at 1:20,000.", ["1:2000 | ratio | 0.0005 | -", "1:20,000 | ratio | 0.00005 | -"]),
         ("Patients aged at least 18 years took part.", ["at least 18 years | threshold | 18 | a | ≥"]),
         ("No more than 5 mg was used.", ["No more than 5 mg | mass | 5 | mg | ≤"]),
-        ("About 1.5 million people live there.", ["About 1.5 million | sample_size | 1500000 | - | ~"])
+        ("About 1.5 million people live there.", ["About 1.5 million | count | 1500000 | - | ~"])
     ]
 
     @Test(arguments: quantities)
