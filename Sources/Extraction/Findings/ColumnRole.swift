@@ -7,6 +7,8 @@ enum ColumnRole: Sendable {
     init(header: String) {
         let words = FoldedWord.first(of: header)
         self = Self.rules.first { rule in words.contains { rule.words.contains($0) } }?.role ?? .text
+        // `Effect sizes (N)` counts them
+        if self == .change, header.hasSuffix("(N)") || header.hasSuffix("(n)") { self = .text }
     }
 
     static func isControl(_ header: String) -> Bool {

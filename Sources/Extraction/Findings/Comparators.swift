@@ -56,6 +56,7 @@ struct Comparators: Sendable {
             {
                 break
             }
+            if token.kind == .word, at > first, phrases.word(at) == "for", tokens[at - 1].classes.contains(.control) { break }
             if !token.classes.isDisjoint(with: [.be, .have, .modal]) { break }
             at += 1
         }

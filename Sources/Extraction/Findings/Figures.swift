@@ -68,7 +68,8 @@ struct FigureReader: Sendable {
         return figures
     }
 
-    private func places(in window: Range<Int>) -> [Place] {
+    /// - Parameter listed: whether the numbers of a list count whatever they measure.
+    private func places(in window: Range<Int>, listed: Bool = false) -> [Place] {
         guard !window.isEmpty, window.upperBound <= tokens.count else { return [] }
         let start = tokens[window.lowerBound].bytes.lowerBound, end = tokens[window.upperBound - 1].bytes.upperBound
         var found: [Place] = []
@@ -78,7 +79,8 @@ struct FigureReader: Sendable {
             guard quantity.bytes.upperBound <= end || quantity.dispersionHigh != nil else { continue }
             while at < window.upperBound, tokens[at].bytes.upperBound <= quantity.number.lowerBound { at += 1 }
             guard at < window.upperBound else { break }
-            guard isEstimate(quantity) || isChange(quantity, at) || isCounterpart(quantity, at, of: found.last) else { continue }
+            if listed, quantity.kind == .duration || quantity.kind == .timepoint { continue }
+            guard isEstimate(quantity) || isChange(quantity, at) || isCounterpart(quantity, at, of: found.last) || listed && isMeasured(quantity) else { continue }
             var last = at
             while last + 1 < window.upperBound, tokens[last + 1].bytes.lowerBound < quantity.bytes.upperBound { last += 1 }
             found.append(Place(quantity: quantity, first: at, last: last))
@@ -104,6 +106,8 @@ struct FigureReader: Sendable {
             && (max(0, at - 12) ..< at).contains { tokens[$0].change != nil }
     }
 
+    private func isMeasured(_ quantity: ScannedQuantity) -> Bool { quantity.kind == .mass || quantity.kind == .concentration }
+
     /// `by 5.2 kg vs 1.1 kg`: what stands against a change is one of the same kind.
     private func isCounterpart(_ quantity: ScannedQuantity, _ first: Int, of last: Place?) -> Bool {
         guard let last, quantity.unit != nil, quantity.unit == last.quantity.unit, quantity.kind == last.quantity.kind else { return false }
@@ -121,6 +125,10 @@ struct FigureReader: Sendable {
 
     /// The number nearest to the word of change: before it in its phrase, else the first behind it.
     private func primary(of statement: Statement, _ places: [Place]) -> Place? {
+        if let place = statement.place {
+            let behind = self.places(in: statement.window, listed: true).filter { $0.first > statement.trigger }
+            if behind.count > 1 { return behind.count == place.count ? behind[place.index] : nil }
+        }
         if let amount = statement.amount { return places.first { $0.first >= amount } }
         if statement.kind == .share { return places.first }
         if let before = places.last(where: { $0.last < statement.trigger }), statement.trigger - before.last <= 4 { return before }

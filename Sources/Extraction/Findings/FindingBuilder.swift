@@ -101,13 +101,16 @@ struct FindingBuilder {
 
     private func drafts(of statement: Statement, alone: Bool) -> [Draft] {
         var subject = resolved(statement.subject)
-        if let control = controlArm(of: statement) { subject = ResolvedSubject(text: control, isCarried: false, kind: .generic) }
+        if let control = controlArm(of: statement) {
+            if let outcome = statement.outcome?.text, control.contains(outcome) { return [] }
+            subject = ResolvedSubject(text: control, isCarried: false, kind: .generic)
+        }
         if let label = figureReader.ownLabel(of: statement) { subject = ResolvedSubject(text: label, isCarried: false, kind: .generic) }
         let figures = figureReader.figures(of: statement, subject: subject.text)
         guard isResult(statement, subject: subject, figures: figures), let outcome = outcomeText(statement) else { return [] }
         let settings = settings(of: statement, alone: alone)
         var base = Finding(
-            id: "", documentID: document.id, sectionID: nil, direction: direction(of: statement, figures), support: .uncited,
+            id: "", documentID: document.id, sectionID: nil, direction: isUndone(statement) ? .no_change : direction(of: statement, figures), support: .uncited,
             quote: document.string(reading.range), span: document.span(reading.range))
         base.outcome = outcome.text
         if let origin = outcome.origin { base.inherited.append("outcome: " + origin) }
@@ -139,8 +142,9 @@ struct FindingBuilder {
         let start = reading.subjects.clauseStart(before: trigger)
         let end = tokens[trigger...].firstIndex { $0.classes.contains(.contrast) || $0.kind == .semicolon } ?? tokens.count
         guard let control = (start ..< end).first(where: { isControl($0, from: start) }),
+            !tokens[min(control, trigger) ..< max(control, trigger)].contains(where: { $0.kind == .comma }),
             !tokens[start ..< end].contains(where: { $0.classes.contains(.versus) || $0.classes.contains(.treatment) || SubjectReader.isCompound($0) }),
-            tokens[start ..< end].filter({ ["group", "groups", "arm", "arms", "between"].contains($0.word) }).count <= 1
+            !tokens[start ..< end].enumerated().contains(where: { Self.groupings.contains($0.element.word) && start + $0.offset != control + 1 })
         else { return nil }
         return Comparators(reading.phrases).name(at: control, before: end)
     }
@@ -156,6 +160,7 @@ struct FindingBuilder {
         return ["in", "among", "for"].contains(phrases.word(before))
     }
 
+    private static let groupings: WordSet = ["group", "groups", "arm", "arms", "between"]
     private static let controls: WordSet = ["placebo", "control", "controls", "sham", "vehicle"]
 
     /// A cell's row or column says whose result it is.
@@ -192,14 +197,21 @@ struct FindingBuilder {
             let isNamed =
                 !outcome.terms.isDisjoint(with: [.target, .outcome])
                 || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
-            return isAttributed && (isNamed || subject.text != nil && isActive(statement)) || isQuantified && reading.isCited && isKnown(outcome)
+            return isAttributed && (isNamed || isReported(statement)) || isQuantified && reading.isCited && isKnown(outcome)
         }
         if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
         if isQuantified { return true }
         return isAsserted(statement, subject) && (isKnown(outcome) || isPlain(subject) && names(statement))
     }
 
-    private func isActive(_ statement: Statement) -> Bool { !statement.isNeutral && reading.tokens[statement.trigger].role == .active }
+    /// `found saffron lowers X and raises Y`: the verb of what a word of finding introduces.
+    private func isReported(_ statement: Statement) -> Bool {
+        guard !statement.isNeutral, reading.tokens[statement.trigger].role == .active, let place = statement.subject.tokens, place.lowerBound > 0 else {
+            return false
+        }
+        let before = reading.tokens[place.lowerBound - 1]
+        return (before.classes.contains(.report) || before.word == "that") && !reading.tokens[place].contains { $0.classes.contains(.noOutcome) }
+    }
 
     /// Whether the grammar alone makes an outcome of a phrase that no list knows: the object of a verb, or of a noun that a verb carries.
     private func names(_ statement: Statement) -> Bool {
@@ -228,6 +240,14 @@ struct FindingBuilder {
         "proposed", "hypothesized", "hypothesised", "presumably", "perhaps",
     ]
 
+    /// `was believed to lower X, but this effect was not observed`: what was thought was not found.
+    private func isUndone(_ statement: Statement) -> Bool {
+        guard isHedged(statement), let but = reading.tokens[min(statement.trigger, reading.tokens.count)...].firstIndex(where: { $0.classes.contains(.contrast) })
+        else { return false }
+        let rest = reading.tokens[but...]
+        return rest.contains { $0.classes.contains(.negation) } && rest.contains { $0.classes.contains(.report) && !$0.classes.contains(.study) }
+    }
+
     /// A verb says it outright, or two arms are compared; *without causing* only hints at it.
     private func isAsserted(_ statement: Statement, _ subject: ResolvedSubject) -> Bool {
         guard reading.tokens.indices.contains(statement.trigger) else { return false }
@@ -245,7 +265,10 @@ struct FindingBuilder {
     /// Whether *had*, *led to*, *was associated with* or *there was* carries the noun or adjective of change.
     private func isCarried(_ statement: Statement) -> Bool {
         let start = reading.subjects.clauseStart(before: statement.trigger)
-        return reading.tokens[start ..< statement.trigger].contains { $0.match < 0 && $0.classes.contains(.light) }
+        let before = reading.tokens[start ..< statement.trigger]
+        if before.contains(where: { $0.match < 0 && $0.classes.contains(.light) }) { return true }
+        // `…, with no effect on X`
+        return [.no_change, .mixed].contains(statement.direction) && before.contains { $0.word == "with" || $0.classes.contains(.conjunction) }
     }
 
     private func isKnown(_ outcome: OutcomeName) -> Bool { !outcome.terms.isDisjoint(with: [.target, .outcome, .condition]) || outcome.isMeasure }
@@ -305,13 +328,18 @@ struct FindingBuilder {
         settings.dose = settings.dose ?? whole.dose
         settings.route = settings.route ?? whole.route
         settings.pValue = settings.pValue ?? (alone ? whole.pValue : nil)
+        if let place = statement.place {
+            let listed = settingReader.pValues(in: statement.window)
+            if listed.count > 1 { settings.pValue = listed.count == place.count ? listed[place.index] : nil }
+        }
         settings.n = settings.n ?? whole.n
         return settings
     }
 
     private func apply(_ settings: Settings, of statement: Statement, to finding: inout Finding) {
         finding.population = settings.population
-        finding.model = settings.models.first
+        // what a study looked for is not what it was done in: `raised the risk of heart failure`
+        finding.model = settings.models.first { !(finding.outcome?.contains($0) ?? false) }
         finding.dose = settings.dose
         finding.route = settings.route
         finding.pValue = settings.pValue

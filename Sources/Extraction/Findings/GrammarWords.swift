@@ -192,6 +192,7 @@ enum GrammarWords {
             difference differences study studies trial trials contamination error errors noise
             one ones gap gaps list range variety set series way ways point points thing things it them they this that these those
             bottom truth answer action mechanism mechanisms effect effects impact influence
+            database databases dataset
             cascade cascades process processes things properties property
             """
         ),

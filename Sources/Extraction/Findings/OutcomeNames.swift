@@ -90,7 +90,7 @@ struct OutcomeNames: Sendable {
 
     /// `expression of X and Y`: *X expression*, *Y expression*; `number of inclusions` stays as printed.
     private func complemented(_ phrase: Phrase, head: Range<Int>) -> [OutcomeName] {
-        let inner = names(of: phrase.complements)
+        let inner = isAmount(phrase.complements) ? [] : names(of: phrase.complements)
         guard !inner.isEmpty else { return name(of: phrase, head: head).map { [$0] } ?? [] }
         let words = tokens[head]
         let isProperty =
@@ -113,6 +113,13 @@ struct OutcomeNames: Sendable {
                 terms: target.terms.union(words.reduce(into: TermCategories()) { $0.formUnion($1.terms) }),
                 isMeasure: target.isMeasure || measures(head))
         }
+    }
+
+    /// `weight of -1.4% and -2.9 kg`: how much, not of what.
+    private func isAmount(_ complements: [Phrase]) -> Bool {
+        guard let first = complements.first.map({ tokens[$0.head.lowerBound] }), first.kind == .number else { return false }
+        let bytes = reader.bytes[first.bytes]
+        return bytes.last == 0x25 || bytes.first == 0x2D || bytes.first == 0xE2
     }
 
     /// `Glasgow Outcome Scale (GOS) scores of 4–5 (good recovery)` → `GOS 4–5 (good recovery)`.

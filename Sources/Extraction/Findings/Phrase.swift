@@ -105,7 +105,7 @@ final class PhraseReader: Sendable {
             at = next
         }
         if at < end, at > first, tokens[at].kind == .number, isAmount(at, before: end) { phrase.amount = at }
-        if let modifier = modifier(at: at, before: end, depth: depth) {
+        if let modifier = modifier(at: at, before: end, depth: depth) ?? purpose(of: phrase, at: at, before: end) {
             phrase.modifier = modifier
             at = modifier.upperBound
         }
@@ -119,6 +119,14 @@ final class PhraseReader: Sendable {
             !tokens[start + 1].classes.isDisjoint(with: [.by, .to]), let (_, next) = list(at: start + 2, before: end, depth: depth + 1)
         else { return nil }
         return start ..< next
+    }
+
+    /// `to fall asleep` behind `time`.
+    private func purpose(of phrase: Phrase, at start: Int, before end: Int) -> Range<Int>? {
+        guard phrase.head.upperBound == start, word(start - 1) == "time", start + 1 < end, tokens[start].classes.contains(.to) else { return nil }
+        var at = start + 1
+        while at < end, at - start < 5, isNominal(at), tokens[at].kind == .word { at += 1 }
+        return at > start + 1 ? start ..< at : nil
     }
 
     /// `3h`, `24 hours`, `1.4-fold`, `42%`: a time or amount behind a name, not a part of it.
@@ -233,6 +241,8 @@ final class PhraseReader: Sendable {
         // `fewer relapses and slower loss`: each has its own word of change
         if phrase.head.count > 1, tokens[phrase.head.lowerBound].role == .adjective { return true }
         guard next < end else { return false }
+        // `risk of falls, 6.3 vs. 3.4 per 100`
+        if phrase.head.count == 1, tokens[phrase.head.lowerBound].kind == .number, tokens[next].classes.contains(.versus) { return true }
         // `…, and a 3-fold increase in mRNA`: a noun of change with its own object is no further member
         if let last = phrase.head.last, tokens[last].role == .noun, !tokens[last].classes.contains(.property),
             !tokens[next].classes.isDisjoint(with: [.about, .of])

@@ -39,6 +39,11 @@ struct SettingReader: Sendable {
         return settings
     }
 
+    /// All probabilities in the stretch, in reading order.
+    func pValues(in window: Range<Int>) -> [String] {
+        quantities.filter { $0.kind == .p_value && isInside($0.bytes, window) }.map { Self.pValue(phrases.bytes[$0.bytes]) }
+    }
+
     private func isInside(_ range: Range<Int>, _ window: Range<Int>) -> Bool {
         guard !window.isEmpty else { return false }
         return range.lowerBound >= tokens[window.lowerBound].bytes.lowerBound && range.upperBound <= tokens[window.upperBound - 1].bytes.upperBound
@@ -209,7 +214,7 @@ struct SettingReader: Sendable {
     /// The phrase around the first species or people term: `adult male mice`, `stroke patients`.
     private func population(in window: Range<Int>) -> String? {
         guard
-            let at = window.first(where: { tokens[$0].terms.contains(.species) })
+            let at = window.first(where: { tokens[$0].terms.contains(.species) && !isTime(tokens[$0]) })
                 ?? window.first(where: {
                     tokens[$0].classes.contains(.group)
                         && !["group", "groups", "arm", "arms", "those", "cohort", "cohorts"].contains(phrases.word($0)) && tokens[$0].kind == .word
@@ -219,6 +224,10 @@ struct SettingReader: Sendable {
         while low > window.lowerBound, phrases.isNominal(low - 1), tokens[low - 1].role == .none || tokens[low - 1].role == .adjective,
             tokens[low - 1].kind == .word, !SubjectReader.isCompound(tokens[low - 1])
         { low -= 1 }
+        // `multiple human trials`, `the largest animal database`: not people but what was studied
+        if at + 1 < window.upperBound, tokens[at].match != tokens[at + 1].match, !tokens[at + 1].classes.isDisjoint(with: [.study, .noOutcome]) {
+            return phrases.text(at ..< at + 1)
+        }
         var high = at + 1
         while high < window.upperBound, phrases.isNominal(high), tokens[high].role == .none, tokens[high].kind == .word,
             !tokens[high].terms.isDisjoint(with: [.species, .condition]) || tokens[high].match == tokens[at].match
@@ -231,6 +240,11 @@ struct SettingReader: Sendable {
             high = next
         }
         return phrases.text(low ..< high)
+    }
+
+    /// `patient-years`.
+    private func isTime(_ token: Token) -> Bool {
+        token.isJoined && [[0x79, 0x65, 0x61, 0x72, 0x73], [0x64, 0x61, 0x79, 0x73]].contains { phrases.bytes[token.bytes].suffix($0.count).elementsEqual($0) }
     }
 
     private func models(in window: Range<Int>) -> [String] {

@@ -28,6 +28,7 @@ struct StatementReader: Sendable {
         var reader = StatementReader(subjects)
         reader.readAll()
         reader.govern()
+        reader.pairNumbers()
         return reader.windowed()
     }
 
@@ -55,7 +56,7 @@ struct StatementReader: Sendable {
     mutating func readActive(_ index: Int) {
         guard let change = tokens[index].change else { return }
         var group = verbGroup(endingAt: index)
-        if isInstructed(group) { group.isPurpose = true }
+        if isInstructed(group, before: index) { group.isPurpose = true }
         if isDeniedSubject(before: group.start) { group.isNegated = true }
         if let lastGroup, sharesAuxiliary(index, change, group) {
             group.isNegated = group.isNegated || lastGroup.isNegated
@@ -67,7 +68,7 @@ struct StatementReader: Sendable {
         let subject = subjects.subject(ofVerb: group.start, earlier: earlier ?? (hasVerb ? .absent : nil))
         hasVerb = true
         let object = objectStart(after: index, change, before: end)
-        guard let object, let (list, next) = phrases.list(at: object, before: end), !isAmount(list) else {
+        guard let object, let (all, next) = phrases.list(at: object, before: end), !isAmount(all) else {
             if let object, let (list, next) = phrases.list(at: object, before: end), isAmount(list),
                 readAmountOn(index, next, change, group, subject, end)
             {
@@ -76,11 +77,36 @@ struct StatementReader: Sendable {
             readIntransitive(index, change, group, subject)
             return
         }
+        let list = withoutParticiples(all, behind: index)
         if subject.kind != .absent, subject.kind != .pronoun { earlier = subject }
         for subject in each(of: subject, before: group.start) {
             for phrase in list { readObject(phrase, of: index, change: change, group: group, subject: subject, end: next, clauseEnd: end) }
         }
         resolveSharedProperty(list, trigger: index)
+    }
+
+    /// `lowering absorption and risking failure`: the second participle is no object of the first.
+    private func withoutParticiples(_ list: [Phrase], behind index: Int) -> [Phrase] {
+        guard let first = list.first, endsInIng(tokens[index]) else { return list }
+        return [first]
+            + list.dropFirst().prefix { phrase in
+                let opening = tokens[phrase.head.lowerBound]
+                return phrase.head.count < 2 || opening.match >= 0 || !opening.classes.isEmpty || opening.role != .none || !endsInIng(opening)
+            }
+    }
+
+    private func endsInIng(_ token: Token) -> Bool { token.kind == .word && phrases.bytes[token.bytes].suffix(3).elementsEqual([0x69, 0x6E, 0x67]) }
+
+    /// `X and Y by 3% and 4 kg, respectively`: gives each outcome of a verb or noun its place in the list of numbers.
+    private mutating func pairNumbers() {
+        guard tokens.contains(where: { $0.kind == .word && $0.word == "respectively" }) else { return }
+        var start = 0
+        while start < statements.count {
+            var end = start + 1
+            while end < statements.count, statements[end].trigger == statements[start].trigger { end += 1 }
+            if end > start + 1 { for index in start ..< end { statements[index].place = (index - start, end - start) } }
+            start = end
+        }
     }
 
     /// `gained 4.3 points on the MoCA`.
@@ -321,12 +347,14 @@ struct StatementReader: Sendable {
         var behind = noun + 1
         if let first = phrase.complements.first {
             if tokens[first.head].first?.kind == .number {
-                behind = first.head.upperBound  // `a reduction of 1.8 mmol/L in LDL cholesterol`
+                behind = first.tokens.upperBound  // `a reduction of 1.8 mmol/L in LDL cholesterol`
             } else {
                 let named = names.names(of: phrase.complements).filter { isOutcome($0) || inner.direction != 0 && isSubstance($0) }
                 if !named.isEmpty { return (named, phrase.tokens.upperBound) }
+                behind = phrase.tokens.upperBound  // `no effect of zinc on cognition`
             }
         }
+        if behind < clauseEnd, phrases.word(behind) == "between", let (_, next) = phrases.list(at: behind + 1, before: clauseEnd) { behind = next }
         if behind < clauseEnd,
             !tokens[behind].classes.isDisjoint(with: [.about, .of]) || inner.manner == .protect && tokens[behind].classes.contains(.from),
             let (list, next) = phrases.list(at: behind + 1, before: clauseEnd), !isPlaceOrTime(list)

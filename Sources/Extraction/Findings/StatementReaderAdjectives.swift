@@ -95,6 +95,11 @@ extension StatementReader {
         {
             outcomes = names.names(of: list).filter(isOutcome)
         }
+        if outcomes.isEmpty, index + 1 < end, phrases.word(index + 1) == "than", let (_, next) = phrases.list(at: index + 2, before: end), next + 1 < end,
+            ["on", "in", "for", "at"].contains(phrases.word(next)), let (list, _) = phrases.list(at: next + 1, before: end), !isPlaceOrTime(list)
+        {
+            outcomes = names.names(of: list).filter(isOutcome)  // `no better than placebo for pain`
+        }
         if outcomes.isEmpty, tokens[previous(index)].classes.contains(.be), let list = listBefore(group.start) {
             outcomes = names.names(of: list).filter(isOutcome)
         }

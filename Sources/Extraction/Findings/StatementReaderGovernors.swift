@@ -5,7 +5,7 @@ extension StatementReader {
     /// Takes back what a governing clause denies, and marks what it only supposes.
     mutating func govern() {
         for index in statements.indices where statements[index].kind == .change {
-            guard let above = governor(of: statements[index].trigger) else { continue }
+            guard let above = governor(of: statements[index]) else { continue }
             if tokens[above].contains(where: { $0.kind == .word && $0.match < 0 && Self.suppositions.contains($0.word) }) || isForetold(above) {
                 statements[index].isPurpose = true
             } else if isDenial(above) {
@@ -16,10 +16,12 @@ extension StatementReader {
     }
 
     /// The clause that *that* joins the token's clause to, or that reports it without *that*: `There is no sign`, `Trials failed to show`.
-    private func governor(of index: Int) -> Range<Int>? {
-        let start = subjects.clauseStart(before: index)
+    private func governor(of statement: Statement) -> Range<Int>? {
+        let index = statement.trigger, start = subjects.clauseStart(before: index)
         if start > 1, phrases.word(start - 1) == "that" { return subjects.clauseStart(before: start - 1) ..< start - 1 }
-        guard let reported = subjects.reportedStart(of: index, from: start) else { return nil }
+        guard statement.isPredicate || tokens[index].role == .active || tokens[index].role == .passive,
+            let reported = subjects.reportedStart(of: index, from: start)
+        else { return nil }
         return start ..< reported
     }
 
@@ -98,8 +100,8 @@ extension StatementReader {
     ]
 
     /// `Take saffron daily to reduce …`: the purpose of an instruction.
-    func isInstructed(_ group: VerbGroup) -> Bool {
-        guard group.start < tokens.count, tokens[group.start].classes.contains(.to) else { return false }
+    func isInstructed(_ group: VerbGroup, before verb: Int) -> Bool {
+        guard tokens[group.start ..< verb].contains(where: { $0.classes.contains(.to) }) else { return false }
         let start = subjects.clauseStart(before: group.start)
         return start < group.start && Self.imperatives.contains(phrases.word(start)) && !tokens[start + 1].classes.contains(.of)
     }

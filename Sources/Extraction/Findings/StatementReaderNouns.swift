@@ -10,10 +10,15 @@ extension StatementReader {
         while low > 0, phrases.isNominal(low - 1) || tokens[low - 1].kind == .sign, !consumed.contains(low - 1) || tokens[low - 1].role == .adjective
         { low -= 1 }
         var isNegated = low > 0 && isNegation(before: low)
-        if change.manner == .difference, !isNegated {
+        let isMixed = change.manner == .difference && tokens[low ..< index].contains { $0.kind == .word && Self.mixed.contains($0.word) }
+        if change.manner == .difference, !isNegated, !isMixed {
             isNegated = tokens[subjects.clauseStart(before: low) ..< low].contains { $0.classes.contains(.negation) }
         }
-        if change.manner == .difference, !isNegated { return }
+        if change.manner == .difference, !isNegated, !isMixed, let sign = meanDifference(index, from: low) {
+            change.manner = .plain
+            change.direction = sign
+        }
+        if isMixed { isNegated = false } else if change.manner == .difference, !isNegated { return }
         if change.manner == .affect, isNegated { return }
         if isTopic(low) { return }
         let phrase = phrases.phrase(at: low, before: end)?.phrase ?? Phrase(head: low ..< index + 1)
@@ -24,7 +29,7 @@ extension StatementReader {
         }
         let comparative = tokens[low ..< index].last { $0.role == .adjective }?.change?.direction ?? 1
         let sign = change.manner == .difference ? 0 : change.direction * comparative
-        let direction = direction(sign, negated: isNegated, neutral: sign == 0)
+        let direction: Finding.Direction = isMixed ? .mixed : direction(sign, negated: isNegated, neutral: sign == 0)
         if outcomes.isEmpty, sign != 0 { outcomes = shown(before: low) }
         for at in low ..< index where tokens[at].role == .adjective { consumed.insert(at) }
         let kept = outcomes.map { change.manner == .improve ? improved($0) : $0 }
@@ -40,6 +45,17 @@ extension StatementReader {
             add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: low ..< end, end: last))
         }
     }
+
+    /// `a mean difference of -0.36 in symptoms`: down by the sign of its number; without a sign it does not say which arm had more.
+    private func meanDifference(_ index: Int, from low: Int) -> Int? {
+        guard index + 2 < tokens.count, low < index, tokens[low ..< index].contains(where: { $0.word == "mean" }), tokens[index + 1].classes.contains(.of),
+            tokens[index + 2].kind == .number
+        else { return nil }
+        let first = phrases.bytes[tokens[index + 2].bytes.lowerBound]
+        return first == 0x2D || first == 0xE2 ? -1 : 0
+    }
+
+    private static let mixed: WordSet = ["inconsistent", "mixed", "conflicting", "contradictory"]
 
     /// `IL-6 levels showed a marked rise`, `the index had a decline of 3%`: what carries the noun of change is what changed.
     private func shown(before low: Int) -> [OutcomeName] {

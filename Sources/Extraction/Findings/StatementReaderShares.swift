@@ -8,7 +8,10 @@ extension StatementReader {
         if token.kind == .open { return readBracketedShare(index) }
         if token.classes.contains(.attaining), !isInsideHead(index) { return readAttained(index) }
         if token.classes.contains(.be) { readCopula(index) }
-        if token.classes.contains(.report), index > 0, tokens[previous(index)].classes.contains(.be) { return readAbsence(index) }
+        if token.classes.contains(.report), index > 0, tokens[previous(index)].classes.contains(.be) {
+            // `Headache was reported by 7% of the group`
+            return index + 2 < tokens.count && tokens[index + 1].classes.contains(.by) && isAmountToken(index + 2) ? readAttained(index) : readAbsence(index)
+        }
         if token.classes.contains(.of), index + 1 < tokens.count { if isAmountToken(index + 1) { readRate(index) } else { readIncidence(index) } }
         if ["acts", "acting", "act", "acted"].contains(phrases.word(index)) { readActing(index) }
     }
@@ -70,21 +73,34 @@ extension StatementReader {
         let group = verbGroup(endingAt: index)
         var outcomes: [OutcomeName] = []
         var last = index + 1
-        if index + 1 < end, Self.startsObject(tokens[index + 1]), tokens[index + 1].kind == .word,
-            let (list, next) = phrases.list(at: index + 1, before: end)
+        var object = index + 1
+        while object < end, tokens[object].kind == .sign { object += 1 }
+        if object < end, Self.startsObject(tokens[object]), tokens[object].kind == .word || object > index + 1,
+            let (list, next) = phrases.list(at: object, before: end)
         {
             // `experienced a 12% reduction in pain`: the noun of change says it
             if let first = list.first, hasChangeNoun(first) { return }
-            outcomes = names.names(of: list.count == 1 ? list : Array(list.prefix(1))).filter(isOutcome)
+            outcomes = attained(list, from: index + 1)
             last = next
             if last < end, tokens[last].classes.contains(.of), last + 1 < end, tokens[last + 1].kind == .number { last += 2 }
         }
-        if outcomes.isEmpty, let list = listBefore(group.start) { outcomes = names.names(of: list).filter(isOutcome) }
+        if outcomes.isEmpty, let list = listBefore(group.start), list.first.map({ tokens[$0.head.lowerBound].kind == .word }) ?? false {
+            outcomes = names.names(of: list).filter(isOutcome)
+        }
         let subject = subjects.subject(around: group.start, before: end, earlier: nil)
         let start = max(0, index - 6)
         for name in outcomes.prefix(1) {
             add(Statement(kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: index, window: start ..< end, end: last))
         }
+    }
+
+    /// What was attained: `a mean weight loss of 9%` without its number, `≥20% weight loss` with its threshold.
+    private func attained(_ list: [Phrase], from start: Int) -> [OutcomeName] {
+        guard var phrase = list.first else { return [] }
+        if let amount = phrase.complements.first, isAmountToken(amount.head.lowerBound) { phrase.complements = [] }
+        var named = names.names(of: [phrase]).filter(isOutcome)
+        if tokens[start].kind == .sign, named.count == 1 { named[0].text = phrases.text(start ..< phrase.head.upperBound) }
+        return named
     }
 
     /// `response rates (HAM-D halved) of 52%`.

@@ -174,7 +174,7 @@ struct SubjectReader: Sendable {
 
     /// Where a clause starts that a word of finding reports without *that*: behind `found` in `A trial found saffron lowers …`.
     func reportedStart(of verb: Int, from clause: Int) -> Int? {
-        guard let report = (clause ..< verb).last(where: { reportsClause($0) }), report + 1 < verb else { return nil }
+        guard !tokens[verb].classes.contains(.to), let report = (clause ..< verb).last(where: { reportsClause($0) }), report + 1 < verb else { return nil }
         let between = report + 1 ..< verb
         guard tokens[report + 1].kind == .word, reader.isNominal(report + 1) || !tokens[report + 1].classes.isDisjoint(with: [.determiner, .possessive]),
             between.contains(where: { reader.isNominal($0) }),
@@ -286,12 +286,21 @@ struct SubjectReader: Sendable {
                     return Subject(kind: .other, text: reader.text(given.head.lowerBound ..< end), tokens: given.head.lowerBound ..< end)
                 }
                 let isStudy = tokens[phrase.head].contains { !$0.classes.isDisjoint(with: [.study, .group]) }
-                if isStudy { return .absent }
+                if isStudy { return predicate(in: range) ?? .absent }
                 return Subject(kind: .other, text: reader.text(phrase.head), tokens: phrase.head)
             }
             at += 1
         }
         return .absent
+    }
+
+    /// `The study is the first technique shown to …`: what the study is said to be.
+    private func predicate(in range: Range<Int>) -> Subject? {
+        guard let verb = range.last(where: { reader.isVerb($0) }), verb + 1 < range.upperBound,
+            let (phrase, next) = reader.phrase(at: verb + 1, before: range.upperBound), next == range.upperBound,
+            !tokens[phrase.head].contains(where: { !$0.classes.isDisjoint(with: [.study, .group]) })
+        else { return nil }
+        return Subject(kind: .other, text: reader.text(phrase.head), tokens: phrase.head)
     }
 
     /// `tablets from one manufacturer`: prepositional phrases up to the verb belong to what was given.
@@ -324,7 +333,7 @@ struct SubjectReader: Sendable {
         if let later, let range = later.tokens, isAgent(range.lowerBound) { return later }
         if let earlier, earlier.kind == .named || earlier.kind == .generic { return earlier }
         if start > 0, let first = firstMention(in: 0 ..< start) { return first }
-        if let own = labelled(before: start) { return own }
+        if !(start ..< index).contains(where: { reader.isVerb($0) }), let own = labelled(before: start) { return own }
         if let pronoun = tokens[start ..< index].firstIndex(where: { $0.classes.contains(.pronoun) }), tokens[pronoun].match < 0 {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }

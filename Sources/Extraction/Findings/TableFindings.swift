@@ -184,12 +184,23 @@ struct TableFindings {
         guard let first = own.map({ $0.span.bytes.lowerBound }).min(), let last = own.map({ $0.span.bytes.upperBound }).max() else {
             return []
         }
-        let reading = self.reading(cell)
+        var context = context
+        var reading = self.reading(cell)
+        if let stated = row.cells.first(where: { roles[$0.column] == .outcome && $0.row == cell.row }), let (name, words) = arrowed(stated) {
+            context.outcome?.text = name
+            reading = words
+        }
         var drafts = isBare(cell) ? [] : FindingBuilder(reading, context, document).drafts()
-        if drafts.isEmpty, let draft = plainDraft(reading, context) { drafts = [draft] }
+        if drafts.isEmpty, var draft = plainDraft(reading, context) {
+            headDirection(of: cell, &draft.finding)
+            drafts = [draft]
+        }
         for index in drafts.indices {
             if let outcome = context.outcome, drafts[index].finding.outcome != outcome.text { drafts[index].finding.outcome = outcome.text }
-            if let direction = arrow(of: reading) { drafts[index].finding.direction = direction }
+            if let direction = arrow(of: reading) {
+                drafts[index].finding.direction = direction
+                if drafts[index].arms.isEmpty, drafts[index].finding.statistic == "proportion" { drafts[index].finding.statistic = "percent_change" }
+            }
             drafts[index].finding.quote = document.string(first ..< last)
             drafts[index].finding.span = document.span(first ..< last)
             drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") || $0.hasSuffix("row stub") }
@@ -197,6 +208,25 @@ struct TableFindings {
             drafts[index].finding.inherited += spanned(in: row, own: cell.row)
         }
         return drafts.isEmpty ? [] : [drafts[0]]
+    }
+
+    /// `↓ major events 37%` under *Key outcome*: the cell holds the result itself, its outcome between arrow and number.
+    private func arrowed(_ cell: Cell) -> (name: String, reading: SentenceReading)? {
+        let reading = self.reading(cell)
+        guard let first = reading.tokens.first, first.kind == .up || first.kind == .down else { return nil }
+        let words = reading.tokens.dropFirst().prefix { $0.kind == .word || $0.kind == .dash || $0.kind == .sign }
+        guard !words.isEmpty else { return nil }
+        return (reading.phrases.text(1 ..< words.endIndex), reading)
+    }
+
+    /// A percentage under *Risk reduction* says how much less there was.
+    private func headDirection(of cell: Cell, _ finding: inout Finding) {
+        guard finding.direction == .not_reported, let value = finding.estimate, value > 0, finding.unit == "%", let header = headers[cell.column] else { return }
+        let words = FoldedWord.first(of: header)
+        guard let change = words.lazy.compactMap({ WordFacts.all[$0]?.change }).first(where: { $0.forms.contains(.noun) && $0.direction != 0 }) else { return }
+        finding.direction = change.direction > 0 ? .increase : .decrease
+        finding.statistic = words.contains("absolute") ? "risk_difference" : "percent_change"
+        finding.inherited.append("direction: column header")
     }
 
     /// What a column's stacked headings name: what was measured, and when.

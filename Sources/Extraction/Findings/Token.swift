@@ -81,7 +81,7 @@ struct Tokens: Sendable {
         let known = WordFacts.all
         for index in all.indices { classify(index, bytes, known) }
         resolveVerbs(bytes)
-        resolveRoles()
+        resolveRoles(bytes)
     }
 
     // MARK: - Scanning
@@ -264,7 +264,13 @@ struct Tokens: Sendable {
         guard all[index].kind == .word || all[index].kind == .number else { return }
         let facts = known[all[index].word]
         let classes = facts?.classes ?? []
-        if !classes.isEmpty { all[index].classes = classes } else if all[index].isJoined { all[index].classes = hyphenated(index, bytes) }
+        if !classes.isEmpty {
+            all[index].classes = classes
+        } else if all[index].isJoined {
+            all[index].classes = hyphenated(index, bytes)
+        } else if facts == nil, all[index].match < 0, Self.isManner(all[index], bytes) {
+            all[index].classes = .adverb
+        }
         if let change = facts?.change { all[index].change = change }
         guard all[index].match >= 0 else { return }
         // inside a term of several words, function words are parts of the name
@@ -274,6 +280,18 @@ struct Tokens: Sendable {
             all[index].change = nil
         }
     }
+
+    /// `inappropriately`, `surprisingly`: an adverb by its ending.
+    private static func isManner(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        let word = bytes[token.bytes]
+        guard token.kind == .word, word.count >= 6, word.suffix(2).elementsEqual([0x6C, 0x79]), !token.isCapitalised else { return false }
+        return !notManner.contains(token.word)
+    }
+
+    private static let notManner: WordSet = [
+        "family", "weekly", "monthly", "yearly", "hourly", "quarterly", "elderly", "assembly", "anomaly", "supply", "multiply", "friendly", "costly", "orderly",
+        "deadly", "lively", "timely", "butterfly", "monopoly", "sickly", "scholarly", "homely", "likely", "unlikely", "fortnightly", "bodily",
+    ]
 
     private static func hash(_ range: Range<Int>, of bytes: [UInt8]) -> UInt64 {
         var hash = WordHash()
@@ -325,14 +343,14 @@ struct Tokens: Sendable {
 
     // MARK: - Roles
 
-    private mutating func resolveRoles() {
+    private mutating func resolveRoles(_ bytes: [UInt8]) {
         for index in all.indices {
             guard let change = all[index].change else { continue }
-            all[index].role = role(of: index, change)
+            all[index].role = role(of: index, change, bytes)
         }
     }
 
-    private func role(of index: Int, _ change: ChangeWord) -> ChangeRole {
+    private func role(of index: Int, _ change: ChangeWord, _ bytes: [UInt8]) -> ChangeRole {
         let forms = change.forms
         if forms.contains(.agent) { return .agent }
         let before = previousWord(index)
@@ -344,6 +362,13 @@ struct Tokens: Sendable {
         }
         if forms.contains(.past) { return pastRole(index, before, next, forms) }
         if forms.contains(.ing) { return ingRole(index, before, next) }
+        // time to fall asleep
+        if let before, before > 0, all[before].classes.contains(.to), all[before - 1].word == "time" { return .none }
+        // in fall rates
+        if let before, before == index - 1, all[before].kind == .word, all[before].classes.contains(.inside), forms.contains(.noun), let next, isNounLike(next) {
+            return .none
+        }
+        if forms.contains(.adjective), let before, opensQuality(before, bytes) { return .adjective }
         if let before, !all[before].classes.isDisjoint(with: [.modal]) { return .active }
         if let before, all[before].classes.contains(.to), forms.contains(.base), next.map(startsObject) ?? false { return .active }
         if forms.contains(.noun) {
@@ -358,6 +383,14 @@ struct Tokens: Sendable {
         }
         if forms.contains(.adjective), !(next.map(startsObject) ?? false) { return .adjective }
         return .active
+    }
+
+    /// `with lower mortality`, `a lower risk`, `28% lower risk`: no verb stands there.
+    private func opensQuality(_ before: Int, _ bytes: [UInt8]) -> Bool {
+        let token = all[before]
+        if token.kind == .number { return token.match < 0 && bytes[token.bytes].last == 0x25 }
+        return token.kind == .word && token.match < 0 && !token.classes.isDisjoint(with: [.preposition, .determiner, .be, .have])
+            && token.classes.isDisjoint(with: [.to, .pronoun, .relative])
     }
 
     /// The index of the word before, adverbs and negations skipped.
