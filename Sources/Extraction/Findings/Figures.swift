@@ -47,7 +47,10 @@ struct FigureReader: Sendable {
             (figures.dispersion, figures.dispersionHigh) = (figures.estimate, figures.estimateHigh)
             (figures.estimate, figures.estimateHigh) = (nil, nil)
         }
-        if let (low, high) = range(primary) {
+        let name = figures.unit == nil ? named(primary) : nil
+        if name != nil {
+            // a difference or ratio stands for both arms; a second one is that of another comparison
+        } else if let (low, high) = range(primary) {
             figures.estimate = high
             figures.estimateHigh = nil
             figures.arms = [Figures.Arm(name: "from", role: .baseline, estimate: low), Figures.Arm(name: "to", role: .treatment, estimate: high)]
@@ -63,7 +66,6 @@ struct FigureReader: Sendable {
             figures.against =
                 places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
-        let name = figures.unit == nil && figures.estimate == primary.quantity.value ? named(primary) : nil
         figures.statistic = name ?? statistic(figures, statement, isAmount: isAmount(primary, statement))
         return figures
     }
@@ -275,6 +277,12 @@ struct FigureReader: Sendable {
         case "[fold]": return "fold_change"
         case "%":
             if isAmount, figures.estimate != nil { return "percent_change" }
+            // `a weight loss of 9%` is itself a change
+            if statement.kind == .share, figures.arms.isEmpty, let outcome = statement.outcome?.text, outcome.hasSuffix(" loss") || outcome.hasSuffix(" gain"),
+                !outcome.contains("%")
+            {
+                return "percent_change"
+            }
             if statement.kind == .share || !figures.arms.isEmpty || statement.direction == .no_change { return "proportion" }
             return figures.estimate == nil ? nil : "percent_change"
         default: break

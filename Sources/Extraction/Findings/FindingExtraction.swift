@@ -154,7 +154,7 @@ struct FindingCollector {
         } else if let topic = reading.topic {
             context.subject = FindingContext.Carried(text: topic, origin: "preceding sentence")
             // an item that only names something is said of the items behind it: `- Empagliflozin 10 mg vs placebo`
-            if isInList, !reading.hasVerb { listSubject = context.subject }
+            if isInList, !reading.hasVerb, context.sectionSubject?.text != topic { listSubject = context.subject }
         }
         if let open = reading.openSubject { context.subject = FindingContext.Carried(text: open, origin: "preceding sentence") }
         context.region = drafts.last?.finding.region.map { FindingContext.Carried(text: $0, origin: "preceding sentence") }

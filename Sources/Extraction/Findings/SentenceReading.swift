@@ -26,7 +26,7 @@ final class SentenceReading: Sendable {
             || known?.isEmpty != true
                 && read.all.contains { $0.kind == .number && $0.match < 0 || $0.kind == .word && $0.terms.isEmpty && $0.classes.contains(.group) }
                 && read.all.contains {
-                    $0.change != nil || !$0.classes.isDisjoint(with: [.attaining, .study, .be, .negation]) || $0.kind == .up || $0.kind == .down
+                    $0.change != nil || !$0.classes.isDisjoint(with: [.attaining, .study, .be, .negation, .light]) || $0.kind == .up || $0.kind == .down
                         || $0.kind == .open || $0.kind == .sign
                 }
         let setting = QuantityScanner.Setting(isNumericCell: isNumericCell)

@@ -225,9 +225,7 @@ struct SettingReader: Sendable {
             tokens[low - 1].kind == .word, !SubjectReader.isCompound(tokens[low - 1])
         { low -= 1 }
         // `multiple human trials`, `the largest animal database`: not people but what was studied
-        if at + 1 < window.upperBound, tokens[at].match != tokens[at + 1].match, !tokens[at + 1].classes.isDisjoint(with: [.study, .noOutcome]) {
-            return phrases.text(at ..< at + 1)
-        }
+        if at + 1 < window.upperBound, isAttribute(at) { return phrases.text(at ..< at + 1) }
         var high = at + 1
         while high < window.upperBound, phrases.isNominal(high), tokens[high].role == .none, tokens[high].kind == .word,
             !tokens[high].terms.isDisjoint(with: [.species, .condition]) || tokens[high].match == tokens[at].match
@@ -240,6 +238,14 @@ struct SettingReader: Sendable {
             high = next
         }
         return phrases.text(low ..< high)
+    }
+
+    /// `human` and `animal` before what is no group of them: `human evidence`, `animal work`; not `human volunteers`, `animal model`.
+    private func isAttribute(_ at: Int) -> Bool {
+        let next = tokens[at + 1]
+        if !next.classes.isDisjoint(with: [.study, .noOutcome]), tokens[at].match != next.match { return true }
+        return ["human", "animal"].contains(phrases.word(at)) && next.terms.isDisjoint(with: [.species, .condition, .region]) && phrases.isNominal(at + 1)
+            && next.classes.isDisjoint(with: .group) && !["model", "models", "cell", "cells", "line", "lines", "brain", "tissue"].contains(phrases.word(at + 1))
     }
 
     /// `patient-years`.

@@ -7,6 +7,8 @@ extension StatementReader {
         guard token.kind == .word || token.kind == .open else { return }
         if token.kind == .open { return readBracketedShare(index) }
         if token.classes.contains(.attaining), !isInsideHead(index) { return readAttained(index) }
+        if Self.bringing.contains(token.word), token.match < 0 { readBrought(index) }
+        if token.classes.contains(.report), !token.classes.contains(.study), index + 1 < tokens.count, phrases.word(index + 1) == "no" { return readNone(index) }
         if token.classes.contains(.be) { readCopula(index) }
         if token.classes.contains(.report), index > 0, tokens[previous(index)].classes.contains(.be) {
             // `Headache was reported by 7% of the group`
@@ -14,6 +16,28 @@ extension StatementReader {
         }
         if token.classes.contains(.of), index + 1 < tokens.count { if isAmountToken(index + 1) { readRate(index) } else { readIncidence(index) } }
         if ["acts", "acting", "act", "acted"].contains(phrases.word(index)) { readActing(index) }
+    }
+
+    private static let bringing: WordSet = ["produced", "produces", "delivered", "delivers", "yielded", "yields", "gave"]
+
+    /// `produced 14% weight loss`, `delivered a 9% weight loss`.
+    private mutating func readBrought(_ index: Int) {
+        var at = index + 1
+        while at < tokens.count, tokens[at].kind == .sign || tokens[at].classes.contains(.determiner) { at += 1 }
+        guard at + 1 < tokens.count, isAmountToken(at), phrases.isNominal(at + 1), let (phrase, _) = phrases.phrase(at: at, before: tokens.count),
+            let last = phrase.head.last, ["loss", "gain"].contains(phrases.word(last))
+        else { return }
+        readAttained(index)
+    }
+
+    /// `found no weight loss with X`, `reported no deaths`.
+    private mutating func readNone(_ index: Int) {
+        let end = clauseEnd(from: index)
+        guard let (list, next) = phrases.list(at: index + 2, before: end), let first = list.first, !hasChangeNoun(first) else { return }
+        let subject = subjects.subject(around: index, before: end, earlier: nil)
+        for name in names.names(of: list) where isOutcome(name) && (!name.terms.isDisjoint(with: [.outcome, .target]) || name.isMeasure) {
+            add(Statement(kind: .absence, outcome: name, direction: .no_change, subject: subject, trigger: index, window: index ..< end, end: next))
+        }
     }
 
     /// `Mortality at 90 days was 12% with tenecteplase and 15% with alteplase`.
@@ -74,8 +98,10 @@ extension StatementReader {
         var outcomes: [OutcomeName] = []
         var last = index + 1
         var object = index + 1
-        while object < end, tokens[object].kind == .sign { object += 1 }
-        if object < end, Self.startsObject(tokens[object]), tokens[object].kind == .word || object > index + 1,
+        while object < end, tokens[object].kind == .sign || tokens[object].classes.contains(.determiner) && object + 1 < end && isAmountToken(object + 1) {
+            object += 1
+        }
+        if object < end, Self.startsObject(tokens[object]), tokens[object].kind == .word || object > index + 1 || isAmountToken(object),
             let (list, next) = phrases.list(at: object, before: end)
         {
             // `experienced a 12% reduction in pain`: the noun of change says it

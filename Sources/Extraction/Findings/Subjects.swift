@@ -287,11 +287,23 @@ struct SubjectReader: Sendable {
                 }
                 let isStudy = tokens[phrase.head].contains { !$0.classes.isDisjoint(with: [.study, .group]) }
                 if isStudy { return predicate(in: range) ?? .absent }
-                return Subject(kind: .other, text: reader.text(phrase.head), tokens: phrase.head)
+                return Subject(kind: .other, text: name(of: phrase, before: range.upperBound), tokens: phrase.head)
             }
             at += 1
         }
         return .absent
+    }
+
+    /// `low levels of ferritin`, `an increase in leucine`: levels and changes are called by what they are of, an effect by nothing.
+    private func name(of phrase: Phrase, before end: Int) -> String? {
+        guard let last = tokens[phrase.head].last else { return nil }
+        if last.role == .noun, (last.change?.nounManner ?? last.change?.manner) == .difference { return nil }
+        guard last.role == .noun || !last.classes.isDisjoint(with: [.property, .measure]) else { return reader.text(phrase.head) }
+        let next = phrase.tokens.upperBound
+        guard last.role == .noun, phrase.complements.isEmpty, next + 1 < end, tokens[next].classes.contains(.about),
+            let (object, _) = reader.phrase(at: next + 1, before: end)
+        else { return reader.text(phrase.tokens) }
+        return reader.text(phrase.head.lowerBound ..< object.tokens.upperBound)
     }
 
     /// `The study is the first technique shown to …`: what the study is said to be.

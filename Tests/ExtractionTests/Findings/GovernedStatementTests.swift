@@ -24,6 +24,7 @@ struct GovernedStatementTests {
         ("Not only did trials find that melatonin improves memory.", ["melatonin | memory | increase | "]),
         ("A review found no significant effect of melatonin on cognition in children.", ["melatonin | cognition | no_change | "]),
         ("There was no difference between melatonin and placebo in pain scores.", ["melatonin | pain scores | no_change | "]),
+        ("A meta-analysis found no significant weight gain with melatonin.", ["melatonin | weight gain | no_change | "]),
         ("Melatonin was no better than placebo for pain.", ["Melatonin | pain | no_change | "]),
         (
             "Melatonin lowered CRP, with no effect on LDL-C, and inconsistent effects on blood pressure.",
@@ -71,6 +72,8 @@ struct GovernedStatementTests {
             "Melatonin produced a standardized mean difference of -0.42 (95% CI -0.70 to -0.11) in depressive symptoms.",
             ["Melatonin | depressive symptoms | decrease | -0.42"]
         ),
+        ("Semaglutide produced 13.2% weight loss.", ["Semaglutide | weight loss | not_reported | 13.2"]),
+        ("Semaglutide achieved a mean weight loss of 13.2%.", ["Semaglutide | weight loss | not_reported | 13.2"]),
         ("Dizziness was reported by 8% of the melatonin group and 3% of the placebo group.", ["melatonin | Dizziness | increase | 8"]),
         ("62% of adults achieved ≥10% weight loss on semaglutide.", ["semaglutide | ≥10% weight loss | not_reported | 62"]),
     ]
@@ -102,6 +105,18 @@ struct GovernedStatementTests {
         #expect(records.arms.map(\.estimate) == [1.2, 8.4])
     }
 
+    @Test("a difference has no second arm")
+    func differences() throws {
+        let records = findingRecords("Zinc produced a mean difference of -0.4 in pain scores vs. placebo, and of -0.7 in a subset.")
+        #expect(records.arms.isEmpty)
+    }
+
+    @Test("an item that only names something lends it to those behind it, others lend nothing")
+    func listedSubjects() {
+        #expect(findingRows("# Trials\n\n- Empagliflozin 10 mg vs placebo\n- Result: 18% reduction in mortality\n").first?.hasPrefix("Empagliflozin") == true)
+        #expect(findingRows("# Trials\n\n- Metformin lowered HbA1c in a trial.\n- Walking: 18% reduction in mortality\n").count == 1)
+    }
+
     @Test("a difference in time is no time point")
     func gainedTime() throws {
         let row = try #require(findingRecords("Zinc shortened colds by 1.75 days (p = 0.03).").findings.first)
@@ -112,6 +127,8 @@ struct GovernedStatementTests {
     func settings() throws {
         let risk = try #require(findingRecords("Vitamin E increased the risk of heart failure in patients with diabetes.").findings.first)
         #expect(risk.model != "heart failure")
+        let signal = try #require(findingRecords("Melatonin reduced pain scores, the strongest human signal so far.").findings.first)
+        #expect(signal.population == "human")
         let trials = try #require(findingRecords("Caffeine improved attention in multiple human trials.").findings.first)
         #expect(trials.population == "human")
     }
