@@ -128,7 +128,7 @@ struct FigureReader: Sendable {
     /// The number nearest to the word of change: before it in its phrase, else the first behind it.
     private func primary(of statement: Statement, _ places: [Place]) -> Place? {
         if let place = statement.place {
-            let behind = self.places(in: statement.window, listed: true).filter { $0.first > statement.trigger }
+            let behind = self.places(in: statement.window, listed: true).filter { $0.first > statement.trigger && $0.first < place.end }
             if behind.count > 1 { return behind.count == place.count ? behind[place.index] : nil }
         }
         if let amount = statement.amount { return places.first { $0.first >= amount } }

@@ -329,7 +329,7 @@ struct FindingBuilder {
         settings.route = settings.route ?? whole.route
         settings.pValue = settings.pValue ?? (alone ? whole.pValue : nil)
         if let place = statement.place {
-            let listed = settingReader.pValues(in: statement.window)
+            let listed = settingReader.pValues(in: statement.trigger ..< place.end)
             if listed.count > 1 { settings.pValue = listed.count == place.count ? listed[place.index] : nil }
         }
         settings.n = settings.n ?? whole.n

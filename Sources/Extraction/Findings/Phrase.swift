@@ -91,6 +91,8 @@ final class PhraseReader: Sendable {
                 || tokens[at].kind == .sign && isQuote(at) && at > first
         { at += 1 }
         while at > first + 1, tokens[at - 1].kind == .word, tokens[at - 1].match < 0, tokens[at - 1].classes.contains(.adverb) { at -= 1 }
+        // the quote that a phrase closes is not its own
+        while at > first, tokens[at - 1].kind == .sign, tokens[first ..< at].reduce(0, { $0 + ($1.kind == .sign ? 1 : 0) }) % 2 == 1 { at -= 1 }
         guard at > first else { return nil }
         var phrase = Phrase(head: first ..< at, hasPossessive: possessive)
         if at < end, tokens[at].kind == .open, let close = close(of: at, before: end) {

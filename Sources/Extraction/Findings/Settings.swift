@@ -63,7 +63,7 @@ struct SettingReader: Sendable {
     private static let units: WordSet = [
         "h", "hr", "hrs", "hour", "hours", "min", "minute", "minutes", "day", "days", "week", "weeks", "month", "months", "year", "years", "d", "wk",
     ]
-    private static let leads: WordSet = ["day", "days", "week", "weeks", "month", "months", "hour", "hours", "year", "years", "postnatal"]
+    static let leads: WordSet = ["day", "days", "week", "weeks", "month", "months", "hour", "hours", "year", "years", "postnatal"]
 
     /// `90 days`, `6h post-injury`, `day 30`, `6 and 12 hours post-injury` (two).
     ///

@@ -31,8 +31,8 @@ struct Statement: Sendable {
     var isPredicate = false
     /// The verb has no object and names no agent: `BDNF levels rose`.
     var isIntransitive = false
-    /// Which of how many numbers is its own: `X and Y by 3% and 4 kg, respectively`.
-    var place: (index: Int, count: Int)?
+    /// Which of how many numbers before the word *respectively* is its own: `X and Y by 3% and 4 kg, respectively`.
+    var place: (index: Int, count: Int, end: Int)?
     /// Words between verb and outcome show that it was asked, not answered.
     var isPurpose = false
 }

@@ -104,7 +104,8 @@ struct StatementReader: Sendable {
         while start < statements.count {
             var end = start + 1
             while end < statements.count, statements[end].trigger == statements[start].trigger { end += 1 }
-            if end > start + 1 { for index in start ..< end { statements[index].place = (index - start, end - start) } }
+            let mark = tokens[statements[start].trigger...].firstIndex { $0.kind == .word && $0.word == "respectively" }
+            if end > start + 1, let mark { for index in start ..< end { statements[index].place = (index - start, end - start, mark) } }
             start = end
         }
     }
@@ -407,6 +408,7 @@ struct StatementReader: Sendable {
         let words = tokens[range]
         guard words.contains(where: { $0.kind == .word }) else { return false }
         if name.terms.contains(.target) || name.terms.contains(.outcome) { return true }
+        if words.count == 2, words[range.lowerBound + 1].kind == .number, SettingReader.leads.contains(words[range.lowerBound].word) { return false }  // day 60
         var head = range.lowerBound
         while head < range.upperBound, phrases.isNominal(head) { head += 1 }
         guard head > range.lowerBound else { return false }

@@ -89,6 +89,16 @@ extension StatementReader {
         return !tokens[at].classes.isDisjoint(with: [.light, .report, .attaining]) && verbGroup(endingAt: at).isNegated
     }
 
+    /// `A benefit in adults is not supported`, `a reduction in pain was not observed`: the noun of change is denied by what stands behind it.
+    func isDeniedBehind(_ index: Int, before end: Int) -> Bool {
+        guard let verb = (index + 1 ..< max(end, index + 1)).first(where: { phrases.isVerb($0) }), verb - index < 9, tokens[verb].classes.contains(.be),
+            !tokens[index ..< verb].contains(where: { $0.kind == .comma })
+        else { return false }
+        let rest = verb ..< min(end, verb + 5)
+        return rest.contains { isDenying($0) }
+            && rest.contains { tokens[$0].kind == .word && (tokens[$0].classes.contains(.report) || ["supported", "evident", "apparent"].contains(tokens[$0].word)) }
+    }
+
     // MARK: - Purposes
 
     /// Words before *to* that make what follows a purpose, a hope or a claim: `is used to`, `in order to`, `has potential to`, `is purported to`.

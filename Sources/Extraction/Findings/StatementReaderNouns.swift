@@ -10,6 +10,7 @@ extension StatementReader {
         while low > 0, phrases.isNominal(low - 1) || tokens[low - 1].kind == .sign, !consumed.contains(low - 1) || tokens[low - 1].role == .adjective
         { low -= 1 }
         var isNegated = low > 0 && isNegation(before: low)
+        if !isNegated, change.manner != .difference { isNegated = isDeniedBehind(index, before: end) }
         let isMixed = change.manner == .difference && tokens[low ..< index].contains { $0.kind == .word && Self.mixed.contains($0.word) }
         if change.manner == .difference, !isNegated, !isMixed {
             isNegated = tokens[subjects.clauseStart(before: low) ..< low].contains { $0.classes.contains(.negation) }

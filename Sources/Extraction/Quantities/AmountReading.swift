@@ -128,12 +128,13 @@ extension QuantityReader {
         return text.word(before: start).map { isDirect($0, before: start) && Self.labels.contains($0.folded) } ?? false
     }
 
-    /// The `40` of `n = 40, 5 weeks`, the `2019` of `in 2019, 10 mg` and the `45` of `age 45, 10 mg/day`, which open no list.
+    /// The `40` of `n = 40, 5 weeks`, the `2019` of `in 2019, 10 mg` and the `45` of `age 45, 10 mg/day`, which open no list; not the `3` of
+    /// `ages 3, 6 and 12 months`.
     func isSetApart(_ amount: Amount) -> Bool {
         let start = amount.first.bytes.lowerBound, mark = text.beforeBlanks(start)
         if text[mark - 1] == 0x3D || text[mark - 1] == 0x3A, text.word(before: mark - 1)?.folded == "n" { return true }
         guard let word = text.word(before: start) else { return false }
-        if ["age", "ages", "aged"].contains(word.folded) { return isDirect(word, before: start) }
+        if ["age", "ages", "aged"].contains(word.folded) { return isDirect(word, before: start) && sharedUnit(after: amount.end)?.dimension != .time }
         guard isYear(amount.first), let next = nextInList(after: amount.end) else { return false }
         return ["in", "since", "during", "until", "of"].contains(word.folded) || next.value * 4 < amount.first.value
     }

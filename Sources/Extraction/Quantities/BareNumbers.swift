@@ -53,7 +53,8 @@ extension QuantityReader {
             return BareKind(kind: .sample_size, comparator: comparator.flatMap { $0.name == "=" ? nil : $0 }, start: label.bytes.lowerBound)
         case "p" where comparator?.isSign == true || comparator?.isBound == true, "p-value" where isDirect, "p-values" where isDirect:
             return BareKind(kind: .p_value, comparator: comparator, start: label.bytes.lowerBound)
-        case "nnt" where isDirect, "nnh" where isDirect, "age" where isDirect, "aged" where isDirect, "egfr" where isDirect && amount.isRange:
+        case "nnt" where isDirect, "nnh" where isDirect, "age" where isAdjacent(label, amount, comparator), "aged" where isAdjacent(label, amount, comparator),
+            "egfr" where isDirect && amount.isRange:
             return BareKind(kind: comparator?.isBound == true ? .threshold : .estimate, comparator: comparator)
         case "ph" where isDirect: return BareKind(kind: .other, comparator: comparator, start: label.bytes.lowerBound, unit: "[pH]")
         default: break
@@ -75,6 +76,11 @@ extension QuantityReader {
     }
 
     func isDirect(_ word: TextWindow.Word, before offset: Int) -> Bool { offset - word.bytes.upperBound <= 3 }
+
+    /// Whether only blanks stand between the word and the number or its comparator.
+    private func isAdjacent(_ word: TextWindow.Word, _ amount: Amount, _ comparator: Comparator?) -> Bool {
+        text.beforeBlanks(comparator?.start ?? amount.first.bytes.lowerBound) == word.bytes.upperBound
+    }
 
     func isColon(behind word: TextWindow.Word) -> Bool { text[word.bytes.upperBound] == 0x3A }
 

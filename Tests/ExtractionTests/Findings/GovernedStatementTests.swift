@@ -25,6 +25,7 @@ struct GovernedStatementTests {
         ("A review found no significant effect of melatonin on cognition in children.", ["melatonin | cognition | no_change | "]),
         ("There was no difference between melatonin and placebo in pain scores.", ["melatonin | pain scores | no_change | "]),
         ("A meta-analysis found no significant weight gain with melatonin.", ["melatonin | weight gain | no_change | "]),
+        ("A reduction in pain scores was not observed with melatonin.", ["melatonin | pain scores | no_change | "]),
         ("Melatonin was no better than placebo for pain.", ["Melatonin | pain | no_change | "]),
         (
             "Melatonin lowered CRP, with no effect on LDL-C, and inconsistent effects on blood pressure.",
@@ -75,6 +76,11 @@ struct GovernedStatementTests {
         ("Semaglutide produced 13.2% weight loss.", ["Semaglutide | weight loss | not_reported | 13.2"]),
         ("Semaglutide achieved a mean weight loss of 13.2%.", ["Semaglutide | weight loss | not_reported | 13.2"]),
         ("Dizziness was reported by 8% of the melatonin group and 3% of the placebo group.", ["melatonin | Dizziness | increase | 8"]),
+        (
+            "Semaglutide led to decreases in HbA1c and weight of -1.4% and -2.9 kg, respectively, and exenatide of -0.8% and -1.7 kg.",
+            ["Semaglutide | HbA1c | decrease | -1.4", "Semaglutide | weight | decrease | -2.9"]
+        ),
+        ("# Melatonin\n\n- \"Promotes restful sleep and sleep quality\"\n", ["Melatonin | restful sleep | increase | ", "Melatonin | sleep quality | increase | "]),
         ("62% of adults achieved ≥10% weight loss on semaglutide.", ["semaglutide | ≥10% weight loss | not_reported | 62"]),
     ]
 

@@ -215,6 +215,9 @@ struct QuantityScannerTests {
         #expect(QuantityScanner(bytes).quantities(in: 0 ..< bytes.count).allSatisfy { $0.bytes.upperBound <= bytes.count })
     }
 
+    @Test("ages of one list share their unit")
+    func ages() { #expect(Self.summaries("Seen at ages 4, 8 and 12 months.").first == "4 | estimate | 4 | mo") }
+
     /// Cut anywhere, shuffled or repeated, a text never traps the scanner.
     @Test func hostileInput() {
         let seed = Array(
