@@ -13,6 +13,8 @@ struct PageFurniture: Sendable {
     private(set) var lines: Set<Int> = []
     /// Of lines that start with their number the byte behind it.
     private(set) var numberEnds: [Int: Int] = [:]
+    /// Notices of a converter or publisher, which stand where a page ends.
+    private(set) var notices: Set<Int> = []
     /// The first line of the first page where it is the running head of the others: that of the journal, or the title itself.
     private(set) var firstHead: Int?
 
@@ -30,6 +32,7 @@ struct PageFurniture: Sendable {
         lines.formUnion(Self.chain(of: bare, isNext: { _, _ in true }, atLeast: 40))
         lines.formUnion(Self.chain(of: bare, isNext: { $0.line + 15 <= $1.line }, atLeast: 3))
         findNumbersSetApart(visible, in: draft)
+        findNotices(visible, in: draft)
         findRunningHeads(visible, in: draft)
         findHeadsBesideNumbers(visible, in: draft)
         findLineNumbers(visible, in: draft)
@@ -94,6 +97,39 @@ struct PageFurniture: Sendable {
         }
     }
 
+    /// Comments and notices by which converters and publishers mark a page, and the running heads that their page number tells.
+    private mutating func findNotices(_ visible: [Int], in draft: Draft) {
+        for (index, line) in visible.enumerated() where !notices.contains(line) {
+            if let end = PageNotice.commentEnd(from: index, among: visible, in: draft) {
+                notices.formUnion(visible[index ... end])
+            } else if PageNotice.opens(draft.lines[line].content, of: draft.bytes) {
+                notices.formUnion([line] + Self.foot(above: index, among: visible, in: draft))
+            } else if let pages = draft.bytes.pageRange(endingHead: draft.lines[line].content) {
+                for beside in [index - 1, index + 1] where visible.indices.contains(beside) {
+                    guard let page = draft.bytes.pageNumber(draft.lines[visible[beside]].content), pages.contains(page) else { continue }
+                    notices.formUnion([line, visible[beside]])
+                }
+            }
+        }
+        lines.formUnion(notices)
+    }
+
+    /// What stands between a page's number and the notice below it, two short lines at most; the number may share its line with the running head.
+    private static func foot(above index: Int, among visible: [Int], in draft: Draft) -> [Int] {
+        var foot: [Int] = []
+        for line in visible[..<index].suffix(3).reversed() {
+            let content = draft.lines[line].content
+            guard draft.bytes[content].count(where: { $0 != 0x20 }) <= 80, !PageNotice.opens(content, of: draft.bytes) else { return [] }
+            foot.append(line)
+            let isNumber = draft.bytes.wholeNumber(content) != nil
+            guard isNumber || draft.bytes.hasNumberApart(content) else { continue }
+            // `46,` over `6131` is no page
+            guard let above = draft.visibleLine(before: line), let last = draft.lines[above].content.last, !isNumber || draft.bytes[last] != 0x2C else { return [] }
+            return foot
+        }
+        return []
+    }
+
     /// Lines that recur beside page numbers, where no form feeds part the pages.
     private mutating func findHeadsBesideNumbers(_ visible: [Int], in draft: Draft) {
         var places: [[UInt8]: [Int]] = [:]
@@ -151,18 +187,5 @@ struct PageFurniture: Sendable {
 
 extension Draft {
     /// The number of a line that is nothing else: `12.`, `[12]`, `12)`.
-    func loneListNumber(_ line: Int) -> Int? {
-        let content = bytes.trimmingBlanks(lines[line].content)
-        guard 2 ... 6 ~= content.count, [0x2E, 0x29, 0x5D].contains(bytes[content.upperBound - 1]) else { return nil }
-        let isBracketed = bytes[content.lowerBound] == 0x5B || bytes[content.lowerBound] == 0x28
-        return bytes.wholeNumber(content.lowerBound + (isBracketed ? 1 : 0) ..< content.upperBound - 1)
-    }
-}
-
-extension [UInt8] {
-    /// The value of a range of one to five digits.
-    fileprivate func wholeNumber(_ range: Range<Int>) -> Int? {
-        guard (1 ... 5).contains(range.count), self[range].allSatisfy({ (0x30 ... 0x39).contains($0) }) else { return nil }
-        return self[range].reduce(0) { $0 * 10 + Int($1 & 0x0F) }
-    }
+    func loneListNumber(_ line: Int) -> Int? { bytes.loneListNumber(in: bytes.trimmingBlanks(lines[line].content)) }
 }

@@ -73,6 +73,32 @@ struct PageFurnitureTests {
         #expect(tables(matrix) == 1)
     }
 
+    /// What publishers and converters print at the foot of a page, and the running head whose pages the number beside it is of.
+    @Test(arguments: [
+        "<!-- page 25 -->\n", "\n<!-- PAGE_NUMBER: 25 -->\n\n", "828                    Adler\nDownloaded from https://mazes.example.org/a/1 by guest on 02 August 2024\n",
+        "346\nAdler et al. . doi:10.1000/mazes/346\nMLT\nDownloaded from https://mazes.example.org/a/1 by guest on 02 August 2024\n", "\n## Page 8\n\n",
+        "maze letters 48 (2023) 33335-33345\n33344\n", "\n_Maze Letters_ , **48** (11) F335-F345 (2023)\n\nF344\n\n",
+    ])
+    func noticesAreOfNoEntry(notice: String) {
+        let text = "On Mazes\n\n\(Self.prose)\nReferences\n[1] Adler RT, Brook LM. Development and validation of mazes for mice of\n\(notice)the north. Maze Letters 2006;6:1–9.\n"
+            + "[2] Cole CB. A test for mazes. Maze Letters 1994;50:1088–1101.\n\(notice)"
+        #expect(Self.entries(text) == [
+            "Adler RT, Brook LM. Development and validation of mazes for mice of the north. Maze Letters 2006;6:1–9.", "Cole CB. A test for mazes. Maze Letters 1994;50:1088–1101.",
+        ])
+    }
+
+    @Test(arguments: [
+        "<!-- PDF_PAGE: 1 -->\n", "5th International Conference on Mazes and Doors\n", "<!--\nsource: mazes.pdf\npages: 11\n-->\n\n<img>MAZE PRESS logo</img>\n", "Available online at www.example.org\nComput. Mazes Appl. 326 (2017) 338–357\nwww.example.org/mazes\n", "bioRxiv preprint doi: https://doi.org/10.1000/1. this version posted May 5, 2020.\n\n",
+    ])
+    func noticesAreNoTitle(notice: String) {
+        #expect(SegmenterTests.segmented(notice + "Mazes of the North and How Mice\nof the South Cross Them\n\n" + Self.prose + "\n" + Self.prose).sections.map(\.heading) == ["Mazes of the North and How Mice of the South Cross Them"])
+    }
+
+    @Test func theRestOfASentenceIsNoTitle() {
+        #expect(SegmenterTests.segmented("mice of the north (Abel 2001; Bode\n\n" + Self.prose).sections.isEmpty)
+        #expect(SegmenterTests.segmented("# The Author(s) 2024. Published by Maze Press on behalf of the Maze Society.\n\n" + Self.prose).sections.isEmpty)
+    }
+
     @Test func wrappedTitlesInNumberedListsAreNoHeadings() {
         let text = "On Mazes\n\n\(Self.prose)\nReferences\n(1) Adler, K.; Brook, B.; Cole, C.; Dunn, A.\nRecent advances in the building of mazes for mice of all sizes. Maze\nLetters 2022, 8.\n(2) Eber, J. A.; Falk, V. Walls.\n"
             + "Mazes and Their Uses 2021, 121, 9816–9872.\n(3) Gold, G. B. Mazes for all.\nJournal of Mazes 2017, 38, 1291–1307.\n"

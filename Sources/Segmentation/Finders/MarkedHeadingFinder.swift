@@ -10,6 +10,8 @@ func findMarkedHeadings(in draft: inout Draft) {
         // `    ## (Intercept)  13.2`, set in by four, is what a program printed
         let isPrinted = content.lowerBound - draft.lines[line].bytes.lowerBound >= 4 && draft.bytes.hasOpening("## ", at: content.lowerBound, before: content.upperBound)
         if !isWiki, !isPrinted, let (level, text) = atxHeading(content, of: draft.bytes) {
+            if draft.bytes.loneListNumber(in: text) != nil && draft.bytes[text.lowerBound] == 0x5B || PageNotice.isPage(text, of: draft.bytes)
+                || PageNotice.isCopyright(text, of: draft.bytes) { continue }
             if level == 1, (0x61 ... 0x7A).contains(draft.bytes[text.lowerBound]), text.lowerBound - content.lowerBound == 2 {
                 marksNumbers = marksNumbers ?? hasMarkedNumbers(draft.bytes)
                 if marksNumbers == true { continue }

@@ -14,6 +14,7 @@ func findPlainHeadings(in draft: inout Draft) {
     func enter(_ line: Int) {
         isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
         lastNumber = 0
+        if isInReferences { isTitle = false }
         if isInReferences { listIndent = draft.lines[line].indent }
     }
     for line in draft.lines.indices where !draft.lines[line].isBlank && !listed.contains(line) {
@@ -22,13 +23,13 @@ func findPlainHeadings(in draft: inout Draft) {
             continue
         }
         if isTitle {
-            if namesKind(line, in: draft) || isNavigation(line, in: draft) || isHeadAboveTitle(line, in: draft) { continue }
+            if namesKind(line, in: draft) || isImprint(line, in: draft) || isNavigation(line, in: draft) || isHeadAboveTitle(line, in: draft) { continue }
             isTitle = false
             if isNameList(draft.lines[line].content, of: draft.bytes) { continue }
             if isTitleLine(line, in: draft), let end = titleEnd(from: line, in: draft) { draft.claim(line ..< end, as: .heading, level: 1); continue }
         }
         if isInReferences, EntryLine(draft.lines[line].bytes, of: draft.bytes).number == lastNumber + 1 { lastNumber += 1; continue }
-        guard let shape = headingShape(of: line, in: draft) else { continue }
+        guard let shape = headingShape(of: line, in: draft), !isImprint(line, in: draft) else { continue }
         if isInReferences, lastNumber > 0, countsOn(from: lastNumber, below: line, in: draft) { continue }
         // among references a numbered line is an entry, however much it looks like `3. Results`
         if isInReferences, draft.bytes.listMark(in: draft.lines[line].content) != nil || isEntry(line, in: draft) || isAmidEntry(line, in: draft)
@@ -105,9 +106,29 @@ private func isTitleLine(_ line: Int, in draft: Draft) -> Bool {
     let content = draft.lines[line].content
     guard content.count <= 300, opensText(line, in: draft), draft.bytes.listMark(in: content) == nil, !isCaption(content, of: draft.bytes) else { return false }
     let last = draft.bytes[content.upperBound - 1]
-    if last == 0x2E || last == 0x3B || last == 0x2C { return false }
+    if last == 0x2E || last == 0x3B || last == 0x2C || opensSmall(content, of: draft.bytes) { return false }
     if let label = draft.bytes.labelledLine(content), label.isCertain, !isTitleCase(label.value, of: draft.bytes) { return false }
     return !draft.bytes[content].contains(0x09)
+}
+
+/// `young mice of (Abel 2001; Bode`: the rest of a sentence whose start is on another page. Names that open small have a capital: `mRNA`, `iPads`.
+private func opensSmall(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    let word = content.prefix { bytes[$0] != 0x20 }
+    return word.count > 1 && word.allSatisfy { (0x61 ... 0x7A).contains(bytes[$0]) }
+}
+
+/// `Journal of Mazes 48 (2023) 335–345`, `www.example.org/mazes`, `5th Conference on Mazes`: what is printed above the title of a paper.
+private func isImprint(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    if draft.bytes.pageRange(endingHead: content) != nil { return true }
+    if let first = content.first, (0x30 ... 0x39).contains(draft.bytes[first]), content.count <= 160, draft.bytes.listMark(in: content) == nil {
+        let words: [StaticString] = ["conference", "symposium", "workshop", "congress", "january", "february", "march", "april", "june", "july", "august", "september", "october",
+            "november", "december"]
+        return content.dropFirst().contains { at in draft.bytes[at - 1] == 0x20 && words.contains { draft.bytes.hasOpening($0, at: at, before: content.upperBound) } }
+    }
+    let isAddress = draft.bytes.hasOpening("www.", at: content.lowerBound, before: content.upperBound)
+        || draft.bytes.hasOpening("http", at: content.lowerBound, before: content.upperBound)
+    return isAddress && !draft.bytes[content].contains(0x20)
 }
 
 /// `Open Access`, `Research article`: what a journal prints above the title.
@@ -246,7 +267,8 @@ private enum Markers {
 /// Blank lines, or the borders of other blocks, on both sides.
 private func standsAlone(_ line: Int, in draft: Draft) -> Bool {
     let isAbove = line == 0 || draft.lines[line - 1].isBlank || !draft.isFree(line - 1)
-    let isBelow = line + 1 == draft.lines.count || draft.lines[line + 1].isBlank || !draft.isFree(line + 1)
+    // a notice ends the page, not the text
+    let isBelow = line + 1 == draft.lines.count || draft.lines[line + 1].isBlank || !draft.isFree(line + 1) && !draft.furniture.notices.contains(line + 1)
     return isAbove && isBelow
 }
 
@@ -304,7 +326,7 @@ private func standsOverParagraph(_ line: Int, in draft: Draft) -> Bool {
         let isEnded = last == 0x2E || last == 0x21 || last == 0x3F || last == 0x29 || last == 0x22 || last == 0x5D || last >= 0x80
         guard isEnded || draft.bytes.listMark(in: above) != nil else { return false }
     }
-    guard draft.isFree(line + 1) else { return true }
+    guard draft.isFree(line + 1) else { return !draft.furniture.notices.contains(line + 1) }
     let below = draft.lines[line + 1].content
     if draft.bytes.listMark(in: below) != nil { return true }
     guard isParagraphLine(below, of: draft.bytes) else {
