@@ -16,6 +16,39 @@ enum FullNames {
         return names > 1 && at == text.upperBound
     }
 
+    /// Whether a text opens with a family name, a comma and given names in full: `Abel, Karl. Mazes`, `Bode, Lena M., and Ida Cole.`
+    static func openInverted(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        var at = particlesEnd(text.lowerBound, before: text.upperBound, of: bytes), words = 0
+        func readWord() -> Int? {
+            guard at < text.upperBound, (0x41 ... 0x5A).contains(bytes[at]) || bytes[at] >= 0xC3 && bytes[at] != 0xE2 else { return nil }
+            let start = at
+            while at < text.upperBound, isNameByte(bytes[at]) { at += 1 }
+            return at - start
+        }
+        while words < 3, let length = readWord() {
+            words += 1
+            if at < text.upperBound, bytes[at] == 0x2C { break }
+            guard length > 1, at < text.upperBound, bytes[at] == 0x20 else { return false }
+            at += 1
+        }
+        guard words > 0, at + 1 < text.upperBound, bytes[at] == 0x2C, bytes[at + 1] == 0x20 else { return false }
+        at += 2
+        var hasFullName = false
+        for _ in 0 ..< 3 {
+            guard let length = readWord() else { return false }
+            hasFullName = hasFullName || length > 1
+            let isInitial = length == 1 && at < text.upperBound && bytes[at] == 0x2E
+            if isInitial { at += 1 }
+            guard at < text.upperBound else { return hasFullName }
+            if bytes[at] == 0x2C || bytes[at] == 0x2E && !isInitial { return hasFullName }
+            guard bytes[at] == 0x20 else { return false }
+            let isClosed = isInitial && hasFullName
+            at += 1
+            if isClosed { return true }
+        }
+        return false
+    }
+
     /// `. 2021.`, `. 2021a.`, ` (2021)`.
     private static func isYear(behind at: Int, before end: Int, of bytes: [UInt8]) -> Bool {
         guard at + 6 < end, bytes[at + 1] == 0x20 && bytes[at] == 0x2E || bytes[at] == 0x20 && bytes[at + 1] == 0x28 else { return false }

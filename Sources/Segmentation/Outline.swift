@@ -42,6 +42,8 @@ extension Segmenter {
             let section = own.map { own in
                 if let home = homes[own] { return home }
                 let isNamed = ReferenceListHeading.names(segmented.sections[own].span.bytes, of: bytes)
+                // a list goes on behind a section that stands amid it
+                if !isNamed, number == lastNumber + 1, lastNumber > 0, let last = segmented.referenceLists.last?.section { return last }
                 guard (number ?? 0) > lastNumber, !isNamed || lastNumber > 0,
                     let parent = segmented.sections[own].parentID.flatMap({ indexByID[$0] }),
                     ReferenceListHeading.names(segmented.sections[parent].span.bytes, of: bytes)
@@ -56,7 +58,7 @@ extension Segmenter {
             lastNumber = number ?? lastNumber
             let list = segmented.referenceLists.count - 1
             segmented.blocks[index].list = list
-            if let label, bytes[label].contains(where: { (0x30 ... 0x39).contains($0) }) { segmented.referenceLists[list].isNumbered = true }
+            if let label, bytes[label].contains(where: { (0x30 ... 0x39).contains($0) }), !bytes[label].contains(0x28) { segmented.referenceLists[list].isNumbered = true }
         }
     }
 

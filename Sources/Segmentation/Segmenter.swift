@@ -35,6 +35,7 @@ public struct Segmenter: Sendable {
             findMarkedNotes(structure, in: &draft)
         } else {
             findLoneReferences(in: &draft)
+            findClosingReferences(in: &draft)
         }
         findItems(in: &draft)
         findProse(in: &draft)

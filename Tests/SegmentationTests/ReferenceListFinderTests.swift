@@ -225,6 +225,22 @@ struct ReferenceListFinderTests {
              ["|Smith, John (2010). \"Mazes\".", "|\"Mice\". Maze Pages. Retrieved 3 May 2020."]),
         Case("links that lead back", "1. [↑](./M#cite_ref-1) Smith, John (2010). \"Mazes\".\n2. [1](#cite_ref-a_2-0) [2](#cite_ref-a_2-1) Brown K. \"Mice\". Maze Pages. 3 May 2020.\n3. **[^](#cite_ref-3)** Roe, B. (2018). \"Tides\". Maze Pages.\n4. **^** Poe, C. (2019). \"Ebb\". Maze Pages.",
              ["1|Smith, John (2010). \"Mazes\".", "2|Brown K. \"Mice\". Maze Pages. 3 May 2020.", "3|Roe, B. (2018). \"Tides\". Maze Pages.", "4|Poe, C. (2019). \"Ebb\". Maze Pages."]),
+        Case("labels in lines of their own", "1.  \nAbel K (1998) Mazes of the north. Maze Press.\n2.  \nBode L (1999) Mice at rest and the order of all their\nnests. Sleep Lett 401: 130–\n131.\n3.  \nCole M (2001) Rats. J Mazes 7: 3–4.",
+             ["1|Abel K (1998) Mazes of the north. Maze Press.", "2|Bode L (1999) Mice at rest and the order of all their\nnests. Sleep Lett 401: 130–\n131.", "3|Cole M (2001) Rats. J Mazes 7: 3–4."]),
+        Case("brackets in lines of their own, one taken for a heading", "[1]\nAbel K. Mazes. Maze Res. 2001;2:11-9.\n## [2]\nBode L. Mice at rest. Sleep Lett. 2002;24:11-25.\n[3] Cole M. Rats. J Mazes. 2003;7:3-4.",
+             ["1|Abel K. Mazes. Maze Res. 2001;2:11-9.", "2|Bode L. Mice at rest. Sleep Lett. 2002;24:11-25.", "3|Cole M. Rats. J Mazes. 2003;7:3-4."]),
+        Case("names that a page parts from the rest", "4. K. Abel, L. Bode, M. Cole, and N.\n\nDorn, \"Mazes of the north in winter,\"\nMaze Res. 12, 3–9 (2001).\n5. L. Bode, \"Mice,\" Sleep Lett. 24, 11 (2002).",
+             ["4|K. Abel, L. Bode, M. Cole, and N.\n\nDorn, \"Mazes of the north in winter,\"\nMaze Res. 12, 3–9 (2001).", "5|L. Bode, \"Mice,\" Sleep Lett. 24, 11 (2002)."]),
+        Case("text of another column between entries", "1. K. Abel and L. Bode, _Maze Res._ , **44** , 359 (2001).\n\nduring the whole of the winter. As was to be seen, mice that keep to the walls of a maze sleep better.\n\n2. L. Bode, _Sleep Lett._ , **24** , 11 (2002).",
+             ["1|K. Abel and L. Bode, _Maze Res._ , **44** , 359 (2001).", "2|L. Bode, _Sleep Lett._ , **24** , 11 (2002)."]),
+        Case("labels of pages of arXiv", "* Abel et al. (2023a)Karl Abel, Lena Bode, and Mia Cole. 2023a.Mazes for All. In *MAZES*.\n* Dorn and Eber (2016) Nils Dorn and Ole Eber. 2016. Mice at rest. *CoRR*.\n* Fox (2017) Mazes of the south. Maze Press.",
+             ["Abel et al. (2023a)|Karl Abel, Lena Bode, and Mia Cole. 2023a.Mazes for All. In *MAZES*.", "Dorn and Eber (2016)|Nils Dorn and Ole Eber. 2016. Mice at rest. *CoRR*.", "|Fox (2017) Mazes of the south. Maze Press."]),
+        Case("given names in full, wrapped", "Abel, Karl M. Mazes without Walls: A Defence of Doors. Vol. 7: Lund University\nPress, 1980.\nBode, Lena. Mice at Rest. Lund: Lund University Press, 1999.\nCole, Mia, and Nils Dorn. \"Doors and Walls.\" In Handbook of Maze-Based\nScience, edited by Ole Eber, 49-102, 2017.\nEber, Ole. The Advancement of Mazes: Mazes without Legend, Mazes without\nIllusions. Lund: Lund University Press, 1993.",
+             ["|Abel, Karl M. Mazes without Walls: A Defence of Doors. Vol. 7: Lund University\nPress, 1980.", "|Bode, Lena. Mice at Rest. Lund: Lund University Press, 1999.",
+              "|Cole, Mia, and Nils Dorn. \"Doors and Walls.\" In Handbook of Maze-Based\nScience, edited by Ole Eber, 49-102, 2017.", "|Eber, Ole. The Advancement of Mazes: Mazes without Legend, Mazes without\nIllusions. Lund: Lund University Press, 1993."]),
+        Case("a place that looks like a name", "Abel, K., and L. Bode. 2012. “Mazes and Doors.” Northern\nMaze Review 102: 1692–1720.\nCole, M., and N. Dorn. 2013. The Structure of Doors in Mazes of the South.\nWorking Paper, Lund MRI, Lund, SE.\nEber, O., and P. Fox. 2021. “Walls.” Journal of Mazes\n142: 1395–1425.",
+             ["|Abel, K., and L. Bode. 2012. “Mazes and Doors.” Northern\nMaze Review 102: 1692–1720.", "|Cole, M., and N. Dorn. 2013. The Structure of Doors in Mazes of the South.\nWorking Paper, Lund MRI, Lund, SE.",
+              "|Eber, O., and P. Fox. 2021. “Walls.” Journal of Mazes\n142: 1395–1425."]),
         Case("bullet glyphs", "• Smith J. Mazes. 2010;1:2-3.\n• Brown K. Mice. 2011;2:3-4.", ["|Smith J. Mazes. 2010;1:2-3.", "|Brown K. Mice. 2011;2:3-4."]),
     ]
 
@@ -247,6 +263,19 @@ struct ReferenceListFinderTests {
         #expect(ReferenceListFinder.entries(in: document, range: 0 ..< document.text.bytes.count) == nil)
     }
 
+    /// Entries one behind the other in a line are cut where the numbers go on behind the end of an entry.
+    @Test(arguments: [
+        ("7. Abel K et al. Mazes of the north in all their parts. Maze Res. 42, 417–422 (2003). 8. Bode L et al. Mice at rest. Sleep Lett. 79, 135–174 (2007). 9. Cole M. Rats. J Mazes 7, 3 (2009).", ["7", "8", "9"]),
+        ("[1] Abel K. Mazes of the north in all their parts and more. Maze Res. 2003;42:417-22. [2] Bode L. Mice at rest. Sleep Lett. 2007;79:135-74.", ["1", "2"]),
+        ("1. Abel K. Mazes of the north in all their parts. 2. Edition of the work, with many plates and maps. Maze Press, 2003.\n2. Bode L. Mice. Sleep Lett. 2007;79:135.", ["1", "2"]),
+    ])
+    func partsLinesOfSeveralEntries(text: String, labels: [String]) {
+        let document = Document(text)
+        let blocks = ReferenceListFinder.entries(in: document, range: 0 ..< document.text.bytes.count) ?? []
+        #expect(blocks.map { $0.label.map { document.string($0) } } == labels)
+        #expect(zip(blocks, blocks.dropFirst()).allSatisfy { $0.bytes.upperBound == $1.bytes.lowerBound })
+    }
+
     @Test func aLongListTakesLinearTime() {
         func seconds(_ count: Int) -> Double {
             let document = Document((1 ... count).map { "\($0). Smith J. Mazes of kind \($0). J Maze. 2010;1:2-3." }.joined(separator: "\n"))
@@ -262,7 +291,7 @@ struct ReferenceListFinderTests {
 
     /// Whatever stands under a heading: blocks in order, apart, within the range, no trap.
     @Test func survivesAnyLines() {
-        let pieces = ["1. Smith J. Mazes. 2010;1:2.", "[2] x", "- [3. a \\[b.c\\]](#)", "", "  4. y", "(5) z 2011", "- To cite this document: x", "[^6]: doi:10.1000/x", "[", "- ", "1.", "[7](", "^ a b", "é", "> > x", "^Abel", "^ abcBode", ".. [1] x", "<span class=\"m\">1. </span>", "[^a_b]: x", "C, F.", "https://a.b/", "\t8\tx", "[K1] w"]
+        let pieces = ["1. Smith J. Mazes. 2010;1:2.", "[2] x", "- [3. a \\[b.c\\]](#)", "", "  4. y", "(5) z 2011", "- To cite this document: x", "[^6]: doi:10.1000/x", "[", "- ", "1.", "[7](", "^ a b", "é", "> > x", "^Abel", "^ abcBode", ".. [1] x", "<span class=\"m\">1. </span>", "[^a_b]: x", "C, F.", "https://a.b/", "\t8\tx", "[K1] w", "3.", "[4]", "## [5]", "* Abel et al. (2001)Karl Abel. 2001.x", "1. Abel K. Mazes of the north and the south in winter and summer. Maze Res. 2001;2:3. 2. Bode L. Mice. 2002;1:2."]
         var state: UInt64 = 5
         for _ in 0 ..< 1_500 {
             var text = ""

@@ -52,6 +52,23 @@ struct SegmenterTests {
     ])
     func textsThatAreLists(text: String, count: Int) { #expect(Self.segmented(text).blocks.count { $0.kind == .reference } == count) }
 
+    /// A list in brackets that ends a text needs no heading; `references` in small letters is one above it.
+    @Test(arguments: [
+        ("We thank all mice.\n\n[1] K. Abel, L. Bode, and M. Cole,\nJ. Appl. Mazes 100, 083110 (2006).\n\n[2] L. Bode and M. Cole, Appl. Maze Lett.\n93, 083111 (2008).\n\n[3] M. Cole, Maze Rev. B 78, 205321 (2008).\n", 3),
+        ("This work is of the Maze Fund (No. 2022-\n21).\nreferences\n[1] Abel K. Mazes. Maze Res\n2013;34:125-58.\n[2] Bode L. Mice at rest. Sleep Lett 2023;55:639-74.\n", 2),
+        ("We asked three things.\n\n[1] Do mice sleep?\n\n[2] Do rats sleep?\n\n[3] Do owls?\n", 0), ("The sleep of mice has few\nreferences\n[2] to the maze.\n", 0),
+    ])
+    func listsWithoutHeadings(end: String, count: Int) { #expect(Self.segmented("\(Self.long) [1, 2]\n\n\(end)").blocks.count { $0.kind == .reference } == count) }
+
+    /// Two columns in reading order may set a section amid a list, which goes on behind it.
+    @Test func aListGoesOnBehindASection() {
+        let list = ["1. K. Abel, _Maze Res._ , **7** , 1495 (2013).", "2. L. Bode, _Sleep Lett._ , **13** , 709 (2013).", "3. M. Cole, _J. Mazes_ , **9** , 491 (2008)."]
+        let text = "# Mazes\n\n## **References**\n\n\(list[0])\n\n\(list[1])\n\n## **Conclusions**\n\n\(Self.long)\n\n\(list[2])\n\n### Figures\n\n1. A maze.\n2. A mouse.\n"
+        let segmented = Self.segmented(text)
+        #expect(segmented.blocks.filter { $0.kind == .reference }.map { segmented.document.string($0.bytes).trimmingCharacters(in: .newlines) } == list)
+        #expect(segmented.referenceLists.map(\.heading) == ["References"])
+    }
+
     /// Items whose bullets or numbers a tab follows are no table either.
     @Test(arguments: [
         ("•\tMice sleep in mazes\n•\tRats do not\n•\tOwls may\n", "item"), ("1.\tOpen the maze\n2.\tPut the mouse in\n", "item"),

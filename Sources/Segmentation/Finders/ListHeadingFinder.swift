@@ -8,7 +8,9 @@ func findListHeadings(in draft: inout Draft) {
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let start = draft.furniture.numberEnds[line] ?? draft.lines[line].content.lowerBound
         let content = start ..< draft.lines[line].content.upperBound
-        guard (4 ... 60).contains(content.count), !(0x61 ... 0x7A).contains(draft.bytes[start]), ReferenceListHeading.names(content, of: draft.bytes),
+        // small capitals come as small letters: then the list must count
+        let isSmall = (0x61 ... 0x7A).contains(draft.bytes[start])
+        guard (4 ... 60).contains(content.count), !isSmall || ReferenceListFinder.opensWithOne(below: line, in: draft), ReferenceListHeading.names(content, of: draft.bytes),
             endsAbove(line, in: draft), ReferenceListFinder.opensEvidently(below: line, in: draft)
         else { continue }
         draft.claim(line ..< line + 1, as: .heading, content: content, level: 2)

@@ -134,12 +134,35 @@ struct EntryCut {
                 ? (!isLast || deeper || brokeOff || wraps)
                 : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && (startsLower(line) || isBroken || completes(at, start ..< end))))
                     || (line.mark == .none && runsOverPage(from: end - 1, to: at))
-            guard continues || line.mark == .none && LinkCaption.fillLine(line.content, of: bytes) else { break }
-            at += 1
+            let isOfCaptions = line.mark == .none && LinkCaption.fillLine(line.content, of: bytes)
+            let restEnd = !follows && !isLast && line.mark == .none && !isOfCaptions ? endOfRest(at, of: start ..< end, before: limit) : nil
+            if !follows, !deeper, !isOfCaptions, isClosed(start ..< end), isPlainText(at) { break }
+            guard continues || isOfCaptions || restEnd != nil else { break }
+            at = restEnd ?? at + 1
             end = at
         }
         return end
     }
+
+    /// Where the paragraph at a line ends if it is what an entry lacks that has neither year nor place nor address: the page's end parted them.
+    private func endOfRest(_ line: Int, of entry: Entry, before limit: Int) -> Int? {
+        let above = Evidence(of: bytes, in: start(of: entry))
+        guard !above.hasYear, !above.hasLocator, !above.hasAddress else { return nil }
+        let end = (line + 1 ..< limit).first { lines[$0].isBlank || lines[$0].mark != .none } ?? limit
+        let rest = Evidence(of: bytes, in: start(of: line ..< end))
+        return rest.hasYear || rest.hasLocator || rest.hasAddress ? end : nil
+    }
+
+    /// Whether an entry has its year last, behind another number: `Maze Res. 44, 359 (2001).`
+    private func isClosed(_ entry: Entry) -> Bool {
+        let text = range(of: entry), last = bytes[text].suffix(7)
+        guard text.count > 20, let stop = text.last, bytes[stop] == 0x2E || bytes[stop] == 0x29 else { return false }
+        let evidence = Evidence(of: bytes, in: last.startIndex ..< last.endIndex)
+        return evidence.hasYear && bytes[text.lowerBound ..< last.startIndex].contains { (0x30 ... 0x39).contains($0) }
+    }
+
+    /// Whether a long line shows nothing of a reference.
+    private func isPlainText(_ line: Int) -> Bool { lines[line].mark == .none && lines[line].content.count >= 60 && evidence(in: lines[line].text) == 0 }
 
     /// Whether a line behind one blank line is the rest of the entry above: no sentence ends there, or the line has the pages or address that it lacks.
     private func completes(_ line: Int, _ entry: Entry) -> Bool {
@@ -178,6 +201,32 @@ struct EntryCut {
         FullNames.open(line.text, of: bytes) || Evidence(of: bytes, in: line.text.lowerBound ..< min(endWithComma(line), line.text.lowerBound + 80)).hasAuthor
     }
 
+    /// Whether a line has the year of an entry before its title: `Abel K. 2001. Mazes`, `Abel, K. (2001a), Mazes`.
+    func datesNames(_ line: EntryLine) -> Bool {
+        line.text.prefix(300).dropFirst(3).dropLast(4).contains { at in
+            guard bytes[at] == 0x31 || bytes[at] == 0x32, bytes[at - 1] == 0x20 || bytes[at - 1] == 0x28, let year = bytes.wholeNumber(at ..< at + 4),
+                (1_500 ... 2_100).contains(year)
+            else { return false }
+            let end = (0x61 ... 0x7A).contains(bytes[at + 4]) ? at + 5 : at + 4
+            guard end < line.text.upperBound else { return false }
+            // the line may end behind the year
+            if bytes[end] == 0x29 { return bytes[at - 1] == 0x28 }
+            return bytes[end] == 0x2E && (end + 1 < line.text.upperBound ? bytes[end + 1] == 0x20 : bytes[at - 2] == 0x2E)
+        }
+    }
+
+    /// Whether a line that ends a sentence has no year before a title: in a list whose entries have it there such a line starts none.
+    func isUndated(_ line: EntryLine) -> Bool { endsSentence(line) && !datesNames(line) }
+
+    /// Whether an entry prints a year.
+    func isDated(_ entry: Entry) -> Bool { Evidence(of: bytes, in: start(of: entry)).hasYear }
+
+    /// Whether a line follows an entry by the alphabet, as far as its first two letters.
+    func isOrdered(_ entry: Entry, _ line: EntryLine) -> Bool {
+        let first = bytes[lines[entry.lowerBound].text].prefix(2).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        return !bytes[line.text].prefix(2).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }.lexicographicallyPrecedes(first)
+    }
+
     /// The end of a line's text, with the comma that the next line begins with.
     private func endWithComma(_ line: EntryLine) -> Int {
         let next = bytes[line.text.upperBound...].prefix(4).firstIndex { $0 > 0x20 }
@@ -197,8 +246,7 @@ struct EntryCut {
         let last = lines[entry.upperBound - 1].content.suffix(3)
         guard last.count == 3, bytes[last.startIndex] == 0x20, (0x41 ... 0x5A).contains(bytes[last.startIndex + 1]), bytes[last.startIndex + 2] == 0x2E
         else { return false }
-        let range = range(of: entry)
-        let evidence = Evidence(of: bytes, in: range.lowerBound ..< min(range.upperBound, range.lowerBound + 4_000))
+        let evidence = Evidence(of: bytes, in: start(of: entry))
         return !evidence.hasYear && !evidence.hasLocator && !evidence.hasAddress
     }
 
@@ -237,11 +285,11 @@ struct EntryCut {
             }
         }
         let run = evidentRun(of: entries)
-        return isDated(run) ? run : []
+        return areDated(run) ? run : []
     }
 
     /// Whether a third of the entries print a year or an address: without marks, captions and notes below a heading look like entries too.
-    private func isDated(_ entries: [Entry]) -> Bool {
+    private func areDated(_ entries: [Entry]) -> Bool {
         let sample = entries.prefix(200)
         return sample.count { entry in
             let evidence = Evidence(of: bytes, in: range(of: entry))
@@ -262,6 +310,12 @@ struct EntryCut {
             end += 1
         }
         return Array(entries[first ..< end])
+    }
+
+    /// The first 4,000 bytes of an entry.
+    private func start(of entry: Entry) -> Range<Int> {
+        let range = range(of: entry)
+        return range.lowerBound ..< min(range.upperBound, range.lowerBound + 4_000)
     }
 
     func range(of entry: Entry) -> Range<Int> {

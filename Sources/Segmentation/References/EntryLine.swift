@@ -38,7 +38,7 @@ struct EntryLine {
                 lines.append(EntryLine(whole, from: furniture.numberEnds[number - 1], marksDots: marksDots, of: text.bytes))
             }
         }
-        return lines
+        return parting(joiningLabels(lines, of: text.bytes), of: text.bytes)
     }
 
     /// Whether the first line opens with `. `, behind such as `[arabic]`.
@@ -63,9 +63,11 @@ struct EntryLine {
         leadEnd = start
         skipQuotationMarks(of: bytes)
         guard !content.isEmpty else { return }
+        skipHeadingMarks(of: bytes)
         readBullet(of: bytes, marksDots: marksDots)
         skipAnchors(of: bytes)
         readLabel(of: bytes)
+        readNamesLabel(of: bytes)
         readLinkedBackLinks(of: bytes)
         readBackLink(of: bytes)
         if definesLink(of: bytes) { form = 0x3A }
@@ -78,6 +80,15 @@ struct EntryLine {
             leadEnd = content.lowerBound
         }
         text = content
+    }
+
+    /// Steps over `## ` before `[3]`: a converter took the label for a heading.
+    private mutating func skipHeadingMarks(of bytes: [UInt8]) {
+        let marks = content.prefix(6).prefix { bytes[$0] == 0x23 }
+        guard !marks.isEmpty, marks.endIndex < content.upperBound, bytes[marks.endIndex] == 0x20 else { return }
+        let rest = bytes.trimmingBlanks(marks.endIndex ..< content.upperBound)
+        let line = rest.lowerBound ..< (bytes[rest].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.upperBound)
+        if bytes[line.lowerBound] == 0x5B, bytes.loneListNumber(in: bytes.trimmingBlanks(line)) != nil { text = rest }
     }
 
     /// Steps over `<span id="page-3-0"></span>`, `<a name="r3"></a>` before the text.
@@ -180,6 +191,24 @@ struct EntryLine {
             accept(value, digits, form: 0x20, textAt: at + 1, end: end, of: bytes)
         default: return
         }
+    }
+
+    /// `Abel et al. (2023)` of `- Abel et al. (2023) Karl Abel and Lena Bode. 2023. Mazes.`, as pages of arXiv write the label of an item: the name that it
+    /// opens with comes again behind it.
+    private mutating func readNamesLabel(of bytes: [UInt8]) {
+        guard mark == .bullet, let close = bytes[text.prefix(90)].firstIndex(of: 0x29), close + 2 < text.upperBound,
+            let open = bytes[text.lowerBound ..< close].lastIndex(of: 0x28), open > text.lowerBound + 2, bytes[open - 1] == 0x20
+        else { return }
+        let digits = open + 1 ..< open + 5
+        guard digits.upperBound <= close, close - digits.upperBound <= 1, bytes.wholeNumber(digits) != nil else { return }
+        let names = text.lowerBound ..< open - 1, family = names.prefix { bytes[$0] != 0x20 }
+        // initials and commas are those of an author in print
+        guard !bytes[names].contains(0x2C), bytes[names].split(separator: 0x20).allSatisfy({ $0.last != 0x2E || $0.elementsEqual("al.".utf8) }) else { return }
+        let rest = bytes.trimmingBlanks(close + 1 ..< text.upperBound)
+        guard family.count > 1, rest.prefix(200).contains(where: { bytes[$0] == bytes[family.lowerBound] && bytes[$0 ..< rest.upperBound].starts(with: bytes[family]) })
+        else { return }
+        label = text.lowerBound ..< close + 1
+        text = rest
     }
 
     /// `<sup>12</sup> `, as notes of web pages are numbered.

@@ -9,6 +9,8 @@ func findReferences(in draft: inout Draft) {
     /// The level of the list's own heading, while its section lasts.
     var list: Int?
     var hasEntries = false
+    /// The last number of the list above, if it has numbers.
+    var lastNumber: Int?
     for (index, heading) in headings.enumerated() {
         let range = heading.bytes.upperBound ..< (index + 1 < headings.count ? headings[index + 1].bytes.lowerBound : draft.bytes.count)
         if ReferenceListHeading.names(heading.content, of: draft.bytes) {
@@ -18,6 +20,7 @@ func findReferences(in draft: inout Draft) {
             list = list.map { min($0, heading.level) } ?? heading.level
             draft.claim(entries)
             hasEntries = hasEntries || !entries.isEmpty
+            lastNumber = ReferenceListFinder.lastNumber(of: entries, of: draft.bytes)
         } else if heading.level <= list ?? .max, ReferenceListHeading.mayName(heading.content, of: draft.bytes),
             let entries = ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture)
         {
@@ -28,8 +31,28 @@ func findReferences(in draft: inout Draft) {
             draft.claim(ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture) ?? [])
         } else {
             list = nil
+            // two columns in reading order may set a section amid the list
+            guard let last = lastNumber, let entries = ReferenceListFinder.entries(goingOnFrom: last, in: draft, range: range) else { continue }
+            draft.claim(entries)
+            lastNumber = ReferenceListFinder.lastNumber(of: entries, of: draft.bytes)
         }
     }
+}
+
+/// Finds the entries `[1] …`, `[2] …`, `[3] …` with which a text ends, as physicists print them below a rule and no heading.
+func findClosingReferences(in draft: inout Draft) {
+    guard !draft.kinds.contains(.reference) else { return }
+    func isFirst(_ line: Int) -> Bool {
+        guard draft.isFree(line), !draft.lines[line].isBlank, draft.bytes[draft.lines[line].content.lowerBound] == 0x5B else { return false }
+        return (EntryLine(draft.lines[line].bytes, of: draft.bytes).number ?? draft.loneListNumber(line)) == 1
+    }
+    guard let first = draft.lines.indices.last(where: isFirst) else { return }
+    let end = draft.lines.indices[first...].first { draft.kinds[$0] != nil && draft.kinds[$0] != .boilerplate } ?? draft.lines.count
+    let range = draft.lines[first].bytes.lowerBound ..< draft.lines[end - 1].bytes.upperBound
+    let entries = ReferenceListFinder.entries(in: draft.document, range: range, furniture: draft.furniture) ?? []
+    let evident = entries.count { ReferenceListFinder.isEvident($0.content, of: draft.bytes) }
+    guard entries.count >= 3, evident * 3 >= entries.count * 2, ReferenceListFinder.lastNumber(of: entries, of: draft.bytes) ?? 0 >= entries.count else { return }
+    draft.claim(entries)
 }
 
 /// Finds the references among the notes that Markdown writes as `[^3]: …`, and the numbered targets of links (`[3]: https://… "Title"`), that
@@ -119,6 +142,22 @@ enum ReferenceListFinder {
         return evident.count * 2 >= blocks.count ? blocks : evident.isEmpty ? nil : evident
     }
 
+    /// The entries that count on from a number, behind whatever else a range holds; nil unless most are evidently references.
+    static func entries(goingOnFrom number: Int, in draft: Draft, range: Range<Int>) -> [Block]? {
+        guard !range.isEmpty else { return nil }
+        let first = draft.lineIndex(ofByte: range.lowerBound) ... draft.lineIndex(ofByte: range.upperBound - 1)
+        let start = first.first { line in
+            draft.isFree(line) && !draft.lines[line].isBlank && (EntryLine(draft.lines[line].bytes, of: draft.bytes).number ?? draft.loneListNumber(line)) == number + 1
+        }
+        guard let start else { return nil }
+        return groupedEntries(in: draft.document, range: draft.lines[start].bytes.lowerBound ..< range.upperBound, furniture: draft.furniture)
+    }
+
+    /// The number of the last entry that has one.
+    static func lastNumber(of entries: [Block], of bytes: [UInt8]) -> Int? {
+        entries.last { $0.label != nil }.flatMap { $0.label.flatMap { bytes.wholeNumber($0) } }
+    }
+
     /// The entries of a list: as the page's markup parts them, else as their marks do.
     static func anyEntries(in document: Document, range: Range<Int>, furniture: PageFurniture = .none) -> [Block]? {
         let range = withoutNotes(range, in: document)
@@ -201,9 +240,15 @@ enum ReferenceListFinder {
         return points.reduce(0, +) >= 4 && points.prefix(3).contains { $0 >= 2 } || opensNumbered(below: heading, in: draft)
     }
 
+    /// Whether the next line has the number 1 or is nothing else.
+    static func opensWithOne(below heading: Int, in draft: Draft) -> Bool {
+        guard let first = draft.visibleLine(from: heading + 1), draft.isFree(first) else { return false }
+        return (EntryLine(draft.lines[first].bytes, of: draft.bytes).number ?? draft.loneListNumber(first)) == 1
+    }
+
     /// Whether the next line has the number 1, and the 60 below make entries that mostly are references: print may leave a word a line.
     private static func opensNumbered(below heading: Int, in draft: Draft) -> Bool {
-        guard let first = draft.visibleLine(from: heading + 1), draft.isFree(first), EntryLine(draft.lines[first].bytes, of: draft.bytes).number == 1 else { return false }
+        guard opensWithOne(below: heading, in: draft), let first = draft.visibleLine(from: heading + 1) else { return false }
         let last = min(first + 60, draft.lines.count) - 1
         let entries = entries(in: draft.document, range: draft.lines[first].bytes.lowerBound ..< draft.lines[last].bytes.upperBound) ?? []
         return entries.count >= 3 && entries.count { isEvident($0.content, of: draft.bytes) } * 3 >= entries.count * 2
