@@ -116,6 +116,9 @@ private struct CitationResolution {
             for marker in AuthorYearMarkers.markers(in: place.bytes, of: text, bodies: lists.bodies) {
                 found.append(Found(marker: marker, place: place, isFirst: false))
             }
+            if lists.hasNumbers {
+                for marker in WordedNumberMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
+            }
             if lists.hasNumbers, segmented.document.text.structure == nil, place.cell == nil {
                 for marker in GluedNumberMarkers.markers(in: place.bytes, of: text) { found.append(Found(marker: marker, place: place, isFirst: false)) }
             }
@@ -176,6 +179,7 @@ private struct CitationResolution {
             case .superscript: (usesRaised || leadsToEntry(item.marker)) && raisedAt.contains(item.marker.bytes.lowerBound)
             case .parenthesis: usesRound && isListed(item.marker)
             case .gluedNumber: usesGlued && isListed(item.marker)
+            case .wordedNumber: isListed(item.marker)
             case .authorYear where usesBrackets || usesRaised || usesGlued:
                 isMixedCitation(item.marker, beside: numbered) && (isListedName(item.marker) || mixesNames && isAuthorYearCitation(item.marker))
             case .authorYear: isAuthorYearCitation(item.marker)

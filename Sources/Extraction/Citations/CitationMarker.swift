@@ -31,7 +31,7 @@ struct CitationMarker: Sendable {
     }
 
     /// How the marker is set.
-    enum Form: Sendable { case bracket, superscript, parenthesis, authorYear, linkLabel, entryLink, citeKey, gluedNumber }
+    enum Form: Sendable { case bracket, superscript, parenthesis, authorYear, linkLabel, entryLink, citeKey, gluedNumber, wordedNumber }
 
     var bytes: Range<Int>
     var form: Form

@@ -47,7 +47,10 @@ struct CitationTests {
         ("Mice run【1】. Cats【2, 3】 sleep【4†L1-L4】.", ["【1】→1=1", "【2, 3】→2=2", "【2, 3】→3=3"]),
         ("Mice run [1] [4] [5]. Cats sleep<sup><a href=\"#ref2\">2</a></sup>, not all<sup><a href=\"#fn3\">3</a></sup>.",
          ["[1]→1=1", "[4]→4=4", "[5]→5=5", "<sup><a href=\"#ref2\">2</a></sup>→2=2"]),
+        ("As in Refs. 1 and 2, see also ref 3 and refs 2–4; Ref. [5], not ref. 12 mg.",
+         ["Refs. 1 and 2→1=1", "Refs. 1 and 2→2=2", "ref 3→3=3", "refs 2–4→2=2", "refs 2–4→3=3", "refs 2–4→4=4", "[5]→5=5"]),
         // none
+        ("The prefs 1 and 2 and ref 4mg hold.", []),
         ("To cite this document: Lab. [Mazes]. Lab, [2025].", []),
         ("The interval [0, 1] and the range [2, 4] hold; 95% CI [1, 3].", []),
         ("It is [10, 20] mm wide, on the intervals [1, 4].", []),
