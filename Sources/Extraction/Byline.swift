@@ -21,9 +21,12 @@ struct Byline {
         var last = line
         while last + 1 < blocks.count, [.paragraph, .heading].contains(blocks[last + 1].kind), Self.isOpen(text.bytes[blocks[last].content]) { last += 1 }
         let names = Self.names(in: text.bytes[blocks[line].content.lowerBound ..< blocks[last].content.upperBound])
-        let isPaper = end.map { Self.opensAbstract(blocks[$0], in: text) } ?? false
+        let isRunOn = blocks[line ... last].contains { Self.holdsAbstract($0, in: text) }
+        let isPaper = isRunOn || end.map { Self.opensAbstract(blocks[$0], in: text) } ?? false
         guard !names.list.isEmpty, names.isMarked || (isPaper && names.list.count > 1) else { return nil }
         authors = names.list.flatMap(DocumentNames.names)
+        // a wrapped paragraph may hold names, abstract and text
+        guard !isRunOn else { bytes = blocks[line].bytes.lowerBound ..< blocks[line].bytes.lowerBound; return }
         bytes = blocks[line].bytes.lowerBound ..< (end.map { blocks[$0].bytes.lowerBound } ?? blocks[last].bytes.upperBound)
     }
 
@@ -36,7 +39,16 @@ struct Byline {
     private static func opensAbstract(_ block: Block, in text: SourceText) -> Bool {
         guard block.kind == .heading || block.kind == .paragraph else { return false }
         let words = text.readable(block.content.lowerBound ..< min(block.content.upperBound, block.content.lowerBound + 24)).lowercased()
-        return ["abstract", "summary", "zusammenfassung", "résumé", "resumen", "аннотация"].contains { words.hasPrefix($0) }
+        return abstracts.contains { words.hasPrefix($0) }
+    }
+
+    private static let abstracts = ["abstract", "a b s t r a c t", "summary", "zusammenfassung", "résumé", "resumen", "аннотация"]
+
+    /// Whether one of the first lines of a wrapped paragraph is but the word `Abstract`.
+    private static func holdsAbstract(_ block: Block, in text: SourceText) -> Bool {
+        text.bytes[block.content].prefix(2_000).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).dropFirst().contains { line in
+            line.count < 30 && abstracts.contains(String(decoding: line, as: UTF8.self).trimmingBlanks.lowercased())
+        }
     }
 
     /// The names of the first lines that hold nothing else. The first name alone says of most lines that they are none of these.
@@ -74,7 +86,12 @@ struct Byline {
     private static func pieces(of text: String) -> [String] {
         var pieces = text.split { $0 == "," || $0 == ";" || $0 == "&" }.map(String.init)
         for joint in joints { pieces = pieces.flatMap { (" " + $0 + " ").components(partedBy: joint) } }
-        return pieces.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+        return pieces.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty && !isGrade($0) }
+    }
+
+    /// `Senior Member`, `IEEE`: what societies of engineers have printed behind their members' names.
+    private static func isGrade(_ piece: String) -> Bool {
+        piece == "IEEE" || piece == "ACM" || piece.hasSuffix("Member") || piece.hasSuffix("Fellow")
     }
 
     /// Two to five words with capitals, particles among them, and none that names a body or a section.
@@ -124,4 +141,8 @@ struct Byline {
         "vignette", "version", "table", "contents", "overview", "about", "news", "health", "guide", "data", "study", "department,", "inc.", "ltd.", "usa",
         "united", "states", "kingdom",
     ]
+}
+
+extension String {
+    fileprivate var trimmingBlanks: String { split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ") }
 }

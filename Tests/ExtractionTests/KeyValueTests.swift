@@ -69,6 +69,8 @@ struct KeyValueTests {
         ("# Mazes\n\nAnn Roe<sup>1,2</sup>, Tomás de Poe<sup>2∗</sup>, and Li-Wei Coe<sup>3</sup>\n\nWords.\n", ["Roe, Ann", "de Poe, Tomás", "Coe, Li-Wei"]),
         ("# Mazes\n\nAnn Roe ${ }^{1,2 *}$, Bo Poe ${ }^{1}$<br>1 Institute of Mazes, Lund\n\nWords.\n", ["Roe, Ann", "Poe, Bo"]),
         ("Mazes of the North\n\nAnn Roe, Bo Poe and\nCy Coe\n\nAbstract\n\nWords and more words.\n", ["Roe, Ann", "Poe, Bo", "Coe, Cy"]),
+        ("# Mazes\n\nAnn Roe, Member, IEEE, Bo Poe, and Cy Coe, Senior Member, IEEE\n\nAbstract—Words and more words.\n", ["Roe, Ann", "Poe, Bo", "Coe, Cy"]),
+        ("Mazes of the North\n\nA. Roe, B.C. Poe∗, C. Coe\nInstitute of Mazes and Mice in the Northern Part of the City of Lund\nReceived 3 May 2017; accepted 26 July 2017 after it had been revised\nAbstract\nWords of the mazes that are broken at the width of a page of print\nand more.\n", ["Roe, A.", "Poe, B.C.", "Coe, C."]),
         ("# Mazes\n\nMaze Unit, Lund University\n\n## Abstract\n\nWords.\n", []),
         ("# Mazes\n\nNew Walls, Old Mice\n\n## Overview\n\nWords.\n", []),
         ("---\ntitle: \"On Mazes\"\nauthor:\n  - name: Ann Roe\n    affiliation: 1\n  - name: Bo de Poe\ndate: 2023-04-18\n---\n\n# Introduction\n\nWords.\n", ["Roe, Ann", "de Poe, Bo"]),
