@@ -2,16 +2,26 @@
 ///
 /// `Vol. 12` gives `12`, `(3)` gives `3`, `pp. 45–67` gives `45–67`, `S12` stays.
 enum Numbering {
-    static func volume(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: volumeWords).map(withoutYearWord) }
+    static func volume(_ range: Range<Int>, in text: EntryText) -> String? {
+        number(range, in: text, words: volumeWords).map(withoutYearWord).map(withoutNumberSign)
+    }
     static func issue(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: issueWords) }
     static func pages(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: pageWords).map(withoutUnit) }
 
     /// `648 p`, `302 pp` are 648 and 302 pages.
     private static func withoutUnit(_ pages: String) -> String {
-        for unit in [" p", " pp", " pages", " s", " S"] where pages.hasSuffix(unit) && pages.utf8.dropLast(unit.utf8.count).allSatisfy({ $0 &- 0x30 < 10 }) {
+        for unit in [" p", " pp", " pages", " s", " S", " с", " с."] where pages.hasSuffix(unit) && pages.utf8.dropLast(unit.utf8.count).allSatisfy({ $0 &- 0x30 < 10 }) {
             return String(pages.dropLast(unit.count))
         }
         return pages
+    }
+
+    /// `9. №`, where the sign is that of the issue.
+    private static func withoutNumberSign(_ volume: String) -> String {
+        guard volume.hasSuffix("№") else { return volume }
+        let rest = volume.utf8.dropLast(3)
+        let end = rest.lastIndex { ![0x20, 0x2E, 0x2C].contains($0) }
+        return end.map { String(Substring(rest[...$0])) } ?? volume
     }
 
     /// `15. Jg.`, `44e année` are volumes 15 and 44.
@@ -47,5 +57,5 @@ enum Numbering {
 
     private static let volumeWords: [StaticString] = ["volumes", "volume", "vols", "vol", "band", "bd", "jahrgang", "jg", "tome", "tomo", "v", "t"]
     private static let issueWords: [StaticString] = ["issue", "iss", "number", "numéro", "num", "nos", "no", "nr", "n°", "nº", "heft", "n", "h", "#"]
-    private static let pageWords: [StaticString] = ["pages", "page", "pgs", "pg", "pp", "p", "seiten", "seite", "s", "article", "art"]
+    private static let pageWords: [StaticString] = ["pages", "page", "pgs", "pg", "pp", "p", "seiten", "seite", "s", "с", "С", "article", "art"]
 }

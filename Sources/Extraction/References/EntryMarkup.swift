@@ -220,6 +220,7 @@ struct EntryMarkup {
     /// The hyphen goes where both sides are small letters, unless the word before it is one that compounds begin with (`well-` `known`).
     private mutating func joinsDivided(_ next: Int) -> Bool {
         guard next < range.upperBound, let last = out.last, out.count > 2 else { return false }
+        if dividesAddress(next) { return true }
         let before = out[out.count - 2]
         if last == 0x2D {
             if before &- 0x61 < 26, source[next] &- 0x61 < 26 {
@@ -232,6 +233,30 @@ struct EntryMarkup {
         let isDash = last == 0x93 && before == 0x80 && out[out.count - 3] == 0xE2
         return isDash && out.count > 3 && out[out.count - 4] &- 0x30 < 10 && source[next] &- 0x30 < 10
     }
+
+    /// Whether a line's end divides an address: `https://example.org/a/` `b.pdf`, `http://example.org/a-` `b/c`, `https://example.` `org/`.
+    ///
+    /// Behind a slash or a stop what follows must look like the rest of one, which words of the entry do not: no capital, and a mark or digit in it
+    /// or the entry's end behind it.
+    private func dividesAddress(_ next: Int) -> Bool {
+        guard let last = out.last, [0x2F, 0x2D, 0x2E, 0x5F, 0x3D, 0x3F, 0x26, 0x25].contains(last) else { return false }
+        let tail = out.suffix(400)
+        let start = tail.lastIndex { $0 == 0x20 || $0 == 0x28 || $0 == 0x5B || $0 == 0x3C }.map { $0 + 1 } ?? tail.startIndex
+        guard let scheme = (start ..< out.count).first(where: { out[$0...].starts(with: "http".utf8) || out[$0...].starts(with: "www.".utf8) }),
+            out.count - scheme > 10, source[next] &- 0x61 < 26 || source[next] &- 0x30 < 10 || last != 0x2F && last != 0x2E && isWord(source[next])
+        else { return false }
+        let word = source[next ..< range.upperBound].prefix(400).prefix { $0 > 0x20 }
+        let inner = word.dropLast(word.last.map { [0x2E, 0x2C, 0x3B, 0x29].contains($0) ? 1 : 0 } ?? 0)
+        switch last {
+        case 0x2D, 0x5F, 0x3D, 0x25: return true
+        case 0x2E: return inner.contains(0x2F) || inner.count >= 5 && inner.allSatisfy { $0 &- 0x30 < 10 } && out[scheme...].starts(with: "https://doi.org/10.".utf8)
+        default:
+            let isWhole = inner.contains { [0x2F, 0x2D, 0x5F, 0x2E, 0x3D].contains($0) || $0 &- 0x30 < 10 }
+            return isWhole && !isYear(inner) || word.endIndex == range.upperBound && word.count > 1
+        }
+    }
+
+    private func isYear(_ word: ArraySlice<UInt8>) -> Bool { word.count == 4 && word.allSatisfy { $0 &- 0x30 < 10 } }
 
     /// The characters that HTML writes so wherever they may be taken for markup.
     private static let entities: [(name: String, byte: UInt8)] = [

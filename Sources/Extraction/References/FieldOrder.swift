@@ -19,6 +19,8 @@ struct FieldOrder {
         joinYears()
         joinContainer()
         joinOpenName()
+        giveLead()
+        takeFamily()
         giveRoman()
         giveInverted()
         takeProceedings()

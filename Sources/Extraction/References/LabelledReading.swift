@@ -289,6 +289,8 @@ struct LabelledReading {
         while range.count > 8, text.quoteLength(range.lowerBound) > 0, [0x2E, 0x2C].contains(text.bytes[range.lowerBound + text.quoteLength(range.lowerBound)]) {
             range = text.trimmed(from: range.lowerBound + text.quoteLength(range.lowerBound), to: range.upperBound, of: " .,")
         }
+        // `In : Journal`, as French prints it
+        if range.count > 6, text.has("in : ", at: range.lowerBound) { return text.trimmed(from: range.lowerBound + 5, to: range.upperBound, of: " :") }
         guard range.count > 4, text.has("in", at: range.lowerBound), [0x20, 0x3A].contains(text.bytes[range.lowerBound + 2]) else { return range }
         let isQuoted = text.quoteLength(range.lowerBound + 3) > 0
         if text.bytes[range.lowerBound + 2] == 0x20, !text.isUpper(range.lowerBound), !text.isUpper(range.lowerBound + 3), !isQuoted { return range }
@@ -338,7 +340,18 @@ struct LabelledReading {
         bibliography.volume = ranges(.volume).first.flatMap { Numbering.volume($0, in: text) }
         bibliography.issue = ranges(.issue).first.flatMap { Numbering.issue($0, in: text) }
         bibliography.page = ranges(.pages).first.flatMap { Numbering.pages($0, in: text) }
+        takeYearVolume()
         cutSupplement()
+    }
+
+    /// `Proceedings of Mazes. 2020:1-12`: without another year the volume is one.
+    private mutating func takeYearVolume() {
+        guard bibliography.year == nil, bibliography.issue == nil, bibliography.page != nil, let place = ranges(.volume).first, place.count == 4,
+            let date = Issued(startingAt: place.lowerBound, in: text), date.end == place.upperBound, date.end < text.end, text.bytes[date.end] == 0x3A
+        else { return }
+        bibliography.year = date.year
+        bibliography.issued = date.text
+        bibliography.volume = nil
     }
 
     /// `2020;395(10227):878-887`, where the labeller took the year for the volume: the form says what each number is.

@@ -17,6 +17,7 @@ struct LinkTail: Sendable {
     init(of text: EntryText, addresses: [Range<Int>]) {
         var end = text.end
         cutLeads(in: text, addresses: addresses)
+        cutCitingSections(in: text)
         cuts = Identifiers.joined(cuts)
         while let cut = lastLabel(in: text, before: end, addresses: addresses) {
             cuts.append(cut)
@@ -53,6 +54,17 @@ struct LinkTail: Sendable {
             cuts.append(at ..< max(next, lead))
             at = max(next, lead)
         }
+    }
+
+    /// `Cited by: §1, §7.`: where the text cites the entry, as pages of arXiv print it behind each.
+    private mutating func cutCitingSections(in text: EntryText) {
+        let phrase: StaticString = "cited by: "
+        guard let at = (0 ..< text.end).last(where: { text.bytes[$0] == 0x43 && text.has(phrase, at: $0) }), text.end - at < 400,
+            cuts.last.map({ $0.upperBound <= at }) ?? true
+        else { return }
+        let rest = text.bytes[(at + phrase.utf8CodeUnitCount)...]
+        let places: [StaticString] = ["appendix", "table", "figure", "section", "footnote", "algorithm"]
+        if rest.starts(with: [0xC2, 0xA7]) || places.contains(where: { text.has($0, at: rest.startIndex) }) { cuts.append(at ..< text.end) }
     }
 
     /// `[Zugriff am 19 04 2024]`, with its brackets.

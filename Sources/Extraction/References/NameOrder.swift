@@ -8,6 +8,30 @@ extension FieldOrder {
         join(names)
     }
 
+    /// `R. Hill, F. Lund, and M. | Abel Tides in lakes`: behind initials alone the title's first word is the last family name.
+    mutating func takeFamily() {
+        guard let names = first(.author), field(names + 1) == .title, let end = stretches[names].tokens.last, let start = stretches[names].tokens.first,
+            isInitial(start), isMark(end, 0x2E), isInitial(end - 1), let family = stretches[names + 1].tokens.first, isCapital(family), !isInitial(family),
+            stretches[names + 1].tokens.count > 2
+        else { return }
+        var at = end - 1
+        while at > start, isInitial(at) || isMark(at, in: ".-") { at -= 1 }
+        if isWord(at), ["and", "und", "et", "y"].contains(word(at)) || isMark(at, 0x26) { setBorder(behind: names, to: family + 1) }
+    }
+
+    /// `Hill, R.; Lund, F. Tidemeter:| A gauge`: where marks of their own part the names, the word behind the last initials is the title's first.
+    mutating func giveLead() {
+        guard let names = first(.author), field(names + 1) == .title, let end = stretches[names].tokens.last else { return }
+        let own = stretches[names].tokens
+        let colon = isMark(end, 0x3A) ? end : end + 1
+        guard colon < tokens.count, isMark(colon, 0x3A), own.count > 5, isWord(colon - 1), !isInitial(colon - 1), isMark(colon - 2, 0x2E),
+            own.contains(where: { isMark($0, 0x3B) }), !Self.others.contains(word(colon - 1)), !Self.editorWords.contains(word(colon - 1))
+        else { return }
+        var at = colon - 3
+        while at > own.lowerBound, isInitial(at) || isMark(at, in: ".-") { at -= 1 }
+        if isMark(at, 0x2C), at < colon - 3 { setBorder(behind: names, to: colon - 1) }
+    }
+
     /// `Hill R., Lund F., J.| Lake Studies, 19`: behind whole names the letter is the journal's first word.
     mutating func giveJournal() {
         guard let names = first(.author), field(names + 1) == .container || field(names + 1) == .title && first(.container) == nil else { return }

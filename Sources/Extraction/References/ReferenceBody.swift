@@ -11,7 +11,7 @@ struct ReferenceBody: Sendable {
     let hasLink: Bool
     /// The entry as a page's title and host, where it has that form; then it is not labelled.
     let page: TitleAndHost?
-    /// The entry as one whose slashes part title and container, or a hit of a search engine; then it is not labelled either.
+    /// The entry as one whose slashes part title and container or whose title has a code behind it, or a hit of a search engine; then it is not labelled either.
     let formed: Bibliography?
     /// What identifiers and links' labels take, ascending and apart.
     let masks: [Range<Int>]
@@ -26,7 +26,7 @@ struct ReferenceBody: Sendable {
         repository = tail.repository
         site = tail.site
         masks = Identifiers.joined(identifiers.places + tail.cuts)
-        formed = page == nil ? SlashedEntry(entry, masks: masks)?.bibliography ?? SearchHit(entry)?.bibliography : nil
+        formed = page == nil ? SlashedEntry(entry, masks: masks)?.bibliography ?? CodedEntry(entry, masks: masks)?.bibliography ?? SearchHit(entry)?.bibliography : nil
         hasLink = tail.hasLink || identifiers.url != nil || !entry.links.isEmpty
     }
 
