@@ -60,6 +60,19 @@ struct SegmenterTests {
     ])
     func listsWithoutHeadings(end: String, count: Int) { #expect(Self.segmented("\(Self.long) [1, 2]\n\n\(end)").blocks.count { $0.kind == .reference } == count) }
 
+    /// Headings with numbers that go on, in text without blank lines; steps of a protocol and lines of contents are none.
+    @Test(arguments: [
+        ("Mazes for Mice of the North\nJane Roe\n\nAbstract\nWe made mazes of many kinds.\n1. Introduction\nThe text goes on here.\n2. Methods\n2.1. Mice\nMore of mice.\n3 Results\nThe results are good.\nAcknowledgments\nWe thank.\n",
+         ["1. Introduction", "2. Methods", "2.1. Mice", "3 Results", "Acknowledgments"]),
+        ("Mazes for Mice of the North\n\nWe did as follows.\n1. Open the maze\nIt has a door.\n2. Put in the mouse\nIt will run.\n3. Close the maze\nThe door is small.\n", []),
+        ("Mazes for Mice of the North\n\nContents.\n1 Introduction\n2 Methods\n3 Results\nThe text begins on the next page.\n", []),
+    ])
+    func numberedHeadings(text: String, expected: [String]) {
+        let others: Set<String> = ["Mazes for Mice of the North", "Abstract", "Jane Roe"]
+        let headings = Self.segmented(text).sections.map(\.heading)
+        #expect(headings.filter { !others.contains($0) } == expected)
+    }
+
     /// Two columns in reading order may set a section amid a list, which goes on behind it.
     @Test func aListGoesOnBehindASection() {
         let list = ["1. K. Abel, _Maze Res._ , **7** , 1495 (2013).", "2. L. Bode, _Sleep Lett._ , **13** , 709 (2013).", "3. M. Cole, _J. Mazes_ , **9** , 491 (2008)."]
@@ -107,6 +120,12 @@ struct SegmenterTests {
     func titlesOfPages(head: String, title: String?) {
         let prose = "This paragraph is wrapped at the width of a page that is no wider\nthan its longest line, and it goes on about mice until it ends.\n"
         #expect(Self.outline(head + prose).first { $0.hasPrefix("heading") } == title.map { "heading: " + $0 })
+    }
+
+    /// The line of the authors below a title is no heading, with the numbers of their institutes too.
+    @Test func authorsBelowATitleAreNoHeading() {
+        let text = "Mazes for Mice of the North\n\nAna Ruiz1,2 , Ben O. Tal3 , Chen Li1\n\n\(Self.long)\n\nMethods\n\n\(Self.long)\n"
+        #expect(Self.segmented(text).sections.map(\.heading) == ["Mazes for Mice of the North", "Methods"])
     }
 
     /// A title in large print above the line of the authors; a running head above it, which is the title where nothing else could be.

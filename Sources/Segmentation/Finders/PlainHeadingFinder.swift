@@ -7,28 +7,38 @@ func findPlainHeadings(in draft: inout Draft) {
     let marked = draft.sortedBlocks.filter { $0.kind == .heading }.count
     if draft.document.text.structure == nil { findListHeadings(in: &draft) }
     guard marked < 2 else { return }
+    if draft.document.text.structure == nil { findNumberedHeadings(in: &draft) }
     let listed = glossaryLines(of: draft)
     let width = draft.wrapWidth()
     var isTitle = marked == 0
+    /// The line below the title.
+    var byline: Int?
     var isInReferences = false, listIndent = 0, lastNumber = 0
     func enter(_ line: Int) {
         isInReferences = ReferenceListHeading.names(draft.lines[line].content, of: draft.bytes)
         lastNumber = 0
-        if isInReferences { isTitle = false }
         if isInReferences { listIndent = draft.lines[line].indent }
     }
     for line in draft.lines.indices where !draft.lines[line].isBlank && !listed.contains(line) {
         guard draft.isFree(line) else {
-            if draft.kinds[line] == .heading { enter(line) }
+            if draft.kinds[line] == .heading {
+                enter(line)
+                isTitle = false
+            }
             continue
         }
         if isTitle {
             if namesKind(line, in: draft) || isImprint(line, in: draft) || isNavigation(line, in: draft) || isHeadAboveTitle(line, in: draft) { continue }
             isTitle = false
             if isNameList(draft.lines[line].content, of: draft.bytes) { continue }
-            if isTitleLine(line, in: draft), let end = titleEnd(from: line, in: draft) { draft.claim(line ..< end, as: .heading, level: 1); continue }
+            if isTitleLine(line, in: draft), let end = titleEnd(from: line, in: draft) {
+                draft.claim(line ..< end, as: .heading, level: 1)
+                byline = draft.visibleLine(from: end)
+                continue
+            }
         }
         if isInReferences, EntryLine(draft.lines[line].bytes, of: draft.bytes).number == lastNumber + 1 { lastNumber += 1; continue }
+        if line == byline, isNameList(draft.lines[line].content, of: draft.bytes) { continue }
         guard let shape = headingShape(of: line, in: draft), !isImprint(line, in: draft) else { continue }
         if isInReferences, lastNumber > 0, countsOn(from: lastNumber, below: line, in: draft) { continue }
         // among references a numbered line is an entry, however much it looks like `3. Results`
@@ -151,9 +161,10 @@ private func isHeadAboveTitle(_ line: Int, in draft: Draft) -> Bool {
     return titleEnd(from: next, in: draft) != nil && draft.bytes[draft.lines[next].content].contains(0x20)
 }
 
-/// `Ana Ruiz, Ben O. Tal, Chen Li`: two names or more and nothing else, which are authors and no title. The last may go on in the next line.
+/// `Ana Ruiz, Ben O. Tal, Chen Li`, `Ana Ruiz1,2, Ben O. Tal3`: two names or more and nothing else, which are authors and no title. The last may go on in
+/// the next line.
 private func isNameList(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
-    let names = bytes[content].split(separator: 0x2C)
+    let names = bytes[content].split(separator: 0x2C).filter { !$0.allSatisfy { (0x30 ... 0x39).contains($0) || $0 == 0x20 } }
     return names.count > 1 && names.enumerated().allSatisfy { index, name in
         let words = name.split(separator: 0x20)
         let least = index > 1 && index + 1 == names.count ? 1 : 2
