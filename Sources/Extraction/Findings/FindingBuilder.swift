@@ -146,7 +146,8 @@ struct FindingBuilder {
             !tokens[start ..< end].contains(where: { $0.classes.contains(.versus) || $0.classes.contains(.treatment) || SubjectReader.isCompound($0) }),
             !tokens[start ..< end].enumerated().contains(where: { Self.groupings.contains($0.element.word) && start + $0.offset != control + 1 })
         else { return nil }
-        return Comparators(reading.phrases).name(at: control, before: end)
+        let isGroup = control + 1 < end && tokens[control + 1].classes.contains(.group)
+        return reading.phrases.text(control ..< control + (isGroup ? 2 : 1))
     }
 
     /// `placebo`, `control group`, `controls` as the subject of its clause or behind *in*, *among*, *for*.

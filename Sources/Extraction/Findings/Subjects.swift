@@ -356,7 +356,10 @@ struct SubjectReader: Sendable {
 
     /// What a sentence before a colon is about: `Running is the best of all: 30% lower mortality`.
     private func labelled(before start: Int) -> Subject? {
-        guard start > 1, tokens[start - 1].kind == .colon, tokens[..<(start - 1)].contains(where: { $0.classes.contains(.be) && $0.match < 0 }) else { return nil }
+        guard start > 1, tokens[start - 1].kind == .colon, let verb = tokens[..<(start - 1)].firstIndex(where: { $0.classes.contains(.be) && $0.match < 0 }),
+            // `Rats are better known: …` says in whom, not what
+            !tokens[..<verb].contains(where: { $0.terms.contains(.species) || $0.classes.contains(.group) })
+        else { return nil }
         let own = nounPhrase(in: 0 ..< start - 1)
         return own.kind == .other ? own : nil
     }

@@ -123,6 +123,14 @@ struct GovernedStatementTests {
         #expect(findingRows("# Trials\n\n- Metformin lowered HbA1c in a trial.\n- Walking: 18% reduction in mortality\n").count == 1)
     }
 
+    @Test("who was studied is not what was given, and an arm is called by its name alone")
+    func peopleAndArms() throws {
+        let rats = findingRecords("Zinc raised memory scores in mice by 20%. Rats are better known: hippocampal BDNF protein rose 1.4-fold after one dose.").findings
+        #expect(rats.last?.subject?.lowercased() == "zinc" && rats.last?.estimate == 1.4)
+        let control = try #require(findingRecords("The trial shows it: in the placebo group 59% reached independence.").findings.first)
+        #expect(control.subject == "placebo group" && control.outcome == "independence" && control.estimate == 59)
+    }
+
     @Test("a difference in time is no time point")
     func gainedTime() throws {
         let row = try #require(findingRecords("Zinc shortened colds by 1.75 days (p = 0.03).").findings.first)
