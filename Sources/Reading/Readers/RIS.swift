@@ -28,65 +28,34 @@ extension Reader {
     )
 }
 
-private struct RISFile {
-    private let bytes: [UInt8]
-    private(set) var records = RecordBuilder()
+private struct RISFile: BoundedRecords {
+    static let style = TaggedLines.Style.ris, start: StaticString = "TY", frame: [UInt32] = []
+
+    let bytes: [UInt8]
+    var records = RecordBuilder()
     private var accession: Range<Int>?
     private var isBook = false
     /// The database that the record names, and the number that is a PMID in its place there: `C2` of Scopus, `C5` of Embase.
     private var database: Range<Int>?
     private var pmid: (tag: UInt32, value: Range<Int>)?
-    private var end = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    mutating func read() {
-        var lines = TaggedLines(bytes, .ris)
-        while let line = lines.next() {
-            switch line.tag {
-            case Self.start:
-                if records.isOpen { close(at: line.bytes.lowerBound, isComplete: false) }
-                open(at: line.bytes.lowerBound)
-                if let type = ReferenceTypes.type(of: bytes[line.value]) { records.keep(.type, type.utf8); isBook = type == "book" }
-            case Self.stop:
-                if records.isOpen { close(at: line.bytes.upperBound, isComplete: true) } else {
-                    records.note(.warning, "stray-line", at: line.bytes.lowerBound, "ER ends a record where none is open")
-                }
-            default:
-                if !records.isOpen, Self.variables[line.tag] == nil, !Self.dates.contains(line.tag) {
-                    records.note(.warning, "stray-line", at: line.bytes.lowerBound, "a field stands in no record; it was not read")
-                    continue
-                }
-                if !records.isOpen {
-                    records.note(.warning, "no-type", at: line.bytes.lowerBound, "a record starts without TY; it was read all the same")
-                    open(at: line.bytes.lowerBound)
-                }
-                take(line)
-            }
-            end = line.bytes.upperBound
-        }
-        if records.isOpen { close(at: end, isComplete: false) }
+    static func opensRecord(_ tag: UInt32) -> Bool { variables[tag] != nil || dates.contains(tag) }
+
+    mutating func begin(_ start: TaggedLines.Line?) {
+        (accession, database, pmid) = (nil, nil, nil)
+        let type = start.flatMap { ReferenceTypes.type(of: bytes[$0.value]) }
+        if let type { records.keep(.type, type.utf8) }
+        isBook = type == "book"
     }
 
-    private mutating func open(at byte: Int) {
-        records.begin(at: byte)
-        accession = nil
-        isBook = false
-        database = nil
-        pmid = nil
-    }
-
-    private mutating func close(at byte: Int, isComplete: Bool) {
+    mutating func finish() {
         if let accession { records.setLabel(bytes[accession]) }
         if let pmid, let database, bytes[database].elementsEqual((pmid.tag == Self.pmc ? "Scopus" : "Embase").utf8) { records.add(.pmid, bytes[pmid.value]) }
-        if !isComplete {
-            records.note(.warning, "open-record", at: max(0, byte - 1), "the record is not ended by ER; what was read of it is kept",
-                         hint: "the file may be cut off here")
-        }
-        records.end(at: byte, in: bytes)
     }
 
-    private mutating func take(_ line: TaggedLines.Line) {
+    mutating func take(_ line: TaggedLines.Line) {
         let value = bytes[line.value]
         switch line.tag {
         case Self.id: records.setLabel(value)
@@ -135,7 +104,7 @@ private struct RISFile {
         }
     }
 
-    private static let start = TaggedLines.tag("TY"), stop = TaggedLines.tag("ER"), id = TaggedLines.tag("ID"), accession = TaggedLines.tag("AN")
+    private static let id = TaggedLines.tag("ID"), accession = TaggedLines.tag("AN")
     private static let bookTitle = TaggedLines.tag("BT"), pmc = TaggedLines.tag("C2"), misc = TaggedLines.tag("M3"), day = TaggedLines.tag("DA")
     private static let pubMedOfEmbase = TaggedLines.tag("C5"), pubMedOfCochrane = TaggedLines.tag("C3"), database = TaggedLines.tag("DB")
     private static let dates: [UInt32] = ["PY", "Y1", "DA"].map(TaggedLines.tag)

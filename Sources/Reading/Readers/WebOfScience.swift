@@ -31,60 +31,30 @@ extension Reader {
     )
 }
 
-private struct WebOfScienceFile {
-    private let bytes: [UInt8]
-    private(set) var records = RecordBuilder()
+private struct WebOfScienceFile: BoundedRecords {
+    static let style = TaggedLines.Style.webOfScience, start: StaticString = "PT", frame = ["FN", "VR", "EF"].map(TaggedLines.tag)
+
+    let bytes: [UInt8]
+    var records = RecordBuilder()
     /// Short names that wait: where full ones stand in the next field, these count.
     private var shortAuthors: [Range<Int>] = []
-    private var publicationType: Range<Int> = 0 ..< 0
+    private var publicationType: Range<Int>?
     private var isTyped = false
-    private var end = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    mutating func read() {
-        var lines = TaggedLines(bytes, .webOfScience)
-        while let line = lines.next() {
-            switch line.tag {
-            case Self.fileStart, Self.version, Self.fileEnd: continue
-            case Self.start:
-                if records.isOpen { close(at: line.bytes.lowerBound, isComplete: false) }
-                open(at: line.bytes.lowerBound)
-                publicationType = line.value
-            case Self.stop:
-                if records.isOpen { close(at: line.bytes.upperBound, isComplete: true) } else {
-                    records.note(.warning, "stray-line", at: line.bytes.lowerBound, "ER ends a record where none is open")
-                }
-            default:
-                if !records.isOpen {
-                    records.note(.warning, "no-type", at: line.bytes.lowerBound, "a record starts without PT; it was read all the same")
-                    open(at: line.bytes.lowerBound)
-                }
-                take(line)
-            }
-            end = line.bytes.upperBound
-        }
-        if records.isOpen { close(at: end, isComplete: false) }
+    static func opensRecord(_ tag: UInt32) -> Bool { true }
+
+    mutating func begin(_ start: TaggedLines.Line?) {
+        (shortAuthors, publicationType, isTyped) = ([], start?.value, false)
     }
 
-    private mutating func open(at byte: Int) {
-        records.begin(at: byte)
-        shortAuthors = []
-        isTyped = false
-        publicationType = 0 ..< 0
-    }
-
-    private mutating func close(at byte: Int, isComplete: Bool) {
+    mutating func finish() {
         takeShortAuthors()
-        if !isTyped, let type = Self.publicationTypes[bytes[publicationType].first ?? 0] { records.keep(.type, type.utf8) }
-        if !isComplete {
-            records.note(.warning, "open-record", at: max(0, byte - 1), "the record is not ended by ER; what was read of it is kept",
-                         hint: "the file may be cut off here")
-        }
-        records.end(at: byte, in: bytes)
+        if !isTyped, let letter = publicationType.flatMap({ bytes[$0].first }), let type = Self.publicationTypes[letter] { records.keep(.type, type.utf8) }
     }
 
-    private mutating func take(_ line: TaggedLines.Line) {
+    mutating func take(_ line: TaggedLines.Line) {
         let value = bytes[line.value]
         if line.tag != Self.fullAuthor, line.tag != Self.fullBookAuthor { takeShortAuthors() }
         switch line.tag {
@@ -114,8 +84,7 @@ private struct WebOfScienceFile {
         bytes[value].split { $0 == 0x0A || $0 == 0x0D }.map { bytes.trimmingBlanks($0.startIndex ..< $0.endIndex) }.filter { !$0.isEmpty }
     }
 
-    private static let start = TaggedLines.tag("PT"), stop = TaggedLines.tag("ER"), accession = TaggedLines.tag("UT"), documentType = TaggedLines.tag("DT")
-    private static let fileStart = TaggedLines.tag("FN"), version = TaggedLines.tag("VR"), fileEnd = TaggedLines.tag("EF")
+    private static let accession = TaggedLines.tag("UT"), documentType = TaggedLines.tag("DT")
     private static let author = TaggedLines.tag("AU"), fullAuthor = TaggedLines.tag("AF"), bookAuthor = TaggedLines.tag("BA"), fullBookAuthor = TaggedLines.tag("BF")
     private static let body = TaggedLines.tag("CA"), editor = TaggedLines.tag("BE")
     private static let publicationTypes: [UInt8: String] = [0x4A: "article_journal", 0x42: "book", 0x53: "book", 0x50: "patent"]
