@@ -118,17 +118,15 @@ struct PubMedAbstractsFile {
 
     private mutating func take(_ citation: Citation) {
         let container = bytes[citation.container]
-        let isPreprint = Self.range(of: "[Preprint]", in: container) != nil
+        let isPreprint = container.firstRange(of: "[Preprint]".utf8) != nil
         records.keep(.type, (isPreprint ? "preprint" : "article_journal").utf8)
-        records.add(.containerTitle, container[..<(Self.range(of: " [", in: container)?.lowerBound ?? container.endIndex)], printed: container)
+        records.add(.containerTitle, container[..<(container.firstRange(of: " [".utf8)?.lowerBound ?? container.endIndex)], printed: container)
         records.add(.date, bytes[citation.date])
         records.show(bytes[citation.rest])
         records.keep(.medlinePlace, bytes[citation.rest])
-        if let mark = Self.range(of: "pii: ", in: bytes[citation.rest]) {
-            records.keep(.articleNumber, bytes[mark.upperBound ..< citation.rest.upperBound].prefix { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D }.trimmingSuffix(0x2E))
-        }
-        if let mark = Self.range(of: "doi: ", in: bytes[citation.rest]) {
-            records.keep(.doi, bytes[mark.upperBound ..< citation.rest.upperBound].prefix { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D }.trimmingSuffix(0x2E))
+        for (mark, variable) in [("pii: ", MarkedReferences.Variable.articleNumber), ("doi: ", .doi)] {
+            guard let found = bytes[citation.rest].firstRange(of: mark.utf8) else { continue }
+            records.keep(variable, bytes[found.upperBound ..< citation.rest.upperBound].prefix { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D }.trimmingSuffix(0x2E))
         }
     }
 
@@ -191,15 +189,11 @@ struct PubMedAbstractsFile {
         }
         return nil
     }
-
-    private static func range(of words: StaticString, in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-        words.withUTF8Buffer { words in
-            guard bytes.count >= words.count else { return nil }
-            return bytes.indices.dropLast(words.count - 1).first { bytes[$0 ..< $0 + words.count].elementsEqual(words) }.map { $0 ..< $0 + words.count }
-        }
-    }
 }
 
 extension ArraySlice<UInt8> {
-    fileprivate func trimmingSuffix(_ byte: UInt8) -> ArraySlice<UInt8> { last == byte || last == 0x0A || last == 0x0D ? dropLast().trimmingSuffix(byte) : self }
+    /// Without the bytes and line ends at the end.
+    fileprivate func trimmingSuffix(_ byte: UInt8) -> ArraySlice<UInt8> {
+        prefix(through: lastIndex { $0 != byte && $0 != 0x0A && $0 != 0x0D } ?? startIndex - 1)
+    }
 }

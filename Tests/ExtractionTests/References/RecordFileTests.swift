@@ -347,6 +347,12 @@ struct RecordFileTests {
         #expect(records.references.first.map(Self.line) == line)
     }
 
+    /// A run of stops as long as the file is cut in one go.
+    @Test func manyStopsEndAnIdentifier() throws {
+        let source = "1. Lake J. 2011;4:1. doi: 10.1000/a" + String(repeating: ".", count: 300_000) + "\n\nSilt\n\nAmes R" + String(repeating: ".", count: 300_000) + "\n"
+        #expect(try Self.records(source, .pubMedAbstracts).records.references.map(Self.line) == ["- | article_journal | Ames, R | 2011 | Silt | Lake J | 4:1 | 10.1000/a"])
+    }
+
     @Test func aTableOfAnythingElseIsKeptAsAListing() throws {
         let (records, segmented) = try Self.records("name,dose,title\nA,1,x\n", .csv)
         #expect(records.references.isEmpty)
