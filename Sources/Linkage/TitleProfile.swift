@@ -90,9 +90,7 @@ struct TitleProfile: Sendable {
 
     /// Whether the letters stand somewhere in the title, whatever its blanks: a word that was glued to the next.
     private func holds(_ word: some Collection<UInt8>) -> Bool {
-        let letters = folded.filter { $0 != UInt8(ascii: " ") }
-        guard letters.count >= word.count else { return false }
-        return (0 ... letters.count - word.count).contains { letters[$0 ..< $0 + word.count].elementsEqual(word) }
+        folded.filter { $0 != UInt8(ascii: " ") }.firstRange(of: word) != nil
     }
 
     /// The hash of the first letters without blanks, or nil when the title is shorter.

@@ -108,17 +108,7 @@ struct Places {
     }
 
     /// `⁶` as `6`; every sign of minus as one.
-    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar {
-        case "¹": "1"
-        case "²": "2"
-        case "³": "3"
-        case "⁰", "⁴" ... "⁹": Unicode.Scalar(scalar.value - 0x2070 + 0x30) ?? scalar
-        case "⁺": "+"
-        case "⁻", "−", "–": "-"
-        default: scalar
-        }
-    }
+    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar { ["−", "–"].contains(scalar) ? "-" : scalar.lowered }
 }
 
 /// A small seeded generator: the same numbers on every machine.

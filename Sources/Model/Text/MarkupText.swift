@@ -64,7 +64,7 @@ extension [UInt8] {
     fileprivate mutating func appendBlank() { if let last, last != 0x20 { append(0x20) } }
 
     /// The byte behind `<tag …>`, `</tag>` or `<!-- … -->`.
-    fileprivate func markupEnd(at start: Int, before limit: Int) -> Int? {
+    func markupEnd(at start: Int, before limit: Int) -> Int? {
         guard start + 2 < limit else { return nil }
         let next = self[start + 1]
         guard next == 0x2F || next == 0x21 || (0x61 ... 0x7A).contains(next | 0x20) else { return nil }

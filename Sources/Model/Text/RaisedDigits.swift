@@ -4,7 +4,7 @@ extension [UInt8] {
     /// `10<sup>6</sup>` must not read 106: it reads `10⁶`, `m<sup>-1</sup>` `m⁻¹`, `12<sup>1, 2</sup>` `12¹,²`, `Ca<sup>2+</sup>` `Ca²⁺`.
     /// Links within are passed over; few letters stay beside digits, letters alone (`12<sup>a</sup>`) are no number.
     func raisedNumber(at tag: Int, before limit: Int) -> (text: [UInt8], end: Int)? {
-        guard starts("<sup", at: tag, before: limit), let opened = tagEnd(at: tag, before: limit) else { return nil }
+        guard starts("<sup", at: tag, before: limit), let opened = markupEnd(at: tag, before: limit) else { return nil }
         let limit = Swift.min(limit, tag + 300)
         var raised: [UInt8] = []
         var hasDigit = false
@@ -14,7 +14,7 @@ extension [UInt8] {
             switch self[at] {
             case 0x3C:
                 if starts("</sup>", at: at, before: limit) { return hasDigit ? (raised, at) : nil }
-                guard let end = tagEnd(at: at, before: limit) else { return nil }
+                guard let end = markupEnd(at: at, before: limit) else { return nil }
                 at = end
                 continue
             case 0x31: raised += [0xC2, 0xB9]
@@ -44,8 +44,19 @@ extension [UInt8] {
     private func starts(_ mark: StaticString, at offset: Int, before limit: Int) -> Bool {
         offset + mark.utf8CodeUnitCount <= limit && mark.withUTF8Buffer { self[offset ..< offset + $0.count].elementsEqual($0) }
     }
+}
 
-    private func tagEnd(at start: Int, before limit: Int) -> Int? {
-        self[start ..< Swift.min(limit, start + 300)].firstIndex(of: 0x3E).map { $0 + 1 }
+extension Unicode.Scalar {
+    /// A raised digit or sign as it stands on the line: `6` for `⁶`, `-` for `⁻`; any other scalar is itself.
+    public var lowered: Unicode.Scalar {
+        switch self {
+        case "¹": "1"
+        case "²": "2"
+        case "³": "3"
+        case "⁰", "⁴" ... "⁹": Unicode.Scalar(value - 0x2070 + 0x30) ?? self
+        case "⁺": "+"
+        case "⁻": "-"
+        default: self
+        }
     }
 }

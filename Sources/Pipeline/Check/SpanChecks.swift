@@ -138,23 +138,10 @@ struct SpanRule {
     private func occursInOrder(_ text: String, in span: String) -> Bool {
         var rest = span.unicodeScalars[...]
         for scalar in text.unicodeScalars where scalar != " " {
-            let plain = Self.lowered(scalar)
+            let plain = scalar.lowered
             guard let found = rest.firstIndex(where: { $0 == scalar || $0 == plain || plain == "-" && ["−", "–"].contains($0) }) else { return false }
             rest = rest[rest.index(after: found)...]
         }
         return true
-    }
-
-    /// `⁶` as `6`; a raised sign as one on the line.
-    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar {
-        case "¹": "1"
-        case "²": "2"
-        case "³": "3"
-        case "⁰", "⁴" ... "⁹": Unicode.Scalar(scalar.value - 0x2070 + 0x30) ?? scalar
-        case "⁺": "+"
-        case "⁻": "-"
-        default: scalar
-        }
     }
 }

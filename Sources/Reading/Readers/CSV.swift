@@ -21,7 +21,7 @@ extension Reader {
             var rows = DelimitedRows(text)
             guard rows.next() else { return records.text(of: text, document: document, format: "a table", diagnostics: &diagnostics) }
             var columns = ColumnNames(rows.cells.map { rows.text(of: $0) })
-            if !columns.areBibliographic, let header = header(behindTheFirstRowOf: text) {
+            if !columns.areBibliographic, let header = header(behind: rows, of: text) {
                 records.note(.note, "lines-above-header", at: 0, "the lines above the header were passed over")
                 (rows, columns) = header
             }
@@ -35,10 +35,10 @@ extension Reader {
         }
     )
 
-    /// The header within the first rows, behind what a database prints above it: the search, a rule, a blank line.
-    private static func header(behindTheFirstRowOf text: [UInt8]) -> (rows: DelimitedRows, columns: ColumnNames)? {
-        var rows = DelimitedRows(text)
-        for _ in 0 ..< 8 {
+    /// The header within the next rows, behind what a database prints above it: the search, a rule, a blank line.
+    private static func header(behind first: DelimitedRows, of text: [UInt8]) -> (rows: DelimitedRows, columns: ColumnNames)? {
+        var rows = first
+        for _ in 0 ..< 7 {
             guard rows.next() else { return nil }
             let columns = ColumnNames(rows.cells.map { rows.text(of: $0) })
             if columns.areBibliographic, columns.variables.count > 3 { return (rows, columns) }
