@@ -33,6 +33,11 @@ struct ConflictTests {
         return ConflictFinder(vocabulary: Self.vocabulary).conflicts(in: documents, diagnostics: &diagnostics).map(\.id)
     }
 
+    private func explanations(_ documents: [DocumentRecords]) -> [String] {
+        var diagnostics: [Diagnostic] = []
+        return ConflictFinder(vocabulary: Self.vocabulary).conflicts(in: documents, diagnostics: &diagnostics).map(\.explanation)
+    }
+
     @Test func findsOppositeDirections() {
         let general = document("a", findings: [finding("a#f1", .increase)])
         let other = document("b", findings: [finding("b#f1", .no_change, region: "flank"), finding("b#f2", .increase, region: "neck")])
@@ -99,12 +104,31 @@ struct ConflictTests {
         #expect(pairs([a, b, c]).isEmpty)
     }
 
-    @Test func twoStudiesDoNotContradictOneAnother() {
-        var a = finding("a#f1", .increase), b = finding("b#f1", .decrease)
-        #expect(pairs([document("a", findings: [a]), document("b", findings: [b])]).count == 1)
+    /// One document may tell what two studies found; of two documents with other answers a reader has to know.
+    @Test func twoStudiesOfOneDocumentDoNotContradictOneAnother() {
+        var a = finding("a#f1", .increase), b = finding("a#f2", .decrease)
+        b.span = SourceSpan(line: 2, start: 0, end: 0, bytes: 0 ..< 0)
+        #expect(pairs([document("a", findings: [a, b])]).count == 1)
         a.studyID = "study:1"
         b.studyID = "study:2"
-        #expect(pairs([document("a", findings: [a]), document("b", findings: [b])]).isEmpty)
+        #expect(pairs([document("a", findings: [a, b])]).isEmpty)
+        #expect(explanations([document("a", findings: [a]), document("b", findings: [finding("b#f1", .decrease)])]) == ["increase against decrease"])
+        #expect(explanations([document("a", findings: [a]), document("b", findings: [b])]) == ["increase against decrease, by other works"])
+    }
+
+    /// `levels of X` and `X mRNA` are of one outcome, mRNA and protein of two.
+    @Test func wordsOfAmountAreNoOutcome() {
+        func documents(_ outcomes: [String]) -> [DocumentRecords] {
+            outcomes.enumerated().map { place, outcome in
+                var told = finding("\(place)#f1", place == 0 ? .increase : .no_change)
+                told.outcome = outcome
+                return document("\(place)", findings: [told])
+            }
+        }
+        #expect(pairs(documents(["keratin levels", "keratin mRNA"])).count == 1)
+        #expect(pairs(documents(["expression of keratin", "Keratin"])).count == 1)
+        #expect(pairs(documents(["keratin protein levels", "keratin mRNA levels"])).isEmpty)
+        #expect(pairs(documents(["levels", "expression"])).isEmpty)
     }
 
     static let approvals: [(String, Bool?)] = [

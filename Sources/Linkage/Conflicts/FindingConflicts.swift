@@ -9,31 +9,45 @@ extension ConflictFinder {
     /// One distinct statement of a direction.
     private struct Course: Hashable {
         var direction: String
-        var region, time, model, comparator: [UInt8]
-        /// The study or works that it rests on; what two studies found is heterogeneity, no disagreement of statements.
+        var form, region, time, model, comparator: [UInt8]
+        /// The study or works that it rests on.
         var source: String
         /// The line of its first statement: two halves of a sentence do not contradict each other.
         var line: Int
         static func == (a: Course, b: Course) -> Bool {
-            a.direction == b.direction && a.region == b.region && a.time == b.time && a.model == b.model && a.comparator == b.comparator && a.source == b.source
+            a.direction == b.direction && a.form == b.form && a.region == b.region && a.time == b.time && a.model == b.model
+                && a.comparator == b.comparator && a.source == b.source
         }
         func hash(into hasher: inout Hasher) {
-            for part in [Array(direction.utf8), region, time, model, comparator, Array(source.utf8)] { hasher.combine(part) }
+            for part in [Array(direction.utf8), form, region, time, model, comparator, Array(source.utf8)] { hasher.combine(part) }
         }
     }
+
+    /// An outcome without the words for its amount, and the form in which it is measured: `BDNF levels`, `expression of BDNF mRNA`.
+    private static func measured(_ outcome: String) -> (outcome: [UInt8], form: [UInt8]) {
+        let text = FoldedText(outcome)
+        let words = text.words.map { text.bytes[$0] }
+        let kept = words.filter { !amountWords.contains(Array($0)) && !formWords.contains(Array($0)) }
+        guard !kept.isEmpty else { return (text.key, []) }
+        return (Array(kept.joined()), words.first { formWords.contains(Array($0)) }.map(Array.init) ?? [])
+    }
+
+    private static let amountWords = Set(["level", "levels", "expression", "concentration", "concentrations", "content", "amount", "of"].map { Array($0.utf8) })
+    private static let formWords = Set(["mrna", "protein", "gene"].map { Array($0.utf8) })
 
     /// Findings on the effect of one subject on one outcome that go in other directions.
     ///
     /// Conditions that both state must be equal. Where one states a region or time and the other none, only findings of two documents disagree:
-    /// within a
-    /// document the general statement and the exception are meant.
+    /// within a document the general statement and the exception are meant. So it is with the works that they rest on: one document may well tell
+    /// what two studies found, but of two documents with other answers a reader has to know, and the explanation says that the works differ.
     func directions(in documents: [DocumentRecords]) -> [Conflict] {
         var groups: [Conditions: [Course: StatementGroup<String>]] = [:]
         for (index, document) in documents.enumerated() {
             for finding in document.findings where ["increase", "decrease", "no_change"].contains(finding.direction.rawValue) {
                 guard let subject = finding.subject, let outcome = finding.outcome else { continue }
-                let conditions = Conditions(subject: FoldedText(subject).key, outcome: FoldedText(outcome).key)
-                let course = Course(direction: finding.direction.rawValue, region: key(finding.region), time: key(finding.timepoint),
+                let measured = Self.measured(outcome)
+                let conditions = Conditions(subject: FoldedText(subject).key, outcome: measured.outcome)
+                let course = Course(direction: finding.direction.rawValue, form: measured.form, region: key(finding.region), time: key(finding.timepoint),
                                     model: key(finding.model ?? finding.population), comparator: key(finding.comparator), source: source(of: finding),
                                     line: finding.span.line)
                 if groups[conditions]?[course] == nil {
@@ -45,7 +59,7 @@ extension ConflictFinder {
             let sorted = courses.sorted { ($0.value.documents[0], $0.value.ids[0]) < ($1.value.documents[0], $1.value.ids[0]) }.prefix(40)
             return pairs(Array(sorted)).map { a, b in
                 Conflict(kind: .direction, about: "effect of " + a.value.value, idA: a.value.ids[0], idB: b.value.ids[0],
-                         explanation: "\(words(a.key)) against \(words(b.key))")
+                         explanation: "\(words(a.key)) against \(words(b.key))" + (areComparable(a.key.source, b.key.source) ? "" : ", by other works"))
             }
         }.sorted { $0.id.precedes($1.id) }
     }
@@ -61,17 +75,21 @@ extension ConflictFinder {
     }
 
     private func agree(_ a: Told, _ b: Told) -> Bool {
-        guard areComparable(a.key.source, b.key.source) else { return false }
         let isAcross = a.value.documents[0] != b.value.documents[0]
+        guard isAcross || areComparable(a.key.source, b.key.source) else { return false }
         func fits(_ x: [UInt8], _ y: [UInt8]) -> Bool { x == y || isAcross && (x.isEmpty || y.isEmpty) }
-        guard fits(a.key.region, b.key.region), fits(a.key.time, b.key.time), fits(a.key.comparator, b.key.comparator) else { return false }
+        let conditions: [KeyPath<Course, [UInt8]>] = [\.form, \.region, \.time, \.comparator]
+        guard conditions.allSatisfy({ fits(a.key[keyPath: $0], b.key[keyPath: $0]) }) else { return false }
         return isAcross || a.key.model == b.key.model && a.key.line != b.key.line
     }
 
     /// The study of a finding, else the works that it cites; empty where it names none.
     private func source(of finding: Finding) -> String { finding.studyID ?? finding.workIDs.joined(separator: ";") }
 
-    private func areComparable(_ a: String, _ b: String) -> Bool { a.isEmpty || b.isEmpty || a == b }
+    /// Whether two findings may rest on one source: one names none, or both name one work.
+    private func areComparable(_ a: String, _ b: String) -> Bool {
+        a.isEmpty || b.isEmpty || a == b || !Set(a.split(separator: ";")).isDisjoint(with: b.split(separator: ";"))
+    }
 
     private func key(_ text: String?) -> [UInt8] { text.map { FoldedText($0).key } ?? [] }
 
