@@ -29,7 +29,8 @@ private struct Comparison {
     var second: Arm
 
     var effects: [Effect] {
-        if isRelative || finding.statistic == "median" { return [] }
+        // numbers of a table that nothing tells to be means may be counts
+        if isRelative || finding.statistic == "median" || finding.statistic == nil && finding.tableID != nil { return [] }
         return isProportion ? proportions : means
     }
 
@@ -78,7 +79,8 @@ private struct Comparison {
 
     /// MC: the mean change from a baseline; its variance needs the correlation of the two, which texts do not print.
     var change: [Effect] {
-        if isRelative || finding.statistic == "median" { return [] }
+        // numbers of a table that nothing tells to be means may be counts
+        if isRelative || finding.statistic == "median" || finding.statistic == nil && finding.tableID != nil { return [] }
         var row = effect("MC")
         row.m1i = first.estimate
         row.sd1i = first.standardDeviation

@@ -28,7 +28,7 @@ struct ArmHeadings {
         }
         self.names = names
         self.sizes = sizes
-        let compared = columns.filter { !Self.isDifference(names[$0] ?? []) }
+        let compared = columns.filter { !Self.isDifference(names[$0] ?? []) && !Self.isTotal(names[$0] ?? []) }
         var controls: [Int: Int] = [:], baselines: Set<Int> = []
         for control in compared {
             guard let parts = names[control], let place = parts.firstIndex(where: Self.isControl) else { continue }
@@ -51,6 +51,18 @@ struct ArmHeadings {
     /// What tells the arm from the others: its heading without what all have, statistics, sizes and units.
     func name(of column: Int) -> String { (names[column] ?? []).joined(separator: " ") }
 
+    /// The name without what says when; nil where it says nothing else.
+    func arm(of column: Int) -> String? {
+        let parts = (names[column] ?? []).filter { !TimeWords.areAll(of: $0) }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    /// What the name says of when: `12 weeks` of `Drug / 12 weeks`.
+    func time(of column: Int) -> String? {
+        let times = (names[column] ?? []).filter { TimeWords.areAll(of: $0) }
+        return times.isEmpty ? nil : times.joined(separator: " ")
+    }
+
     /// The arm's size, as its own heading states it.
     func size(of column: Int) -> Int? { sizes[column] }
 
@@ -60,7 +72,7 @@ struct ArmHeadings {
     /// `Baseline`, `Before`; not `Placebo, baseline`.
     private static func isBaseline(_ heading: String) -> Bool {
         let words = FoldedWord.first(of: heading)
-        return words.contains { times.contains($0) || $0 == "baseline" } && !words.contains { $0 != "baseline" && ColumnRole.isControl($0) }
+        return words.contains { TimeWords.words.contains($0) } && !words.contains { $0 != "baseline" && ColumnRole.isControl($0) }
     }
 
     /// `Placebo` for `Placebo n = 130`, `Placebo (n=130)`.
@@ -89,14 +101,62 @@ struct ArmHeadings {
 
     private static func isDifference(_ names: [String]) -> Bool { names.contains { FoldedWord.first(of: $0).contains { differences.contains($0) } } }
 
+    /// `All`, `Total`, `Whole sample`: the arms together.
+    private static func isTotal(_ names: [String]) -> Bool {
+        let words = FoldedWord.first(of: names.joined(separator: " "))
+        return words.contains { totals.contains($0) } && words.allSatisfy { totals.contains($0) || members.contains($0) }
+    }
+
     private static func mayBeArm(_ names: [String]) -> Bool {
-        names.allSatisfy { HeadingMeaning($0).unit == nil && !FoldedWord.first(of: $0).contains { times.contains($0) } }
+        names.allSatisfy { HeadingMeaning($0).unit == nil && !FoldedWord.first(of: $0).contains { TimeWords.words.contains($0) } }
     }
 
     private static let changes: WordSet = ["change", "changes", "difference", "differences"]
     private static let differences: WordSet = ["difference", "differences", "delta"]
-    private static let times: WordSet = [
-        "baseline", "before", "after", "pre", "post", "pretreatment", "posttreatment", "follow", "day", "days", "week", "weeks", "month", "months",
-        "year", "years", "hour", "hours", "visit", "admission", "discharge", "h", "min",
+    private static let totals: WordSet = ["all", "total", "overall", "combined", "pooled", "entire", "whole", "both"]
+    private static let members: WordSet = ["patients", "participants", "subjects", "cohort", "sample", "population", "groups", "cases", "study", "the", "of"]
+}
+
+/// Words by which headings and stubs say when.
+enum TimeWords {
+    static let words: WordSet = [
+        "baseline", "before", "after", "pre", "post", "pretreatment", "posttreatment", "pretest", "posttest", "follow", "day", "days", "week", "weeks",
+        "month", "months", "year", "years", "hour", "hours", "visit", "admission", "discharge", "h", "min",
     ]
+
+    /// Whether a text says when and nothing else: `Baseline`, `Pre-test`, `12 weeks`, `Day 30`, `3 + 5 min`; not `Time to discharge`, `Hours`, `Min`.
+    static func areAll(of text: String) -> Bool {
+        guard text.utf8.count < 40 else { return false }
+        var isTold = false, isUnit = false, isNumber = false
+        for part in text.lowercased().utf8.split(whereSeparator: { !($0 &- 0x30 < 10 || $0 &- 0x61 < 26) }) {
+            let word = FoldedWord(part)
+            if part.allSatisfy({ $0 &- 0x30 < 10 }) || numbers.contains(word) {
+                isNumber = true
+            } else if moments.contains(word) {
+                isTold = true
+            } else if words.contains(word) || units.contains(word) {
+                isUnit = true
+            } else if !joints.contains(word) {
+                return part.first.map { $0 &- 0x30 < 10 } == true && isAmount(part)
+            }
+        }
+        return isTold || isUnit && isNumber
+    }
+
+    /// `12h`, `6mo`: a number with its unit glued.
+    private static func isAmount(_ part: Substring.UTF8View) -> Bool {
+        let unit = FoldedWord(part.drop { $0 &- 0x30 < 10 })
+        return words.contains(unit) || units.contains(unit)
+    }
+
+    private static let moments: WordSet = [
+        "baseline", "before", "after", "pre", "post", "pretreatment", "posttreatment", "pretest", "posttest", "follow", "admission", "discharge",
+    ]
+    private static let units: WordSet = ["d", "wk", "wks", "mo", "mos", "yr", "yrs", "hr", "hrs", "minute", "minutes", "s", "seconds", "t"]
+    /// What stands between them.
+    private static let joints: WordSet = [
+        "to", "of", "at", "the", "in", "up", "and", "test", "treatment", "intervention", "therapy", "surgery", "operation", "randomization", "randomisation",
+        "study", "end", "last", "first", "final", "initial",
+    ]
+    private static let numbers: WordSet = ["one", "two", "three", "four", "six", "twelve"]
 }

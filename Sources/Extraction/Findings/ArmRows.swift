@@ -86,7 +86,7 @@ extension TableFindings {
         (finding.outcome, finding.timepoint) = (outcome.name, outcome.timepoint)
         finding.inherited = ["comparator: row stub", "outcome: column header", "subject: row stub"] + (outcome.timepoint == nil ? [] : ["timepoint: column header"])
         state(figure, against: base, in: &finding)
-        fill(&finding, from: comparison.arm.without(arms.columns))
+        fill(&finding, from: comparison.arm.without(arms.columns), of: [])
         if finding.pValue == nil, let value = comparison.arm[column].flatMap({ significance(of: $0, against: control) }) {
             finding.pValue = value
             finding.inherited.append("p_value: note")

@@ -32,10 +32,10 @@ struct ArmTable {
     ///   - headings: the stacked headings of every column.
     ///   - isNamedArm: whether a column is headed by a compound, a group or a control.
     init?(rows: [TableRow], headings: [Int: [String]], figures: CellFigures, isNamedArm: (Int) -> Bool, isOther: (Int) -> Bool) {
+        let count = rows.lazy.filter { $0.count > 1 }.count
         let columns = figures.columns.filter { column in
             guard !isOther(column) else { return false }
-            let full = figures.fullCount(of: column)
-            return figures.count(of: column) * 3 >= rows.count * 2 && (full * 2 > rows.count || isNamedArm(column))
+            return figures.count(of: column) * 3 >= count * 2 && (figures.fullCount(of: column) * 2 > count || isNamedArm(column))
         }
         guard columns.count >= 2 else { return nil }
         guard let arms = ArmHeadings(of: columns, in: headings, areFull: columns.allSatisfy { figures.fullCount(of: $0) > 0 }),
@@ -145,13 +145,17 @@ extension TableFindings {
                               quote: document.string(bytes), span: document.span(bytes))
         let areNamed = armName(column) != armName(control)
         let name = { areNamed ? armName($0) : arms.headings.name(of: $0) }
-        finding.subject = name(column)
-        finding.comparator = name(control)
-        let outcome = rowOutcome(row)
+        (finding.subject, finding.comparator) = compared(column, control, name, in: arms)
+        finding.inherited = ["comparator: column header"]
+        let outcome = rowOutcome(row, wordsMayBeGroups: arms.headings.isBaseline(control))
         finding.outcome = outcome?.text
-        finding.inherited = ["comparator: column header"] + (outcome?.origin.map { ["outcome: \($0)"] } ?? []) + ["subject: column header"]
+        if let origin = outcome?.origin { finding.inherited.append("outcome: \(origin)") }
+        if finding.subject != nil { finding.inherited.append("subject: column header") }
+        finding.timepoint = outcome?.timepoint ?? arms.headings.time(of: column)
+        if outcome?.timepoint == nil, finding.timepoint != nil { finding.inherited.append("timepoint: column header") }
+        if let group = rowSubject(row), arms.headings.isBaseline(control) { finding.subject = [group, finding.subject].compactMap { $0 }.joined(separator: " ") }
         state(figure, against: base, in: &finding)
-        fill(&finding, from: row)
+        fill(&finding, from: row, of: [column, control])
         if finding.pValue == nil, let value = row[column].flatMap({ significance(of: $0, against: arms.headings.name(of: control)) }) {
             finding.pValue = value
             finding.inherited.append("p_value: note")
@@ -164,6 +168,13 @@ extension TableFindings {
         return FindingBuilder.Draft(finding: finding, arms: arms, subjectKind: .absent)
     }
 
+    /// The two that are compared, without what their headings say of when; of one arm at two times the comparator is the earlier time.
+    private func compared(_ column: Int, _ control: Int, _ name: (Int) -> String, in arms: ArmTable) -> (subject: String?, comparator: String?) {
+        guard arms.headings.time(of: column) != nil || arms.headings.time(of: control) != nil else { return (name(column), name(control)) }
+        let own = compounds[column] ?? arms.headings.arm(of: column), other = compounds[control] ?? arms.headings.arm(of: control)
+        return (own, own == other ? arms.headings.time(of: control) : other ?? name(control))
+    }
+
     /// Puts what a cell states into its finding.
     func state(_ figure: ArmTable.Figure, against base: ArmTable.Figure, in finding: inout Finding) {
         finding.estimate = figure.estimate
@@ -172,7 +183,8 @@ extension TableFindings {
         finding.dispersionHigh = figure.quartiles?.high
         finding.dispersionType = finding.dispersion == nil ? nil : figure.dispersionType
         let isShare = figure.events != nil || (figure.unit == "%" && figure.dispersion == nil)
-        finding.statistic = figure.quartiles != nil || base.quartiles != nil ? "median" : isShare ? "proportion" : "mean"
+        let isMean = figure.dispersion != nil || base.dispersion != nil || figure.estimate.map { $0 != $0.rounded() } == true || figure.unit != nil
+        finding.statistic = figure.quartiles != nil || base.quartiles != nil ? "median" : isShare ? "proportion" : isMean ? "mean" : nil
     }
 
     /// Which of the two is larger: means, or shares where counts are stated.

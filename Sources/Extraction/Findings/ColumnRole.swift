@@ -5,10 +5,15 @@ enum ColumnRole: Sendable {
     case text
 
     init(header: String) {
-        let words = FoldedWord.first(of: header)
+        let words = FoldedWord.first(of: Self.withoutMarks(header))
         self = Self.rules.first { rule in words.contains { rule.words.contains($0) } }?.role ?? .text
         // `Effect sizes (N)` counts them
         if self == .change, header.hasSuffix("(N)") || header.hasSuffix("(n)") { self = .text }
+    }
+
+    /// Without the raised digits that point to notes: `P³`.
+    private static func withoutMarks(_ header: String) -> String {
+        header.utf8.contains { $0 >= 0x80 } ? String(header.unicodeScalars.filter { $0.lowered == $0 }) : header
     }
 
     static func isControl(_ header: String) -> Bool {

@@ -12,13 +12,22 @@ struct TableFindings {
     private let rows: [TableRow]
     private(set) var headers: [Int: String] = [:]
     private var roles: [Int: ColumnRole] = [:]
-    private var compounds: [Int: String] = [:]
+    private(set) var compounds: [Int: String] = [:]
     private var model: String?
     private var arms: ArmTable?
     private var armRows: ArmRows?
+    /// Where no column holds an arm of its own.
+    private(set) var contrasts: ContrastColumns?
     private var stacked: [Int: [String]] = [:]
     private let notes: TableNotes
     private var wordColumn: Int?
+    /// Whether the words name groups that come again under every stub, and not what was measured.
+    private var wordsAreGroups = false
+    /// The rows that head those below them, ascending.
+    private var groups: [(row: Int, text: String)] = []
+    private let figures: CellFigures
+    /// The columns of probabilities.
+    private var probabilities: [Int] = []
 
     struct RowDrafts {
         var row: Int
@@ -32,6 +41,7 @@ struct TableFindings {
         self.table = table; self.document = document; self.vocabulary = vocabulary; self.names = names
         notes = TableNotes(cells.filter { $0.role == .note }.map(\.span.bytes), in: document.text)
         rows = Self.withStubs(TableRow.rows(of: cells))
+        figures = CellFigures(rows, quantities)
         var stacked: [Int: [String]] = [:]
         for cell in cells where cell.role == .header {
             for column in cell.column ..< cell.column + max(1, cell.columnSpan) {
@@ -46,8 +56,9 @@ struct TableFindings {
         for column in headers.keys.sorted() where compounds[column] == nil {
             if let role = roleByContent(of: column) { roles[column] = role }
         }
-        let roles = roles, compounds = compounds, headers = headers
-        let figures = CellFigures(rows, quantities)
+        for (column, role) in roles where Self.holdsWords(role) && isNumeric(column: column) { roles[column] = .text }
+        probabilities = roles.filter { $0.value == .pValue }.keys.sorted()
+        let roles = roles, compounds = compounds, headers = headers, figures = figures
         arms = ArmTable(rows: rows, headings: stacked, figures: figures) { column in
             compounds[column] != nil || roles[column] == .arm || ColumnRole.isControl(headers[column] ?? "")
         } isOther: { column in
@@ -56,9 +67,14 @@ struct TableFindings {
             default: false
             }
         }
-        if arms != nil { wordColumn = columnOfWords() }
+        if arms != nil {
+            groups = rows.compactMap { row in row.count == 1 ? row[0].map { ($0.row, $0.text) } : nil }
+            wordColumn = columnOfWords()
+            if let wordColumn, !ColumnRole.namesStudies(headers[0] ?? "") { wordsAreGroups = Self.areGroups(wordColumn, in: rows) }
+        }
         self.stacked = stacked
         if arms == nil {
+            contrasts = ContrastColumns(stacked)
             armRows = ArmRows(rows: rows, heading: headers[0], figures: figures) { column in
                 switch roles[column] {
                 case .source, .n, .pValue, .dose, .route, .region, .population, .model, .comparator: true
@@ -117,12 +133,35 @@ struct TableFindings {
         return best == .outcome && column == 0 && !compounds.isEmpty ? nil : best
     }
 
+    /// Whether a role is told in words: numbers under *Alpha group*, *Basic versus control* are figures of it.
+    private static func holdsWords(_ role: ColumnRole) -> Bool {
+        switch role {
+        case .subject, .outcome, .region, .model, .comparator, .route: true
+        default: false
+        }
+    }
+
+    /// Whether most cells of a column are numbers.
+    private func isNumeric(column: Int) -> Bool {
+        let cells = rows.prefix(40).compactMap { $0[column] }
+        return cells.lazy.filter { isNumeric($0.text) || NumericCell.holds($0.text) }.count * 2 > cells.count
+    }
+
     /// The one compound that a heading names and is about.
     private func compoundName(_ header: String) -> String? {
         let bytes = Array(header.utf8)
         let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names, quantities: [])
-        guard let mention = reading.subjects.mentions.first, let place = mention.tokens else { return nil }
-        return place.count * 2 >= reading.tokens.filter({ $0.kind == .word }).count ? mention.text : nil
+        guard let mention = reading.subjects.mentions.first, let place = mention.tokens, let text = mention.text, !Self.isJoined(text, in: bytes) else { return nil }
+        return place.count * 2 >= reading.tokens.filter({ $0.kind == .word }).count ? text : nil
+    }
+
+    /// Whether a name is one of two that are given together: `Alpinol-Nordin`, `Alpinol + Nordin`; not `Alpinol-treated`.
+    private static func isJoined(_ name: String, in heading: [UInt8]) -> Bool {
+        guard let start = heading.firstRange(of: Array(name.utf8))?.lowerBound else { return false }
+        let text = TextWindow(heading, 0 ..< heading.count), end = start + name.utf8.count
+        let neighbours = [text[text.beforeBlanks(start) - 1], text[text.afterBlanks(end)]]
+        if neighbours.contains(where: { $0 == 0x2B || $0 == 0x2F }) { return true }
+        return text[start - 1] == 0x2D || text[end] == 0x2D && text[end + 1] &- 0x41 < 26
     }
 
     func drafts() -> [RowDrafts] {
@@ -131,6 +170,9 @@ struct TableFindings {
         for row in rows {
             if let arms {
                 let drafts = armDrafts(of: row, in: arms)
+                if !drafts.isEmpty { found += drafts; continue }
+            } else if let contrasts {
+                let drafts = self.drafts(of: row, in: contrasts)
                 if !drafts.isEmpty { found += drafts; continue }
             }
             let stub = row[0].map(words)
@@ -191,7 +233,7 @@ struct TableFindings {
             reading = words
         }
         var drafts = isBare(cell) ? [] : FindingBuilder(reading, context, document).drafts()
-        if drafts.isEmpty, var draft = plainDraft(reading, context) {
+        if drafts.isEmpty, var draft = plainDraft(cell, reading, context) {
             headDirection(of: cell, &draft.finding)
             drafts = [draft]
         }
@@ -204,7 +246,7 @@ struct TableFindings {
             drafts[index].finding.quote = document.string(first ..< last)
             drafts[index].finding.span = document.span(first ..< last)
             drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") || $0.hasSuffix("row stub") }
-            fill(&drafts[index].finding, from: row)
+            fill(&drafts[index].finding, from: row, of: [])
             drafts[index].finding.inherited += spanned(in: row, own: cell.row)
         }
         return drafts.isEmpty ? [] : [drafts[0]]
@@ -245,12 +287,14 @@ struct TableFindings {
     func isSizes(_ column: Int) -> Bool { roles[column] == .n }
 
     /// The columns of the row that say where, when and in whom.
-    func fill(_ finding: inout Finding, from row: TableRow) {
+    ///
+    /// - Parameter compared: the columns of the arms that the finding compares; a probability below a heading of other arms is of these.
+    func fill(_ finding: inout Finding, from row: TableRow, of compared: [Int]) {
         for (column, cell) in row where arms?.columns.contains(column) != true {
             switch roles[column] {
             case .region: finding.region = cell.text
             case .population:
-                if let size = sampleSize(cell) { finding.n = size } else { finding.population = cell.text }
+                if let size = sampleSize(cell) { finding.n = size } else if !isNumeric(cell.text) { finding.population = cell.text }
             case .outcome:
                 if finding.timepoint == nil {
                     let reading = self.reading(cell)
@@ -274,11 +318,23 @@ struct TableFindings {
             case .dose: finding.dose = cell.text
             case .route: finding.route = cell.text
             case .comparator: finding.comparator = cell.text
-            case .pValue: finding.pValue = cell.text
+            case .pValue:
+                if isOfComparison(column, compared), cell.text.utf8.contains(where: { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }) { finding.pValue = cell.text }
             case .n: finding.n = finding.n ?? Int(cell.text.filter { $0 != "," })
             default: break
             }
         }
+    }
+
+    /// Whether a column alone has the probability of a comparison: a heading over it that stands over an arm, too, stands over all that are compared.
+    private func isOfComparison(_ column: Int, _ compared: [Int]) -> Bool {
+        guard let arms, !compared.isEmpty else { return true }
+        func isOf(_ column: Int) -> Bool {
+            (stacked[column] ?? []).allSatisfy { heading in
+                !arms.columns.contains { stacked[$0]?.contains(heading) == true } || compared.allSatisfy { stacked[$0]?.contains(heading) == true }
+            }
+        }
+        return isOf(column) && !probabilities.contains { $0 != column && isOf($0) }
     }
 
     /// `n=1,105`, `208` under *Patients*.
@@ -290,7 +346,7 @@ struct TableFindings {
     }
 
     /// A cell that only says `▲` or `No significant change`, or has a bare number.
-    private func plainDraft(_ reading: SentenceReading, _ context: FindingContext) -> FindingBuilder.Draft? {
+    private func plainDraft(_ cell: Cell, _ reading: SentenceReading, _ context: FindingContext) -> FindingBuilder.Draft? {
         guard let outcome = context.outcome else { return nil }
         let direction = self.direction(of: reading)
         let figures = FigureReader(phrases: reading.phrases, quantities: reading.quantities)
@@ -308,6 +364,11 @@ struct TableFindings {
         finding.subject = context.subject?.text
         if let origin = context.subject?.origin { finding.inherited.append("subject: " + origin) }
         if let figures, !isSilent { apply(figures, reading, to: &finding) }
+        if isBare(cell) {
+            tellStatistic(of: cell, in: &finding)
+            // a number of nobody knows what
+            if finding.subject == nil, direction == nil, finding.statistic == nil || headers[cell.column] == nil { return nil }
+        }
         let settings = SettingReader(phrases: reading.phrases, quantities: reading.quantities).settings(in: reading.tokens.indices)
         finding.region = settings.regions.first
         finding.timepoint = finding.timepoint ?? settings.timepoints.first
@@ -318,6 +379,18 @@ struct TableFindings {
             finding.population = population.text; finding.inherited.append("population: " + population.origin)
         }
         return FindingBuilder.Draft(finding: finding, arms: isSilent ? [] : figures?.arms ?? [], subjectKind: .absent)
+    }
+
+    /// What a bare number is: a share where events and a percentage stand in the cell, a change where heading, outcome or caption speaks of one.
+    private func tellStatistic(of cell: Cell, in finding: inout Finding) {
+        if let figure = figures[cell.row, cell.column], figure.events != nil, let share = figure.estimate {
+            (finding.estimate, finding.unit, finding.statistic) = (share, "%", "proportion")
+            finding.n = finding.n ?? figure.n
+        } else if finding.statistic == "mean_change", roles[cell.column] != .change {
+            let words = [headers[cell.column], finding.outcome, table.caption].flatMap { FoldedWord.first(of: $0 ?? "") }
+            let isChange = words.contains { WordFacts.all[$0]?.change?.forms.contains(.noun) == true || $0 == "difference" || $0 == "differences" }
+            if !isChange { finding.statistic = finding.dispersion == nil ? nil : "mean" }
+        }
     }
 
     private func apply(_ figures: Figures, _ reading: SentenceReading, to finding: inout Finding) {
@@ -384,17 +457,17 @@ struct TableFindings {
         if !isResultRow, isBare(cell) { return [] }
         let reading = self.reading(cell)
         let drafts = isBare(cell) ? [] : FindingBuilder(reading, context, document).drafts()
-        if drafts.isEmpty, isResultRow, let draft = plainDraft(reading, context) { return [draft] }
+        if drafts.isEmpty, isResultRow, let draft = plainDraft(cell, reading, context) { return [draft] }
         return drafts
     }
 
-    private func reading(_ cell: Cell) -> SentenceReading {
+    func reading(_ cell: Cell) -> SentenceReading {
         SentenceReading(
             cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isCell: true, isNumericCell: isNumeric(cell.text))
     }
 
     /// Whether a cell is made of digits and of what stands between numbers: no words or arrows, that state something.
-    private func isBare(_ cell: Cell) -> Bool {
+    func isBare(_ cell: Cell) -> Bool {
         let bytes = document.text.bytes, range = cell.span.bytes
         var at = range.lowerBound
         while at < range.upperBound {
@@ -520,24 +593,62 @@ struct TableFindings {
         return String(header.prefix { $0 != "(" }).trimmingBlanks ?? header
     }
 
-    /// What the numbers of a row are of, and where that stands: a column of outcomes, the stub, or the caption where the stub names studies.
-    func rowOutcome(_ row: TableRow) -> (text: String, origin: String?)? {
+    /// What the numbers of a row are of, where that stands, and when it was measured: a column of outcomes, the stub, the row of a group above
+    /// stubs that only say when, or the caption where the stub names studies.
+    func rowOutcome(_ row: TableRow, wordsMayBeGroups: Bool = false) -> (text: String, origin: String?, timepoint: String?)? {
+        let stub = ColumnRole.namesStudies(headers[0] ?? "") ? nil : row[0] ?? row.first { !isFigure($0.0) }?.1
+        let time = stub.flatMap { roles[0] == .time || TimeWords.areAll(of: $0.text) ? $0.text : nil }
         if let (column, _) = roles.sorted(by: { $0.key < $1.key }).first(where: { $0.value == .outcome && $0.key != 0 }), let cell = row[column] {
-            return (cell.text, nil)
+            return (cell.text, nil, time)
         }
-        if let column = wordColumn, let cell = row[column] { return (cell.text, nil) }
-        if let stub = row[0], !ColumnRole.namesStudies(headers[0] ?? "") { return (outcomeName(stub), nil) }
-        return table.caption.flatMap(Self.outcome(ofCaption:)).map { ($0, "caption") }
+        if let column = wordColumn, let cell = row[column], column != stub?.column {
+            guard let stub, time == nil else { return (cell.text, nil, time) }
+            if TimeWords.areAll(of: cell.text) { return (outcomeName(stub), nil, cell.text) }
+            return wordsAreGroups && wordsMayBeGroups ? (outcomeName(stub), nil, nil) : (stub.text + " " + cell.text, nil, nil)
+        }
+        let group = group(above: row.number)
+        if let group, time != nil || stub.map({ HeadingRows.names($0.text) }) == true { return (group, "group row", time) }
+        if let stub, time == nil { return (outcomeName(stub), nil, nil) }
+        if let outcome = table.caption.flatMap(Self.outcome(ofCaption:)) { return (outcome, "caption", time) }
+        return stub.map { (outcomeName($0), nil, nil) }
     }
+
+    /// The text of the last row of a group before a row.
+    private func group(above row: Int) -> String? {
+        var low = 0, high = groups.count
+        while low < high {
+            let middle = (low + high) / 2
+            if groups[middle].row < row { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? groups[low - 1].text : nil
+    }
+
+    /// The group that a row is of, where a column names groups that come again under every stub, and times are compared.
+    func rowSubject(_ row: TableRow) -> String? {
+        let column = wordsAreGroups ? wordColumn : roles.lazy.filter { $0.value == .subject && arms?.columns.contains($0.key) != true }.map(\.key).min()
+        return column.flatMap { row[$0]?.text }
+    }
+
+    private func isFigure(_ column: Int) -> Bool { column > 1 || arms?.columns.contains(column) == true || roles[column] != .text && roles[column] != nil }
 
     /// The one column beside stub and arms whose cells are words: *Death at 6 months*.
     private func columnOfWords() -> Int? {
-        let columns = headers.keys.sorted().filter { column in
+        let columns = Set(rows.prefix(40).flatMap(\.columns)).sorted().filter { column in
             guard column > 0, arms?.columns.contains(column) == false, roles[column] == .text || roles[column] == nil else { return false }
             return rows.allSatisfy { row in row[column].map { !isNumeric($0.text) && $0.text.first?.isLetter == true } ?? true }
                 && rows.contains { row in row[column].map { $0.text.utf8.count > 3 } ?? false }  // `S` and `NS` are verdicts
         }
         return columns.count == 1 ? columns[0] : nil
+    }
+
+    /// Whether the cells of a column come again under other stubs, and are fewer than these.
+    private static func areGroups(_ column: Int, in rows: [TableRow]) -> Bool {
+        var stubs: Set<String> = [], words: Set<String> = []
+        for row in rows.prefix(400) {
+            if let stub = row[0], row.count > 1 { stubs.insert(stub.text) }
+            if let cell = row[column] { words.insert(cell.text) }
+        }
+        return words.count > 1 && words.count <= 6 && words.count <= stubs.count
     }
 
     /// `Table 1: Length of stay in days, mean ± SD (n)` → `Length of stay in days`.

@@ -115,7 +115,7 @@ struct ArmTableTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var name: String
         var table: String
-        /// One line an effect of the natural measures: `subject/comparator outcome measure yi v|- p`.
+        /// One line an effect of the natural measures: `subject/comparator outcome @timepoint measure yi v|- p`.
         var effects: [String]
         var testDescription: String { name }
     }
@@ -135,13 +135,13 @@ struct ArmTableTests {
              effects: []),
         Case(name: "stacked headings",
              table: "| | Drug (n = 8) | Drug (n = 8) | Sham (n = 9) | Sham (n = 9) |\n|---|---|---|---|---|\n| | Before | After | Before | After |\n| Score, mean ± SD | 5 ± 1 | 7 ± 1 | 5 ± 2 | 6 ± 2 |",
-             effects: ["Drug Before/Sham Before Score, mean ± SD MD 0 v -", "Drug After/Sham After Score, mean ± SD MD 1 v -"]),
+             effects: ["Drug/Sham Score, mean ± SD @Before MD 0 v -", "Drug/Sham Score, mean ± SD @After MD 1 v -"]),
         Case(name: "a column of differences",
              table: "| Score | Drug | Sham | Difference |\n|---|---|---|---|\n| Pain, mean (SD) | 5 (1) | 7 (1) | -2 (1) |",
              effects: ["Drug/Sham Pain, mean (SD) MD -2 - -"]),
         Case(name: "the same rats before",
              table: "| Score, mean ± SD | Baseline | Week 4 |\n|---|---|---|\n| Pain | 5 ± 1 | 3 ± 1 |",
-             effects: ["Week 4/Baseline Pain MC -2 - -"]),
+             effects: ["-/Baseline Pain @Week 4 MC -2 - -"]),
         Case(name: "medians",
              table: "| Score, median [IQR] | Drug (n = 9) | Sham (n = 9) |\n|---|---|---|\n| Pain | 5 [4, 7] | 7 [6, 9] |",
              effects: []),
@@ -153,7 +153,7 @@ struct ArmTableTests {
              effects: ["Drug/Sham Pain MD -2 - -", "Drug/Sham Sleep MD -1 - -"]),
         Case(name: "stubs said once",
              table: "| Score | Time | Drug | Sham |\n|---|---|---|---|\n| Pain | Day 1 | 5 ± 1 | 7 ± 1 |\n| | Day 7 | 4 ± 1 | 6 ± 1 |",
-             effects: ["Drug/Sham Pain MD -2 - -", "Drug/Sham Pain MD -2 - -"]),
+             effects: ["Drug/Sham Pain @Day 1 MD -2 - -", "Drug/Sham Pain @Day 7 MD -2 - -"]),
         Case(name: "a mark",
              table: "| Score | Drug | Sham |\n|---|---|---|\n| Pain | 5 ± 1* | 7 ± 1 |\n| Sleep | 5 ± 1 | 6 ± 1 |\n\n* P < 0.05 versus sham.",
              effects: ["Drug/Sham Pain MD -2 - <0.05", "Drug/Sham Sleep MD -1 - -"]),
@@ -165,13 +165,51 @@ struct ArmTableTests {
              effects: ["Drug/Sham Pain MD -2 v -"]),
         Case(name: "a row an arm",
              table: "Table 1: Weights of rats, mean ± SD\n\n| Group | Day 0 | Weight (g) |\n|---|---|---|\n| Saline (n = 8) | 201 ± 12 | 215 ± 11 |\n| Drug (n = 8) | 200 ± 10 | 231 ± 14* |\n\n* P < 0.05 versus saline.",
-             effects: ["Drug/Saline Weights of rats MD -1 v -", "Drug/Saline Weight (g) MD 16 v <0.05"]),
+             effects: ["Drug/Saline Weights of rats @Day 0 MD -1 v -", "Drug/Saline Weight (g) MD 16 v <0.05"]),
         Case(name: "rows of arms in two blocks, their sizes in a column",
              table: "Table 1: Mean ± SD\n\n| Treatment | n | Latency, s |\n|---|---|---|\n| Young | | |\n| Placebo | 8 | 21 ± 2 |\n| Drug | 8 | 25 ± 1 |\n| Old | | |\n| Placebo | 6 | 41 ± 2 |\n| Drug | 6 | 42 ± 1 |",
              effects: ["Drug/Placebo Latency, s MD 4 v -", "Drug/Placebo Latency, s MD 1 v -"]),
         Case(name: "rows of arms without a control",
              table: "| Group | Latency, s |\n|---|---|\n| Low dose | 21 ± 2 |\n| High dose | 25 ± 1 |",
              effects: []),
+        Case(name: "one group of several at two times, each with its probability",
+             table: "<table><tr><th></th><th></th><th colspan=\"3\">Old</th><th colspan=\"3\">Young</th></tr><tr><th></th><th></th>"
+                 + String(repeating: "<th>Baseline</th><th>Week 4</th><th>P</th>", count: 2) + "</tr>"
+                 + "<tr><td rowspan=\"2\">Pain</td><td>Drug</td><td>5 ± 1</td><td>3 ± 1</td><td>0.03</td><td>6 ± 1</td><td>5 ± 1</td><td>0.4</td></tr>"
+                 + "<tr><td>Sham</td><td>5 ± 2</td><td>5 ± 2</td><td>–</td><td>6 ± 2</td><td>5 ± 2</td><td>NS</td></tr>"
+                 + "<tr><td>Sleep</td><td>Drug</td><td>8 ± 1</td><td>7 ± 1</td><td>0.5</td><td>8 ± 1</td><td>8 ± 1</td><td>0.6</td></tr></table>",
+             effects: ["Drug Old/Baseline Pain @Week 4 MC -2 - 0.03", "Drug Young/Baseline Pain @Week 4 MC -1 - 0.4",
+                       "Sham Old/Baseline Pain @Week 4 MC 0 - -", "Sham Young/Baseline Pain @Week 4 MC -1 - NS",
+                       "Drug Old/Baseline Sleep @Week 4 MC -1 - 0.5", "Drug Young/Baseline Sleep @Week 4 MC 0 - 0.6"]),
+        Case(name: "probabilities of each group's own change",
+             table: "| Score | Drug | P | Sham | P |\n|---|---|---|---|---|\n| Pain | 5 ± 1 | 0.01 | 7 ± 1 | 0.2 |\n| Sleep | 5 ± 1 | 0.02 | 6 ± 1 | 0.3 |",
+             effects: ["Drug/Sham Pain MD -2 - -", "Drug/Sham Sleep MD -1 - -"]),
+        Case(name: "all together",
+             table: "| Score | Drug | Sham | All patients |\n|---|---|---|---|\n| Pain | 5 ± 1 | 7 ± 1 | 6 ± 1 |\n| Sleep | 5 ± 1 | 6 ± 1 | 6 ± 1 |",
+             effects: ["Drug/Sham Pain MD -2 - -", "Drug/Sham Sleep MD -1 - -"]),
+        Case(name: "times below what was measured",
+             table: "| | Drug | Sham |\n|---|---|---|\n| Serum keratin (g/L) | | |\n| Pre-test | 5 ± 1 | 7 ± 1 |\n| 12 weeks | 4 ± 1 | 6 ± 1 |\n| Weight (kg) | | |\n| Pre-test | 5 ± 1 | 6 ± 1 |",
+             effects: ["Drug/Sham Serum keratin (g/L) @Pre-test MD -2 - -", "Drug/Sham Serum keratin (g/L) @12 weeks MD -2 - -",
+                       "Drug/Sham Weight (kg) @Pre-test MD -1 - -"]),
+        Case(name: "times before what was measured",
+             table: "| Stage | | Drug | Sham |\n|---|---|---|---|\n| Baseline | Skin (°C) | 5 ± 1 | 7 ± 1 |\n| | Core (°C) | 5 ± 1 | 6 ± 1 |\n| 3 + 5 min | Skin (°C) | 4 ± 1 | 6 ± 1 |",
+             effects: ["Drug/Sham Skin (°C) @Baseline MD -2 - -", "Drug/Sham Core (°C) @Baseline MD -1 - -", "Drug/Sham Skin (°C) @3 + 5 min MD -2 - -"]),
+        Case(name: "what was measured in two columns",
+             table: "| Genus | Kind | Drug | Sham |\n|---|---|---|---|\n| Ovis | aries | 5 ± 1 | 7 ± 1 |\n| | musimon | 5 ± 1 | 6 ± 1 |",
+             effects: ["Drug/Sham Ovis aries MD -2 - -", "Drug/Sham Ovis musimon MD -1 - -"]),
+        Case(name: "statistics below what was measured",
+             table: "| | Drug | Sham | P³ |\n|---|---|---|---|\n| Blood loss, mL | | | |\n| Mean (SD) | 337 (226) | 366 (262) | .04 |\n| Age | | | |\n| Mean (SD) | 33 (2) | 36 (2) | .5 |",
+             effects: ["Drug/Sham Blood loss, mL MD -29 - .04", "Drug/Sham Age MD -3 - .5"]),
+        Case(name: "the group in a column, times in the others",
+             table: "| Domain | Group | Baseline | 6 months |\n|---|---|---|---|\n| Vitality | Drug | 60 ± 21 | 51 ± 20 |\n| | Sham | 57 ± 17 | 52 ± 16 |",
+             effects: ["Drug/Baseline Vitality @6 months MC -9 - -", "Sham/Baseline Vitality @6 months MC -5 - -"]),
+        Case(name: "a stub over two columns",
+             table: "<table><tr><th colspan=\"2\">Characteristic</th><th>Sham (n = 50)</th><th>Drug (n = 40)</th></tr><tr><td colspan=\"2\">Age group, n (%)</td><td></td><td></td></tr>"
+                 + "<tr><td></td><td>Old</td><td>20 (40%)</td><td>10 (25%)</td></tr><tr><td></td><td>25 to &lt;30</td><td>30 (60%)</td><td>30 (75%)</td></tr></table>",
+             effects: ["Drug/Sham Old RD -0.15 v -", "Drug/Sham 25 to <30 RD 0.15 v -"]),
+        Case(name: "counts that nothing tells to be means",
+             table: "| | Drug | Sham |\n|---|---|---|\n| Men | 8 | 10 |\n| Age, y | 53.5 ± 10 | 56.4 ± 8 |\n| Height, cm | 153 ± 10 | 156 ± 8 |",
+             effects: ["Drug/Sham Age, y MD -2.9 - -", "Drug/Sham Height, cm MD -3 - -"]),
         Case(name: "two measures",
              table: "| Group | Weight (g) | Length (mm) |\n|---|---|---|\n| Old rats | 5 ± 1 | 7 ± 1 |\n| Young rats | 4 ± 1 | 6 ± 1 |",
              effects: []),
@@ -185,10 +223,46 @@ struct ArmTableTests {
         let found = records.effects.filter { ["MD", "MC", "RD"].contains($0.measure) }.compactMap { effect -> String? in
             guard let finding = records.findings.first(where: { $0.id == effect.findingID }) else { return nil }
             let yi = effect.yi.map { ($0 * 1000).rounded() / 1000 }.flatMap { Value.real($0).plainText } ?? "-"
-            let names = "\(finding.subject ?? "-")/\(finding.comparator ?? "-") \(finding.outcome ?? "-")"
+            let names = "\(finding.subject ?? "-")/\(finding.comparator ?? "-") \(finding.outcome ?? "-")" + (finding.timepoint.map { " @\($0)" } ?? "")
             return "\(names) \(effect.measure) \(yi) \(effect.vi == nil ? "-" : "v") \(finding.pValue ?? "-")"
         }
         #expect(found == example.effects)
         for finding in records.findings where finding.pValue == "<0.05" { #expect(finding.inherited.contains("p_value: note")) }
     }
+
+    /// Findings of a table as `subject/comparator outcome direction statistic estimate [low, high] p`.
+    private func told(_ table: String) -> [String] {
+        TableLayoutTests.records("# Rats\n\n## Results\n\n\(table)\n\nThe rats did well.\n").findings.map { finding in
+            func number(_ value: Double?) -> String { value.flatMap { Value.real($0).plainText } ?? "-" }
+            return "\(finding.subject ?? "-")/\(finding.comparator ?? "-") \(finding.outcome ?? "-") \(finding.direction.rawValue) \(finding.statistic ?? "-") "
+                + "\(number(finding.estimate)) [\(number(finding.dispersion)), \(number(finding.dispersionHigh))] \(finding.pValue ?? "-")"
+        }
+    }
+
+    /// What two arms differ by, interval and probability in columns of their own; a difference may be printed either way round.
+    @Test func columnsOfDifferencesNameBothArms() {
+        let head = "| Outcome | Low vs sham Difference | Low vs sham 95% CI | High vs sham Difference | High vs sham 95% CI | Group effect (P value) |\n|---|---|---|---|---|---|\n"
+        #expect(told(head + "| Weight (kg) | 2.48 | 1.38 to 3.58 | 3.34 | 2.26 to 4.42 | <.001 |\n| Sleep (h) | 0.00 | -0.17 to 0.17 | 0.03 | -0.14 to 0.20 | .86 |") == [
+            "Low/sham Weight (kg) not_reported mean_difference 2.48 [1.38, 3.58] -", "High/sham Weight (kg) not_reported mean_difference 3.34 [2.26, 4.42] -",
+            "Low/sham Sleep (h) not_reported mean_difference 0 [-0.17, 0.17] -", "High/sham Sleep (h) not_reported mean_difference 0.03 [-0.14, 0.2] -",
+        ])
+        #expect(told("| Outcome | Drug vs sham, odds ratio | 95% CI | P |\n|---|---|---|---|\n| Relapse | 2.5 | 1.0–4.0 | .04 |\n| Fever | 0.5 | 0.2–0.9 | .03 |") == [
+            "Drug/sham Relapse increase odds_ratio 2.5 [1, 4] .04", "Drug/sham Fever decrease odds_ratio 0.5 [0.2, 0.9] .03",
+        ])
+        #expect(told("| Outcome | Drug minus sham |\n|---|---|\n| Weight (kg) | -1.5 |") == ["Drug/sham Weight (kg) decrease - -1.5 [-, -] -"])
+    }
+
+    /// Numbers under *Alpha group* are its figures, and no names; a name that is given together with another is not the arm's.
+    @Test func numbersAreNoSubjects() {
+        let findings = told("| Variable | Alpha group change | Beta group | P |\n|---|---|---|---|\n| Weight (kg) | 4.1 (13.6) | 2.3 (14.8) | 0.36 |\n| Pain | 3.1 (1.6) | 1.3 (1.8) | 0.6 |")
+        #expect(findings.allSatisfy { !$0.hasPrefix("2.3") && !$0.hasPrefix("4.1") && !$0.contains("/2.3") })
+        #expect(told("| Pain score | Placebo | Insulin-melatonin |\n|---|---|---|\n| Pain | 3.5 | 4.5 |\n| Sleep quality | 3.5 | 4.5 |").allSatisfy { !$0.hasPrefix("melatonin") })
+    }
+
+    static let times: [(String, Bool)] = [
+        ("Baseline", true), ("Pre-test", true), ("12 weeks", true), ("Day 30", true), ("3 + 5 min", true), ("0–2 h", true), ("6mo", true), ("End of treatment, week 8", true),
+        ("Time to discharge", false), ("Hours", false), ("Min", false), ("Weight at week 4", false), ("5 mg", false), ("", false),
+    ]
+
+    @Test(arguments: times) func tellsTimes(_ example: (String, Bool)) { #expect(TimeWords.areAll(of: example.0) == example.1) }
 }
