@@ -4,6 +4,12 @@ import Model
 extension QuantityReader {
     mutating func readAmount(_ amount: Amount, from floor: Int) -> Int {
         var amount = amount
+        if let end = readMillions(amount, from: floor) { return end }
+        if case .probability? = chain?.link, amount.unit == nil, isPartOfChain(amount), !amount.first.isInteger, amount.first.value < 1, !amount.first.isSigned {
+            let end = append(quantity(amount, kind: .p_value, comparator: comparator(before: amount, from: floor)))
+            chain = Chain(link: .probability, end: end)
+            return end
+        }
         if case .label? = chain?.link, amount.unit == nil, continuesNumbers(amount) { return endChain(amount.end) }
         if let start = change(to: amount) { return start }
         if amount.unit == nil, let end = readNumberedTime(amount) { return end }
@@ -11,6 +17,20 @@ extension QuantityReader {
         if amount.unit == nil, !isLabelled(amount), !isSetApart(amount) { amount.unit = sharedUnit(after: amount.end) }
         if let unit = amount.unit { return readMeasured(amount, unit: unit, from: floor) }
         return readBare(amount, from: floor)
+    }
+
+    /// `3.8M participants`: millions of them, not a concentration.
+    private mutating func readMillions(_ amount: Amount, from floor: Int) -> Int? {
+        let end = amount.first.bytes.upperBound
+        guard !amount.isRange, amount.unit?.code == "mol/L", text[end] == 0x4D, !text.isAlphanumeric(at: end + 1),
+            countedNoun(after: end + 1, among: { CountedNouns.subjects.contains($0.folded) || CountedNouns.studied.contains($0.folded) || $0.folded == "people" }) != nil
+        else { return nil }
+        var millions = amount
+        millions.unit = nil
+        var found = quantity(millions, kind: .count, comparator: comparator(before: amount, from: floor), endingAt: end + 1)
+        found.value *= 1_000_000
+        found.number = found.number.lowerBound ..< end + 1
+        return append(found)
     }
 
     /// In `from 32% to 10%` and `fell from 15 to 7` the numbers are two, not a range: gives where the second starts after adding the first.
@@ -55,7 +75,9 @@ extension QuantityReader {
         if case .time(let inherited)? = chain?.link, continuesNumbers(amount) {
             unit = inherited
         } else {
-            guard amount.first.isInteger, let word = text.word(before: text.dashLength(at: start - 1) > 0 ? start - 1 : start),
+            let mark = text.dashLength(at: start - 1) > 0 ? start - 1 : start
+            // a bracket opens something else: `23 years (14,088 cases)`
+            guard amount.first.isInteger, text[text.beforeBlanks(mark) - 1] != 0x28, let word = text.word(before: mark),
                 let time = Unit(after: word.bytes.lowerBound, in: text),
                 time.dimension == .time, time.divisors.isEmpty, word.bytes.count > 2, time.end == word.bytes.upperBound
             else { return nil }
@@ -183,9 +205,10 @@ extension QuantityReader {
         return append(quantity(amount, kind: kind, comparator: comparator))
     }
 
-    /// `4×/day`, `3x per week`, `2x daily`: how often, not how many fold.
+    /// `4×/day`, `3x / week`, `3x per week`, `2x daily`: how often, not how many fold.
     private func isFrequency(after end: Int) -> Bool {
-        if text[end] == 0x2F, let word = text.word(at: end + 1) { return Self.periods.contains(word.folded) }
+        let slash = text.afterBlanks(end)
+        if text[slash] == 0x2F, let word = text.word(at: text.afterBlanks(slash + 1)) { return Self.periods.contains(word.folded) }
         let words = text.words(after: end, 2)
         guard let first = words.first else { return false }
         if ["daily", "weekly", "monthly", "nightly"].contains(first.folded) { return true }

@@ -8,7 +8,9 @@ extension QuantityReader {
         var quantity = quantity(amount, kind: kind.kind, comparator: kind.comparator, endingAt: kind.end)
         if let start = kind.start { quantity.bytes = start ..< quantity.bytes.upperBound }
         if quantity.unit == nil { quantity.unit = kind.unit }
-        return append(quantity)
+        let end = append(quantity)
+        if kind.kind == .p_value, !setting.isNumericCell { chain = Chain(link: .probability, end: end) }  // `p = 0.01 and 0.03`
+        return end
     }
 
     struct BareKind {

@@ -28,6 +28,8 @@ enum ContextWords {
         "timepoints",
         "results", "surrogate", "functional", "evaluation", "mark", "measurement", "recurrence"
     ]
+    /// `scores with 16-week supplementation`: how long something was given.
+    static func isGiven(_ word: FoldedWord) -> Bool { period.contains(word) || giving.contains(word) || ["training", "intervention", "diet", "use"].contains(word) }
     static let observation: WordSet = ["follow-up", "endpoints", "endpoint", "outcome", "outcomes", "data", "assessment", "results", "safety"]
     static let statistics: WordSet = [
         "mean", "median", "average", "averaged", "averaging", "estimated", "survival", "latency", "half-life", "weight", "height", "length", "volume",

@@ -57,7 +57,7 @@ extension Quantity.Kind {
             return .timepoint
         }
         if context.isAdjective, context.after.prefix(3).contains(where: ContextWords.measured.contains) { return .timepoint }
-        if context.isMeasured { return .estimate }
+        if context.isMeasured, !context.isAdjective || context.after.first.map(ContextWords.isGiven) != true { return .estimate }
         if context.comparator?.name == ">", context.before.contains(where: ContextWords.observation.contains) { return .timepoint }
         return .duration
     }

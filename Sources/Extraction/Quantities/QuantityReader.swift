@@ -15,6 +15,7 @@ struct QuantityReader {
     struct Chain {
         enum Link {
             case label
+            case probability
             case time(Unit)
         }
         var link: Link
@@ -37,7 +38,7 @@ struct QuantityReader {
     // MARK: Digits
 
     mutating func readDigits(at offset: Int, from floor: Int) -> Int {
-        if isNoteNumber(at: offset) || isGluedToSentence(offset) { return digitsEnd(from: offset) }
+        if isNoteNumber(at: offset) || isGluedToSentence(offset) || isGrade(at: offset) { return digitsEnd(from: offset) }
         if let interval = loneInterval(at: offset, from: floor) { return append(interval) }
         if !isBracketedNumber(at: offset), let end = Designation(text: text, notes: setting.notes).end(ofDigitsAt: offset) {
             return end
@@ -55,6 +56,9 @@ struct QuantityReader {
         markBareDispersion(&amount, from: floor)
         return readAmount(amount, from: floor)
     }
+
+    /// `(1C)`: a grade of evidence, no temperature.
+    private func isGrade(at offset: Int) -> Bool { text[offset - 1] == 0x28 && text[offset + 1] == 0x43 && text[offset + 2] == 0x29 }
 
     func digitsEnd(from offset: Int) -> Int {
         var at = offset

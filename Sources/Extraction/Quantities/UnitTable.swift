@@ -123,6 +123,7 @@ enum UnitTable {
                     "km": "km",
                     "inch": "[in_i]", "inches": "[in_i]", "feet": "[ft_i]", "miles": "[mi_i]"
                 ]),
+            table(.area, ["acre": "[acr_us]", "acres": "[acr_us]", "ac": "[acr_us]", "hectare": "har", "hectares": "har", "ha": "har"]),
             table(.fraction, ["percent": "%", "pct": "%"]),
             table(.fold, ["fold": "[fold]", "folds": "[fold]"]),
             table(.points, ["point": "{points}", "points": "{points}", "pts": "{points}", "pt": "{points}"]),
@@ -133,7 +134,7 @@ enum UnitTable {
                     "degree": "deg", "degrees": "deg", "volts": "V", "millivolts": "mV", "watts": "W", "hertz": "Hz", "hz": "Hz", "calories": "cal",
                     "kilocalories": "kcal", "kcal": "kcal", "breaths": "{breaths}", "beats": "{beats}", "cells": "{cells}", "copies": "{copies}",
                     "particles": "{particles}", "tesla": "T", "joules": "J", "dose": "{dose}", "steps": "{steps}", "decibels": "dB",
-                    "nucleotides": "{nt}"
+                    "nucleotides": "{nt}", "bu": "[bu_us]", "bushel": "[bu_us]", "bushels": "[bu_us]"
                 ])
         ].joined().map { (FoldedWord($0.0.utf8), $0.1) })
 

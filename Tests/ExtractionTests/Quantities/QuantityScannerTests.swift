@@ -21,6 +21,14 @@ struct QuantityScannerTests {
     }
 
     static let quantities: [(String, [String])] = [
+        // millions, acres, grades of evidence, lists of probabilities
+        ("It pooled 21 cohorts with 2.5M participants.", ["21 | count | 21 | -", "2.5M | count | 2500000 | -"]),
+        ("Yields rose by 5 bu/ac and 30 kg/ha.", ["5 bu/ac | other | 5 | [bu_us]/[acr_us]", "30 kg/ha | other | 30 | kg/har"]),
+        ("They advise against it (1C).", []),
+        ("Both scales improved (p = 0.01 and 0.03).", ["p = 0.01 | p_value | 0.01 | -", "0.03 | p_value | 0.03 | -"]),
+        ("They were followed for 9 years (4,021 deaths).", ["9 years | duration | 9 | a", "4,021 | count | 4021 | -"]),
+        ("MMSE scores rose with 12-week supplementation.", ["12-week | duration | 12 | wk"]),
+        ("Inject 2x / week.", ["2x | count | 2 | -"]),
         // units
         ("Rats received 5 mg/kg once and 12.5 mL/day later.", ["5 mg/kg | dose | 5 | mg/kg", "12.5 mL/day | dose | 12.5 | mL/d"]),
         ("Doses near 20 μ g/100g of body mass.", ["20 μ g/100g | dose | 20 | ug/100g"]),
