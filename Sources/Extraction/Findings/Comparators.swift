@@ -26,6 +26,8 @@ struct Comparators: Sendable {
                 || tokens[start].classes.contains(.of)
         { start += 1 }
         guard start < window.upperBound, tokens[start].kind == .word else { return nil }
+        // `decreased 2.4 in X vs increased 0.8 in placebo`: another change, no arm
+        if tokens[start].change != nil, start + 1 < window.upperBound, tokens[start + 1].kind == .number { return nil }
         return name(at: start, before: window.upperBound)
     }
 
@@ -56,7 +58,7 @@ struct Comparators: Sendable {
             {
                 break
             }
-            if token.kind == .word, at > first, phrases.word(at) == "for", tokens[at - 1].classes.contains(.control) { break }
+            if token.kind == .word, at > first, phrases.word(at) == "for", tokens[at - 1].classes.contains(.control) || SubjectReader.isCompound(tokens[at - 1]) { break }
             if !token.classes.isDisjoint(with: [.be, .have, .modal]) { break }
             at += 1
         }

@@ -37,8 +37,18 @@ struct FigureReader: Sendable {
 
     /// The figures of a statement; nil where its window states none.
     func figures(of statement: Statement, subject: String?) -> Figures? {
-        let places = places(in: statement.window)
-        guard let primary = primary(of: statement, places) else { return nil }
+        var places = places(in: statement.window)
+        let own = statement.bracket.map { self.places(in: $0, listed: true) } ?? []
+        if let first = own.first, !isTorn(first, own), leading(statement, places) == nil {
+            places = own
+            return figures(of: statement, subject: subject, places, first)
+        }
+        if statement.isPaired { places = leading(statement, places).map { [$0] } ?? [] }
+        guard let primary = primary(of: statement, places), !isTorn(primary, places) else { return nil }
+        return figures(of: statement, subject: subject, places, primary)
+    }
+
+    private func figures(of statement: Statement, subject: String?, _ places: [Place], _ primary: Place) -> Figures {
         var figures = Figures(
             estimate: primary.quantity.value, estimateHigh: primary.quantity.valueHigh, unit: primary.quantity.unit,
             dispersion: primary.quantity.dispersion, dispersionHigh: primary.quantity.dispersionHigh, dispersionType: primary.quantity.dispersionType)
@@ -47,7 +57,7 @@ struct FigureReader: Sendable {
             (figures.dispersion, figures.dispersionHigh) = (figures.estimate, figures.estimateHigh)
             (figures.estimate, figures.estimateHigh) = (nil, nil)
         }
-        let name = figures.unit == nil ? named(primary) : nil
+        let name = named(before: primary.first).flatMap { figures.unit == nil || $0 == "mean_difference" ? $0 : nil }
         if name != nil {
             // a difference or ratio stands for both arms; a second one is that of another comparison
         } else if let (low, high) = range(primary) {
@@ -82,7 +92,10 @@ struct FigureReader: Sendable {
             while at < window.upperBound, tokens[at].bytes.upperBound <= quantity.number.lowerBound { at += 1 }
             guard at < window.upperBound else { break }
             if listed, quantity.kind == .duration || quantity.kind == .timepoint { continue }
-            guard isEstimate(quantity) || isChange(quantity, at) || isCounterpart(quantity, at, of: found.last) || listed && isMeasured(quantity) else { continue }
+            if isTestStatistic(at) { continue }
+            guard isEstimate(quantity) || isChange(quantity, at) || isCounterpart(quantity, at, of: found.last) || listed && isMeasured(quantity)
+                || isMeasured(quantity) && named(before: at) == "mean_difference"
+            else { continue }
             var last = at
             while last + 1 < window.upperBound, tokens[last + 1].bytes.lowerBound < quantity.bytes.upperBound { last += 1 }
             found.append(Place(quantity: quantity, first: at, last: last))
@@ -132,18 +145,49 @@ struct FigureReader: Sendable {
             if behind.count > 1 { return behind.count == place.count ? behind[place.index] : nil }
         }
         if let amount = statement.amount { return places.first { $0.first >= amount } }
+        let places = places.filter { !isElsewhere($0) }
         if statement.kind == .share { return places.first }
-        if let before = places.last(where: { $0.last < statement.trigger }), statement.trigger - before.last <= 4 { return before }
-        return places.first { $0.first > statement.trigger }
+        return leading(statement, places) ?? places.first { $0.first > statement.trigger }
+    }
+
+    /// The number right before the word of change.
+    private func leading(_ statement: Statement, _ places: [Place]) -> Place? {
+        guard statement.kind == .change, statement.amount == nil, statement.place == nil else { return nil }
+        return places.last { $0.last < statement.trigger && statement.trigger - $0.last <= 4 && !isElsewhere($0) }
+    }
+
+    /// `starts at 2,500 steps`, `per 10 g`, `compared to 38 percent`: where something holds, or what the other arm had.
+    private func isElsewhere(_ place: Place) -> Bool {
+        var at = place.first - 1
+        while at > 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .preposition) { at -= 1 }
+        guard at >= 0, tokens[at].kind == .word, tokens[at].match < 0 else { return false }
+        if ["at", "above", "below", "beyond", "per", "every", "each"].contains(phrases.word(at)) { return true }
+        if at > 0, ["to", "with"].contains(phrases.word(at)) { at -= 1 }
+        return tokens[at].classes.contains(.versus)
+    }
+
+    /// `Q = 3.4`, `I² = 40`, `z = 2.1`: how a result was tested.
+    private func isTestStatistic(_ first: Int) -> Bool {
+        var at = first - 1
+        while at > 0, first - at <= 3, tokens[at].kind == .sign { at -= 1 }
+        return at >= 0 && at < first - 1 && tokens[at].kind == .word && tokens[at].match < 0
+            && ["q", "t", "z", "f", "h", "u", "w", "df", "i2", "i²", "tau2", "τ2", "τ²", "χ2", "χ²", "chi2"].contains(phrases.word(at))
     }
 
     /// `from 40% to 25%`.
     private func fromTo(_ primary: Place, _ places: [Place]) -> (Place, Place)? {
-        guard primary.first > 0, phrases.word(primary.first - 1) == "from", let next = places.first(where: { $0.first > primary.last }),
+        guard primary.first > 0, phrases.word(primary.first - 1) == "from" || tokens[primary.first - 1].kind == .open, let next = places.first(where: { $0.first > primary.last }),
             next.first - primary.last <= 3,
             phrases.word(next.first - 1) == "to"
         else { return nil }
         return (primary, next)
+    }
+
+    /// The `738` of `(738 to 688 msec)` whose second number is no figure.
+    private func isTorn(_ primary: Place, _ places: [Place]) -> Bool {
+        let next = primary.last + 1
+        return primary.quantity.valueHigh == nil && next + 1 < tokens.count && tokens[next].classes.contains(.to) && tokens[next + 1].kind == .number
+            && !places.contains { $0.first == next + 1 }
     }
 
     /// `from 18.2 to 9.4 mmol/L`, scanned as one range.
@@ -157,7 +201,9 @@ struct FigureReader: Sendable {
     // MARK: - Arms
 
     private func arms(_ primary: Place, _ places: [Place], _ statement: Statement, subject: String?) -> [Figures.Arm] {
-        let later = places.filter { $0.first > primary.last && sameMeasure($0, primary) }
+        // `53% lower than A, 50% lower than B`: a number with its own word of change is none of an arm
+        let later = Array(places.filter { $0.first > primary.last && sameMeasure($0, primary) }
+            .prefix { $0.last + 1 >= tokens.count || tokens[$0.last + 1].role != .adjective })
         guard let second = later.first, hasVersus(primary.last + 1 ..< second.first + 1) || isPaired(primary, second, statement) else { return [] }
         let own = label(behind: primary, before: second.first)
         var arms = [arm(own ?? subject ?? "treatment", .treatment, primary)]
@@ -232,7 +278,7 @@ struct FigureReader: Sendable {
 
     /// `versus usual care (1.7 points)`.
     private func label(before place: Place, from start: Int) -> String? {
-        guard let versus = tokens[start ..< place.first].lastIndex(where: { $0.classes.contains(.versus) }) else { return nil }
+        guard let versus = tokens[start ..< place.first].lastIndex(where: { $0.classes.contains(.versus) }), tokens[versus + 1].kind == .word else { return nil }
         return Comparators(phrases).name(at: versus + 1, before: place.first)
     }
 
@@ -244,9 +290,9 @@ struct FigureReader: Sendable {
     }
 
     /// What the words right before a number call it: `OR = 0.71`, `hazard ratio of 0.67`, `odds ratio [OR], 0.8`.
-    private func named(_ place: Place) -> String? {
-        var at = place.first - 1
-        while at > 0, place.first - at <= 5, isJoint(at) { at -= 1 }
+    private func named(before first: Int) -> String? {
+        var at = first - 1
+        while at > 0, first - at <= 5, isJoint(at) { at -= 1 }
         guard at >= 0, tokens[at].kind == .word else { return nil }
         let before = phrases.word(at - 1)
         switch phrases.word(at) {
@@ -259,9 +305,13 @@ struct FigureReader: Sendable {
             return ["standardized", "standardised"].contains(phrases.word(at - 2)) ? "standardized_mean_difference" : "mean_difference"
         case "smd": return "standardized_mean_difference"
         case "md", "wmd": return "mean_difference"
+        case "size" where before == "effect", "d" where isSign(at + 1), "g" where isSign(at + 1): return "standardized_mean_difference"
+        case "r" where isSign(at + 1), "rho" where isSign(at + 1): return "correlation"
         default: return nil
         }
     }
+
+    private func isSign(_ at: Int) -> Bool { tokens.indices.contains(at) && tokens[at].kind == .sign }
 
     private func isJoint(_ at: Int) -> Bool {
         switch tokens[at].kind {

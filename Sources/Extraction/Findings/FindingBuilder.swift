@@ -48,7 +48,9 @@ struct FindingBuilder {
             let finding = draft.finding
             let isRepeat = kept.contains { other in
                 let row = other.finding
-                return row.subject == finding.subject && row.outcome == finding.outcome && row.direction == finding.direction
+                let isSame = row.outcome == finding.outcome
+                    || finding.outcome.map { ["benefit", "benefits"].contains($0) && row.outcome?.hasSuffix(" " + $0) == true } ?? false
+                return row.subject == finding.subject && isSame && row.direction == finding.direction
                     && row.region == finding.region
                     && row.timepoint == finding.timepoint && (row.estimate == finding.estimate || finding.estimate == nil)
             }
@@ -199,6 +201,7 @@ struct FindingBuilder {
                 !outcome.terms.isDisjoint(with: [.target, .outcome])
                 || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
             return isAttributed && (isNamed || isReported(statement)) || isQuantified && reading.isCited && isKnown(outcome)
+                || isQuantified && isKnown(outcome) && subject.text != nil && isCarried(statement)
         }
         if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
         if isQuantified { return true }
@@ -238,7 +241,7 @@ struct FindingBuilder {
 
     private static let hedges: WordSet = [
         "may", "might", "could", "appears", "appear", "seems", "seem", "believed", "thought", "potentially", "theoretically", "possibly", "expected",
-        "proposed", "hypothesized", "hypothesised", "presumably", "perhaps",
+        "proposed", "hypothesized", "hypothesised", "presumably", "perhaps", "theoretical", "hypothetical", "speculative", "unproven",
     ]
 
     /// `was believed to lower X, but this effect was not observed`: what was thought was not found.
@@ -324,11 +327,17 @@ struct FindingBuilder {
             settings.timepoints = settingReader.timepoints(in: reading.tokens.indices, outside: asides)
         }
         if settings.regions.isEmpty, settings.deniedRegions.isEmpty { settings.regions = lead.regions.count == 1 ? lead.regions : [] }
-        settings.population = settings.population ?? lead.population ?? whole.population
+        // `rose in men, whereas women showed no change`: the people of another clause are not its own
+        let clause = reading.tokens[min(statement.trigger + 1, reading.tokens.count)...].firstIndex { $0.classes.contains(.contrast) } ?? reading.tokens.count
+        if statement.window.lowerBound < clause, clause < statement.window.upperBound {
+            settings.population = settingReader.population(in: statement.window.lowerBound ..< clause)
+        }
+        settings.population = settings.population ?? lead.population ?? settingReader.population(in: 0 ..< clause)
         if settings.models.isEmpty { settings.models = lead.models.isEmpty ? whole.models : lead.models }
         settings.dose = settings.dose ?? whole.dose
         settings.route = settings.route ?? whole.route
         settings.pValue = settings.pValue ?? (alone ? whole.pValue : nil)
+        if statement.isPaired { settings.pValue = statement.bracket.flatMap { settingReader.pValues(in: $0).first } }
         if let place = statement.place {
             let listed = settingReader.pValues(in: statement.trigger ..< place.end)
             if listed.count > 1 { settings.pValue = listed.count == place.count ? listed[place.index] : nil }
@@ -347,7 +356,7 @@ struct FindingBuilder {
         finding.n = settings.n
         finding.timepoint = settings.timepoints.first
         if let region = statement.outcome?.region { finding.region = reading.phrases.text(region) } else { finding.region = settings.regions.first }
-        inherit(\.population, "population", context.population, in: &finding)
+        if !namesOwnPeople { inherit(\.population, "population", context.population, in: &finding) }
         inherit(\.region, "region", context.region, in: &finding)
         inherit(\.model, "model", context.model, in: &finding)
         if let study = context.study, finding.n == nil, let n = study.n {
@@ -355,6 +364,15 @@ struct FindingBuilder {
             finding.inherited.append("n: preceding sentence")
         }
         finding.studyID = context.study?.id
+    }
+
+    /// `One trial in heart failure found …`: another study, or people of another condition, than those of the sentence before.
+    private var namesOwnPeople: Bool {
+        reading.tokens.indices.contains { index in
+            guard index > 0, reading.tokens[index].kind == .word, ["study", "trial", "review"].contains(reading.tokens[index].word) else { return false }
+            return ["one", "another", "a", "an"].contains(reading.phrases.word(index - 1))
+                || index > 1 && ["one", "another", "a", "an"].contains(reading.phrases.word(index - 2))
+        }
     }
 
     private func inherit(_ column: WritableKeyPath<Finding, String?>, _ name: String, _ carried: FindingContext.Carried?, in finding: inout Finding) {

@@ -169,7 +169,8 @@ enum GrammarWords {
         (
             .group,
             "group groups arm arms cohort cohorts patients participants subjects recipients individuals rats mice animals those "
-                + "adults children women men volunteers"
+                + "adults children women men volunteers males females boys girls students pupils infants adolescents athletes runners players people "
+                + "seniors veterans"
         ),
         (
             .treatment,

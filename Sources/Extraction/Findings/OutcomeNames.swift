@@ -40,6 +40,7 @@ struct OutcomeNames: Sendable {
 
     /// `sensory and motor scores`, `functional and cognitive recovery`: a lone adjective takes the last word of the next phrase.
     private func sharedHead(_ phrase: Phrase, among rest: ArraySlice<Phrase>) -> OutcomeName? {
+        if let suspended = suspended(phrase, among: rest) { return suspended }
         guard phrase.head.count == 1, phrase.gloss == nil, phrase.complements.isEmpty, let token = tokens[phrase.head].first, token.kind == .word,
             token.match < 0 || token.terms == .region,
             token.classes.isDisjoint(with: [.measure, .property, .noOutcome]), token.change == nil, isAdjective(token)
@@ -47,6 +48,18 @@ struct OutcomeNames: Sendable {
         guard let next = rest.first(where: { $0.head.count > 1 }), next.complements.isEmpty, let last = tokens[next.head].last else { return nil }
         let text = reader.text(phrase.head) + " " + reader.text(next.head.upperBound - 1 ..< next.head.upperBound)
         return OutcomeName(text: text, tokens: phrase.head, terms: last.terms, isMeasure: !last.classes.isDisjoint(with: [.measure, .property]))
+    }
+
+    /// `upper- and lower-body strength` → *upper-body strength*.
+    private func suspended(_ phrase: Phrase, among rest: ArraySlice<Phrase>) -> OutcomeName? {
+        guard let last = tokens[phrase.head].last, reader.bytes[last.bytes].last == 0x2D, let next = rest.first, let joined = tokens[next.head].first, joined.isJoined,
+            let hyphen = reader.bytes[joined.bytes].firstIndex(of: 0x2D), hyphen + 1 < joined.bytes.upperBound
+        else { return nil }
+        let head = reader.text(core(phrase.head)) + String(decoding: reader.bytes[hyphen + 1 ..< joined.bytes.upperBound], as: UTF8.self)
+        let tail = reader.text(next.head.lowerBound + 1 ..< next.head.upperBound)
+        let shared = tokens[next.head].last
+        return OutcomeName(text: tail.isEmpty ? head : head + " " + tail, tokens: phrase.head, terms: shared?.terms ?? [],
+                           isMeasure: shared.map { !$0.classes.isDisjoint(with: [.measure, .property]) } ?? false)
     }
 
     func isAdjective(_ token: Token) -> Bool {
@@ -198,13 +211,16 @@ struct OutcomeNames: Sendable {
             let token = tokens[start]
             let skips =
                 token.match < 0 && !token.classes.isDisjoint(with: [.appraisal, .adverb, .determiner, .possessive])
-                || token.kind == .number && token.match < 0
+                || token.kind == .number && token.match < 0 || start > 0 && tokens[start - 1].kind == .number && Self.units.contains(token.word)
                 || token.role == .adjective || token.kind == .sign
             guard skips else { break }
             start += 1
         }
         return start ..< range.upperBound
     }
+
+    /// `150 mg standardized extract`.
+    private static let units: WordSet = ["mg", "g", "mcg", "ug", "µg", "iu", "ml", "kg"]
 
     /// A region that opens the phrase and is not its whole: `hippocampal` before `BDNF expression`.
     private func leadingRegion(_ range: Range<Int>) -> Range<Int>? {

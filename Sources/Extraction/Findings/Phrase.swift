@@ -58,6 +58,18 @@ final class PhraseReader: Sendable {
         return !token.classes.contains(.report) || token.classes.contains(.study)
     }
 
+    /// Whether the word ends in the letters.
+    func endsIn(_ letters: StaticString, _ index: Int) -> Bool {
+        let word = bytes[tokens[index].bytes], count = letters.utf8CodeUnitCount
+        guard word.count >= count else { return false }
+        return zip(word.suffix(count), UnsafeBufferPointer(start: letters.utf8Start, count: count)).allSatisfy { $0 == $1 }
+    }
+
+    /// `4–6 g/day`, `50%`: nothing but a number with its unit.
+    func isAmount(_ head: Range<Int>) -> Bool {
+        tokens[head].allSatisfy { $0.kind == .number && $0.match < 0 || $0.kind == .sign || Self.amountUnits.contains($0.word) || bytes[$0.bytes].contains(0x2F) } && tokens[head].contains { $0.kind == .number }
+    }
+
     private func isInsideTerm(_ index: Int) -> Bool {
         tokens[index].match >= 0 && index > 0 && tokens[index - 1].match == tokens[index].match
     }
@@ -242,6 +254,8 @@ final class PhraseReader: Sendable {
         if tokens[phrase.head.lowerBound].role == .active { return true }
         // `fewer relapses and slower loss`: each has its own word of change
         if phrase.head.count > 1, tokens[phrase.head.lowerBound].role == .adjective { return true }
+        if phrase.head.count > 1, tokens[phrase.head.lowerBound].kind == .number, tokens[phrase.head.lowerBound + 1].role == .adjective { return true }
+        if ["likely", "possibly", "probably", "presumably"].contains(word(start)) { return true }  // `…, likely a marker of illness`
         guard next < end else { return false }
         // `risk of falls, 6.3 vs. 3.4 per 100`
         if phrase.head.count == 1, tokens[phrase.head.lowerBound].kind == .number, tokens[next].classes.contains(.versus) { return true }

@@ -106,7 +106,7 @@ final class SentenceReading: Sendable {
     var topic: String? {
         let verb = tokens.indices.first { phrases.isVerb($0) } ?? tokens.count
         guard let first = subjects.firstMention(in: 0 ..< verb), let place = first.tokens else { return nil }
-        if place.lowerBound > 0, tokens[..<place.lowerBound].contains(where: { $0.classes.contains(.preposition) && !$0.classes.contains(.of) }) {
+        if place.lowerBound > 0, tokens[..<place.lowerBound].contains(where: { $0.kind == .comma || $0.classes.contains(.preposition) && !$0.classes.contains(.of) }) {
             return nil
         }
         return first.text

@@ -29,7 +29,7 @@ struct SettingReader: Sendable {
         settings.route = tokens[window].first { $0.terms.contains(.route) && $0.terms.isDisjoint(with: .region) }.map { term(of: $0, in: window) }
         for quantity in quantities where isInside(quantity.bytes, window) {
             switch quantity.kind {
-            case .dose: if settings.dose == nil { settings.dose = string(quantity.bytes) }
+            case .dose: if settings.dose == nil, !isCompared(quantity) { settings.dose = string(quantity.bytes) }
             case .p_value: if settings.pValue == nil { settings.pValue = Self.pValue(phrases.bytes[quantity.bytes]) }
             case .sample_size:
                 if settings.n == nil, quantity.value == quantity.value.rounded(), abs(quantity.value) < 1e9 { settings.n = Int(quantity.value) }
@@ -37,6 +37,14 @@ struct SettingReader: Sendable {
             }
         }
         return settings
+    }
+
+    /// `superior to 1.5 mg`, `versus 20 mg`: the dose of the other arm.
+    private func isCompared(_ quantity: ScannedQuantity) -> Bool {
+        guard let first = tokens.firstIndex(where: { $0.bytes.upperBound > quantity.number.lowerBound }), first > 0 else { return false }
+        if tokens[first - 1].classes.contains(.versus) { return true }
+        return first > 1 && ["to", "with"].contains(phrases.word(first - 1))
+            && (tokens[first - 2].classes.contains(.versus) || ["superior", "inferior", "similar", "comparable", "equivalent"].contains(phrases.word(first - 2)))
     }
 
     /// All probabilities in the stretch, in reading order.
@@ -51,8 +59,12 @@ struct SettingReader: Sendable {
 
     private func string(_ range: Range<Int>) -> String { String(decoding: phrases.bytes[range], as: UTF8.self) }
 
-    /// `p < 0.001` → `<0.001`.
+    /// `p < 0.001`, `p &lt; 0.001` → `<0.001`.
     static func pValue(_ bytes: ArraySlice<UInt8>) -> String {
+        for (entity, sign) in [("&lt;", UInt8(0x3C)), ("&gt;", 0x3E)] {
+            guard let at = bytes.firstIndex(of: 0x26), bytes[at...].starts(with: entity.utf8) else { continue }
+            return String(decoding: [sign] + bytes[(at + 4)...].filter { $0 != 0x20 }, as: UTF8.self)
+        }
         let start = bytes.firstIndex { $0 == 0x3C || $0 == 0x3E || $0 == 0x3D || $0 == 0xE2 || $0 &- 0x30 < 10 || $0 == 0x2E } ?? bytes.startIndex
         let value = bytes[start...].filter { $0 != 0x20 }
         return String(decoding: value.first == 0x3D ? value.dropFirst() : value[...], as: UTF8.self)
@@ -212,12 +224,13 @@ struct SettingReader: Sendable {
     }
 
     /// The phrase around the first species or people term: `adult male mice`, `stroke patients`.
-    private func population(in window: Range<Int>) -> String? {
+    func population(in window: Range<Int>) -> String? {
         guard
-            let at = window.first(where: { tokens[$0].terms.contains(.species) && !isTime(tokens[$0]) })
+            let at = window.first(where: { tokens[$0].terms.contains(.species) && !isTime(tokens[$0]) && !isCompared($0, from: window.lowerBound) })
                 ?? window.first(where: {
                     tokens[$0].classes.contains(.group)
                         && !["group", "groups", "arm", "arms", "those", "cohort", "cohorts"].contains(phrases.word($0)) && tokens[$0].kind == .word
+                        && !isCompared($0, from: window.lowerBound)
                 })
         else { return nil }
         var low = at
@@ -238,6 +251,15 @@ struct SettingReader: Sendable {
             high = next
         }
         return phrases.text(low ..< high)
+    }
+
+    /// `compared to sedentary men`, `than in women`: the people of the other arm.
+    private func isCompared(_ people: Int, from start: Int) -> Bool {
+        var at = people - 1
+        while at >= start, phrases.isNominal(at) || tokens[at].classes.contains(.determiner) || tokens[at].kind == .word && ["to", "with", "in"].contains(phrases.word(at)) {
+            at -= 1
+        }
+        return at >= start && tokens[at].classes.contains(.versus) && tokens[at + 1].kind != .number  // more than 70 human trials
     }
 
     /// `human` and `animal` before what is no group of them: `human evidence`, `animal work`; not `human volunteers`, `animal model`.
@@ -263,10 +285,17 @@ struct SettingReader: Sendable {
                 tokens[end].match == tokens[at].match || tokens[end].kind == .word && tokens[end].terms.contains(.condition)
             { end += 1 }
             let name = phrases.text(at ..< end)
-            if !found.contains(name) { found.append(name) }
+            if !found.contains(name), !isAge(name, before: end) { found.append(name) }
             at = end
         }
         return found
+    }
+
+    /// `aged < 50`, `middle-aged`: how old people are, no model; `non-diabetic`: who does not have it.
+    private func isAge(_ name: String, before end: Int) -> Bool {
+        if name.hasSuffix("-aged") || name.hasPrefix("non-") || name.hasPrefix("Non-") { return true }
+        guard name == "aged", end < tokens.count else { return false }
+        return tokens[end].kind == .number || tokens[end].kind == .sign || phrases.word(end) == "between"
     }
 
     private func term(of token: Token, in window: Range<Int>) -> String {

@@ -33,6 +33,10 @@ struct Statement: Sendable {
     var isIntransitive = false
     /// Which of how many numbers before the word *respectively* is its own: `X and Y by 3% and 4 kg, respectively`.
     var place: (index: Int, count: Int, end: Int)?
+    /// The bracket behind the outcome that holds its own figures: `CRP (-0.6 mg/L, p = 0.01) and IL-6 (-0.5 ng/L)`.
+    var bracket: Range<Int>?
+    /// Whether brackets behind the outcomes of its list hold their figures, so that those of another are not its own.
+    var isPaired = false
     /// Words between verb and outcome show that it was asked, not answered.
     var isPurpose = false
 }

@@ -29,6 +29,7 @@ struct StatementReader: Sendable {
         reader.readAll()
         reader.govern()
         reader.pairNumbers()
+        reader.pairBrackets()
         return reader.windowed()
     }
 
@@ -56,7 +57,8 @@ struct StatementReader: Sendable {
     mutating func readActive(_ index: Int) {
         guard let change = tokens[index].change else { return }
         var group = verbGroup(endingAt: index)
-        if isInstructed(group, before: index) { group.isPurpose = true }
+        if isInstructed(group, before: index) || isIntended(group, verb: index) { group.isPurpose = true }
+        if isExposure(index) || isOfPeople(index) { return }
         if isDeniedSubject(before: group.start) { group.isNegated = true }
         if let lastGroup, sharesAuxiliary(index, change, group) {
             group.isNegated = group.isNegated || lastGroup.isNegated
@@ -83,6 +85,9 @@ struct StatementReader: Sendable {
             for phrase in list { readObject(phrase, of: index, change: change, group: group, subject: subject, end: next, clauseEnd: end) }
         }
         resolveSharedProperty(list, trigger: index)
+        if next < end, tokens[next].classes.contains(.by) {
+            readGapped(index, behind: next, direction(change.direction, negated: group.isNegated, neutral: change.direction == 0), subject, end)
+        }
     }
 
     /// `lowering absorption and risking failure`: the second participle is no object of the first.
@@ -110,6 +115,39 @@ struct StatementReader: Sendable {
         }
     }
 
+    /// `X (-3 kg) and Y (-4 cm)`: gives each outcome of a verb or noun the figures in the bracket behind it, and none those of another.
+    private mutating func pairBrackets() {
+        var start = 0
+        while start < statements.count {
+            var end = start + 1
+            while end < statements.count, statements[end].trigger == statements[start].trigger { end += 1 }
+            let brackets = statements[start ..< end].map { statement in statement.outcome.flatMap { figures(behind: $0.tokens) } }
+            let outcomes = Set(statements[start ..< end].compactMap { $0.outcome?.text })
+            let isList = outcomes.count > 1 && brackets.contains { $0 != nil }
+            for (index, bracket) in zip(start ..< end, brackets) {
+                statements[index].isPaired = isList
+                if !isList || brackets.reduce(0, { $0 + ($1 == bracket ? 1 : 0) }) == 1 { statements[index].bracket = bracket }
+            }
+            start = end
+        }
+    }
+
+    /// The bracket with a number that ends a name or stands right behind it.
+    private func figures(behind name: Range<Int>) -> Range<Int>? {
+        let close = name.upperBound - 1
+        var open: Int?
+        if tokens.indices.contains(close), tokens[close].kind == .close {
+            open = tokens[name].lastIndex { $0.kind == .open }
+        } else if tokens.indices.contains(name.upperBound), tokens[name.upperBound].kind == .open {
+            open = name.upperBound
+        } else {
+            open = tokens[name].firstIndex { $0.kind == .open }  // `diastolic (-1.4 mmHg) blood pressure`
+        }
+        guard let open, let end = phrases.close(of: open, before: tokens.count), tokens[open ..< end].contains(where: { $0.kind == .number && $0.match < 0 })
+        else { return nil }
+        return open ..< end + 1
+    }
+
     /// `gained 4.3 points on the MoCA`.
     mutating func readAmountOn(_ index: Int, _ next: Int, _ change: ChangeWord, _ group: VerbGroup, _ subject: Subject, _ end: Int) -> Bool {
         guard next + 1 < end, ["on", "in"].contains(phrases.word(next)), let (list, last) = phrases.list(at: next + 1, before: end),
@@ -133,7 +171,10 @@ struct StatementReader: Sendable {
         let named = names.names(of: plain)
         let at = statements.indices.filter { statements[$0].trigger == trigger }
         guard at.count == named.count else { return }
-        for (slot, name) in zip(at, named) { statements[slot].outcome = name }
+        for (slot, name) in zip(at, named) {
+            let isImproved = statements[slot].outcome?.text.hasSuffix(" improvement") ?? false
+            statements[slot].outcome = isImproved ? improved(name) : name
+        }
     }
 
     func hasChangeNoun(_ phrase: Phrase) -> Bool {
@@ -259,13 +300,13 @@ struct StatementReader: Sendable {
                     outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, end: index + 1,
                     isNeutral: change.direction == 0 && direction != .no_change, isIntransitive: tokens[index].role == .active))
         }
-        readGapped(index, direction, subject, end)
+        readGapped(index, behind: index + 1, direction, subject, end)
     }
 
     /// `IL-6 levels fell by 35% and TNF-α levels by 41%`: the second outcome shares the verb.
-    mutating func readGapped(_ index: Int, _ direction: Finding.Direction, _ subject: Subject, _ end: Int) {
-        var at = index + 1
-        while at < min(end, index + 8), !tokens[at].classes.contains(.conjunction) { at += 1 }
+    mutating func readGapped(_ index: Int, behind start: Int, _ direction: Finding.Direction, _ subject: Subject, _ end: Int) {
+        var at = start
+        while at < min(end, start + 7), !tokens[at].classes.contains(.conjunction) { at += 1 }
         guard at + 1 < end, tokens[at].classes.contains(.conjunction), let (phrase, next) = phrases.phrase(at: at + 1, before: end), next + 1 < end,
             tokens[next].classes.contains(.by), tokens[next + 1].kind == .number || tokens[next + 1].kind == .sign
         else { return }
@@ -331,11 +372,11 @@ struct StatementReader: Sendable {
             sign = change.manner == .affect ? 0 : inner.direction == 0 ? 0 : change.direction * inner.direction
         } else {
             outcomes = names.names(of: [phrase])
-            for token in phrase.head where tokens[token].role == .adjective { consumed.insert(token) }
+            for token in phrase.head where tokens[token].role == .adjective || tokens[token].change?.manner == .outcome { consumed.insert(token) }
         }
         let direction = direction(sign, negated: group.isNegated, neutral: sign == 0)
         for name in outcomes where isOutcome(name) {
-            let named = change.manner == .improve && sign > 0 ? improved(name) : name
+            let named = change.manner == .improve && sign > 0 && !(group.isNegated && isBurden(name)) ? improved(name) : name
             add(
                 Statement(
                     outcome: named, direction: direction, subject: subject, trigger: index, window: index ..< clauseEnd,
@@ -385,6 +426,7 @@ struct StatementReader: Sendable {
         guard let first = list.first else { return true }
         let head = tokens[first.head]
         if head.first?.kind == .number { return true }
+        if let last = head.last, last.classes.contains(.group), last.terms.isEmpty { return true }  // `in lowest-risk groups`
         if head.contains(where: { !$0.terms.isDisjoint(with: [.target, .outcome]) || !$0.classes.isDisjoint(with: [.measure, .property]) }) {
             return false
         }
@@ -396,10 +438,35 @@ struct StatementReader: Sendable {
 
     /// A scale on which less is better is named *improvement* when it improved: `NIHSS` → `NIHSS improvement`.
     func improved(_ name: OutcomeName) -> OutcomeName {
-        guard LowerIsBetter.isScale(name.text) else { return name }
+        guard !name.text.hasSuffix(" improvement") else { return name }
         var named = name
-        named.text = LowerIsBetter.bare(name.text) + " improvement"
+        if LowerIsBetter.isScale(name.text) {
+            named.text = LowerIsBetter.bare(name.text) + " improvement"
+        } else if isBurden(name) {
+            named.text += " improvement"
+        }
         return named
+    }
+
+    /// What did not improve is named as it stands.
+    func unimproved(_ name: OutcomeName) -> OutcomeName {
+        guard name.text.hasSuffix(" improvement"), isBurden(name) else { return name }
+        var named = name
+        named.text.removeLast(" improvement".utf8.count)
+        return named
+    }
+
+    /// `symptoms of arthritis`, `fasting glucose`, `reaction time`: of which less is better.
+    private func isBurden(_ name: OutcomeName) -> Bool {
+        let range = name.tokens.clamped(to: 0 ..< tokens.count)
+        var head = range.lowerBound
+        while head < range.upperBound, phrases.isNominal(head) { head += 1 }
+        guard head > range.lowerBound else { return false }
+        let word = phrases.word(head - 1), before = phrases.word(head - 2)
+        if LowerIsBetter.measures.contains(word) { return LowerIsBetter.burdens.contains(before) }
+        if word == "pressure" { return before == "blood" }
+        if word == "time" || word == "times" { return before == "reaction" || before == "response" }
+        return LowerIsBetter.burdens.contains(word)
     }
 
     /// Whether the phrase can be the outcome of a study: not `promise`, `results`, a bare number.
@@ -413,6 +480,7 @@ struct StatementReader: Sendable {
         while head < range.upperBound, phrases.isNominal(head) { head += 1 }
         guard head > range.lowerBound else { return false }
         let last = tokens[head - 1]
+        if ["percent", "percentage"].contains(words[range.lowerBound].word) { return false }
         if last.classes.contains(.noOutcome) { return false }
         if last.terms.contains(.compound) || last.classes.contains(.treatment), !name.isMeasure { return false }
         return true

@@ -3,8 +3,9 @@ import Model
 /// Adjectives and agents of change: `greater benefit`, `was 23% lower`, `an inhibitor of caspase-3`.
 extension StatementReader {
     mutating func readAdjective(_ index: Int) {
-        guard let change = tokens[index].change else { return }
+        guard var change = tokens[index].change, !isOfPeople(index) else { return }
         let end = clauseEnd(from: index)
+        if Self.speeds.contains(tokens[index].word), isTime(behind: index, before: end) { change.direction = -change.direction }
         if index + 2 < end, phrases.word(index + 1) == "likely" { readLikelihood(index, change, end); return }
         let isPredicate = subjectsVerb(before: index)
         if !isPredicate, index + 1 < end, phrases.isNominal(index + 1) || tokens[index + 1].classes.contains(.adverb),
@@ -15,6 +16,14 @@ extension StatementReader {
         } else {
             readPredicate(index, change, end)
         }
+    }
+
+    private static let speeds: WordSet = ["faster", "slower", "quicker"]
+
+    /// `faster reaction times`, `slower time to exhaustion`: a speed before what is a time.
+    private func isTime(behind index: Int, before end: Int) -> Bool {
+        guard let (phrase, _) = phrases.phrase(at: index + 1, before: end), let last = phrase.head.last else { return false }
+        return ["time", "times", "latency", "latencies"].contains(phrases.word(last))
     }
 
     /// `less likely to develop delayed ischemia`.
@@ -57,7 +66,7 @@ extension StatementReader {
         }
         var low = index
         while low > 0, index - low < 5,
-            tokens[low - 1].kind == .number || tokens[low - 1].kind == .sign
+            tokens[low - 1].kind == .number || tokens[low - 1].kind == .sign || low > 1 && isUnit(tokens[low - 1]) && tokens[low - 2].kind == .number
                 || tokens[low - 1].kind == .word && tokens[low - 1].classes.contains(.adverb) && tokens[low - 1].role == .none
         { low -= 1 }
         for name in named {
@@ -80,6 +89,11 @@ extension StatementReader {
         return phrases.list(at: next + 1, before: end).map { ($0.phrases, $0.next) }
     }
 
+    /// `was less effective`: a judgement of the subject itself.
+    private static let merits: WordSet = [
+        "effective", "efficacious", "beneficial", "potent", "useful", "helpful", "pronounced", "consistent", "evident", "suitable", "convincing", "reliable",
+    ]
+
     /// `cortisol was 23% lower`, `scored 1.9 points higher on the MMSE`, `remained unchanged`.
     mutating func readPredicate(_ index: Int, _ change: ChangeWord, _ end: Int) {
         var group = verbGroup(endingAt: previous(index) + 1)
@@ -91,10 +105,13 @@ extension StatementReader {
         let direction = direction(change.direction, negated: group.isNegated || change.manner == .unchanged, neutral: change.direction == 0)
         var outcomes: [OutcomeName] = []
         if index + 1 < end, tokens[index + 1].kind == .word, ["on", "in", "for"].contains(phrases.word(index + 1)),
-            let (list, _) = phrases.list(at: index + 2, before: end), !isPlaceOrTime(list)
+            let (list, next) = phrases.list(at: index + 2, before: end), !isPlaceOrTime(list),
+            // `greater in men than in women`: those who are compared
+            phrases.word(index + 1) != "in" || phrases.word(next) != "than"
         {
             outcomes = names.names(of: list).filter(isOutcome)
         }
+        if outcomes.isEmpty, index + 1 < end, Self.merits.contains(phrases.word(index + 1)) { return }
         if outcomes.isEmpty, index + 1 < end, phrases.word(index + 1) == "than", let (_, next) = phrases.list(at: index + 2, before: end), next + 1 < end,
             ["on", "in", "for", "at"].contains(phrases.word(next)), let (list, _) = phrases.list(at: next + 1, before: end), !isPlaceOrTime(list)
         {
@@ -102,6 +119,11 @@ extension StatementReader {
         }
         if outcomes.isEmpty, tokens[previous(index)].classes.contains(.be), let list = listBefore(group.start) {
             outcomes = names.names(of: list).filter(isOutcome)
+        }
+        // `Benefits were greater in …`, `the reduction was larger in …`: whose change was more, not what changed
+        outcomes = outcomes.filter { name in
+            let head = name.tokens.clamped(to: 0 ..< tokens.count).prefix { phrases.isNominal($0) }.last
+            return head.map { tokens[$0].role != .noun } ?? true
         }
         let start = (max(0, index - 4) ..< index).first { tokens[$0].kind == .number } ?? group.start
         for name in outcomes {

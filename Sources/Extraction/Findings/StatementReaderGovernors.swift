@@ -11,9 +11,25 @@ extension StatementReader {
             } else if isDenial(above) {
                 statements[index].direction = .no_change
                 statements[index].isNeutral = false
+                statements[index].outcome = statements[index].outcome.map(unimproved)
             }
         }
+        for index in statements.indices where isPoorlyShown(statements[index].trigger) { statements[index].isPurpose = true }
     }
+
+    /// `The evidence for an improvement in mood is weak`: nothing was found.
+    private func isPoorlyShown(_ trigger: Int) -> Bool {
+        guard tokens.indices.contains(trigger), let evidence = tokens[..<trigger].lastIndex(where: { $0.kind == .word && $0.word == "evidence" }),
+            !tokens[evidence ..< trigger].contains(where: { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .stop }), evidence == 0 || !phrases.isVerb(evidence - 1)
+        else { return false }
+        let rest = tokens[trigger...].prefix { $0.kind != .comma && $0.kind != .semicolon && !$0.classes.contains(.contrast) }
+        guard let be = rest.lastIndex(where: { $0.classes.contains(.be) }) else { return false }
+        return rest[be...].contains { $0.kind == .word && Self.wanting.contains($0.word) }
+    }
+
+    private static let wanting: WordSet = [
+        "weak", "limited", "lacking", "insufficient", "inconclusive", "scarce", "sparse", "poor", "preliminary", "mixed", "thin", "absent", "unconvincing",
+    ]
 
     /// The clause that *that* joins the token's clause to, or that reports it without *that*: `There is no sign`, `Trials failed to show`.
     private func governor(of statement: Statement) -> Range<Int>? {
@@ -85,7 +101,11 @@ extension StatementReader {
         var at = index
         if at > 0, tokens[at].kind == .word, tokens[at].classes.contains(.preposition) { at -= 1 }
         guard at > 0, tokens[at].kind == .word, tokens[at].match < 0 else { return false }
-        if Self.signs.contains(tokens[at].word) { return isDenying(at - 1) || tokens[at - 1].classes.contains(.report) && verbGroup(endingAt: at - 1).isNegated }
+        if Self.signs.contains(tokens[at].word) {
+            // `no direct evidence for`
+            while at > 1, phrases.isNominal(at - 1), tokens[at - 1].kind == .word, tokens[at - 1].match < 0, !isDenying(at - 1), isDenying(at - 2) { at -= 1 }
+            return isDenying(at - 1) || tokens[at - 1].classes.contains(.report) && verbGroup(endingAt: at - 1).isNegated
+        }
         return !tokens[at].classes.isDisjoint(with: [.light, .report, .attaining]) && verbGroup(endingAt: at).isNegated
     }
 
@@ -114,6 +134,62 @@ extension StatementReader {
         guard tokens[group.start ..< verb].contains(where: { $0.classes.contains(.to) }) else { return false }
         let start = subjects.clauseStart(before: group.start)
         return start < group.start && Self.imperatives.contains(phrases.word(start)) && !tokens[start + 1].classes.contains(.of)
+    }
+
+    /// `X therapy to reduce LDL`, `approved for reducing fat`, `for the purpose of reducing events`: meant, not found.
+    func isIntended(_ group: VerbGroup, verb: Int) -> Bool {
+        let start = subjects.clauseStart(before: group.start)
+        if tokens[group.start].classes.contains(.to) { return group.start > start && !(start ..< group.start).contains { phrases.isVerb($0) || tokens[$0].classes.contains(.report) } }
+        guard group.start > start + 1, phrases.endsIn("ing", verb) else { return false }
+        let before = group.start - 1
+        if phrases.word(before) == "of" { return ["purpose", "purposes", "goal", "aim", "intention"].contains(phrases.word(before - 1)) }
+        return phrases.word(before) == "for" && tokens[max(start, before - 12) ..< before].contains { token in
+            Self.uses.contains(token.word) || token.isJoined && phrases.bytes[token.bytes].suffix(9).elementsEqual("-approved".utf8)
+        }
+    }
+
+    private static let uses: WordSet = [
+        "approved", "indicated", "used", "licensed", "prescribed", "marketed", "promoted", "recommended", "studied", "proposed", "investigated", "considered",
+        "explored", "evaluated", "sold", "popular",
+    ]
+
+    // MARK: - What is no result
+
+    /// `with increasing dose`: how much of the cause there is, not what it brought about.
+    func isExposure(_ verb: Int) -> Bool { verb > 0 && phrases.word(verb - 1) == "with" && phrases.endsIn("ing", verb) }
+
+    /// `those with elevated BMI`, `patients not achieving a reduction`: who they are, not what happened to them.
+    func isOfPeople(_ index: Int) -> Bool {
+        let isBracketed = tokens[max(0, index - 24) ..< index].last { $0.kind == .open || $0.kind == .close }?.kind == .open
+        var at = index - 1
+        while at > 0, index - at < 16 {
+            let token = tokens[at]
+            if token.classes.contains(.have), tokens[max(0, at - 3) ..< at].contains(where: { $0.kind == .word && $0.word == "who" }) { return true }
+            let isState = token.kind == .word && ["with", "without", "having", "achieving", "reaching"].contains(token.word)
+            if isState {
+                let no = phrases.word(at - 1) == "not" ? 1 : 0
+                guard at - 1 - no >= 0 else { return false }
+                let people = tokens[at - 1 - no]
+                return people.kind == .word && (people.terms.contains(.species) || people.classes.contains(.group) && !Self.arms.contains(people.word))
+                    && (no > 0 || !["achieving", "reaching"].contains(token.word)) && !isDone(at - 1 - no)
+            }
+            let isPart =
+                phrases.isNominal(at) && !SubjectReader.isCompound(token) || token.classes.contains(.determiner) || token.classes.contains(.adverb)
+                || isBracketed && (token.kind == .comma || token.classes.contains(.conjunction) || SubjectReader.isCompound(token) || phrases.endsIn("ed", at))
+                || token.kind == .sign
+            guard isPart else { return false }
+            at -= 1
+        }
+        return false
+    }
+
+    private static let arms: WordSet = ["group", "groups", "arm", "arms"]
+
+    /// `provided patients with better outcomes`, `left patients with fewer symptoms`: people behind a verb get what stands behind *with*.
+    private func isDone(_ people: Int) -> Bool {
+        var at = people - 1
+        while at >= 0, phrases.isNominal(at) || tokens[at].classes.contains(.determiner) { at -= 1 }
+        return at >= 0 && ["left", "leaves", "provided", "provides"].contains(phrases.word(at))
     }
 
     private static let imperatives: WordSet = [

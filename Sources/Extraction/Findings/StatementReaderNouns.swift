@@ -21,10 +21,18 @@ extension StatementReader {
         }
         if isMixed { isNegated = false } else if change.manner == .difference, !isNegated { return }
         if change.manner == .affect, isNegated { return }
-        if isTopic(low) { return }
+        if isTopic(low) || isOfPeople(low) || change.manner == .outcome && isSpokenOf(index, from: low) { return }
+        // `Memory enhancement showed no difference`: what is compared
+        if change.manner != .difference, index + 2 < tokens.count, Self.carriers.contains(phrases.word(index + 1)), isDenying(index + 2) { return }
         let phrase = phrases.phrase(at: low, before: end)?.phrase ?? Phrase(head: low ..< index + 1)
         var (outcomes, last) = innerOutcomes(of: index, in: trimmed(phrase, to: index), inner: change, clauseEnd: end)
         if change.manner == .affect { readVariability(index, low, end); return }
+        if change.manner == .difference, outcomes.count == 1, outcomes[0].terms.isEmpty, !outcomes[0].isMeasure, names.isAdjective(tokens[index - 1]), last == index + 1 {
+            outcomes = shown(before: low)  // `showed no clinical difference`
+        }
+        if change.manner == .difference, outcomes.count == 1, tokens[outcomes[0].tokens.clamped(to: 0 ..< tokens.count)].allSatisfy({ $0.classes.contains(.harm) }) {
+            outcomes[0].text += " " + phrases.text(index ..< index + 1)  // `no adverse effects`
+        }
         if change.manner == .outcome {
             outcomes = [OutcomeName(text: phrases.text(index ..< index + 1), tokens: index ..< index + 1, terms: .outcome)]; last = index + 1
         }
@@ -33,7 +41,7 @@ extension StatementReader {
         let direction: Finding.Direction = isMixed ? .mixed : direction(sign, negated: isNegated, neutral: sign == 0)
         if outcomes.isEmpty, sign != 0 { outcomes = shown(before: low) }
         for at in low ..< index where tokens[at].role == .adjective { consumed.insert(at) }
-        let kept = outcomes.map { change.manner == .improve ? improved($0) : $0 }
+        let kept = outcomes.map { change.manner == .improve && !isNegated ? improved($0) : $0 }
         if kept.isEmpty, isAside(index) { return }
         let subject = subjects.subject(around: low, before: end, earlier: earlier, besides: outcomes.map(\.tokens))
         if kept.isEmpty {
@@ -45,6 +53,12 @@ extension StatementReader {
         for name in kept {
             add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: low ..< end, end: last))
         }
+    }
+
+    /// `Benefits plateau at …`, `with benefits declining later`: something is said of the benefit, which is none by itself.
+    private func isSpokenOf(_ index: Int, from low: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].kind == .word, tokens[index + 1].classes.isDisjoint(with: .preposition) else { return false }
+        return phrases.endsIn("ing", index + 1) || phrases.endsIn("s", index) && low == subjects.clauseStart(before: low)
     }
 
     /// `a mean difference of -0.36 in symptoms`: down by the sign of its number; without a sign it does not say which arm had more.

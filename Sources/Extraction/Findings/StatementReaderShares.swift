@@ -9,6 +9,7 @@ extension StatementReader {
         if token.classes.contains(.attaining), !isInsideHead(index) { return readAttained(index) }
         if Self.bringing.contains(token.word), token.match < 0 { readBrought(index) }
         if token.classes.contains(.report), !token.classes.contains(.study), index + 1 < tokens.count, phrases.word(index + 1) == "no" { return readNone(index) }
+        if token.word == "size", index > 0, phrases.word(index - 1) == "effect" { return readEffectSize(index) }
         if token.classes.contains(.be) { readCopula(index) }
         if token.classes.contains(.report), index > 0, tokens[previous(index)].classes.contains(.be) {
             // `Headache was reported by 7% of the group`
@@ -40,12 +41,27 @@ extension StatementReader {
         }
     }
 
+    /// `an effect size of 0.4 on the MMSE`, `a large effect size (1.4) in memory`: how much, not which way.
+    private mutating func readEffectSize(_ size: Int) {
+        let end = clauseEnd(from: size)
+        var at = size + 1
+        while at < end, at - size < 5, tokens[at].classes.contains(.of) || tokens[at].kind == .open || tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) { at += 1 }
+        guard at < end, at > size + 1, tokens[at].kind == .number else { return }
+        at += 1
+        while at < end, tokens[at].kind == .close { at += 1 }
+        guard at + 1 < end, ["on", "in", "for"].contains(phrases.word(at)), let (list, next) = phrases.list(at: at + 1, before: end), !isPlaceOrTime(list) else { return }
+        let subject = subjects.subject(around: size, before: end, earlier: earlier)
+        for name in names.names(of: list).filter(isOutcome) {
+            add(Statement(kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: size, window: size ..< end, end: next))
+        }
+    }
+
     /// `Mortality at 90 days was 12% with tenecteplase and 15% with alteplase`.
     mutating func readCopula(_ index: Int) {
         var at = index + 1
         while at < tokens.count, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) { at += 1 }
         guard at < tokens.count, tokens[at].kind == .number, !(at + 1 < tokens.count && tokens[at + 1].role == .adjective),
-            let list = listBefore(index)
+            let list = listBefore(index), !list.contains(where: { phrases.word($0.head.upperBound - 1) == "size" })
         else { return }
         let end = clauseEnd(from: index)
         let outcomes = names.names(of: list).filter { isOutcome($0) && (!$0.terms.isDisjoint(with: [.outcome, .target]) || $0.isMeasure) }

@@ -44,6 +44,7 @@ struct SubjectReader: Sendable {
         var at = 0
         while at < tokens.count {
             guard isCompound(tokens[at]) else { at += 1; continue }
+            if isWithout(tokens[at], reader) { at += 1; continue }
             let end = mentionEnd(from: at, tokens, reader)
             if let want = want(of: at ..< end, reader) {
                 found.append(Subject(kind: .named, text: reader.text(want), tokens: want, isWant: true))
@@ -54,6 +55,13 @@ struct SubjectReader: Sendable {
             }
         }
         return found
+    }
+
+    /// `statin-free`, `drug-naive`: the one word says that it was not given.
+    private static func isWithout(_ token: Token, _ reader: PhraseReader) -> Bool {
+        guard token.isJoined else { return false }
+        let word = reader.bytes[token.bytes]
+        return word.suffix(5).elementsEqual("-free".utf8) || word.suffix(6).elementsEqual("-naive".utf8)
     }
 
     static func isCompound(_ token: Token) -> Bool { token.terms.contains(.compound) && !token.terms.contains(.outcome) }
@@ -162,6 +170,7 @@ struct SubjectReader: Sendable {
             if let earlier { return earlier }
         }
         if let near = mention(endingAt: before, from: start) { return near }
+        if let own = ownOfParticiple(verb, behind: before, from: start) { return own }
         if tokens[before].classes.contains(.pronoun), tokens[before].match < 0 { return Subject(kind: .pronoun, tokens: before ..< before + 1) }
         if let first = firstMention(in: start ..< verb) { return first }
         if let generic = generic(in: start ..< verb) { return generic }
@@ -170,6 +179,16 @@ struct SubjectReader: Sendable {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }
         return nounPhrase(in: start ..< verb)
+    }
+
+    /// `with several factors increasing risk`: a participle right behind a plural is said of it.
+    private func ownOfParticiple(_ verb: Int, behind before: Int, from start: Int) -> Subject? {
+        guard before == verb - 1, reader.endsIn("ing", verb), tokens[before].kind == .word, tokens[before].match < 0, reader.isNominal(before),
+            reader.endsIn("s", before), tokens[before].classes.isDisjoint(with: [.treatment, .group, .study, .property]), tokens[before].role == .none
+        else { return nil }
+        var low = before
+        while low > start, reader.isNominal(low - 1), tokens[low - 1].kind == .word { low -= 1 }
+        return Subject(kind: .other, text: reader.text(low ..< verb), tokens: low ..< verb)
     }
 
     /// Where a clause starts that a word of finding reports without *that*: behind `found` in `A trial found saffron lowers …`.
@@ -266,8 +285,8 @@ struct SubjectReader: Sendable {
         while high < range.upperBound, tokens[high].classes.contains(.treatment) { high += 1 }
         let core = OutcomeNames(reader).core(low ..< high)
         // `the drug within 6 hours of injury`: the time of giving is part of who was compared
-        if high < range.upperBound, ["within", "at", "after", "before"].contains(reader.word(high)), high + 1 < range.upperBound,
-            tokens[high + 1].kind == .number
+        if high + 2 < range.upperBound, ["within", "at", "after", "before"].contains(reader.word(high)), tokens[high + 1].kind == .number,
+            !tokens[high ..< range.upperBound].contains(where: { $0.kind == .comma || $0.kind == .open || $0.kind == .colon })
         {
             return Subject(kind: .generic, text: reader.text(core.lowerBound ..< range.upperBound), tokens: core.lowerBound ..< range.upperBound)
         }
@@ -278,8 +297,10 @@ struct SubjectReader: Sendable {
         var at = range.lowerBound
         while at < range.upperBound {
             if let (phrase, _) = reader.phrase(at: at, before: range.upperBound), !phrase.head.isEmpty {
-                // *Trials using X*, *patients given X*: what was used is the subject
+                if reader.isAmount(phrase.head) { return .absent }  // `4–6 g/day lowers …`
+                // *Trials using X*, *patients given X*: what was used is the subject; a *randomized trial* gave nothing
                 if let giving = tokens[range].firstIndex(where: { $0.classes.contains(.giving) }), giving + 1 < range.upperBound,
+                    !tokens[giving + 1].classes.contains(.study),
                     let (given, _) = reader.phrase(at: giving + 1, before: range.upperBound)
                 {
                     let end = longGiven(given, before: range.upperBound)
@@ -332,6 +353,7 @@ struct SubjectReader: Sendable {
         func isOutcome(_ mention: Subject) -> Bool { outcomes.contains { range in mention.tokens.map { $0.overlaps(range) } ?? false } }
         let start = clauseStart(before: index)
         let clause = tokens[index ..< end].firstIndex { $0.classes.contains(.contrast) } ?? end
+        if let holder = holder(before: index, from: start, besides: outcomes) { return holder }
         if let by = tokens[index ..< clause].firstIndex(where: { $0.classes.contains(.by) }),
             let named = mentions.first(where: { $0.tokens.map { $0.lowerBound > by && $0.lowerBound <= by + 6 } ?? false })
         {
@@ -352,6 +374,60 @@ struct SubjectReader: Sendable {
         if let generic = generic(in: index ..< clause), let place = generic.tokens, isAgent(place.lowerBound) { return generic }
         if tokens[start ..< index].contains(where: { $0.classes.contains(.giving) }) { return nounPhrase(in: start ..< index) }
         return .absent
+    }
+
+    /// Whom the clause's own verb of having or showing says it of: `Sulfonylurea users had …`, `Walking 8,000 steps was associated with …`.
+    ///
+    /// - Shape: nil where that is no more than people, a study, a pronoun or, behind a verb of having, what was measured.
+    private func holder(before index: Int, from start: Int, besides outcomes: [Range<Int>]) -> Subject? {
+        let verb = (start ..< index).last { tokens[$0].kind == .word && tokens[$0].match < 0 && (reader.isVerb($0) || tokens[$0].classes.contains(.light)) }
+        guard let verb, !tokens[verb].classes.isDisjoint(with: [.light, .have]), tokens[verb].role == .none else { return nil }
+        var end = verb
+        while end > start, tokens[end - 1].kind == .word, tokens[end - 1].match < 0, tokens[end - 1].classes.isDisjoint(with: [.preposition, .pronoun]),
+            !tokens[end - 1].classes.isDisjoint(with: [.be, .have, .modal, .negation, .adverb, .light])
+        { end -= 1 }
+        let low = partStart(before: end, from: start)
+        guard low < end, !tokens[low].classes.contains(.preposition) else { return nil }
+        if let named = firstMention(in: low ..< end) { return named }
+        guard generic(in: low ..< end) == nil, let (phrase, next) = reader.phrase(at: low, before: end), !reader.isAmount(phrase.head) else { return nil }
+        let isCause = Self.causal.contains(reader.word(verb))
+        let name = isCause && !(low ..< end).contains(where: { reader.isVerb($0) && tokens[$0].role == .none }) ? low ..< end : phrase.head.lowerBound ..< min(end, next)
+        guard name.count <= 14, name.upperBound == end || tokens[name.upperBound].classes.contains(.preposition) || tokens[name.upperBound].kind == .open,
+            let last = tokens[phrase.head].last, last.classes.isDisjoint(with: [.study, .group, .treatment, .pronoun, .noOutcome, .report]),
+            !tokens[low ..< end].contains(where: { $0.terms.contains(.species) || $0.classes.contains(.study) }),
+            isCause || last.role == .none && last.classes.isDisjoint(with: [.measure, .property]) && last.terms.isDisjoint(with: [.target, .outcome]),
+            !outcomes.contains(where: { $0.overlaps(phrase.head) })
+        else { return nil }
+        let open = tokens[name].firstIndex { $0.kind == .open } ?? name.upperBound
+        return Subject(kind: .other, text: reader.text(name.lowerBound ..< open), tokens: name.lowerBound ..< open)
+    }
+
+    private static let causal: WordSet = [
+        "associated", "linked", "led", "leads", "lead", "resulted", "results", "result", "caused", "causes", "produced", "produces", "yielded", "yields",
+    ]
+
+    /// Where the part of a clause starts that ends before the token: behind a comma, a dash between blanks or an open bracket; a list of three is one part.
+    private func partStart(before end: Int, from start: Int) -> Int {
+        var low = end, depth = 0
+        while low > start {
+            switch tokens[low - 1].kind {
+            case .close: depth += 1
+            case .open where depth > 0: depth -= 1
+            case .open, .semicolon, .colon, .stop: return low
+            case .comma where depth == 0 && !(low < end && tokens[low].classes.contains(.conjunction)) && !isListed(low - 1, before: end): return low
+            case .dash where depth == 0 && reader.bytes[tokens[low - 1].bytes.lowerBound - 1] == 0x20: return low
+            default: break
+            }
+            low -= 1
+        }
+        return low
+    }
+
+    /// Whether a comma parts the members of a list that `, and` ends: `A, B, and C had`.
+    private func isListed(_ comma: Int, before end: Int) -> Bool {
+        let rest = comma + 1 ..< end
+        guard let last = rest.last(where: { tokens[$0].kind == .comma }), last + 1 < end, tokens[last + 1].classes.contains(.conjunction) else { return false }
+        return rest.allSatisfy { tokens[$0].kind == .comma || tokens[$0].classes.contains(.conjunction) || reader.isNominal($0) }
     }
 
     /// What a sentence before a colon is about: `Running is the best of all: 30% lower mortality`.

@@ -172,10 +172,17 @@ struct Tokens: Sendable {
         let start = first.bytes.lowerBound
         var at = first.bytes.upperBound
         while at < end, let joint = Self.joint(at: at, before: end, of: bytes) { at = run(at: joint)?.bytes.upperBound ?? joint }
+        if at < end, bytes[at] == 0x2D, Self.isSuspended(at, before: end, of: bytes) { at += 1 }
         let isJoined = at > first.bytes.upperBound
         let word = FoldedWord(hash: isJoined ? Self.hash(start ..< at, of: bytes) : first.hash)
         all.append(Token(bytes: start ..< at, kind: .word, word: word, isCapitalised: bytes[start] &- 0x41 < 26, isJoined: isJoined))
         return at
+    }
+
+    /// The hyphen of `upper- and lower-body strength`.
+    private static func isSuspended(_ hyphen: Int, before end: Int, of bytes: [UInt8]) -> Bool {
+        guard hyphen + 5 < end, bytes[hyphen + 1] == 0x20 else { return false }
+        return bytes[hyphen + 2 ..< end].starts(with: "and ".utf8) || bytes[hyphen + 2 ..< end].starts(with: "or ".utf8)
     }
 
     /// Where a word goes on behind a sign that may stand inside it.
@@ -218,8 +225,9 @@ struct Tokens: Sendable {
         return at
     }
 
-    /// The end of `[12]`, `[2, 3]`, `[8–12]`, `[\[15\]](#)`, `\[3\]`.
+    /// The end of `[12]`, `[2, 3]`, `[8–12]`, `[\[15\]](#)`, `\[3\]`, `[@Lund2018]`.
     static func citationEnd(at start: Int, before end: Int, of bytes: [UInt8]) -> Int? {
+        if start + 1 < end, bytes[start + 1] == 0x40 { return bytes[start ..< min(end, start + 200)].firstIndex(of: 0x5D).map { $0 + 1 } }
         var at = start, digits = 0, depth = 0
         while at < end, at - start < 80 {
             switch bytes[at] {
@@ -293,9 +301,15 @@ struct Tokens: Sendable {
         "deadly", "lively", "timely", "butterfly", "monopoly", "sickly", "scholarly", "homely", "likely", "unlikely", "fortnightly", "bodily",
     ]
 
+    /// A typographic apostrophe counts as a plain one: `didn’t`.
     private static func hash(_ range: Range<Int>, of bytes: [UInt8]) -> UInt64 {
         var hash = WordHash()
-        for at in range { hash.add(bytes[at]) }
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let isApostrophe = bytes[at] == 0xE2 && at + 2 < range.upperBound && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x99
+            hash.add(isApostrophe ? 0x27 : bytes[at])
+            at += isApostrophe ? 3 : 1
+        }
         return hash.value
     }
 
@@ -370,6 +384,11 @@ struct Tokens: Sendable {
         }
         if forms.contains(.adjective), let before, opensQuality(before, bytes) { return .adjective }
         if let before, !all[before].classes.isDisjoint(with: [.modal]) { return .active }
+        if forms.contains(.noun), let before, all[before].kind == .comma || all[before].classes.contains(.conjunction), let next, next.kind == .word,
+            startsObject(next), !hasBaseVerb(before, bytes)
+        {
+            return .none
+        }
         if let before, all[before].classes.contains(.to), forms.contains(.base), next.map(startsObject) ?? false { return .active }
         if forms.contains(.noun) {
             if let next, !next.classes.contains(.by), next.classes.contains(.preposition) || !startsObject(next) { return .noun }
@@ -384,6 +403,19 @@ struct Tokens: Sendable {
         if forms.contains(.adjective), !(next.map(startsObject) ?? false) { return .adjective }
         return .active
     }
+
+    /// Whether a verb in its base form stands before, which another one may join: `to bind X and boost Y`; not `found in sprint and drop jump tests`.
+    private func hasBaseVerb(_ end: Int, _ bytes: [UInt8]) -> Bool {
+        if !all[..<end].contains(where: { $0.kind == .word && !$0.classes.isDisjoint(with: [.verb, .report, .be, .have, .attaining]) || $0.role == .active }) { return true }
+        return all[..<end].contains { token in
+            guard token.kind == .word, token.role == .active || !token.classes.isDisjoint(with: [.verb, .modal, .report, .attaining]), token.match < 0 else { return false }
+            let word = bytes[token.bytes]
+            return word.last != 0x73 && !word.suffix(2).elementsEqual([0x65, 0x64]) && !word.suffix(3).elementsEqual([0x69, 0x6E, 0x67])
+                && !Self.irregularPast.contains(token.word)
+        }
+    }
+
+    private static let irregularPast: WordSet = ["found", "shown", "seen", "known", "led", "gave", "given", "took", "taken", "rose", "fell", "made"]
 
     /// `with lower mortality`, `a lower risk`, `28% lower risk`: no verb stands there.
     private func opensQuality(_ before: Int, _ bytes: [UInt8]) -> Bool {
@@ -415,6 +447,9 @@ struct Tokens: Sendable {
         let token = all[before]
         if token.classes.contains(.be) { return .passive }
         if token.classes.contains(.have) { return takesObject ? .active : .passive }
+        // `an analogue that selectively reduced …`
+        if token.classes.contains(.relative), takesObject, before > 0, isNounLike(all[before - 1]), all[before - 1].match >= 0
+            || all[before - 1].classes.isDisjoint(with: [.report, .verb, .purpose]) && all[before - 1].role == .none { return .active }
         if token.kind == .word,
             !token.classes.isDisjoint(with: [.determiner, .possessive, .preposition, .appraisal])
                 || token.classes.contains(.report) && !token.classes.contains(.study)
@@ -422,8 +457,12 @@ struct Tokens: Sendable {
             return adjective
         }
         if token.kind == .open || token.kind == .arrow { return adjective }
-        // a 22% increased risk
-        if token.kind == .number, before > 0, all[before - 1].kind == .word, all[before - 1].classes.contains(.determiner) { return adjective }
+        // a 22% increased risk, associated with 22% increased risk, showed 22% increased risk
+        if token.kind == .number, before > 0, all[before - 1].kind == .word,
+            !all[before - 1].classes.isDisjoint(with: [.determiner, .preposition, .light, .conjunction, .adverb])
+        {
+            return adjective
+        }
         if token.kind == .word, token.role == .active || token.classes.contains(.verb) { return adjective }  // promotes enhanced …
         if token.classes.contains(.contrast), next?.classes.contains(.by) ?? false { return .passive }
         if token.kind == .comma || token.classes.contains(.conjunction) {
