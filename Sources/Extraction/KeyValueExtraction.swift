@@ -149,8 +149,8 @@ extension [UInt8] {
     }
 }
 
-/// Blocks of one line that lie among others of their kind: `Route: oral` between `Dose: 100 mg` and `Form: tablet`. What would be a heading or a
-/// sentence by itself is a fact there.
+/// Blocks of one line, paragraphs or items, that lie among others of their kind: `Route: oral` between `Dose: 100 mg` and `Form: tablet`. What would
+/// be a heading or a sentence by itself is a fact there.
 private struct FactCards {
     private(set) var blocks: Set<Int> = []
 
@@ -162,7 +162,8 @@ private struct FactCards {
             run = []
         }
         for (index, block) in segmented.blocks.enumerated() {
-            if block.kind == .paragraph, block.label == nil, let label = bytes.labelledLine(block.content), !label.value.isEmpty,
+            if let last = run.last, segmented.blocks[last].kind != block.kind { close() }
+            if block.kind == .item || block.kind == .paragraph && block.label == nil, let label = bytes.labelledLine(block.content), !label.value.isEmpty,
                label.key.count <= 40, label.value.count <= 160, !bytes[block.content].contains(0x0A) {
                 run.append(index)
             } else {

@@ -79,4 +79,9 @@ struct KeyValueTests {
     @Test func frontMatterNamesTheDocument() {
         #expect(findingRecords("---\ntitle: \"On Mazes\"\n---\n\n# Introduction\n\nWords.\n").metadata.title == "On Mazes")
     }
+
+    @Test("items among labelled ones are facts, however long their labels") func longLabels() {
+        let records = findingRecords("# Zinc\n\n- Class: mineral\n- Commonly cited dose (on the label): 2 mg once daily\n- Form: tablet\n")
+        #expect(records.keyValues.map(\.key) == ["Class", "Commonly cited dose (on the label)", "Form"])
+    }
 }
