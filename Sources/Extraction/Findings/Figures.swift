@@ -158,12 +158,23 @@ struct FigureReader: Sendable {
 
     /// `starts at 2,500 steps`, `per 10 g`, `compared to 38 percent`: where something holds, or what the other arm had.
     private func isElsewhere(_ place: Place) -> Bool {
+        // `43% as large as`, `the 6-minute walk test`
+        if place.last + 1 < tokens.count, phrases.word(place.last + 1) == "as" { return true }
+        if place.quantity.kind == .duration || place.quantity.kind == .timepoint || place.quantity.unit == "min", isHyphenated(place.first) { return true }
         var at = place.first - 1
         while at > 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .preposition) { at -= 1 }
         guard at >= 0, tokens[at].kind == .word, tokens[at].match < 0 else { return false }
         if ["at", "above", "below", "beyond", "per", "every", "each"].contains(phrases.word(at)) { return true }
+        if phrases.word(at) == "to", at > 1, phrases.word(at - 1) == "up" { return !["by", "of"].contains(phrases.word(at - 2)) }
         if at > 0, ["to", "with"].contains(phrases.word(at)) { at -= 1 }
         return tokens[at].classes.contains(.versus)
+    }
+
+    /// `6-minute`: a number that only tells one of several things.
+    private func isHyphenated(_ first: Int) -> Bool {
+        let bytes = phrases.bytes[tokens[first].bytes]
+        guard let hyphen = bytes.firstIndex(of: 0x2D), hyphen > bytes.startIndex, hyphen + 1 < bytes.endIndex else { return false }
+        return bytes[hyphen + 1] | 0x20 >= 0x61 && bytes[hyphen + 1] | 0x20 <= 0x7A
     }
 
     /// `Q = 3.4`, `I² = 40`, `z = 2.1`: how a result was tested.

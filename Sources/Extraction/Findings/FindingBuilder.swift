@@ -181,7 +181,7 @@ struct FindingBuilder {
         "treatment", "treatments", "therapy", "administration", "protocol", "intervention", "supplementation", "infusion", "injection", "injections",
         "application", "drug", "peptide",
         "compound", "agent", "regimen", "medication", "preparation", "extract", "dose", "doses", "same", "single", "one", "formulation", "spray",
-        "dosing", "mixture", "molecule",
+        "dosing", "mixture", "molecule", "optimal",
     ]
 
     /// Whether the statement reports a result or asserts a directional effect of an intervention.

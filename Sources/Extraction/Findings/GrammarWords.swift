@@ -112,7 +112,7 @@ enum GrammarWords {
             """
             of in on at by with from to for after during within without across over under among between through via into onto upon
             against toward towards about around throughout despite per following prior until since before beyond above below near
-            alongside due because concerning regarding post
+            alongside due because concerning regarding post unlike
             """
         ),
         (.of, "of"), (.to, "to"), (.by, "by"), (.inside, "in within across throughout"), (.from, "from against"),
@@ -155,7 +155,7 @@ enum GrammarWords {
             additive modest potent effective moderate consistent single good high low quantifiable main new reported observed mean
             average total-wise additional further own early overall net real its their dramatic pronounced sustained-wise
             noteworthy remarkable striking impressive steep slight gradual appreciable sizable sizeable profound huge massive
-            minimal measurable drastic
+            minimal measurable drastic small large tiny marginal minor
             """
         ),
         (
@@ -193,7 +193,7 @@ enum GrammarWords {
             difference differences study studies trial trials contamination error errors noise
             one ones gap gaps list range variety set series way ways point points thing things it them they this that these those
             bottom truth answer action mechanism mechanisms effect effects impact influence
-            database databases dataset
+            database databases dataset phenomenon quartile quartiles quintile quintiles tertile tertiles decile deciles
             cascade cascades process processes things properties property
             """
         ),

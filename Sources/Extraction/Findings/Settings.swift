@@ -237,6 +237,8 @@ struct SettingReader: Sendable {
         while low > window.lowerBound, phrases.isNominal(low - 1), tokens[low - 1].role == .none || tokens[low - 1].role == .adjective,
             tokens[low - 1].kind == .word, !SubjectReader.isCompound(tokens[low - 1])
         { low -= 1 }
+        // `Supplementing rodents with X has …`: what was done to them
+        if low == 0, low < at, phrases.endsIn("ing", low), tokens[low].isCapitalised, tokens[low].terms.isEmpty { low += 1 }
         // `multiple human trials`, `the largest animal database`: not people but what was studied
         if at + 1 < window.upperBound, isAttribute(at) { return phrases.text(at ..< at + 1) }
         var high = at + 1
@@ -285,10 +287,18 @@ struct SettingReader: Sendable {
                 tokens[end].match == tokens[at].match || tokens[end].kind == .word && tokens[end].terms.contains(.condition)
             { end += 1 }
             let name = phrases.text(at ..< end)
-            if !found.contains(name), !isAge(name, before: end) { found.append(name) }
+            if !found.contains(name), !isAge(name, before: end), !isOutcome(at ..< end) { found.append(name) }
             at = end
         }
         return found
+    }
+
+    /// `cancer mortality`, `risk of stroke`: what somebody got, no model.
+    private func isOutcome(_ range: Range<Int>) -> Bool {
+        if range.upperBound < tokens.count, tokens[range.upperBound].kind == .word, tokens[range.upperBound].classes.contains(.measure) { return true }
+        var at = range.lowerBound - 1
+        while at > 0, tokens[at].match < 0, phrases.isNominal(at) || tokens[at].classes.contains(.determiner) { at -= 1 }
+        return at > 0 && tokens[at].classes.contains(.of) && tokens[at - 1].classes.contains(.measure)
     }
 
     /// `aged < 50`, `middle-aged`: how old people are, no model; `non-diabetic`: who does not have it.

@@ -137,7 +137,7 @@ struct StatementReader: Sendable {
         let close = name.upperBound - 1
         var open: Int?
         if tokens.indices.contains(close), tokens[close].kind == .close {
-            open = tokens[name].lastIndex { $0.kind == .open }
+            open = name.first { tokens[$0].kind == .open && phrases.close(of: $0, before: tokens.count) == close }
         } else if tokens.indices.contains(name.upperBound), tokens[name.upperBound].kind == .open {
             open = name.upperBound
         } else {
@@ -297,8 +297,8 @@ struct StatementReader: Sendable {
             let subject = subject.tokens.map { $0.overlaps(name.tokens) } ?? false ? .absent : subject
             add(
                 Statement(
-                    outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, end: index + 1,
-                    isNeutral: change.direction == 0 && direction != .no_change, isIntransitive: tokens[index].role == .active))
+                    outcome: name, direction: direction == .decrease && isWorsened(name, by: index) ? .increase : direction, subject: subject, trigger: index,
+                    window: index ..< end, end: index + 1, isNeutral: change.direction == 0 && direction != .no_change, isIntransitive: tokens[index].role == .active))
         }
         readGapped(index, behind: index + 1, direction, subject, end)
     }
@@ -379,8 +379,8 @@ struct StatementReader: Sendable {
             let named = change.manner == .improve && sign > 0 && !(group.isNegated && isBurden(name)) ? improved(name) : name
             add(
                 Statement(
-                    outcome: named, direction: direction, subject: subject, trigger: index, window: index ..< clauseEnd,
-                    amount: phrase.amount, end: last, isNeutral: direction == .not_reported, isPurpose: group.isPurpose))
+                    outcome: named, direction: direction == .decrease && isWorsened(name, by: index) ? .increase : direction, subject: subject, trigger: index,
+                    window: index ..< clauseEnd, amount: phrase.amount, end: last, isNeutral: direction == .not_reported, isPurpose: group.isPurpose))
         }
     }
 
@@ -466,7 +466,13 @@ struct StatementReader: Sendable {
         if LowerIsBetter.measures.contains(word) { return LowerIsBetter.burdens.contains(before) }
         if word == "pressure" { return before == "blood" }
         if word == "time" || word == "times" { return before == "reaction" || before == "response" }
-        return LowerIsBetter.burdens.contains(word)
+        // diseases, known and by their ending: `steatohepatitis`, `fibrosis`
+        return LowerIsBetter.burdens.contains(word) || tokens[head - 1].terms.contains(.condition) || ["osis", "itis", "algia"].contains { phrases.text(head - 1 ..< head).hasSuffix($0) } && word != "apoptosis"
+    }
+
+    /// `worsened steatosis`: more of what there should be less of.
+    func isWorsened(_ name: OutcomeName, by index: Int) -> Bool {
+        ["worsen", "worsens", "worsened", "worsening"].contains(phrases.word(index)) && isBurden(name)
     }
 
     /// Whether the phrase can be the outcome of a study: not `promise`, `results`, a bare number.
@@ -481,7 +487,7 @@ struct StatementReader: Sendable {
         guard head > range.lowerBound else { return false }
         let last = tokens[head - 1]
         if ["percent", "percentage"].contains(words[range.lowerBound].word) { return false }
-        if last.classes.contains(.noOutcome) { return false }
+        if last.classes.contains(.noOutcome) || last.classes.contains(.group) && last.terms.isEmpty { return false }
         if last.terms.contains(.compound) || last.classes.contains(.treatment), !name.isMeasure { return false }
         return true
     }

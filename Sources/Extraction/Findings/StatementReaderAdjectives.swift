@@ -60,7 +60,7 @@ extension StatementReader {
         var (list, next) = (list, next)
         if let (inner, last) = havers(list, next, end) { (list, next) = (inner, last) }
         var named = names.names(of: list).filter(isOutcome)
-        if change.manner == .unchanged { return }
+        if change.manner == .unchanged || isCause(behind: next, before: end) { return }
         if phrases.word(index) == "more" || phrases.word(index) == "less", let first = list.first, named.count == 1 {
             named[0].text = phrases.text(first.head)
         }
@@ -76,6 +76,13 @@ extension StatementReader {
                     subject: subject,
                     trigger: index, window: low ..< end, end: next, isAdjective: true))
         }
+    }
+
+    /// `Higher zinc intake was associated with …`: the cause, not what it brought about.
+    private func isCause(behind next: Int, before end: Int) -> Bool {
+        var at = next
+        while at < end, tokens[at].kind == .word, !tokens[at].classes.isDisjoint(with: [.be, .adverb, .have]) { at += 1 }
+        return at < end && ["associated", "linked", "correlated", "related", "tied"].contains(phrases.word(at))
     }
 
     /// `a higher proportion of patients with mRS 0–1`, `lower incidence of delirium`: what those who are counted have.

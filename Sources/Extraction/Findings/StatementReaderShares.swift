@@ -78,6 +78,8 @@ extension StatementReader {
 
     /// `dry mouth (4–6% of patients)`.
     mutating func readBracketedShare(_ open: Int) {
+        // `lower mortality (19%) and CRP (4%)`: the figures of the list's own word of change
+        if statements.contains(where: { $0.trigger < open && open < $0.end }) { return }
         guard open > 0, open + 1 < tokens.count, let close = phrases.close(of: open, before: tokens.count), isAmountToken(open + 1), close - open <= 6
         else { return }
         guard phrases.isNominal(open - 1), tokens[open - 1].kind == .word, !isUnit(tokens[open - 1]),

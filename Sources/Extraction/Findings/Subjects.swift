@@ -285,13 +285,23 @@ struct SubjectReader: Sendable {
         while high < range.upperBound, tokens[high].classes.contains(.treatment) { high += 1 }
         let core = OutcomeNames(reader).core(low ..< high)
         // `the drug within 6 hours of injury`: the time of giving is part of who was compared
-        if high + 2 < range.upperBound, ["within", "at", "after", "before"].contains(reader.word(high)), tokens[high + 1].kind == .number,
+        if high + 2 < range.upperBound, ["within", "at", "after", "before"].contains(reader.word(high)), isTime(high + 1),
             !tokens[high ..< range.upperBound].contains(where: { $0.kind == .comma || $0.kind == .open || $0.kind == .colon })
         {
             return Subject(kind: .generic, text: reader.text(core.lowerBound ..< range.upperBound), tokens: core.lowerBound ..< range.upperBound)
         }
         return Subject(kind: .generic, text: reader.text(core), tokens: core)
     }
+
+    /// `6 hours`, `6h`.
+    private func isTime(_ number: Int) -> Bool {
+        guard tokens[number].kind == .number else { return false }
+        return Self.times.contains(reader.word(number + 1)) || ["h", "d", "min"].contains { reader.endsIn($0, number) }
+    }
+
+    private static let times: WordSet = [
+        "h", "hr", "hrs", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "min", "minute", "minutes", "year", "years",
+    ]
 
     private func nounPhrase(in range: Range<Int>) -> Subject {
         var at = range.lowerBound
@@ -393,7 +403,8 @@ struct SubjectReader: Sendable {
         let isCause = Self.causal.contains(reader.word(verb))
         let name = isCause && !(low ..< end).contains(where: { reader.isVerb($0) && tokens[$0].role == .none }) ? low ..< end : phrase.head.lowerBound ..< min(end, next)
         guard name.count <= 14, name.upperBound == end || tokens[name.upperBound].classes.contains(.preposition) || tokens[name.upperBound].kind == .open,
-            let last = tokens[phrase.head].last, last.classes.isDisjoint(with: [.study, .group, .treatment, .pronoun, .noOutcome, .report]),
+            let last = tokens[phrase.head].last, last.classes.isDisjoint(with: [.study, .group, .treatment, .pronoun, .report]),
+            isCause || !last.classes.contains(.noOutcome),
             !tokens[low ..< end].contains(where: { $0.terms.contains(.species) || $0.classes.contains(.study) }),
             isCause || last.role == .none && last.classes.isDisjoint(with: [.measure, .property]) && last.terms.isDisjoint(with: [.target, .outcome]),
             !outcomes.contains(where: { $0.overlaps(phrase.head) })
@@ -409,7 +420,7 @@ struct SubjectReader: Sendable {
     /// Where the part of a clause starts that ends before the token: behind a comma, a dash between blanks or an open bracket; a list of three is one part.
     private func partStart(before end: Int, from start: Int) -> Int {
         var low = end, depth = 0
-        while low > start {
+        while low > start, end - low < 80 {
             switch tokens[low - 1].kind {
             case .close: depth += 1
             case .open where depth > 0: depth -= 1
@@ -451,6 +462,8 @@ struct SubjectReader: Sendable {
     private func isAgent(_ index: Int) -> Bool {
         var at = index - 1
         while at >= 0, index - at < 5, reader.isNominal(at) || !tokens[at].classes.isDisjoint(with: [.determiner]) { at -= 1 }
+        // at the end of the programme: a time
+        if at > 0, tokens[at].classes.contains(.of), ["end", "start", "beginning", "course", "completion"].contains(reader.word(at - 1)) { return false }
         return at >= 0 && tokens[at].kind == .word
             && ["by", "with", "after", "following", "under", "in", "of", "on", "receiving", "given", "between", "taking"].contains(reader.word(at))
     }

@@ -374,7 +374,7 @@ struct Tokens: Sendable {
         if let before, all[before].classes.contains(.of) || all[before].classes.contains(.from), forms.isDisjoint(with: [.past, .ing]) {
             return forms.contains(.noun) ? .noun : .none
         }
-        if forms.contains(.past) { return pastRole(index, before, next, forms) }
+        if forms.contains(.past) { return pastRole(index, before, next, forms, bytes) }
         if forms.contains(.ing) { return ingRole(index, before, next) }
         // time to fall asleep
         if let before, before > 0, all[before].classes.contains(.to), all[before - 1].word == "time" { return .none }
@@ -435,7 +435,7 @@ struct Tokens: Sendable {
     }
 
     /// `increased` after *be* is passive, before its noun in a noun phrase an adjective, else the verb of a clause.
-    private func pastRole(_ index: Int, _ before: Int?, _ next: Token?, _ forms: ChangeWord.Forms) -> ChangeRole {
+    private func pastRole(_ index: Int, _ before: Int?, _ next: Token?, _ forms: ChangeWord.Forms, _ bytes: [UInt8]) -> ChangeRole {
         let takesObject = next.map(startsObject) ?? false
         if index > 0, all[index - 1].classes.contains(.negation), all[index - 1].classes.isDisjoint(with: [.be, .have, .modal, .adverb]),
             all[index - 1].bytes.count == 2
@@ -458,6 +458,11 @@ struct Tokens: Sendable {
         }
         if token.kind == .open || token.kind == .arrow { return adjective }
         // a 22% increased risk, associated with 22% increased risk, showed 22% increased risk
+        if token.kind == .number, token.bytes.count > 1, bytes[token.bytes].last == 0x25, before > 0,
+            [.comma, .open, .semicolon, .colon].contains(all[before - 1].kind)
+        {
+            return adjective
+        }
         if token.kind == .number, before > 0, all[before - 1].kind == .word,
             !all[before - 1].classes.isDisjoint(with: [.determiner, .preposition, .light, .conjunction, .adverb])
         {

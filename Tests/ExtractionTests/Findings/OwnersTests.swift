@@ -49,7 +49,17 @@ struct OwnersTests {
         ("# Zinc\n\nIt seems to help [@lund2021_benefits].", []),
         ("Mortality fell with increasing doses of zinc.", ["zinc | Mortality | decrease | "]),
         ("Zinc was less effective.", []),
+        ("# Zinc\n\nHigher zinc intake was associated with 9% lower mortality.", ["zinc | mortality | decrease | 9"]),
+        ("# Zinc\n\nData of one registry, highest vs lowest quartile of zinc intake.", []),
+        ("# Zinc\n\nMeta-analyses suggest a small increased risk of stroke.", ["Zinc | risk of stroke | increase | "]),
+        ("Zinc lowers serum urate, unlike other drugs.", ["Zinc | serum urate | decrease | "]),
+        ("While the dropout rate showed a modest decline by the end of the zinc year, it was only 43% as large as before.", ["zinc | dropout rate | decrease | "]),
+        ("Zinc was associated with 20% reduced mortality, 12% reduced stroke risk.", ["Zinc | mortality | decrease | 20", "Zinc | stroke risk | decrease | 12"]),
+        ("A trial of zinc found lower mortality (19%) and CRP (4%).", ["zinc | mortality | decrease | 19", "zinc | CRP | decrease | 4"]),
+        ("Zinc showed a reduction in pain scores [standardized mean difference (SMD) = −0.8] and fatigue (SMD = −0.5).", ["Zinc | pain scores | decrease | -0.8", "Zinc | fatigue | decrease | -0.5"]),
         // words that mean their opposite
+        ("Zinc improves hepatic fibrosis.", ["Zinc | hepatic fibrosis improvement | increase | "]),
+        ("Zinc worsened pain scores.", ["Zinc | pain scores | increase | "]),
         ("Zinc improved fasting glucose and sleep quality.", ["Zinc | fasting glucose improvement | increase | ", "Zinc | sleep quality | increase | "]),
         ("Zinc had faster reaction times than placebo.", ["Zinc | reaction times | decrease | "]),
         ("Zinc extended lifespan in mice.", ["Zinc | lifespan | increase | "]),
@@ -85,6 +95,12 @@ struct OwnersTests {
     func ages() throws {
         let row = try #require(findingRecords("Zinc enhances muscle strength in adults aged < 50.").findings.first)
         #expect(row.model == nil)
+    }
+
+    @Test("what somebody got is no model")
+    func risks() {
+        let rows = findingRecords("Zinc was associated with 15% lower mortality and 14% lower cancer mortality.").findings
+        #expect(rows.count == 2 && rows.allSatisfy { $0.model == nil })
     }
 
     @Test("another study has its own people")
