@@ -40,8 +40,7 @@ struct FigureReader: Sendable {
         var places = places(in: statement.window)
         let own = statement.bracket.map { self.places(in: $0, listed: true) } ?? []
         if let first = own.first, !isTorn(first, own), leading(statement, places) == nil {
-            places = own
-            return figures(of: statement, subject: subject, places, first)
+            return figures(of: statement, subject: subject, own, first)
         }
         if statement.isPaired { places = leading(statement, places).map { [$0] } ?? [] }
         guard let primary = primary(of: statement, places), !isTorn(primary, places) else { return nil }

@@ -155,7 +155,7 @@ enum GrammarWords {
             additive modest potent effective moderate consistent single good high low quantifiable main new reported observed mean
             average total-wise additional further own early overall net real its their dramatic pronounced sustained-wise
             noteworthy remarkable striking impressive steep slight gradual appreciable sizable sizeable profound huge massive
-            minimal measurable drastic small large tiny marginal minor
+            minimal measurable drastic tiny marginal
             """
         ),
         (

@@ -451,7 +451,7 @@ struct Tokens: Sendable {
         if token.classes.contains(.relative), takesObject, before > 0, isNounLike(all[before - 1]), all[before - 1].match >= 0
             || all[before - 1].classes.isDisjoint(with: [.report, .verb, .purpose]) && all[before - 1].role == .none { return .active }
         if token.kind == .word,
-            !token.classes.isDisjoint(with: [.determiner, .possessive, .preposition, .appraisal])
+            !token.classes.isDisjoint(with: [.determiner, .possessive, .preposition, .appraisal]) || Self.sizes.contains(token.word)
                 || token.classes.contains(.report) && !token.classes.contains(.study)
         {
             return adjective
@@ -482,6 +482,9 @@ struct Tokens: Sendable {
         }
         return .active
     }
+
+    /// `a small increased risk`.
+    private static let sizes: WordSet = ["small", "large", "minor"]
 
     /// Whether the phrase that the participle opens has a verb of its own: `Reduced doses also improve …`.
     private func opensSubject(_ index: Int) -> Bool {

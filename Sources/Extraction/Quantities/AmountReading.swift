@@ -5,7 +5,7 @@ extension QuantityReader {
     mutating func readAmount(_ amount: Amount, from floor: Int) -> Int {
         var amount = amount
         if let end = readMillions(amount, from: floor) { return end }
-        if case .probability? = chain?.link, amount.unit == nil, isPartOfChain(amount), !amount.first.isInteger, amount.first.value < 1, !amount.first.isSigned {
+        if continuesProbabilities(amount) {
             let end = append(quantity(amount, kind: .p_value, comparator: comparator(before: amount, from: floor)))
             chain = Chain(link: .probability, end: end)
             return end
@@ -91,6 +91,15 @@ extension QuantityReader {
         _ = append(quantity)
         chain = Chain(link: .time(unit), end: amount.end)
         return amount.end
+    }
+
+    /// The `0.03` of `p = 0.01 and 0.03`; behind a comma alone stands another number as often.
+    private func continuesProbabilities(_ amount: Amount) -> Bool {
+        guard case .probability? = chain?.link, let chain, amount.unit == nil, amount.dispersion == nil, !amount.isRange, !amount.first.isInteger, !amount.first.isSigned,
+            amount.first.value < 1, isPartOfChain(amount)
+        else { return false }
+        let at = text.afterBlanks(chain.end)
+        return text.word(at: text[at] == 0x2C ? text.afterBlanks(at + 1) : at)?.folded == "and"
     }
 
     /// The `7` and `28` of `days 1, 7 and 28`; not the numbers of `at day 30, -4.7 ± 3.4` and `at day 30, 186 patients`.

@@ -26,6 +26,7 @@ struct QuantityScannerTests {
         ("Yields rose by 5 bu/ac and 30 kg/ha.", ["5 bu/ac | other | 5 | [bu_us]/[acr_us]", "30 kg/ha | other | 30 | kg/har"]),
         ("They advise against it (1C).", []),
         ("Both scales improved (p = 0.01 and 0.03).", ["p = 0.01 | p_value | 0.01 | -", "0.03 | p_value | 0.03 | -"]),
+        ("Both fell (p = 0.01, 0.72 in the end).", ["p = 0.01 | p_value | 0.01 | -", "0.72 | estimate | 0.72 | -"]),
         ("They were followed for 9 years (4,021 deaths).", ["9 years | duration | 9 | a", "4,021 | count | 4021 | -"]),
         ("MMSE scores rose with 12-week supplementation.", ["12-week | duration | 12 | wk"]),
         ("Inject 2x / week.", ["2x | count | 2 | -"]),
