@@ -7,7 +7,7 @@ struct RecordScannerTests {
     static let latex: [(String, String)] = [
         ("M{\\\"u}ller", "Müller"), ("M\\\"uller", "Müller"), ("{\\'E}cole", "École"), ("\\v{S}koda \\c{c}a", "Škoda ça"), ("Stra{\\ss}e", "Straße"),
         ("{\\aa}ngstr{\\\"o}m", "ångström"), ("\\'{\\i}", "í"), ("\\~n\\^o", "ñô"), ("\\textit{E. coli} $\\alpha_{2}$", "E. coli α2"), ("10--12 --- x", "10–12 — x"),
-        ("``so''", "“so”"), ("R\\&D 50\\% a\\_b", "R&D 50% a_b"), ("a~b\\,c", "a b c"), ("\\emph{x} \\LaTeX{}", "x "), ("\\", ""), ("\\\"", ""), ("{{{", ""), ("\\H{o}", "ő"),
+        ("``so''", "“so”"), ("R\\&D 50\\% a\\_b", "R&D 50% a_b"), ("a~b\\,c", "a b c"), ("\\emph{x} \\LaTeX{}", "x LaTeX"), ("The \\TeX book {\\Large on} A{\\slash}B", "The TeXbook on A/B"), ("\\UNIX\\ news", "UNIX news"), ("\\", ""), ("\\\"", ""), ("{{{", ""), ("\\H{o}", "ő"),
         ("\\b{x}", "x\u{331}"), ("\\l\\'odz", "łódz"),
     ]
 

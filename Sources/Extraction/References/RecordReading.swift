@@ -79,7 +79,7 @@ struct RecordReading {
 
     /// `Machine Learning 5 (2)` is a journal, its volume and its issue.
     private mutating func readContainer(_ range: Range<Int>, in text: EntryText) {
-        guard bibliography.containerTitle == nil else { return }
+        guard bibliography.containerTitle == nil, !readSource(range, in: text) else { return }
         bibliography.containerTitle = Titles.container(range, in: text)
         let end = text.trimmed(range, of: " ,.;").upperBound
         guard end > range.lowerBound, text.bytes[end - 1] == 0x29, let open = text.bytes[range.lowerBound ..< end].lastIndex(of: 0x28) else { return }
@@ -92,6 +92,27 @@ struct RecordReading {
         else { return }
         bibliography.containerTitle = title
         place = (text.string(start ..< before.upperBound), text.string(issue))
+    }
+
+    /// `Cheese (2012) 61:4 (12-19). Date of Publication: 2012`, the whole source in a cell of Embase: journal, year, volume, issue and pages.
+    private mutating func readSource(_ range: Range<Int>, in text: EntryText) -> Bool {
+        let open = range.first { at in
+            text.has(" (", at: at) && at + 8 < range.upperBound && text.has(") ", at: at + 6) && (at + 2 ..< at + 6).allSatisfy { text.isDigit($0) } && text.isDigit(at + 8)
+        }
+        guard let open, open > range.lowerBound, let journal = Titles.container(range.lowerBound ..< open, in: text) else { return false }
+        let start = open + 8, limit = min(range.upperBound, start + 60)
+        let ends: [StaticString] = [" (", " article number: ", ". date of "]
+        let end = (start ..< limit).first { at in ends.contains { text.has($0, at: at) } } ?? limit
+        bibliography.containerTitle = journal
+        dates.read(.year, Array(text.bytes[open + 2 ..< open + 6]))
+        let mark = text.bytes[start ..< end].firstIndex { $0 == 0x3A || $0 == 0x20 } ?? end
+        set(\.volume, text.string(start ..< mark))
+        if mark + 1 < end { set(\.issue, Numbering.issue(text.trimmed(mark + 1 ..< end), in: text)) }
+        var page = end
+        if text.has(" (", at: end) { page += 2 } else if text.has(" article number: ", at: end) { page += 17 } else { return true }
+        let pageEnd = text.bytes[page ..< range.upperBound].firstIndex { $0 == 0x29 || $0 == 0x2E } ?? range.upperBound
+        if pageEnd - page <= 20, (page ..< pageEnd).contains(where: { text.isDigit($0) }) { firstPage = firstPage ?? Numbering.pages(page ..< pageEnd, in: text).map(Self.joinedPages) }
+        return true
     }
 
     // MARK: Numbers

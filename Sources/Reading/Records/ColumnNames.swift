@@ -1,7 +1,7 @@
 import Model
 
 /// Which column of a table holds what, by the header that people and programs give it: Zotero, EndNote, Scopus, Web of Science (short tags and
-/// whole words), PubMed, Covidence, Rayyan, BibTeX exports.
+/// whole words), PubMed, OpenAlex, Covidence, Rayyan, BibTeX exports.
 ///
 /// `Article Title`, `TI` and `title` are one; `Source` of Scopus, which says `Scopus`, is none.
 struct ColumnNames {
@@ -75,12 +75,13 @@ struct ColumnNames {
         (.subtitle, ["subtitle"]),
         (.authors, [
             "authors", "author", "authornames", "authorlist", "primaryauthors", "authorfullnames", "creators", "creator", "au", "a1", "autoren", "auteurs",
-            "autores", "authorsprimary", "firstauthor",
+            "autores", "authorsprimary", "authorshipsauthordisplayname", "authorshipsrawauthorname", "firstauthor",
         ]),
         (.editors, ["editors", "editor", "bookeditors", "be", "ed"]),
         (.containerTitle, [
             "journal", "journaltitle", "publicationtitle", "sourcetitle", "containertitle", "journalname", "journalbook", "secondarytitle", "fulljournalname",
-            "publicationname", "periodical", "periodicalfull", "publication", "bookseriestitle", "booktitle", "venue", "conferencetitle", "conferencename", "so", "t2", "jo", "jf", "zeitschrift", "revue",
+            "publicationname", "periodical", "periodicalfull", "publication", "bookseriestitle", "booktitle", "venue", "conferencetitle", "conferencename", "so", "t2", "jo", "jf",
+            "primarylocationsourcedisplayname", "hostvenuedisplayname", "zeitschrift", "revue",
         ]),
         (.containerAbbreviation, [
             "journalabbreviation", "abbreviatedsourcetitle", "journalisoabbreviation", "journalabbrev", "alternatejournal", "ji", "j9", "ja", "j2", "jt", "periodicalabbrev",
@@ -89,18 +90,18 @@ struct ColumnNames {
         (.date, ["date", "publicationdate", "issued", "datepublished", "pubdate", "published", "coverdate", "dateofpublication", "pubdatefreeform"]),
         (.month, ["month", "publishedmonth", "publicationmonth"]),
         (.day, ["day"]),
-        (.volume, ["volume", "journalvolume", "vol", "vl", "band"]),
-        (.issue, ["issue", "number", "issuenumber", "journalissue", "journalnumber", "no", "is", "heft"]),
+        (.volume, ["volume", "journalvolume", "bibliovolume", "vol", "vl", "band"]),
+        (.issue, ["issue", "number", "issuenumber", "journalissue", "journalnumber", "biblioissue", "no", "is", "heft"]),
         (.pages, ["pages", "page", "pagerange", "pagination", "pg", "seiten"]),
-        (.firstPage, ["startpage", "pagestart", "firstpage", "beginningpage", "spage", "bp", "sp"]),
-        (.lastPage, ["endpage", "pageend", "lastpage", "endingpage", "epage", "ep"]),
+        (.firstPage, ["startpage", "pagestart", "firstpage", "bibliofirstpage", "beginningpage", "spage", "bp", "sp"]),
+        (.lastPage, ["endpage", "pageend", "lastpage", "bibliolastpage", "endingpage", "epage", "ep"]),
         (.articleNumber, ["articlenumber", "artno", "articleno", "elocationid", "ar"]),
-        (.publisher, ["publisher", "bookpublisher", "institution", "school", "organization", "pu"]),
+        (.publisher, ["publisher", "bookpublisher", "primarylocationsourcehostorganizationname", "institution", "school", "organization", "pu"]),
         (.place, ["place", "publisherplace", "placepublished", "placeofpublication", "publishercity", "address", "location", "cy", "pi"]),
         (.edition, ["edition"]),
         (.doi, ["doi", "itemdoi", "digitalobjectidentifier", "doinumber", "dilink", "do", "di"]),
-        (.pmid, ["pmid", "pubmedid", "medlinepmid", "pubmed", "pm"]),
-        (.pmcid, ["pmcid", "pmc"]),
+        (.pmid, ["pmid", "pubmedid", "medlinepmid", "pubmed", "idspmid", "pm"]),
+        (.pmcid, ["pmcid", "pmc", "idspmcid"]),
         (.arxiv, ["arxiv", "arxivid", "eprint"]),
         (.isbn, ["isbn", "isbns", "issnisbn", "isbnissn", "bn"]),
         (.url, ["url", "urls", "link", "embaselink", "plink", "weburl", "articleurl", "href", "ur"]),

@@ -3,6 +3,8 @@
 /// `M{\"u}ller`, `M\"uller`, `{\'E}cole`, `\v{S}koda`, `Stra{\ss}e`, `\textit{E. coli}`, `$\beta$-cells`, `10--12`, ` ``so'' `.
 ///
 /// - Shape: UTF-8 in and out; one pass, no recursion.
+/// A command with a capital in its name prints a name: `\LaTeX{}`, `The \TeX book`, `\UNIX`.
+///
 /// - Loss: braces, dollar signs, names of commands that set type; a command that is not known keeps its argument.
 /// - Source: L. Lamport, LaTeX, chapter 3; BibTeX's `purify`.
 struct LaTeXText {
@@ -79,7 +81,11 @@ struct LaTeXText {
             // `\c{c}`, `\c c`, but `\o`
             return put(accent)
         }
-        if let symbol = Self.symbols[name] { out += symbol.utf8 }
+        if let symbol = Self.symbols[name] {
+            out += symbol.utf8
+        } else if !isVerbatim, name.utf8.count > 1, name.utf8.contains(where: { $0 &- 0x41 < 26 }), !Self.styles.contains(name) {
+            out += name.utf8
+        }
         // blanks behind a command end its name
         while at < source.endIndex, source[at] == 0x20 { at += 1 }
     }
@@ -130,6 +136,9 @@ struct LaTeXText {
         0x74: Accent("", mark: "\u{361}"),
     ]
 
+    /// Commands with a capital that set type, or encode letters.
+    private static let styles: Set<String> = ["Large", "LARGE", "Huge", "HUGE", "MakeUppercase", "MakeLowercase", "MakeTextUppercase", "NoCaseChange", "IeC"]
+
     private static let symbols: [String: String] = [
         "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð",
         "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶", "copyright": "©", "pounds": "£", "textregistered": "®",
@@ -140,6 +149,6 @@ struct LaTeXText {
         "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ", "iota": "ι",
         "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ",
         "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ",
-        "Omega": "Ω", "backslash": "\\",
+        "Omega": "Ω", "backslash": "\\", "slash": "/", "emdash": "—", "Dash": "—", "endash": "–",
     ]
 }

@@ -326,6 +326,13 @@ struct RecordFileTests {
         ("PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,NIHMS ID,DOI\n"
             + "30012345,Silt.,\"Ames R, Ode LB.\",Limnology. 2011 Mar;4(2):11-19. doi: 10.1000/a.,Ames R,Limnology,2011,2011/03/05,PMC123456,,10.1000/a\n",
          "30012345 | article_journal | Ames, R; Ode, LB | 2011 | Silt | Limnology | 4(2):11-19 | 10.1000/a pmid 30012345 PMC123456"),
+        ("id,doi,title,publication_year,type,primary_location.source.display_name,biblio.volume,biblio.issue,biblio.first_page,biblio.last_page,authorships.author.display_name\n"
+            + "https://index.example/W7,https://doi.org/10.1000/ll.7,Tides of a small lake,2011,article,Limnology Letters,4,2,11,19,Rosa Ames|Lars Ode\n",
+         "https://index.example/W7 | article_journal | Ames, Rosa; Ode, Lars | 2011 | Tides of a small lake | Limnology Letters | 4(2):11-19 | 10.1000/ll.7"),
+        ("Title,Author Names,Source\nTides of a small lake,\"Ames R., Ode L.\",Limnology Letters (Northtown) (2011) 4:SUPPL. 2 (11-19). Date of Publication: 5 Mar 2011\n",
+         "- | article_journal | Ames, R.; Ode, L. | 2011 | Tides of a small lake | Limnology Letters (Northtown) | 4(SUPPL. 2):11-19 | "),
+        ("Title,Author Names,Source\nTides of a small lake,Ames R.,Limnology Letters (2011) 4:2 Article Number: e77. Date of Publication: 2011\n",
+         "- | article_journal | Ames, R. | 2011 | Tides of a small lake | Limnology Letters | 4(2):e77 | "),
         ("Title,Authors,Abstract,Published Year,Published Month,Journal,Volume,Issue,Pages,Accession Number,DOI,Ref,Covidence #,Study\n"
             + "Silt,\"Ames, R.; Ode, L.\",Words,2011,3,Limnology,4,2,11-19,,,5,#12,Ames 2011\n",
          "#12 | article_journal | Ames, R.; Ode, L. | 2011-03 | Silt | Limnology | 4(2):11-19 | "),
