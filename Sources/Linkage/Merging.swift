@@ -2,7 +2,8 @@ import Model
 
 /// The best value of every field that the references to one work state.
 ///
-/// What most references say wins; among equals the fuller value; among those the one whose bytes come first. So the result does not depend on order.
+/// What most references say wins; among equals the one that is not in capitals, then the fuller value; among those the one whose bytes come first. So
+/// the result does not depend on order.
 struct Merging {
     /// A distinct reference, by its place, and how many entries say the same.
     struct Member {
@@ -71,6 +72,8 @@ struct Merging {
         return printings.all.indices.min { x, y in
             let votesX = votes[keys[x]] ?? 0, votesY = votes[keys[y]] ?? 0
             if votesX != votesY { return votesX > votesY }
+            let isShouted = Self.isShouted(printings.all[x].text)
+            if isShouted != Self.isShouted(printings.all[y].text) { return !isShouted }
             return Self.isFuller(printings.all[x].text, printings.all[y].text)
         }.map { printings.all[$0].text }
     }
@@ -86,13 +89,14 @@ struct Merging {
         return best(!ordinary.isEmpty ? ordinary : !whole.isEmpty ? whole : members) { references[$0].bibliography.title }
     }
 
-    private static func isShouted(_ title: String) -> Bool {
-        var hasCapital = false
-        for byte in title.utf8 {
+    /// `ANNALS OF CHEESE`, but not `JAMA` or `S12`: capitals throughout, in more than a few letters.
+    private static func isShouted(_ text: String) -> Bool {
+        var capitals = 0
+        for byte in text.utf8 {
             if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { return false }
-            if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { hasCapital = true }
+            if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { capitals += 1 }
         }
-        return hasCapital
+        return capitals > 6
     }
 
     /// The reference with the longest list of authors; among equals one that is whole, then the one with the fullest names.
@@ -132,7 +136,13 @@ struct Merging {
 
     private static func fullness(_ names: [Name]) -> Int { names.reduce(0) { $0 + 1000 + $1.text.utf8.count } }
 
+    /// The year of the print that volume and page are of, where any reference states them: what was ahead of print may be of the year before.
     private var year: Int? {
+        let printed = members.filter { references[$0.index].bibliography.volume != nil || references[$0.index].bibliography.page != nil }
+        return year(of: printed) ?? year(of: members)
+    }
+
+    private func year(of members: [Member]) -> Int? {
         var votes: [Int: Int] = [:]
         for member in members { if let year = references[member.index].bibliography.year { votes[year, default: 0] += member.count } }
         return votes.min { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }?.key
