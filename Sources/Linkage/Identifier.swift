@@ -1,6 +1,6 @@
 /// Identifiers and addresses in the one form in which they are compared.
 enum Identifier {
-    /// `https://doi.org/10.1000/ABC`, `doi:10.1000/abc` and `10.1000/abc.` are `10.1000/abc`; nil when there is no DOI in it.
+    /// `https://doi.org/10.1000/ABC`, `doi:10.1000/abc`, `10.1000/abc.` and `10.1000/abc/full` are `10.1000/abc`; nil when there is no DOI in it.
     static func doi(_ text: String?) -> [UInt8]? {
         guard let text else { return nil }
         let bytes = lowercased(text)
@@ -9,8 +9,22 @@ enum Identifier {
               bytes[start + 3 ..< slash].allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) else { return nil }
         var doi = Array(bytes[start...].prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ";") || $0 == UInt8(ascii: "<") })
         while let last = doi.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ",") || last == UInt8(ascii: "/") { doi.removeLast() }
+        for page in pages where doi.count > slash - start + 1 + page.count && doi.suffix(page.count).elementsEqual(page) { doi.removeLast(page.count) }
         return doi.count > slash - start + 1 ? doi : nil
     }
+
+    /// What publishers' sites add to a DOI in the address of a page: `/full/html` is `/html` behind `/full`.
+    private static let pages = ["/html", "/pdf", "/epdf", "/fulltext", "/full", "/abstract", "/meta"].map { Array($0.utf8) }
+
+    /// The DOI of a preprint or deposit whatever its version: `10.1101/2020.01.01.123456v2`, `10.21203/rs.3.rs-1/v1`, `10.6084/m9.figshare.1.v3`.
+    static func withoutVersion(_ doi: [UInt8]) -> ArraySlice<UInt8> {
+        guard versioned.contains(where: { doi.starts(with: $0) }) else { return doi[...] }
+        let rest = doi[..<(doi.lastIndex { !isDigit($0) }.map { $0 + 1 } ?? 0)]
+        guard rest.count < doi.count, doi.count - rest.count <= 2, rest.last == UInt8(ascii: "v"), let before = rest.dropLast().last else { return doi[...] }
+        return isDigit(before) ? rest.dropLast() : rest.dropLast(2)
+    }
+
+    private static let versioned = ["10.1101/", "10.21203/", "10.48550/", "10.20944/", "10.26434/", "10.36227/", "10.22541/", "10.6084/"].map { Array($0.utf8) }
 
     /// The digits: `PMID: 12345` is `12345`.
     static func pmid(_ text: String?) -> [UInt8]? {

@@ -79,10 +79,19 @@ extension Clustering {
             let vector = comparer.vector(profiles[Int(first)], profiles[Int(second)])
             // another word in the same place is no slip of a scan
             if vector[.title] == .near, profiles[Int(first)].title.namesOther(than: profiles[Int(second)].title) { continue }
+            if vector[.title] == .near || vector[.title] == .differs, isTitleAll(first, second, vector) { continue }
             let veto = Veto.veto(profiles[Int(first)], profiles[Int(second)], vector, mergesPreprints: settings.mergesPreprints)
             let link = Link(a: first, b: second, bits: sure, vector: vector, veto: veto, basis: .letters(percent: UInt8(100 * twin.similarity)))
             if refusal(of: link) == nil { join(link) }
         }
+    }
+}
+
+extension Clustering {
+    /// Whether the titles are all that tells two entries apart: no authors, and no place in print but another page of one issue.
+    private func isTitleAll(_ a: Int32, _ b: Int32, _ vector: ComparisonVector) -> Bool {
+        guard vector[.authors] == .missing else { return false }
+        return vector[.pages] == .part || vector[.pages] == .differs || profiles[Int(a)].isThin && profiles[Int(b)].isThin
     }
 }
 

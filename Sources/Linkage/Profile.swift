@@ -15,7 +15,9 @@ public final class Profile: Sendable {
     let site: Site
     let pages: PageRange?
     private let statedYear: Int32?
+    /// Of a book, or the version of a review.
     let edition: UInt32?
+    let trial: TrialNumber
     let venue: Venue
     let isPreprint: Bool
     /// The title stands in brackets: a library translated it.
@@ -48,7 +50,7 @@ public final class Profile: Sendable {
         issue = Numbers(bibliography.issue)
         pages = bibliography.page.flatMap(PageRange.init)
         text = TextProfile(reference, workshop.sorter, in: arena)
-        doi = Self.hash(Identifier.doi(bibliography.doi ?? bibliography.url))
+        doi = Self.hash(Identifier.doi(bibliography.doi ?? bibliography.url).map { Array(Identifier.withoutVersion($0)) })
         pmid = Self.hash(Identifier.pmid(bibliography.pmid))
         pmcid = Self.hash(Identifier.pmcid(bibliography.pmcid))
         url = Self.hash(Identifier.page(bibliography.url))
@@ -59,7 +61,8 @@ public final class Profile: Sendable {
         self.site = site
         isPreprint = Evidence.isPreprint(bibliography, host: reference.host, repository: reference.repository)
         venue = Venue(bibliography, container: container.folded)
-        edition = Numbers(bibliography.edition).first
+        edition = Edition.number(bibliography.edition) ?? Edition.version(ofDOI: bibliography.doi)
+        trial = TrialNumber(bibliography)
         isTranslated = bibliography.title.map(Self.isBracketed) ?? false
         isBook = bibliography.type == "book"
         isChapter = bibliography.type == "chapter"
@@ -74,6 +77,8 @@ public final class Profile: Sendable {
     var firstVolume: Int? { volume.first.map { Int($0) } }
 
     var thinness: Thinness { !isThin ? .full : authors.isEmpty && year == nil ? .bare : .thin }
+
+    var isMonograph: Bool { isBook || venue == .report || venue == .thesis }
 
     /// It states neither volume nor issue, as chapters of books do.
     var isUnnumbered: Bool { volume.isEmpty && issue.isEmpty }

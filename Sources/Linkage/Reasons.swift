@@ -67,6 +67,7 @@ enum Reasons {
         switch level {
         case .same: "same year \(x ?? 0)"
         case .inside: "the year \(x ?? y ?? 0) stands in the other text"
+        case .part: "year \(x ?? 0) and \(y ?? 0), the earlier one ahead of print"
         default: "year \(x ?? 0) and \(y ?? 0)"
         }
     }

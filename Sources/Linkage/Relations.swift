@@ -38,8 +38,11 @@ struct RelationFinder {
         }
     }
 
-    /// The paper or abstract of a meeting and the article of that title, or an article under its title and under a translated one.
+    /// The paper or abstract of a meeting and the article of that title, an article under its title and under a translated one, or two editions of a book.
     private func otherPrinting(_ link: Clustering.Link, _ a: Profile, _ b: Profile) -> Relation? {
+        if Self.areEditions(a, b, link.vector) {
+            return (a.year ?? 0) > (b.year ?? 0) ? row(link.a, link.b, .edition_of, link) : row(link.b, link.a, .edition_of, link)
+        }
         if Self.isTranslation(a, b, link.vector) {
             return a.isTranslated ? row(link.a, link.b, .translation_of, link) : row(link.b, link.a, .translation_of, link)
         }
@@ -70,7 +73,7 @@ struct RelationFinder {
         switch veto {
         case .preprint, .editions: (vector[.title] == .same || vector[.title] == .close) && vector.agrees(.authors)
         case .kinds: isAbout(a.title, b.title)
-        case nil, .pubmed, .identifiers: isOfMeeting(a, b, vector) || isTranslation(a, b, vector)
+        case nil, .pubmed, .identifiers: isOfMeeting(a, b, vector) || isTranslation(a, b, vector) || areEditions(a, b, vector)
         default: false
         }
     }
@@ -84,6 +87,12 @@ struct RelationFinder {
         if let meeting = a.venue == .serial ? b.year : a.year, let article = a.venue == .serial ? a.year : b.year, article < meeting { return false }
         return (vector[.authors] == .same || vector[.authors] == .close) && vector[.pages] != .same
             && (vector[.container] != .same || venues.contains(.abstract))
+    }
+
+    /// Two books with one title and the same authors, years apart, where nothing says which edition they are.
+    private static func areEditions(_ a: Profile, _ b: Profile, _ vector: ComparisonVector) -> Bool {
+        guard a.isBook, b.isBook, let first = a.year, let second = b.year, abs(first - second) > 1 else { return false }
+        return vector[.title] == .same && vector[.authors] == .same && vector[.volume] != .differs
     }
 
     /// Bits of a title that no other work is likely to have.
@@ -103,7 +112,9 @@ struct RelationFinder {
         guard title.kind != .plain, let subject = TitleMarks.subject(of: title.folded) else { return nil }
         let key = subject.filter { $0 != UInt8(ascii: " ") }, otherKey = other.folded.foldedKey
         guard key.count >= 12, otherKey.starts(with: key) || key.starts(with: otherKey) && otherKey.count >= 12 else { return nil }
-        return title.kind == .erratum || title.kind == .retraction ? .erratum_of : .reply_to
+        let isNotice = { (kind: TitleProfile.Kind) in kind == .erratum || kind == .retraction }
+        guard isNotice(title.kind) else { return .reply_to }
+        return isNotice(other.kind) ? nil : .erratum_of
     }
 
     private func row(_ a: Int32, _ b: Int32, _ kind: Relation.Kind, _ link: Clustering.Link) -> Relation {

@@ -12,18 +12,20 @@ enum TitleMarks {
 
     private static let openings: [Mark] =
         marks(.erratum, ["erratum", "errata", "corrigendum", "corrigenda", "correction", "author correction", "publisher correction", "addendum"])
-        + marks(.retraction, ["retraction", "retracted", "retraction note", "expression of concern"])
+        + marks(.retraction, ["retraction", "retraction note", "expression of concern"])
         + marks(.reply, ["reply", "reply to", "response to", "author reply", "authors reply", "author response", "authors response", "in reply"])
         + marks(.comment, ["comment on", "comments on", "commentary on", "invited commentary on", "discussion of", "letter to the editor", "letter", "re"])
+        // the article itself, with what became of it
+        + marks(.plain, ["retracted", "retracted article", "withdrawn"])
 
-    /// The kind by the opening words: `Erratum to: …`, `Reply to the letter …`, `Comment on “…”`.
+    /// The kind by the opening words: `Erratum to: …`, `Reply to the letter …`, `Comment on “…”`; or by the last: `… — reply`, `… (vol 3, pg 10, 2015)`.
     static func kind(of title: ArenaSlice<UInt8>) -> TitleProfile.Kind {
         if let opening = opening(of: title) { return opening.kind }
-        return corrections.contains { title.holds($0) } ? .erratum : closing(of: title)
+        return corrections.contains { title.holds($0) } ? .erratum : closing(of: title)?.kind ?? .plain
     }
 
     /// The longest opening that marks a kind, and where the title proper begins.
-    static func opening(of title: ArenaSlice<UInt8>) -> (kind: TitleProfile.Kind, end: Int)? {
+    private static func opening(of title: ArenaSlice<UInt8>) -> (kind: TitleProfile.Kind, end: Int)? {
         var best: (kind: TitleProfile.Kind, end: Int)?
         for mark in openings where title.starts(with: mark.words) && mark.words.count > (best?.end ?? 0) {
             if title.count > mark.words.count, title[mark.words.count] == UInt8(ascii: " ") { best = (mark.kind, mark.words.count) }
@@ -34,16 +36,36 @@ enum TitleMarks {
     /// `Waiting and weather: Correction to Lee (2014)`.
     private static let corrections = [" correction to ", " erratum to ", " corrigendum to "].map { Array($0.utf8) }
 
-    /// `… — reply`, `… : erratum`, `… (retracted article)`.
-    private static func closing(of title: ArenaSlice<UInt8>) -> TitleProfile.Kind {
-        closings.first { title.count > $0.words.count && title.suffix($0.words.count).elementsEqual($0.words) }?.kind ?? .plain
+    /// `… — reply`, `… : erratum`, `… (retracted article)`, and where the title proper ends.
+    private static func closing(of title: ArenaSlice<UInt8>) -> (kind: TitleProfile.Kind, start: Int)? {
+        if let mark = closings.first(where: { title.count > $0.words.count && title.suffix($0.words.count).elementsEqual($0.words) }) {
+            return (mark.kind, title.count - mark.words.count)
+        }
+        guard let start = place(endOf: title) else { return nil }
+        let mark = notices.first { start >= $0.words.count && title[..<start].suffix($0.words.count).elementsEqual($0.words) }
+        return mark.map { ($0.kind, start - $0.words.count) } ?? (.erratum, start)
     }
     private static let closings: [Mark] =
-        marks(.reply, [" reply", " authors reply"]) + marks(.erratum, [" erratum", " corrigendum"]) + marks(.retraction, [" retracted", " retracted article"])
+        marks(.reply, [" reply", " authors reply"]) + marks(.erratum, [" erratum", " corrigendum"]) + marks(.plain, [" retracted article", " retracted"])
+    /// What stands before the place of the article that is meant.
+    private static let notices: [Mark] = marks(.retraction, [" retraction of"]) + marks(.plain, [" retracted article see", " retracted see"])
+        + marks(.erratum, [" correction of", " erratum for"])
 
-    /// The title without the opening and the small words after it: `erratum to the effect of x` is `effect of x`.
+    /// Where the place of another article begins at the end of a title, as Web of Science names what a notice corrects: `vol 3 pg 10 2015`,
+    /// `vol 9 e1234 2014`.
+    private static func place(endOf title: ArenaSlice<UInt8>) -> Int? {
+        guard title.count > 12, title.suffix(4).allSatisfy(isDigit) else { return nil }
+        let words = title.foldedWords.suffix(6)
+        guard let volume = words.lastIndex(where: { title[$0].elementsEqual("vol".utf8) }), words[volume].lowerBound > 0 else { return nil }
+        // of the volume, of the page or the pages, and the year
+        let numbers = words[(volume + 1)...].filter { !title[$0].elementsEqual("pg".utf8) }
+        guard 3 ... 4 ~= numbers.count, numbers.allSatisfy({ title[$0].contains(where: isDigit) }), numbers[numbers.count - 1].count == 4 else { return nil }
+        return words[volume].lowerBound - 1
+    }
+
+    /// The title without what marks its kind and the small words behind it: `erratum to the effect of x` is `effect of x`.
     static func subject(of title: ArenaSlice<UInt8>) -> ArenaSlice<UInt8>? {
-        guard let opening = opening(of: title) else { return nil }
+        guard let opening = opening(of: title) else { return closing(of: title).map { title[..<$0.start] } }
         var rest = title[opening.end...].drop { $0 == UInt8(ascii: " ") }
         let small = [Array("to ".utf8), Array("on ".utf8), Array("for ".utf8), Array("the ".utf8), Array("article ".utf8), Array("letter ".utf8)]
         var isDone = false
@@ -104,8 +126,10 @@ enum TitleMarks {
         return 0
     }
 
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
     private static func digits(of word: ArenaSlice<UInt8>) -> Int? {
-        guard word.count <= 3, word.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else { return nil }
+        guard word.count <= 3, word.allSatisfy(isDigit) else { return nil }
         return word.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 

@@ -16,12 +16,14 @@ enum Veto: UInt8, Sendable {
     case pubmed
     /// A preprint and what was published of it.
     case preprint
-    /// Two editions of a book.
+    /// Two editions of a book, or two versions of a review.
     case editions
+    /// Two trials of one register.
+    case trials
 
     /// - Shape: nil when nothing keeps the pair apart.
     static func veto(_ a: Profile, _ b: Profile, _ vector: ComparisonVector, mergesPreprints: Bool) -> Veto? {
-        if vector[.doi] == .same, vector[.title] == .differs, !isSameItem(vector) { return .items }
+        if vector[.doi] == .same, vector[.title] == .differs && !isSameItem(vector) || vector[.title] == .near && areAbstracts(a, b, vector) { return .items }
         if vector[.doi] == .same || vector[.pmid] == .same { return nil }
         if !a.title.isEmpty, !b.title.isEmpty {
             if a.title.kind != b.title.kind { return .kinds }
@@ -30,10 +32,17 @@ enum Veto: UInt8, Sendable {
             if isCompared(vector), TitleMarks.areOpposed(a.title.opposites, b.title.opposites) { return .opposites }
         }
         if vector[.doi] == .differs, isOtherTitle(vector) { return .identifiers }
+        if let first = a.edition, let second = b.edition, first != second { return .editions }
+        if a.trial.isOther(than: b.trial) { return .trials }
         if vector[.pmid] == .differs { return .pubmed }
         if !mergesPreprints, a.isPreprint != b.isPreprint, isPublished(a.isPreprint ? b : a) { return .preprint }
-        if let first = a.edition, let second = b.edition, first != second { return .editions }
         return nil
+    }
+
+    /// `S10` and `S11`: two numbers of a supplement. The `e` of an article's own number is no such letter.
+    private static func areAbstracts(_ a: Profile, _ b: Profile, _ vector: ComparisonVector) -> Bool {
+        guard vector[.pages] == .differs, let first = a.pages, let second = b.pages else { return false }
+        return first.prefix == second.prefix && first.prefix != 0 && first.prefix != UInt8(ascii: "e")
     }
 
     /// Under one DOI a title in two languages, by the same authors on the same pages: abstracts of one supplement share a page and some authors.
@@ -94,6 +103,7 @@ enum Veto: UInt8, Sendable {
         case .pubmed: "kept apart: different PMID"
         case .preprint: "kept apart: preprint and published version"
         case .editions: "kept apart: different editions"
+        case .trials: "kept apart: different numbers in one register of trials"
         }
     }
 }

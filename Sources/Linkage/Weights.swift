@@ -22,7 +22,7 @@ public struct Weights: Sendable, Equatable {
         case otherPage
         /// Two ranges of pages in one journal or book have no page in common.
         case otherRange
-        /// The titles agree, but are those of many items: `Editorial`, `General notes`.
+        /// The titles agree, but are those of many items: `Editorial`, `General notes`; not of two books by the same authors.
         case plainTitle
         /// One is a title alone at a site that holds copies of what was published, and the other has that very title.
         case copy
@@ -82,7 +82,7 @@ public struct Weights: Sendable, Equatable {
         let isTitled = vector.agrees(.title)
         let information = Double(min(mostInformation, vector.titleInformation))
         if isTitled { body(Feature.information.rawValue, information, nil) }
-        if isTitled, vector.titleInformation < leastInformation { body(Feature.plainTitle.rawValue, 1, nil) }
+        if isTitled, vector.titleInformation < leastInformation, !vector.areBooks || !vector.agrees(.authors) { body(Feature.plainTitle.rawValue, 1, nil) }
         switch vector.thinness {
         case .full: break
         case .thin: body(Feature.thin.rawValue, 1, nil)

@@ -72,6 +72,14 @@ struct LeftoverTests {
         #expect(try Linker().works(of: references).works.count == 2)
     }
 
+    /// Titles of a publisher's list: letters that they share are those of the series.
+    @Test func keepsTitlesOfASeriesApart() throws {
+        let references = [("Current thinking in butter", "a#r1"), ("Current thinking in cheese", "b#r1")].map { title, id in
+            entry(id, title, year: 2011, publisher: "Hill Press", text: "\(title) Hill Press: Northtown 2011")
+        }
+        #expect(try Linker().works(of: references).works.count == 2)
+    }
+
     /// Equal entries are compared by the text that comes first, not by the id, which another order of the rows would change.
     @Test func representsByText() {
         let texts = ["Huber, A. Sheep in winter. Bern, 2011.", "Huber, A., Sheep in winter (Bern 2011)"]

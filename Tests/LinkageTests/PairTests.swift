@@ -105,6 +105,28 @@ struct PairTests {
         Pair("a page that was not told from the rest, and another one", .distinct,
              entry("a#r1", "The long book of alpine grasses", authors: ["Huber, A."], text: "A. Huber, The long book of alpine grasses (n.d.) 544."),
              entry("b#r1", authors: ["Huber, A."], journal: "The long book of alpine grasses", page: "502-516", text: "Huber, A. The long book of alpine grasses 502–516.")),
+        Pair("two letters of one issue, under the address of all its letters", .distinct,
+             entry("a#r1", "Sheep in winter", authors: ["Huber, A."], year: 2011, journal: "Cheese", volume: "12", issue: "2", page: "30-31", url: "https://cheese.example/12-2/letters.pdf"),
+             entry("b#r1", "A note on hay", authors: ["Keller, B."], year: 2011, journal: "Cheese", volume: "12", issue: "2", page: "31-32", url: "https://cheese.example/12-2/letters.pdf")),
+        Pair("a form that every issue prints", .distinct,
+             entry("a#r1", "Application for membership", year: 2011, journal: "Cheese", volume: "12", issue: "2", page: "60", url: "https://cheese.example/join"),
+             entry("b#r1", "Application for membership", year: 2011, journal: "Cheese", volume: "12", issue: "3", page: "90", url: "https://cheese.example/join")),
+        Pair("an article ahead of print, and in print the year after", .same,
+             entry("a#r1", long, authors: ["Huber, A.", "Keller, B."], year: 2010, journal: "Grassland Science", doi: "10.1000/gs.12"),
+             entry("b#r1", long, authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41")),
+        Pair("a report of each year without volume and page", .possible,
+             entry("a#r1", "Sheep in figures", authors: ["Huber, A."], year: 2010, journal: "Cheese"), entry("b#r1", "Sheep in figures", authors: ["Huber, A."], year: 2011, journal: "Cheese")),
+        Pair("the records of one trial", .same,
+             entry("a#r1", "Evening walks for tired shepherds", year: 2018, url: "https://clinicaltrials.gov/show/NCT01234567", body: "Alpine Hospital"),
+             entry("b#r1", "Evening walks for tired shepherds", year: 2018, url: "https://clinicaltrials.gov/study/NCT01234567?term=x", body: "Alpine Hospital")),
+        Pair("two versions of a preprint", .same,
+             entry("a#r1", long, authors: ["Huber, A."], year: 2021, journal: "Research Square", doi: "10.21203/rs.3.rs-1234/v1"),
+             entry("b#r1", long, authors: ["Huber, A."], year: 2022, journal: "Research Square", doi: "10.21203/rs.3.rs-1234/v2")),
+        Pair("an article, and what the journal put before its title when it was retracted", .same,
+             entry("a#r1", "RETRACTED: \(long)", authors: ["Huber, A."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41"),
+             entry("b#r1", long, authors: ["Huber, A."], year: 2011, journal: "Grassland Sci", volume: "12", page: "33")),
+        Pair("a book with a short title", .same,
+             entry("a#r1", "Sheep", authors: ["Huber, A."], year: 2011, type: "book", publisher: "Hill Press"), entry("b#r1", "Sheep", authors: ["Huber, A."], year: 2011, type: "book")),
         Pair("an abstract of a meeting and the article", .distinct,
              entry("a#r1", "Root depth in alpine meadows", authors: ["Huber, A.", "Keller, B."], year: 2010, journal: "Annual meeting abstracts", volume: "44", page: "S12"),
              entry("b#r1", "Root depth in alpine meadows", authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41")),
@@ -140,6 +162,21 @@ struct PairTests {
         #expect(linkage.works.count == 2)
         let match = try #require(linkage.decision("a#r1", "b#r1"))
         #expect(match.decision == .distinct && match.decidedBy == .rule && match.reasons.contains { $0.hasPrefix("kept apart") })
+    }
+
+    /// Items that a rule keeps apart though all else agrees.
+    static let items: [Pair] = [
+        Pair("the records of two trials in one register", .distinct,
+             entry("a#r1", "Evening walks for tired shepherds", year: 2018, url: "https://clinicaltrials.gov/show/NCT01234567", body: "Alpine Hospital"),
+             entry("b#r1", "Evening walks for tired shepherds", year: 2018, url: "https://clinicaltrials.gov/ct2/show/NCT07654321", body: "Alpine Hospital")),
+        Pair("two abstracts of a supplement that has one DOI", .distinct,
+             entry("a#r1", "Salt in rye bread and the rise of its dough", authors: ["Huber, A."], year: 2011, journal: "Cheese", volume: "12", page: "S10", doi: "10.1000/s1"),
+             entry("b#r1", "Salt in wheat bread and the rise of its dough", authors: ["Huber, A."], year: 2011, journal: "Cheese", volume: "12", page: "S11", doi: "10.1000/s1")),
+    ]
+
+    @Test(arguments: items) func keepsItemsApart(_ pair: Pair) throws {
+        let match = try #require(try Linker().works(of: [pair.a, pair.b]).decision("a#r1", "b#r1"))
+        #expect(match.decision == .distinct && match.decidedBy == .rule)
     }
 
     @Test func keepsDifferentIdentifiersApart() throws {

@@ -19,6 +19,16 @@ struct RelationTests {
         Case(kind: .reply_to, first: entry("a#r1", "Comment on “\(title)”", authors: ["Novak, P."], year: 2012, journal: "Grassland Science", volume: "13"), second: article),
         Case(kind: .edition_of, first: entry("a#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2015, type: "book", edition: "2nd"),
              second: entry("b#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2009, type: "book", edition: "1")),
+        Case(kind: .edition_of, first: entry("a#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2015, type: "book", edition: "Second"),
+             second: entry("b#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2009, type: "book", edition: "First revised")),
+        Case(kind: .edition_of, first: entry("a#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2015, page: "xii, 320", type: "book"),
+             second: entry("b#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 1999, page: "288", type: "book")),
+        Case(kind: .edition_of, first: entry("a#r1", title, authors: ["Huber, A."], year: 2014, doi: "10.1002/14651858.CD001234.pub2", pmid: "7"),
+             second: entry("b#r1", title, authors: ["Huber, A."], year: 2009, doi: "10.1002/14651858.CD001234", pmid: "8")),
+        Case(kind: .erratum_of, first: entry("a#r1", title + " (vol 12, pg 33, 2011)", authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "GRASSLAND SCIENCE", volume: "12",
+                                             page: "99"), second: article),
+        Case(kind: .erratum_of, first: entry("a#r1", title + " (Retraction of Vol 12, Pg 33-41, 2011)", authors: ["Huber, A."], year: 2012, journal: "GRASSLAND SCIENCE",
+                                             volume: "13"), second: article),
         Case(kind: .part_of, first: entry("a#r1", "Root depth", authors: ["Roy, S."], year: 2009, journal: "Handbook of alpine meadow grasses", type: "chapter"),
              second: entry("b#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2009, type: "book")),
         Case(kind: .conference_version_of,
@@ -63,6 +73,18 @@ struct RelationTests {
 
     @Test(arguments: evidence) func tellsKindsOfSource(_ pair: (Reference, String?)) throws {
         #expect(try Linker().works(of: [pair.0]).works.map(\.evidence) == [pair.1])
+    }
+
+    /// The year is that of the volume, and a name in capitals gives way.
+    @Test func mergesWhatBelongsTogether() throws {
+        let linkage = try Linker().works(of: [
+            entry("a#r1", Self.title, authors: ["Huber, A."], year: 2010, journal: "GRASSLAND SCIENCE", doi: "10.1000/a/full"),
+            entry("b#r1", Self.title, authors: ["Huber, A."], year: 2010, journal: "Grassl Sci", doi: "10.1000/a"),
+            entry("c#r1", Self.title, authors: ["Huber, A."], year: 2011, journal: "Grassland Science", volume: "12", page: "33-41", doi: "https://doi.org/10.1000/A"),
+        ])
+        let work = try #require(linkage.works.first)
+        #expect(linkage.works.count == 1 && work.id == "doi:10.1000/a")
+        #expect(work.bibliography.year == 2011 && work.bibliography.containerTitle == "Grassland Science" && work.bibliography.doi == "10.1000/a")
     }
 
     @Test func mergesFields() throws {

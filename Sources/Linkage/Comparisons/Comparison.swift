@@ -27,6 +27,8 @@ struct ComparisonVector: Sendable {
     var isOtherChapter = false
     /// Each of the two that is a title alone stands at a site that holds copies, and the titles are the very same, though dots may follow one.
     var isCopy = false
+    /// Both are books, reports or theses, which are few and have short titles.
+    var areBooks = false
     /// The numbers of the texts are compared without the year.
     var isYearLeftOut = false
     /// How little the one that says less says.
@@ -80,7 +82,6 @@ struct Comparer {
         vector[.doi] = identifiers(a.doi, b.doi)
         vector[.pmid] = identifiers(a.pmid, b.pmid)
         vector[.pmcid] = identifiers(a.pmcid, b.pmcid)
-        vector[.url] = a.url != 0 && a.url == b.url ? .same : .missing
         compareTitles(a.title, b.title, into: &vector)
         vector[.authors] = authors(a.authors, b.authors)
         vector[.year] = years(a.year, b.year)
@@ -90,6 +91,8 @@ struct Comparer {
         vector[.issue] = numbers(a.issue, b.issue)
         vector[.pages] = pages(a.pages, b.pages)
         vector[.site] = sites(a, b)
+        vector[.url] = a.url != 0 && a.url == b.url && !Self.areItems(vector) ? .same : .missing
+        if vector[.year] == .close, Self.isAhead(a, of: b, vector) || Self.isAhead(b, of: a, vector) { vector[.year] = .part }
         if a.isPreprint != b.isPreprint {
             // A preprint has a DOI, a date and a place of its own, which says nothing of the article.
             for field in [Field.doi, .year, .container, .venue, .volume, .issue, .pages] where !vector.agrees(field) { vector[field] = .missing }
@@ -99,8 +102,25 @@ struct Comparer {
             vector.isOtherRange = [.same, .close, .part].contains(vector[.container])
             vector.isOtherChapter = vector.isOtherRange && a.isUnnumbered && b.isUnnumbered
         }
+        vector.areBooks = a.isMonograph && b.isMonograph
         vector.isCopy = vector.thinness == .bare && a.title.key == b.title.key && !a.title.isEmpty && a.mayBeCopy && b.mayBeCopy
         return vector
+    }
+
+    /// Two items that the pages tell apart, under the address of the issue, of its letters, or of a form that every issue prints.
+    private static func areItems(_ vector: ComparisonVector) -> Bool {
+        switch vector[.pages] {
+        case .part, .differs: true
+        case .close: vector[.title] == .differs || vector[.title] == .near
+        default: false
+        }
+    }
+
+    /// Whether one is the other before it was printed: a year earlier in the same journal, without volume and page.
+    private static func isAhead(_ a: Profile, of b: Profile, _ vector: ComparisonVector) -> Bool {
+        guard let first = a.year, let second = b.year, first < second, a.isUnnumbered, a.pages == nil, !b.volume.isEmpty || b.pages != nil else { return false }
+        return (vector[.title] == .same || vector[.title] == .close) && vector.titleInformation >= 8 && (vector[.authors] == .same || vector[.authors] == .close)
+            && vector.agrees(.container)
     }
 
     /// *Same* or *differs*, by the one form of the identifier.

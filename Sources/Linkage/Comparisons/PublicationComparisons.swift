@@ -1,5 +1,5 @@
 extension Comparer {
-    /// *Same*, *close* (one apart: print and online), *near* (two apart) or *differs*.
+    /// *Same*, *close* (one apart: print and online), *near* (two apart) or *differs*; *part* where the earlier one is of the same article before print.
     func years(_ a: Int?, _ b: Int?) -> Level {
         guard let a, let b else { return .missing }
         switch abs(a - b) {
