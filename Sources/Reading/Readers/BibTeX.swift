@@ -32,6 +32,11 @@ private struct BibTeXFile {
     private var at = 0
     /// What `@string` abbreviates, by its name in lower case; the months are known.
     private var macros: [[UInt8]: [UInt8]] = [:]
+    /// The fields of a part of a book that wait for each other; nil in other entries.
+    private var part: PartOfBook?
+
+    /// `title` of an `@inbook` is that of the book where `chapter` names the part in words: `title = {Handbook of Lakes}, chapter = {Silt}`.
+    private struct PartOfBook { var title: [UInt8] = [], chapter: [UInt8] = [], isNamed = false }
 
     /// A part of a value between two `#`.
     private enum Piece { case text(Range<Int>), macro(Range<Int>) }
@@ -81,7 +86,9 @@ private struct BibTeXFile {
             while at < bytes.count, bytes[at] != 0x2C, bytes[at] != close, bytes[at] != 0x0A { at += 1 }
             records.setLabel(bytes[bytes.trimmingBlanks(key ..< at)])
         }
+        part = lowered(kind) == Array("inbook".utf8) ? PartOfBook() : nil
         let isClosed = readFields(close) { file, name, pieces in file.take(name, pieces) }
+        if let part { keep(part) }
         if !isClosed {
             records.note(.warning, "unbalanced-braces", at: sign, "the entry is not closed; it was ended where the next one starts or the file ends",
                          hint: "look for a brace or quote too many or too few in this entry")
@@ -223,10 +230,28 @@ private struct BibTeXFile {
 
     // MARK: Fields
 
+    private mutating func keep(_ part: PartOfBook) {
+        if part.chapter.isEmpty || part.isNamed { records.keep(.title, part.title); return }
+        records.keep(.title, part.chapter)
+        records.keep(.containerTitle, part.title)
+    }
+
     private mutating func take(_ name: Range<Int>, _ pieces: [Piece]) {
+        if part != nil, lowered(name) == Array("chapter".utf8) {
+            let chapter = LaTeXText.bytes(of: raw(pieces)[...])
+            // a number says which part of the title's book
+            guard chapter.count(where: { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }) > 3 else { return }
+            part?.chapter = chapter
+            records.show(shown(pieces))
+            return
+        }
         guard let variable = Self.variables[lowered(name)] else { return }
         let value = raw(pieces), printed = shown(pieces)
+        if variable == .containerTitle { part?.isNamed = true }
         switch variable {
+        case .title where part?.title.isEmpty ?? false:
+            part?.title = LaTeXText.bytes(of: value[...])
+            records.show(printed)
         case .authors, .editors:
             records.show(printed)
             takeNames(value[...], isEditor: variable == .editors)

@@ -355,6 +355,15 @@ struct RecordFileTests {
     }
 
     /// A run of stops as long as the file is cut in one go.
+    /// A part of a book that `chapter` names is a work in the book of that title; a number leaves the title its own.
+    @Test(arguments: [("chapter={Silt in spring}, title={Handbook of Lakes}", "Silt in spring", "Handbook of Lakes"), ("title={Handbook of Lakes}, chapter={7}", "Handbook of Lakes", nil),
+                      ("title={Silt}, chapter={Silt in spring}, booktitle={Handbook of Lakes}", "Silt", "Handbook of Lakes")])
+    func readsPartsOfBooks(fields: String, title: String, container: String?) throws {
+        let (records, _) = try Self.records("@inbook{a, \(fields), year=2001}\n", .bibTeX)
+        let bibliography = try #require(records.references.first?.bibliography)
+        #expect(bibliography.title == title && bibliography.containerTitle == container && bibliography.type == "chapter")
+    }
+
     @Test func manyStopsEndAnIdentifier() throws {
         let source = "1. Lake J. 2011;4:1. doi: 10.1000/a" + String(repeating: ".", count: 300_000) + "\n\nSilt\n\nAmes R" + String(repeating: ".", count: 300_000) + "\n"
         #expect(try Self.records(source, .pubMedAbstracts).records.references.map(Self.line) == ["- | article_journal | Ames, R | 2011 | Silt | Lake J | 4:1 | 10.1000/a"])
