@@ -82,7 +82,9 @@ public struct Weights: Sendable, Equatable {
         let isTitled = vector.agrees(.title)
         let information = Double(min(mostInformation, vector.titleInformation))
         if isTitled { body(Feature.information.rawValue, information, nil) }
-        if isTitled, vector.titleInformation < leastInformation, !vector.areBooks || !vector.agrees(.authors) { body(Feature.plainTitle.rawValue, 1, nil) }
+        if isTitled, vector.titleInformation < leastInformation, !vector.areBooks || !vector.agrees(.authors) {
+            body(Feature.plainTitle.rawValue, Double(min(1, (leastInformation - vector.titleInformation) / 2)), nil)
+        }
         switch vector.thinness {
         case .full: break
         case .thin: body(Feature.thin.rawValue, 1, nil)
