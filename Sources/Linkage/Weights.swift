@@ -22,7 +22,8 @@ public struct Weights: Sendable, Equatable {
         case otherPage
         /// Two ranges of pages in one journal or book have no page in common.
         case otherRange
-        /// The titles agree, but are those of many items: `Editorial`, `General notes`; not of two books by the same authors.
+        /// The titles agree, but are those of many items: `Editorial`, `General notes`, the more the plainer they are; not of two books by the same
+        /// authors.
         case plainTitle
         /// One is a title alone at a site that holds copies of what was published, and the other has that very title.
         case copy

@@ -102,10 +102,11 @@ struct RecordReading {
         guard let open, open > range.lowerBound, let journal = Titles.container(range.lowerBound ..< open, in: text) else { return false }
         let start = open + 8, limit = min(range.upperBound, start + 60)
         let ends: [StaticString] = [" (", " article number: ", ". date of "]
-        let end = (start ..< limit).first { at in ends.contains { text.has($0, at: at) } } ?? limit
+        let found = (start ..< limit).first { at in ends.contains { text.has($0, at: at) } }, end = found ?? limit
+        let mark = text.bytes[start ..< end].firstIndex { $0 == 0x3A || $0 == 0x20 } ?? end
+        guard found != nil || mark < end && text.bytes[mark] == 0x3A else { return false }
         bibliography.containerTitle = journal
         dates.read(.year, Array(text.bytes[open + 2 ..< open + 6]))
-        let mark = text.bytes[start ..< end].firstIndex { $0 == 0x3A || $0 == 0x20 } ?? end
         set(\.volume, text.string(start ..< mark))
         if mark + 1 < end { set(\.issue, Numbering.issue(text.trimmed(mark + 1 ..< end), in: text)) }
         var page = end

@@ -331,6 +331,7 @@ struct RecordFileTests {
          "https://index.example/W7 | article_journal | Ames, Rosa; Ode, Lars | 2011 | Tides of a small lake | Limnology Letters | 4(2):11-19 | 10.1000/ll.7"),
         ("Title,Author Names,Source\nTides of a small lake,\"Ames R., Ode L.\",Limnology Letters (Northtown) (2011) 4:SUPPL. 2 (11-19). Date of Publication: 5 Mar 2011\n",
          "- | article_journal | Ames, R.; Ode, L. | 2011 | Tides of a small lake | Limnology Letters (Northtown) | 4(SUPPL. 2):11-19 | "),
+        ("title,author,journal\nSilt,Ames R.,Meeting on Lakes (2011) 4 rooms\n", "- | - | Ames, R. | - | Silt | Meeting on Lakes (2011) 4 rooms |  | "),
         ("Title,Author Names,Source\nTides of a small lake,Ames R.,Limnology Letters (2011) 4:2 Article Number: e77. Date of Publication: 2011\n",
          "- | article_journal | Ames, R. | 2011 | Tides of a small lake | Limnology Letters | 4(2):e77 | "),
         ("Title,Authors,Abstract,Published Year,Published Month,Journal,Volume,Issue,Pages,Accession Number,DOI,Ref,Covidence #,Study\n"
