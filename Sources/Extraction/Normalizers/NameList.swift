@@ -14,6 +14,12 @@ package struct NameList {
         var range = text.trimmed(range, of: " ,;:")
         range = Self.withoutEnd(range, in: text, &isEtAl)
         guard !range.isEmpty else { return }
+        if UnspacedNames.areNames(range, in: text) {
+            let list = UnspacedNames(range, in: text)
+            names = list.names
+            isEtAl = isEtAl || list.isEtAl
+            return
+        }
         if Self.isBody(range, in: text) || isPage && Self.isUnknown(range, in: text) {
             names = [Name(literal: text.string(Self.withoutStop(range, in: text)))]
             return
@@ -33,13 +39,22 @@ package struct NameList {
 
     /// Whether the stop behind the last name is its own, which the names before it say: `Lee A., Hall B.`, but `Lee A, Hall B.`
     private mutating func evenStop(behind last: UInt8) {
-        guard last == 0x2E, let given = names.last?.given, names.count > 1 else { return }
+        guard last == 0x2E, let given = names.last?.given else { return }
+        if Self.endsInWholeName(given.utf8) { names[names.count - 1].given = String(given.dropLast()) }
+        guard names.count > 1 else { return }
         let others = names.dropLast().compactMap { $0.given?.utf8.last }
         if others.allSatisfy({ $0 == 0x2E }), !others.isEmpty, given.utf8.last.map({ $0 &- 0x41 < 26 }) == true {
             names[names.count - 1].given = given + "."
         } else if given.utf8.last == 0x2E, others.allSatisfy({ $0 != 0x2E }), given.utf8.dropLast().allSatisfy({ $0 &- 0x41 < 26 }) {
             names[names.count - 1].given = String(given.dropLast())
         }
+    }
+
+    /// `Silva, Ana Maria.`: behind a name in full the stop is the list's; `Chr.` keeps its own.
+    private static func endsInWholeName(_ given: String.UTF8View) -> Bool {
+        guard given.last == 0x2E else { return false }
+        let word = given.dropLast().reversed().prefix { $0 != 0x20 && $0 != 0x2E && $0 != 0x2D }
+        return word.count > 2 && word.first.map { $0 &- 0x61 < 26 } == true && word.dropLast().contains { [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains($0) }
     }
 
     /// The range without `et al.`, `(Eds.)`, `and others` at its end.
@@ -49,14 +64,11 @@ package struct NameList {
         while isCut, !range.isEmpty {
             isCut = false
             let end = text.trimmed(range, of: " ,;:.()[]").upperBound
-            for word in ends where end - word.utf8CodeUnitCount >= range.lowerBound && text.has(word, at: end - word.utf8CodeUnitCount) {
+            for (word, isOthers) in ends
+            where end - word.utf8CodeUnitCount >= range.lowerBound && text.has(word, at: end - word.utf8CodeUnitCount) {
                 let start = end - word.utf8CodeUnitCount
                 guard start == range.lowerBound || !text.isWordByte(start - 1) else { continue }
-                if word.utf8Start[0] == 0x6F || word.utf8Start[0] == 0x75 && word.utf8Start[1] != 0x6E
-                    || word.utf8CodeUnitCount > 4 && (word.utf8Start[0] == 0x65 || word.utf8Start[0] == 0x61) && !text.has("editor", at: start)
-                {
-                    isEtAl = true
-                }
+                isEtAl = isEtAl || isOthers
                 range = range.lowerBound ..< text.trimmed(from: range.lowerBound, to: start, of: " ,;:([&").upperBound
                 isCut = true
                 break
@@ -65,10 +77,16 @@ package struct NameList {
         return range
     }
 
-    private static let ends: [StaticString] = [
-        "et al", "et. al", "and others", "a others", "others", "et alii", "et coll", "eds", "ed", "editors", "editor", "trans", "translators", "translator", "hrsg", "hrg", "hgg", "hg", "u.a", "u. a", "dir", "coord", "comps", "comp", "and",
-        "und", "et", "with", "&",
-    ]
+    /// Words for those left out, longer ones first, and for what those named have done.
+    private static let ends: [(word: StaticString, isOthers: Bool)] =
+        ([
+            "et al", "et. al", "and others", "a others", "others", "et alii", "et coll", "u.a", "u. a", "e outros", "y otros", "ve ark", "ve diğ", "и др", "i in",
+            "i wsp",
+        ] as [StaticString]).map { ($0, true) }
+        + ([
+            "eds", "ed", "editors", "editor", "trans", "translators", "translator", "hrsg", "hrg", "hgg", "hg", "dir", "coord", "comps", "comp", "and", "und", "et",
+            "with", "&",
+        ] as [StaticString]).map { ($0, false) }
 
     /// The family and given names of a list that is written alone.
     package struct Parts: Sendable {
@@ -201,14 +219,16 @@ package struct NameList {
         for piece in pieces { append(piece.range, behindComma: piece.behindComma, in: text) }
     }
 
-    /// The end of a word that joins names. `e` does so between whole names alone: `L. Verdi e S. Bruni`, but not `Silva e Costa`.
+    /// The end of a word that joins names. `e`, `i`, `и` do so between whole names alone: `L. Verdi e S. Bruni`, but not `Silva e Costa`.
     private func joint(_ at: Int, behind name: Range<Int>, in text: EntryText) -> Int? {
-        if text.has("e ", at: at), !text.isUpper(at), text.isUpper(at + 2), text.wordCount(text.trimmed(name)) > 1 {
-            var end = at + 2
+        for word: StaticString in ["e ", "i ", "и "] where text.has(word, at: at) && !text.isUpper(at) {
+            let next = at + word.utf8CodeUnitCount
+            guard text.isUpper(next), text.wordCount(text.trimmed(name)) > 1 else { continue }
+            var end = next
             while text.isLetter(end) { end += 1 }
-            if end < text.end, text.bytes[end] == 0x2E || text.isBlank(end) { return at + 2 }
+            if end < text.end, text.bytes[end] == 0x2E || text.isBlank(end) { return next }
         }
-        for word: StaticString in ["and ", "und ", "et ", "y ", "with ", "og "] where text.has(word, at: at) && !text.isUpper(at) {
+        for word: StaticString in ["and ", "und ", "et ", "y ", "with ", "og ", "ve "] where text.has(word, at: at) && !text.isUpper(at) {
             return at + word.utf8CodeUnitCount
         }
         return nil
@@ -261,6 +281,8 @@ package struct NameList {
             guard text.isUpper(at) else { return false }
             count += 1
             if text.isLetterPair(at) { pairs += 1; at += 2; continue }
+            // `Дж.`, `Ю.`
+            if range.count == 5, letters.count == 4, text.bytes[at] == 0xD0, text.bytes[at + 2] >= 0xD0, text.bytes[range.upperBound - 1] == 0x2E { return true }
             at += 1
             while at < letters.upperBound, text.bytes[at] & 0xC0 == 0x80 { at += 1 }
         }

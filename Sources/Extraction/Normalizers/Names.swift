@@ -63,7 +63,7 @@ private struct NameReader {
     // MARK: The list
 
     mutating func list(from start: Int) -> Names? {
-        if let dash = repeatedAuthor(start) { return Names(names: [Name(literal: "———")], form: .body, end: dash) }
+        if let dash = repeatedAuthor(start) { return behindRepeatedAuthor(dash) }
         let order: [Names.Form] = [.invertedInitials, .plainInitials, .initialsFirst, .capitalsFirst, .invertedGiven, .givenFirst]
         for form in order {
             guard let list = list(from: start, form: form), isSound(list) else { continue }
@@ -98,6 +98,15 @@ private struct NameReader {
         var count = 0
         while next < limit, text.dashLength(next) > 0 || text.bytes[next] == 0x5F { next += max(1, text.dashLength(next)); count += 1 }
         return count >= 2 ? next : nil
+    }
+
+    /// `———, Karl Abel, and Lena Bode`: those who join the author of the entry above.
+    private mutating func behindRepeatedAuthor(_ dash: Int) -> Names {
+        let same = Name(literal: "———")
+        guard let separator = separator(at: dash, form: .invertedGiven), let others = list(from: separator.end) else {
+            return Names(names: [same], form: .body, end: dash)
+        }
+        return Names(names: [same] + others.names, isEtAl: others.isEtAl, form: others.form, end: others.end)
     }
 
     private mutating func extend(_ list: inout Names) {
@@ -202,7 +211,7 @@ private struct NameReader {
             default: break loop
             }
         }
-        for word: StaticString in ["and ", "und ", "et ", "y ", "e ", "with ", "och ", "en "]
+        for word: StaticString in ["and ", "und ", "et ", "y ", "e ", "with ", "och ", "en ", "ve "]
         where text.has(word, at: at) && at > start && !text.has("et al", at: at) {
             if text.isUpper(at) { continue }
             marks += 1; found.isAnd = true; at += word.utf8CodeUnitCount
@@ -218,7 +227,7 @@ private struct NameReader {
     private func etAl(_ start: Int) -> Int? {
         var at = start
         while at < limit, text.bytes[at] == 0x20 || text.bytes[at] == 0x2C || text.bytes[at] == 0x3B { at += 1 }
-        for phrase: StaticString in ["et al", "and others", "and colleagues", "et alii", "& al", "u. a.", "u.a."] where text.has(phrase, at: at) {
+        for phrase: StaticString in ["et al", "and others", "and colleagues", "et alii", "& al", "u. a.", "u.a.", "ve ark", "и др"] where text.has(phrase, at: at) {
             var end = at + phrase.utf8CodeUnitCount
             guard !text.isLetter(end) else { continue }
             if end < limit, text.bytes[end] == 0x2E { end += 1 }
@@ -501,7 +510,7 @@ private struct NameReader {
         guard text.isUpper(at) else { return nil }
         var end = at + 1
         while end < limit, text.bytes[end] & 0xC0 == 0x80 { end += 1 }
-        if end < limit, text.bytes[end] == 0x2E { return end + 1 }
+        if end < limit, text.bytes[end] == 0x2E { return text.has("ª", at: end + 1) || text.has("º", at: end + 1) ? end + 3 : end + 1 } // M.ª
         if !text.isLetter(end), text.bytes[end - 1] < 0x80 || end - at == 2 { return end }
         // Yu. Th. Chr.
         let letters = end

@@ -3,10 +3,25 @@
 /// `Vol. 12` gives `12`, `(3)` gives `3`, `pp. 45–67` gives `45–67`, `S12` stays.
 enum Numbering {
     static func volume(_ range: Range<Int>, in text: EntryText) -> String? {
-        number(range, in: text, words: volumeWords).map(withoutYearWord).map(withoutNumberSign)
+        number(range, in: text, words: volumeWords).map(withoutYearWord).map(withoutNumberSign).map(withoutOpenEnd)
     }
     static func issue(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: issueWords) }
-    static func pages(_ range: Range<Int>, in text: EntryText) -> String? { number(range, in: text, words: pageWords).map(withoutUnit) }
+    static func pages(_ range: Range<Int>, in text: EntryText) -> String? {
+        number(range, in: text, words: pageWords).map(withoutUnit).flatMap { isWords($0) ? nil : $0 }
+    }
+
+    /// `sec. Technology`: a word of five letters without a figure is no page; `xii`, `NP` may be.
+    private static func isWords(_ pages: String) -> Bool {
+        !pages.utf8.contains { $0 &- 0x30 < 10 } && pages.split { $0 == " " || $0 == "." }.contains { word in
+            word.utf8.count > 4 && !word.utf8.allSatisfy { [0x69, 0x76, 0x78, 0x6C, 0x63, 0x6D, 0x64].contains($0 | 0x20) }
+        }
+    }
+
+    /// `326/`, `1992-`: the mark parts the volume from what follows.
+    private static func withoutOpenEnd(_ volume: String) -> String {
+        guard volume.utf8.count > 1, let last = volume.utf8.last, last == 0x2F || last == 0x2D else { return volume }
+        return String(volume.dropLast())
+    }
 
     /// `648 p`, `302 pp` are 648 and 302 pages.
     private static func withoutUnit(_ pages: String) -> String {
@@ -55,7 +70,7 @@ enum Numbering {
         return range.isEmpty ? nil : text.string(range)
     }
 
-    private static let volumeWords: [StaticString] = ["volumes", "volume", "vols", "vol", "band", "bd", "jahrgang", "jg", "tome", "tomo", "v", "t"]
-    private static let issueWords: [StaticString] = ["issue", "iss", "number", "numéro", "num", "nos", "no", "nr", "n°", "nº", "heft", "n", "h", "#"]
-    private static let pageWords: [StaticString] = ["pages", "page", "pgs", "pg", "pp", "p", "seiten", "seite", "s", "с", "С", "article", "art"]
+    private static let volumeWords: [StaticString] = ["volumes", "volume", "vols", "vol", "band", "bd", "jahrgang", "jg", "tome", "tomo", "cilt", "c.", "том", "Том", "т.", "Т.", "v", "t"]
+    private static let issueWords: [StaticString] = ["issue", "iss", "number", "numéro", "num", "nos", "no", "nr", "n°", "nº", "nᵒ", "№", "heft", "sayı", "s.", "zeszyt", "z.", "вып.", "Вып.", "n", "h", "#"]
+    private static let pageWords: [StaticString] = ["pages", "page", "pgs", "pg", "pp", "p", "seiten", "seite", "ss", "str", "s", "с", "С", "article", "art"]
 }

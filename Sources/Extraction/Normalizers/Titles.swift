@@ -8,6 +8,10 @@ enum Titles {
         range = withoutFirstYears(range, in: text)
         range = withoutQuotes(range, in: text)
         range = withoutNote(range, in: text)
+        // `Title »`, where the opening mark stands before the range
+        if range.count > 2, text.has("»", at: range.upperBound - 2), !range.contains(where: { text.has("«", at: $0) }) {
+            range = text.trimmed(from: range.lowerBound, to: range.upperBound - 2, of: " ,;")
+        }
         range = withoutStops(range, in: text)
         return range.isEmpty ? nil : text.string(range)
     }
@@ -28,6 +32,9 @@ enum Titles {
     /// `Wired, 7 March`, `J Clin Oncol. Jan`, `Journal of Aircraft Årg.`: the date or the volume's word behind a container is none of it.
     private static func withoutLastWord(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
         let end = text.trimmed(range, of: " .,").upperBound
+        if let sign = ["nᵒ", "n°", "nº", "№"].first(where: { end - $0.utf8.count > range.lowerBound + 2 && text.bytes[end - $0.utf8.count ..< end].elementsEqual($0.utf8) }) {
+            return text.trimmed(from: range.lowerBound, to: end - sign.utf8.count, of: " ,")
+        }
         var start = end
         while start > range.lowerBound, text.isLetter(start - 1) { start -= 1 }
         guard start > range.lowerBound + 2, start < end, text.isBlank(start - 1), text.isUpper(start) else { return range }
@@ -111,5 +118,6 @@ enum Titles {
         "online pdf", "web page", "webpage", "blog post", "video", "dataset", "data set", "computer software", "conference presentation", "preprint",
         "news", "dvd", "cd", "cd-rom", "film", "motion picture", "television broadcast", "tv series", "blog", "podcast", "audio podcast", "software",
         "poster", "brochure", "press release", "en ligne", "on-line", "electronic version", "special issue", "book review",
+        "Электронный ресурс", "электронный ресурс", "Текст", "текст", "electronic resource", "text", "en línea", "em linha", "recurso eletrônico", "dokument elektroniczny",
     ]
 }

@@ -18,6 +18,11 @@ struct NameListTests {
         ("Mayu Roe, Jinhan Doe, and Bhu Poe.", ["Roe, Mayu", "Doe, Jinhan", "Poe, Bhu"]), ("Mayu Roe, Jinhan Doe, Lai Noe, Kiru Poe.", ["Roe, Mayu", "Doe, Jinhan", "Noe, Lai", "Poe, Kiru"]),
         ("Stone, Ben, Abhi Roe, Julian Doe, and Sergey Poe.", ["Stone, Ben", "Roe, Abhi", "Doe, Julian", "Poe, Sergey"]),
         ("Doe Roe, Mary Ann; Noe Poe, Ana Luz", ["Doe Roe, Mary Ann", "Noe Poe, Ana Luz"]),
+        // family names first, and no blank or one behind them
+        ("王灯，李夜，等", ["王灯", "李夜"]), ("佐藤 灯子・森 凛", ["佐藤, 灯子", "森, 凛"]), ("김등불, 이겨울 외", ["김등불", "이겨울"]), ("ジョン・ドウ、佐藤灯子", ["ジョン・ドウ", "佐藤灯子"]),
+        ("佐藤 灯子, A. Doe", ["佐藤, 灯子", "Doe, A."]), ("ドウ, J. A.", ["ドウ, J. A."]),
+        ("Doe, A. ve Roe, B.", ["Doe, A.", "Roe, B."]), ("Doe, A., Roe, B. ve ark.", ["Doe, A.", "Roe, B."]), ("J. Doe i A. Roe", ["Doe, J.", "Roe, A."]),
+        ("Окунь, Дж., Щукин, Б. и др.", ["Окунь, Дж.", "Щукин, Б."]), ("Doe, Ana Maria.", ["Doe, Ana Maria"]), ("Doe, Chr.", ["Doe, Chr."]),
         ("", []), (" , ;", []), ("et al.", []),
     ]
 
@@ -25,6 +30,11 @@ struct NameListTests {
         let text = EntryText(plain: Array(list.utf8))
         let found = NameList(0 ..< text.end, in: text).names.map(\.text)
         #expect(found == names)
+    }
+
+    @Test(arguments: ["Doe J, et al", "王灯, 李夜, 等", "Doe, A. ve ark.", "Окунь А. и др.", "Doe A., Roe B. i in.", "Doe, J. e outros"]) func saysThatOthersAreLeftOut(list: String) {
+        let text = EntryText(plain: Array(list.utf8))
+        #expect(NameList(0 ..< text.end, in: text).isEtAl)
     }
 
     @Test(arguments: [("NORTHLAB.", "NORTHLAB"), ("United Cities.", "United Cities")]) func thePagesOfBodies(list: String, name: String) {

@@ -10,6 +10,7 @@ struct TitlesTests {
         ("Copper(II) ions", "Copper(II) ions"), ("Title (Part 2)", "Title (Part 2)"), ("p53 and friends", "p53 and friends"), ("\"Fast\" and \"slow\" mice", "\"Fast\" and \"slow\" mice"),
         ("Title [1872]", "Title"), ("“Title” [Ms., 1699]", "Title"), ("Title [1782; 1787]", "Title"), ("Title [12]", "Title [12]"),
         ("Title , ", "Title"), ("Title;", "Title"), ("Title:", "Title"), ("“Nested ‘title’ here.”", "Nested ‘title’ here"), ("日本の迷路", "日本の迷路"), ("Title [Blog post]", "Title"),
+        ("Title [Электронный ресурс]", "Title"), ("Title »", "Title"), ("Les « mazes »", "Les « mazes »"),
     ]
 
     @Test(arguments: cases) func cleansTitles(printed: String, title: String) {
