@@ -97,6 +97,18 @@ struct EntryText: Sendable {
         return result
     }
 
+    /// The text up to an offset, with the links that start there.
+    func prefix(_ end: Int) -> EntryText {
+        var result = self
+        result.bytes.removeSubrange(min(end, bytes.count)...)
+        while result.bytes.last == 0x20 { result.bytes.removeLast() }
+        let limit = result.bytes.count
+        result.emphasis = emphasis.filter { $0.lowerBound < limit }.map { $0.lowerBound ..< min($0.upperBound, limit) }
+        result.links = links.filter { $0.text.lowerBound < limit }.map { Link(text: $0.text.lowerBound ..< min($0.text.upperBound, limit), target: $0.target) }
+        result.seams = seams.filter { $0 <= limit }
+        return result
+    }
+
     private mutating func appendBlank() {
         if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
     }

@@ -56,14 +56,15 @@ struct LabelledReading {
             bibliography.authors = NameList(body, in: text, isPage: true).names
         }
         bibliography.authors.removeAll(where: Self.standsForAnother)
-        for range in ranges(.editor) { bibliography.editors += NameList(withoutRole(range), in: text).names }
+        for range in ranges(.editor) where !Self.translating.contains(where: { text.has($0, at: range.lowerBound) }) { bibliography.editors += NameList(withoutRole(range), in: text).names }
         bibliography.editors.removeAll(where: Self.standsForAnother)
         readLeadingEditors()
     }
 
-    /// `ders.`, `Id.`: a word for whom the reference named before, which is no name.
+    /// `ders.`, `Id.`: a word for whom the reference named before, which is no name; nor is the `§ 1983` of a statute.
     private static func standsForAnother(_ name: Name) -> Bool {
-        name.given == nil && samePersons.contains(FoldedWord(name.family.utf8.filter { $0 != 0x2E }))
+        if name.family.utf8.allSatisfy({ $0 &- 0x30 < 10 }), name.given?.hasSuffix("§") == true { return true }
+        return name.given == nil && samePersons.contains(FoldedWord(name.family.utf8.filter { $0 != 0x2E }))
     }
 
     private static let samePersons: WordSet = [
@@ -114,6 +115,11 @@ struct LabelledReading {
 
     private mutating func readTitles() {
         var places = ranges(.title)
+        // `Abel K. et al. Mazes`: of the names, though no comma parts them
+        if let first = places.first, text.has("et al. ", at: first.lowerBound), !bibliography.authors.isEmpty {
+            bibliography.isEtAl = true
+            places[0] = text.trimmed(from: first.lowerBound + 7, to: first.upperBound, of: " ")
+        }
         if bibliography.authors.isEmpty { takeBody(from: &places) } else { joinBody(with: &places) }
         var hosts = ranges(.container).filter { !Self.statuses.contains(FoldedWord(text.bytes[text.trimmed($0)])) }
         takeSoftware(from: &places)
@@ -341,7 +347,16 @@ struct LabelledReading {
         bibliography.issue = ranges(.issue).first.flatMap { Numbering.issue($0, in: text) }
         bibliography.page = ranges(.pages).first.flatMap { Numbering.pages($0, in: text) }
         takeYearVolume()
+        takeArticleNumber()
         cutSupplement()
+    }
+
+    /// `2023, 34, No. 107631`: what counts to ten thousands is an article's number, no issue's.
+    private mutating func takeArticleNumber() {
+        guard bibliography.page == nil, bibliography.volume != nil, let issue = bibliography.issue, issue.utf8.count >= 5, issue.utf8.allSatisfy({ $0 &- 0x30 < 10 })
+        else { return }
+        bibliography.page = issue
+        bibliography.issue = nil
     }
 
     /// `Proceedings of Mazes. 2020:1-12`: without another year the volume is one.
@@ -461,7 +476,7 @@ struct LabelledReading {
     private var type: String? {
         let all = 0 ..< text.end
         let genre = ranges(.genre).first ?? 0 ..< 0
-        if text.holds("thesis", in: genre) || text.holds("dissertation", in: all) || text.holds(" thesis", in: all) { return "thesis" }
+        if (ranges(.genre) + ranges(.note)).contains(where: { kind in Self.degrees.contains { text.holds($0, in: kind) } }) || text.holds("dissertation", in: all) || text.holds(" thesis", in: all) { return "thesis" }
         if let container = bibliography.containerTitle {
             let name = EntryText(plain: Array(container.utf8))
             if isMeeting(name) { return "paper_conference" }
@@ -475,6 +490,8 @@ struct LabelledReading {
         if hasLink { return "webpage" }
         return bibliography.containerTitle != nil ? "article_journal" : nil
     }
+
+    private static let degrees: [StaticString] = ["thesis", "thèse", "tese", "tesis", "tesi ", "tezi", "disserta", "diss.", "rozprawa", "magister", "diplomarbeit"]
 
     /// Whether a container holds the papers of a meeting; the proceedings of an academy or a society are a journal.
     private func isMeeting(_ name: EntryText) -> Bool {

@@ -26,6 +26,18 @@ extension FieldOrder {
         stretches[container + 3].field = .pages
     }
 
+    /// `Mazes, 127 | Northern L.J. | 788 (2018)`: a law review's volume stands before its name, and the number behind it is the page.
+    mutating func giveLeadingVolume() {
+        guard first(.pages) == nil, first(.issue) == nil, let container = first(.container), field(container + 1) == .volume, isPlainNumber(container + 1),
+            let own = stretches[container].tokens.first
+        else { return }
+        if tokens[own].kind == .number, tokens[own].range.count < 4, stretches[container].tokens.count > 1, isCapital(own + 1) {
+            part(container, at: own + 1, .container)
+            stretches[container].field = .volume
+            stretches[container + 2].field = .pages
+        }
+    }
+
     /// `2021, 22, 1234.`: of three numbers the last is the page, even one that might be a year.
     mutating func namePage() {
         guard first(.pages) == nil, let date = first(.date), field(date + 1) == .volume, [.date, .note].contains(field(date + 2)), isPlainNumber(date + 1),

@@ -11,12 +11,14 @@ struct ReferenceBody: Sendable {
     let hasLink: Bool
     /// The entry as a page's title and host, where it has that form; then it is not labelled.
     let page: TitleAndHost?
-    /// The entry as one whose slashes part title and container or whose title has a code behind it, or a hit of a search engine; then it is not labelled either.
+    /// The entry as one whose slashes or dashes part its areas, whose title has a code behind it or corner brackets around it, a court's decision, or a
+    /// hit of a search engine; then it is not labelled either.
     let formed: Bibliography?
     /// What identifiers and links' labels take, ascending and apart.
     let masks: [Range<Int>]
 
-    init(_ entry: EntryText) {
+    init(_ whole: EntryText) {
+        let entry = FirstWork.of(whole)
         text = entry
         page = TitleAndHost(entry)
         var identifiers = Identifiers(in: entry)
@@ -26,7 +28,9 @@ struct ReferenceBody: Sendable {
         repository = tail.repository
         site = tail.site
         masks = Identifiers.joined(identifiers.places + tail.cuts)
-        formed = page == nil ? SlashedEntry(entry, masks: masks)?.bibliography ?? CodedEntry(entry, masks: masks)?.bibliography ?? SearchHit(entry)?.bibliography : nil
+        formed = page == nil
+            ? SlashedEntry(entry, masks: masks)?.bibliography ?? CodedEntry(entry, masks: masks)?.bibliography ?? CornerEntry(entry, masks: masks)?.bibliography
+                ?? CaseEntry(entry)?.bibliography ?? SearchHit(entry)?.bibliography : nil
         hasLink = tail.hasLink || identifiers.url != nil || !entry.links.isEmpty
     }
 

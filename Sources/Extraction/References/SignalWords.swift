@@ -5,7 +5,7 @@
 enum SignalWords {
     /// Where the reference itself starts; 0 where no such words stand before it.
     static func end(in text: EntryText) -> Int {
-        if let end = formatEnd(in: text) ?? boldEnd(in: text) { return end }
+        if let end = formatEnd(in: text) ?? boldEnd(in: text) ?? FirstWork.partStart(in: text) { return end }
         let note = noteEnd(in: text)
         for start in note > 0 ? [note, 0] : [0] {
             if let end = end(from: start, in: text) { return end }
@@ -110,6 +110,7 @@ enum SignalWords {
         "s. dazu", "s. auch", "zitiert nach", "zit. nach", "zit. n.", "cfr. anche", "cfr. in particolare", "cfr.", "cf. also", "cf. aussi", "cf.", "si veda anche",
         "si vedano", "si veda", "vedi anche", "vedi", "cit. in", "citato in", "voir notamment", "voir aussi", "voir", "cité par", "cité dans", "véase también",
         "véase", "vid.", "citado en", "see, for example,", "see, for instance,", "see, e.g.,", "see for example", "see e.g.,", "see e.g.", "see also,", "see also",
+        "for reviews, see:", "for a review, see:", "for reviews, see", "for a review, see", "for reviews see", "for a review see",
         "quoted in", "cited in", "as quoted in", "for a discussion, see", "for an overview, see", "for a discussion see", "for an overview see", "for example,",
     ]
     /// English words that a title may open with.

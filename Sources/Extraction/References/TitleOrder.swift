@@ -23,6 +23,56 @@ extension FieldOrder {
         "diplomarbeit", "dissertation", "diss", "magisterarbeit", "masterarbeit", "bachelorarbeit", "habilitationsschrift", "staatsexamensarbeit", "thèse", "tesi",
     ]
 
+    /// `Lakes. 2000. 156 f. Tese (Doutorado em Lagos) – Northern University`, `Lakes, | Yüksek Lisans Tezi, | …`: for which degree a work was written, wherever
+    /// the labeller saw it, with the year and the leaves before it; behind it stands the school.
+    mutating func partDegree() {
+        for index in stretches.indices where [.title, .publisher, .container].contains(field(index)) {
+            let own = stretches[index].tokens
+            let start = own.first { isWord($0) && ($0 == own.lowerBound || isMark($0 - 1, in: ".,»”\"")) && opensDegree(tokens[$0].range.lowerBound) }
+            guard let start, stretches[index].field != .title || start > own.lowerBound + 1 else { continue }
+            let end = degreeEnd(from: start, before: own.upperBound)
+            let isTitle = stretches[index].field == .title
+            if end < own.upperBound { part(index, at: end, isTitle ? .publisher : stretches[index].field) }
+            if isTitle {
+                part(index, at: countStart(before: start, from: own.lowerBound), .genre)
+            } else {
+                if start > own.lowerBound { part(index, at: start, .genre) } else { stretches[index].field = .genre }
+            }
+            return
+        }
+    }
+
+    private func opensDegree(_ at: Int) -> Bool { Self.degrees.contains { text.has($0, at: at) } }
+
+    /// Behind the words for the degree: the bracket that closes, or the dash, comma or stop.
+    private func degreeEnd(from start: Int, before end: Int) -> Int {
+        var token = start, depth = 0
+        while token < end {
+            if isMark(token, 0x28) { depth += 1 }
+            if isMark(token, 0x29) { depth -= 1 }
+            let isEnd = depth == 0 && token > start && (isMark(token, in: ".,") || text.dashLength(tokens[token].range.lowerBound) > 0)
+            token += 1
+            if isEnd { break }
+        }
+        return token
+    }
+
+    /// Where the year and the number of leaves start before the words for a degree: `2000. 156 f.`
+    private func countStart(before start: Int, from first: Int) -> Int {
+        var token = start
+        while token - 1 > first + 1, tokens[token - 1].kind == .mark && !isMark(token - 1, in: "»”\"") || tokens[token - 1].kind == .number || word(token - 1) == "f" || word(token - 1) == "p" {
+            token -= 1
+        }
+        // the stop behind the title is the title's
+        while token < start, tokens[token].kind == .mark { token += 1 }
+        return token
+    }
+
+    private static let degrees: [StaticString] = [
+        "tese (", "tese de ", "dissertação (", "dissertação de ", "trabalho de conclusão", "monografia (", "tesis doctoral", "tesis de ", "thèse de ", "mémoire de ",
+        "yüksek lisans tezi", "doktora tezi", "yayınlanmamış ", "tesi di ", "phil. diss", "inaugural-diss", "inauguraldiss", "rozprawa doktorska", "praca magisterska",
+    ]
+
     /// `Lakes (= Northern Studies 12)`: brackets that open so hold the series.
     private mutating func partSeries() {
         guard let title = first(.title), let open = stretches[title].tokens.dropFirst().first(where: { isMark($0, in: "([") && $0 + 1 < tokens.count && isMark($0 + 1, 0x3D) })
