@@ -3,8 +3,9 @@ import Model
 /// Authors whose names are printed in full, as proceedings have them: `Carla Diaz and Emil Epps. 2021.`, `Nina Fox, Paul Grant, and`.
 enum FullNames {
     /// Whether a text opens with such names: one or more of two to four words with capitals and a year behind a full stop, or two and more
-    /// joined by commas up to the end of the text.
+    /// joined by commas up to the end of the text; a dash for those above opens it as well.
     static func open(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        if repeatAuthor(text, of: bytes) { return true }
         var at = text.lowerBound, names = 0
         while at < text.upperBound, names < 60, let end = nameEnd(at, before: text.upperBound, of: bytes) {
             names += 1
@@ -14,6 +15,21 @@ enum FullNames {
             at = next
         }
         return names > 1 && at == text.upperBound
+    }
+
+    /// `———. 2001.`, `——, Karl Abel, and`, `---. Mazes`, `___, and Lena Bode`: dashes for the author of the entry above, and a mark behind them.
+    private static func repeatAuthor(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        var at = text.lowerBound, width = 0
+        while at + 2 < text.upperBound {
+            if bytes[at] == 0x2D || bytes[at] == 0x5F {
+                at += 1; width += 2
+            } else if bytes[at] == 0xE2, bytes[at + 1] == 0x80, (0x93 ... 0x95).contains(bytes[at + 2]) {
+                at += 3; width += 3
+            } else {
+                break
+            }
+        }
+        return width > 5 && at + 1 < text.upperBound && (bytes[at] == 0x2E || bytes[at] == 0x2C) && bytes[at + 1] == 0x20
     }
 
     /// Whether a text opens with a family name, a comma and given names in full: `Abel, Karl. Mazes`, `Bode, Lena M., and Ida Cole.`
@@ -47,6 +63,11 @@ enum FullNames {
             if isClosed { return true }
         }
         return false
+    }
+
+    /// Whether the year stands behind such names: `Abel, Karl. 2021.`, `Bode, Lena, and Ida Cole (2021)`.
+    static func openInvertedBeforeYear(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        openInverted(text, of: bytes) && text.prefix(200).contains { isYear(behind: $0, before: text.upperBound, of: bytes) }
     }
 
     /// `. 2021.`, `. 2021a.`, ` (2021)`.

@@ -241,6 +241,13 @@ struct ReferenceListFinderTests {
         Case("a place that looks like a name", "Abel, K., and L. Bode. 2012. “Mazes and Doors.” Northern\nMaze Review 102: 1692–1720.\nCole, M., and N. Dorn. 2013. The Structure of Doors in Mazes of the South.\nWorking Paper, Lund MRI, Lund, SE.\nEber, O., and P. Fox. 2021. “Walls.” Journal of Mazes\n142: 1395–1425.",
              ["|Abel, K., and L. Bode. 2012. “Mazes and Doors.” Northern\nMaze Review 102: 1692–1720.", "|Cole, M., and N. Dorn. 2013. The Structure of Doors in Mazes of the South.\nWorking Paper, Lund MRI, Lund, SE.",
               "|Eber, O., and P. Fox. 2021. “Walls.” Journal of Mazes\n142: 1395–1425."]),
+        Case("years behind bullets are no labels", "- Abel, K. (1997) Mazes of the north. Maze Res. 1: 2-3.\n- (1998) Mazes of the south. Maze Res. 2: 3-4.\n- Bode, L. (1999) Mice at rest. Sleep Lett. 3: 4-5.\n",
+             ["|Abel, K. (1997) Mazes of the north. Maze Res. 1: 2-3.", "|(1998) Mazes of the south. Maze Res. 2: 3-4.", "|Bode, L. (1999) Mice at rest. Sleep Lett. 3: 4-5."]),
+        Case("keys alone over what they label", "   [MAZE12]  Abel, K., \"Mazes of the North\", Maze Note 12,\n              March 1997.\n\n   [N.REC-mazes]\n              Bode, L., \"Mazes 1.0\", November 2008,\n              <http://mazes.org/REC>.\n\n9.2.  Further Mazes\n\n   [X.draft-mice]\n              Cole, M., \"Mice\", Work in Progress, July 2009.\n",
+             ["MAZE12|Abel, K., \"Mazes of the North\", Maze Note 12,\n              March 1997.", "N.REC-mazes|Bode, L., \"Mazes 1.0\", November 2008,\n              <http://mazes.org/REC>.",
+              "X.draft-mice|Cole, M., \"Mice\", Work in Progress, July 2009."]),
+        Case("full names before a year", "Abel, Karl. 2021. Mazes of the north. Oslo: Hill.\nde Bode, Lena, and Ida Cole (2019). Mice at rest. Sleep\nLetters 3: 4-5.\nDorn, Nils. 2020. Rats. Oslo: Hill.",
+             ["|Abel, Karl. 2021. Mazes of the north. Oslo: Hill.", "|de Bode, Lena, and Ida Cole (2019). Mice at rest. Sleep\nLetters 3: 4-5.", "|Dorn, Nils. 2020. Rats. Oslo: Hill."]),
         Case("bullet glyphs", "• Smith J. Mazes. 2010;1:2-3.\n• Brown K. Mice. 2011;2:3-4.", ["|Smith J. Mazes. 2010;1:2-3.", "|Brown K. Mice. 2011;2:3-4."]),
     ]
 
@@ -291,7 +298,7 @@ struct ReferenceListFinderTests {
 
     /// Whatever stands under a heading: blocks in order, apart, within the range, no trap.
     @Test func survivesAnyLines() {
-        let pieces = ["1. Smith J. Mazes. 2010;1:2.", "[2] x", "- [3. a \\[b.c\\]](#)", "", "  4. y", "(5) z 2011", "- To cite this document: x", "[^6]: doi:10.1000/x", "[", "- ", "1.", "[7](", "^ a b", "é", "> > x", "^Abel", "^ abcBode", ".. [1] x", "<span class=\"m\">1. </span>", "[^a_b]: x", "C, F.", "https://a.b/", "\t8\tx", "[K1] w", "3.", "[4]", "## [5]", "* Abel et al. (2001)Karl Abel. 2001.x", "1. Abel K. Mazes of the north and the south in winter and summer. Maze Res. 2001;2:3. 2. Bode L. Mice. 2002;1:2."]
+        let pieces = ["1. Smith J. Mazes. 2010;1:2.", "[2] x", "- [3. a \\[b.c\\]](#)", "", "  4. y", "(5) z 2011", "- To cite this document: x", "[^6]: doi:10.1000/x", "[", "- ", "1.", "[7](", "^ a b", "é", "> > x", "^Abel", "^ abcBode", ".. [1] x", "<span class=\"m\">1. </span>", "[^a_b]: x", "C, F.", "https://a.b/", "\t8\tx", "[K1] w", "[K.x]\n    y", "   [K-z]  w", "3.", "[4]", "## [5]", "* Abel et al. (2001)Karl Abel. 2001.x", "1. Abel K. Mazes of the north and the south in winter and summer. Maze Res. 2001;2:3. 2. Bode L. Mice. 2002;1:2."]
         var state: UInt64 = 5
         for _ in 0 ..< 1_500 {
             var text = ""
@@ -315,6 +322,7 @@ struct ReferenceListHeadingTests {
         "References:", "7. References", "VI. REFERENCES AND NOTES", "### 8 References", "Selected Bibliography", "Scientific References", "Sources & References", "Key references", "Literaturverzeichnis", "#### **Referenzen**", "Fuentes citadas", "Sources des citations", "# 7. **References** (cont.)", "## 📚 References", "7. Verified Peer-Reviewed References (2020–2026)",
         "### <span id=\"page-22-0\"></span>Bibliography",
         "Références", "Список литературы", "ЛИТЕРАТУРА", "11. 参考文献", "Reference list", "Citations", "References Cited", "Additional sources", "__Sources__", "Notes", "Literature",
+        "参考文献：", "［参考文献］", "СПИСОК ИСПОЛЬЗОВАННЫХ ИСТОЧНИКОВ", "Literatura cytowana", "Список використаних джерел", "Referencias bibliográficas",
     ])
     func namesLists(heading: String) { #expect(ReferenceListHeading.names(0 ..< heading.utf8.count, of: Array(heading.utf8))) }
 

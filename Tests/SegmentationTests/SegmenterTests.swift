@@ -240,6 +240,9 @@ struct SegmenterTests {
         // notes go on over headings, and what stands between them is text
         ("# Mazes\n\nMice run.[^1]\n\n[^1]: Ibid.\n\n## Rest\n\nThey rest[^2] and eat.[^3]\n\n[^2]: Smith J. Mazes. J Maze 2010;1:2-3.\n\nThis is no part of the note.\n\n[^3]: Brown K. Mice. J Maze 2011;2:3-4.\n",
          ["References 2 3"]),
+        // beside a list a note that only speaks of its entries is none of them
+        ("# Mazes\n\nMice run.[^1]\n\n[^1]: Smith (2010: 14) saw it first, as did others.\n\n## References\n\nSmith, J. 2010. Mazes of the north. J Maze 1: 2-3.\n\nBrown, K. 2011. Mice at rest. J Maze 2: 3-4.\n",
+         ["References - -"]),
         ("# Mazes\n\nMice run[^1] and rest[^2].\n\n[^1]: That is, on four legs.\n[^2]: Not in every maze.\n", []),
         ("Mazes\n\nMice run.\n\nReferences\n\n5.Smith J. Mazes in Quiet. J Maze. (1979) 13:108. [DOI] [PubMed]\n6.Brown K. Mice in Mazes. J Maze. (1988) 84:101. [DOI] [PubMed]\n", ["References 5 6"]),
     ])

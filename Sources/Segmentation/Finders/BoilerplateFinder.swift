@@ -28,10 +28,16 @@ func isPicture(_ line: Int, in draft: Draft) -> Bool {
         guard let first = name.first else { return true }
         guard isLetter(first) || isDigit(first), name.contains(where: isLetter),
             name.allSatisfy({ isLetter($0) || isDigit($0) || [0x2D, 0x2E, 0x5F].contains($0) }) else { return false }
-        if name.dropLast().contains(0x2E) { return true }
+        if name.dropLast().contains(0x2E) { return !isOverHangingLine(line, in: draft) }
         return isLetter(first) && draft.visibleLine(from: line + 1).map { draft.kinds[$0] == .table } ?? false
     default: return false
     }
+}
+
+/// Whether a line further in follows directly: `[W3C.REC-mazes]` labels the entry of a list below it.
+private func isOverHangingLine(_ line: Int, in draft: Draft) -> Bool {
+    func indent(_ line: Int) -> Int { draft.lines[line].content.lowerBound - draft.lines[line].bytes.lowerBound }
+    return line + 1 < draft.lines.count && !draft.lines[line + 1].isBlank && indent(line + 1) >= indent(line) + 4
 }
 
 /// `::: {#refs .references}`, `:::`, `<div id="refs">`, `</div>`, `<img src="a.png" />`, `.. container:: fig`: where a division of Pandoc's starts or

@@ -9,16 +9,22 @@ struct EntryCut {
     typealias Entry = Range<Int>
 
     /// - Parameters:
-    ///   - isMarked: whether the list is; else a year before an entry (`(2000) Maze Society`) is no mark, but its first word.
+    ///   - isLabelled: whether labels mark the list; else a year before an entry (`(2000) Maze Society`, `- (2001) More mazes`) is none, but its first word.
     ///   - isLazy: whether all its numbers are 1, as those of Markdown may be, which counts by itself.
-    func block(_ entry: Entry, isMarked: Bool = true, isLazy: Bool = false) -> Block {
+    func block(_ entry: Entry, isLabelled: Bool = true, isLazy: Bool = false) -> Block {
         let first = lines[entry.lowerBound], last = lines[entry.upperBound - 1]
-        let hasLabel = isMarked || first.number ?? 0 < 1_000
-        let start = hasLabel ? first.text.lowerBound : first.content.lowerBound
+        let hasLabel = isLabelled || first.number ?? 0 < 1_000
+        let start = hasLabel ? first.text.lowerBound : startOfLabel(first)
         let end = entry.count == 1 ? first.text.upperBound : last.content.upperBound
         return Block(
             .reference, bytes: first.bytes.lowerBound ..< last.bytes.upperBound, content: start ..< max(end, start), label: hasLabel && !isLazy ? first.label : nil,
             holes: holes(in: entry))
+    }
+
+    /// Where a line's label starts, with the bracket around it.
+    private func startOfLabel(_ line: EntryLine) -> Int {
+        guard let label = line.label, label.lowerBound > line.content.lowerBound else { return line.content.lowerBound }
+        return [0x28, 0x5B].contains(bytes[label.lowerBound - 1]) ? label.lowerBound - 1 : label.lowerBound
     }
 
     /// Furniture lines within an entry, and the numbers of its lines behind the first.
@@ -127,6 +133,8 @@ struct EntryCut {
             if line.isBlank { at += 1; continue }
             if isSelfCitation(line) || line.isLinkDefinition || (line.hasBullet && line.indent <= lines[start].indent) { break }
             let follows = at == end
+            // the heading of the next group stands at the margin, where keys stand further in
+            if !follows, lines[start].mark == .key, line.mark == .none, line.indent + 2 < lines[start].indent { break }
             let deeper = line.indent > lines[start].indent && !lines[start].hasBullet || line.indent >= lines[start].indent + 2
             let brokeOff = isUnfinished(lines[end - 1].text)
             let continues =
@@ -333,7 +341,8 @@ struct EntryCut {
     /// A small letter, unless it is that of a name or an address: `van Eck NJ`, `https://…`.
     func startsLower(_ line: EntryLine) -> Bool {
         guard let first = line.text.first, (0x61 ... 0x7A).contains(bytes[first]), !bytes.hasOpening("http", at: first, before: line.text.upperBound) else { return false }
-        return !(nameOpenings.contains { bytes.hasOpening($0, at: first, before: line.text.upperBound) } && opensWithAuthor(line))
+        return !(nameOpenings.contains { bytes.hasOpening($0, at: first, before: line.text.upperBound) }
+            && (opensWithAuthor(line) || FullNames.openInverted(line.text, of: bytes)))
     }
 
     /// Whether a text stops in the middle: at a comma, hyphen, opening bracket, ampersand or a small word.

@@ -252,34 +252,41 @@ struct EntryLine {
         return nil
     }
 
-    /// `[GLM+02]`, `[Knu86]`, `[Smith2010]`, `[^smith]:`: a short bracket with a letter and a digit and no blank; of a note a letter is enough.
+    /// `[GLM+02]`, `[Knu86]`, `[Smith2010]`, `[^smith]:`: a short bracket with a letter and a digit and no blank; of a note a letter is enough, and where two
+    /// blanks or a line break set the bracket apart: `[W3C.REC-mazes]  Abel`.
     private mutating func readKey(of bytes: [UInt8]) {
-        var at = text.lowerBound
+        guard let key = Self.key(in: text, of: bytes) else { return }
         let end = text.upperBound
-        guard bytes[at] == 0x5B else { return }
+        let isNote = bytes[key.lowerBound - 1] == 0x5E, hasDigit = bytes[key].contains { (0x30 ... 0x39).contains($0) }
+        var next = key.upperBound + 1
+        let isDefined = next < end && bytes[next] == 0x3A
+        if isDefined { next += 1 }
+        guard next < end, bytes.blankLength(at: next, before: end) > 0 else { return }
+        let isApart = bytes[next] < 0x20 || next + 1 < end && bytes.blankLength(at: next + 1, before: end) > 0
+        guard hasDigit && !bytes[key].contains(0x2E) || isNote && isDefined || isApart && !isNote else { return }
+        mark = .key; label = key; form = 0x5B
+        text = bytes.trimmingBlanks(next ..< end)
+    }
+
+    /// What stands in a bracket that opens a text, if it may be a key: letters, digits and their joints, up to forty.
+    static func key(in text: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+        var at = text.lowerBound
+        guard at < text.upperBound, bytes[at] == 0x5B else { return nil }
         at += 1
-        let isNote = at < end && bytes[at] == 0x5E
+        let isNote = at < text.upperBound && bytes[at] == 0x5E
         if isNote { at += 1 }
         let start = at
-        var letters = 0, digits = 0
-        while at < end, at - start <= 24, bytes[at] != 0x5D {
+        var hasLetter = false
+        while at < text.upperBound, at - start <= 40, bytes[at] != 0x5D {
             switch bytes[at] {
-            case 0x30 ... 0x39: digits += 1
-            case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x80...: letters += 1
-            case 0x2B, 0x2D, 0x2A, 0x3A, 0x27: break
+            case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x80...: hasLetter = true
+            case 0x30 ... 0x39, 0x2B, 0x2D, 0x2A, 0x3A, 0x27, 0x2E: break
             case 0x5F where isNote: break
-            default: return
+            default: return nil
             }
             at += 1
         }
-        guard at < end, bytes[at] == 0x5D, letters > 0, start < at else { return }
-        var next = at + 1
-        let isDefined = next < end && bytes[next] == 0x3A
-        guard digits > 0 || isNote && isDefined else { return }
-        if isDefined { next += 1 }
-        guard next < end, bytes.blankLength(at: next, before: end) > 0 else { return }
-        mark = .key; label = start ..< at; form = 0x5B
-        text = bytes.trimmingBlanks(next ..< end)
+        return at < text.upperBound && bytes[at] == 0x5D && hasLetter ? start ..< at : nil
     }
 
     /// Drops what leads back to the text as a link, `[↑](#cite_ref-6) `, `**[^](#cite_ref-6)** `, `[1](./Page#cite_ref-7) [2](./Page#cite_ref-8) `.

@@ -14,7 +14,7 @@ struct Evidence {
     /// The points of a text's first 1,000 bytes.
     static func points(of bytes: [UInt8], in text: Range<Int>) -> Int {
         let points = Evidence(of: bytes, in: text.lowerBound ..< min(text.upperBound, text.lowerBound + 1_000))
-        return points.points + (!points.hasAuthor && FullNames.open(text, of: bytes) ? 2 : 0)
+        return points.points + (!points.hasAuthor && (FullNames.open(text, of: bytes) || FullNames.openInvertedBeforeYear(text, of: bytes)) ? 2 : 0)
     }
 
     init(of bytes: [UInt8], in range: Range<Int>) {
@@ -26,6 +26,10 @@ struct Evidence {
             case 0x41 ... 0x5A: if at - range.lowerBound < 90 { readInitial(at, start: range.lowerBound, end: end, of: bytes) }
             case 0x22: hasQuote = true
             case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80 && (bytes[at + 2] == 0x9C || bytes[at + 2] == 0x98): hasQuote = true
+            case 0xC2 where at + 1 < end && bytes[at + 1] == 0xAB: hasQuote = true // «
+            case 0xE3 where at + 2 < end && bytes[at + 1] == 0x80 && (bytes[at + 2] == 0x8C || bytes[at + 2] == 0x8E): hasQuote = true // 「 『
+            case 0x76 where at >= range.lowerBound + 2 && at + 2 < end && bytes[at - 1] == 0x20: // Abel v. Bode, Abel v Bode
+                if bytes[at + 1] == 0x20 || bytes[at + 1] == 0x2E && bytes[at + 2] == 0x20 { hasWord = true }
             case 0x5B: if isHost(at, end: end, of: bytes) { hasAddress = true }
             default: break
             }

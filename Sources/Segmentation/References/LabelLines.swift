@@ -2,7 +2,8 @@ import Model
 
 /// Labels that do not open the line of their entry: alone on a line above it, or amid a line behind the entry before.
 extension EntryLine {
-    /// The lines, each with a lone label and what stands below it as one: `3.` over `Abel K. Mazes.`, `[3]`, `## [3]`.
+    /// The lines, each with a lone label and what stands below it as one: `3.` over `Abel K. Mazes.`, `[3]`, `## [3]`, `[I-D.abel-mazes]` over a line
+    /// further in.
     ///
     /// A lone `131.` may as well be the end of a page range: a label stands beside the number before it or the one behind, or in square brackets.
     static func joiningLabels(_ lines: [EntryLine], of bytes: [UInt8]) -> [EntryLine] {
@@ -13,7 +14,12 @@ extension EntryLine {
             alone[index] = number
             known.insert(number)
         }
-        guard !alone.isEmpty else { return lines }
+        let keys = lines.indices.filter { lines[$0].mark == .none && lines[$0].text.count > 3 && bytes[lines[$0].text.lowerBound] == 0x5B }
+        let aloneKeys = Set(keys.filter { index in
+            index + 1 < lines.count && lines[index + 1].indent > lines[index].indent && lines[index + 1].mark == .none && !lines[index + 1].isFurniture
+                && key(in: lines[index].text, of: bytes)?.upperBound == lines[index].text.upperBound - 1
+        })
+        guard !alone.isEmpty || !aloneKeys.isEmpty else { return lines }
         var joined: [EntryLine] = []
         joined.reserveCapacity(lines.count)
         var at = 0
@@ -24,6 +30,9 @@ extension EntryLine {
             {
                 joined.append(EntryLine(lines[at].bytes.lowerBound ..< lines[below].bytes.upperBound, from: lines[at].leadEnd, of: bytes))
                 at = below + 1
+            } else if aloneKeys.contains(at) {
+                joined.append(EntryLine(lines[at].bytes.lowerBound ..< lines[at + 1].bytes.upperBound, from: lines[at].leadEnd, of: bytes))
+                at += 2
             } else {
                 joined.append(lines[at])
                 at += 1

@@ -22,11 +22,11 @@ func findReferences(in draft: inout Draft) {
             hasEntries = hasEntries || !entries.isEmpty
             lastNumber = ReferenceListFinder.lastNumber(of: entries, of: draft.bytes)
         } else if heading.level <= list ?? .max, ReferenceListHeading.mayName(heading.content, of: draft.bytes),
-            let entries = ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture)
+            let entries = draft.bytes.trimmingBlanks(range).isEmpty ? [] : ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture)
         {
             list = heading.level
             draft.claim(entries)
-            hasEntries = true
+            hasEntries = hasEntries || !entries.isEmpty
         } else if let level = list, heading.level > level, !ReferenceListHeading.leavesList(heading.content, of: draft.bytes) {
             draft.claim(ReferenceListFinder.groupedEntries(in: draft.document, range: range, furniture: draft.furniture) ?? [])
         } else {
@@ -59,8 +59,9 @@ func findClosingReferences(in draft: inout Draft) {
 /// stand under no heading of a list.
 ///
 /// A note ends at a blank line, unless what is below is indented. Notes that explain stay prose; where hardly a note is a reference, among those
-/// between two headings and in the whole text, none is.
+/// between two headings and in the whole text, none is; beside a list a note is one only if it opens as one: others speak of the list's entries.
 func findFootnoteReferences(in draft: inout Draft) {
+    let hasList = draft.kinds.contains(.reference)
     var notes: [(block: Block, group: Int, isReference: Bool)] = []
     var group = 0
     var run: Range<Int>?
@@ -68,7 +69,8 @@ func findFootnoteReferences(in draft: inout Draft) {
         guard let lines = run else { return }
         let range = draft.lines[lines.lowerBound].bytes.lowerBound ..< draft.lines[lines.upperBound - 1].bytes.upperBound
         notes += (ReferenceListFinder.notes(in: draft.document, range: range) ?? []).map { block in
-            (block: block, group: group, isReference: ReferenceListFinder.isEvident(block.content, of: draft.bytes))
+            let isEvident = ReferenceListFinder.isEvident(block.content, of: draft.bytes)
+            return (block: block, group: group, isReference: isEvident && (!hasList || ReferenceListFinder.opensAsReference(block.content, of: draft.bytes)))
         }
         run = nil
     }
@@ -131,11 +133,11 @@ enum ReferenceListFinder {
         let lines = EntryLine.lines(of: document.text, in: range, furniture: furniture)
         guard !lines.isEmpty else { return nil }
         let cut = EntryCut(bytes: document.text.bytes, lines: lines)
-        let marked = cut.numbered() ?? cut.keyed() ?? cut.bulleted()
-        let entries = marked ?? cut.unmarked()
+        let labelled = cut.numbered() ?? cut.keyed()
+        let entries = labelled ?? cut.bulleted() ?? cut.unmarked()
         guard !entries.isEmpty, cut.isSound(entries) else { return nil }
         let isLazy = cut.isLazy(entries)
-        let blocks = entries.map { cut.block($0, isMarked: marked != nil, isLazy: isLazy) }
+        let blocks = entries.map { cut.block($0, isLabelled: labelled != nil, isLazy: isLazy) }
         guard blocks.allSatisfy({ opensNote($0.bytes, of: document.text.bytes) }) else { return blocks }
         // below the heading Pandoc writes the notes of the text, too
         let evident = blocks.filter { isEvident($0.content, of: document.text.bytes) }
@@ -192,6 +194,14 @@ enum ReferenceListFinder {
             bytes[close + 1] == 0x3A
         else { return false }
         return bytes[line.lowerBound + 1] == 0x5E || bytes[line.lowerBound + 1 ..< close].allSatisfy { (0x30 ... 0x39).contains($0) }
+    }
+
+    /// Whether a text opens with an author, a quotation, emphasis, a link or an address: `Note the proposal by Abel (2001)` does not.
+    static func opensAsReference(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        guard let first = text.first else { return false }
+        if [0x22, 0x27, 0x2A, 0x5B, 0x5F, 0xE2, 0x60].contains(bytes[first]) || bytes.hasOpening("http", at: first, before: text.upperBound) { return true }
+        return Evidence(of: bytes, in: first ..< min(first + 40, text.upperBound)).hasAuthor || FullNames.open(text, of: bytes)
+            || FullNames.openInverted(text, of: bytes)
     }
 
     /// Whether a text shows that it is a reference: it names an author, an address or two lesser signs.

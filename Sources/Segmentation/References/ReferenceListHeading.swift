@@ -20,6 +20,8 @@ enum ReferenceListHeading {
     static func mayName(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
         let words = self.words(in: range, of: bytes)
         if words.count <= 5, words.contains(where: publications.contains) { return true }
+        // `参考文献候補`: no blank parts the words of these scripts
+        if let first = words.first, unspacedNames.contains(where: first.hasPrefix) { return true }
         return words.count > 2 && listNames.contains(words[0]) && ["for", "to", "of", "on", "in", "from", "used"].contains(words[1])
     }
 
@@ -50,7 +52,8 @@ enum ReferenceListHeading {
                 continue
             }
             switch byte {
-            case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x30 ... 0x39, 0x80...: word.append(byte)
+            case 0x41 ... 0x5A, 0x61 ... 0x7A, 0x30 ... 0x39, 0x80...: if !isWideMark(offset, before: range.upperBound, of: bytes) { word.append(byte); break }
+                fallthrough
             default:
                 if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self).lowercased()); word = [] }
             }
@@ -62,6 +65,19 @@ enum ReferenceListHeading {
         return words
     }
 
+    /// Whether an offset lies in a mark of full width: `：`, `（`, `。`, `「`, the wide blank.
+    private static func isWideMark(_ offset: Int, before end: Int, of bytes: [UInt8]) -> Bool {
+        var lead = offset
+        while lead > 0, offset - lead < 2, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
+        guard lead + 2 < end else { return false }
+        return switch (bytes[lead], bytes[lead + 1]) {
+        case (0xE3, 0x80): bytes[lead + 2] <= 0x84 || bytes[lead + 2] >= 0x88
+        case (0xEF, 0xBC): !(0x90 ... 0x99).contains(bytes[lead + 2]) && !(0xA1 ... 0xBA).contains(bytes[lead + 2])
+        default: false
+        }
+    }
+
+    private static let unspacedNames = ["参考文献", "參考文獻", "参考資料", "参考资料", "引用文献", "참고문헌"]
     private static let listNames: Set<String> = [
         "references", "reference", "bibliography", "sources", "citations", "refs", "endnotes", "footnotes", "webography", "biblio",
         "literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "bibliographie", "références", "bibliografía", "referencias",
@@ -77,6 +93,11 @@ enum ReferenceListHeading {
         "fuentes citadas", "obras citadas", "trabajos citados", "sources des citations", "ouvrages cités", "notes et références", "opere citate", "fonti citate",
         "referências citadas", "trabalhos citados", "geciteerd werk", "cytowane prace", "literatura", "zdroje", "примечания", "参考資料", "引用的著作",
         "참고 자료", "daftar pustaka", "daftar referensi", "reading list", "来源列表", "資料來源", "资料来源", "список литературы", "список источников", "библиографический список", "источники", "参考资料", "引用文献", "文献", "참고문헌",
+        "список использованных источников", "список использованной литературы", "список использованных источников и литературы", "список источников и литературы",
+        "список литературы и источников", "список цитируемой литературы", "использованная литература", "использованные источники", "цитируемая литература",
+        "список використаних джерел", "список використаної літератури", "література", "literatura cytowana", "wykaz literatury", "spis literatury",
+        "použitá literatura", "seznam literatury", "seznam použité literatury", "použité zdroje", "irodalom", "irodalomjegyzék", "felhasznált irodalom",
+        "literatura citada", "bibliografia citada", "obras consultadas", "引用・参考文献", "主要参考文献", "主な参考文献", "参考図書",
     ]
     private static let companions: Set<String> = [
         "and", "the", "of", "for", "to", "in", "list", "cited", "referenced", "notes", "further", "reading", "selected", "key", "scientific",
