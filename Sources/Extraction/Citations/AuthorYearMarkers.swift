@@ -155,8 +155,26 @@ enum AuthorYearMarkers {
         {
             names.insert(next, at: 0)
         }
+        // `(HILL; BROOK; LUND, 2016)`, as ABNT parts those of one work
+        if !isEtAl, names.count == 1 {
+            while names.count < 4, let next = semicolonJoint(before: names[0].lowerBound, from: start, in: text) { names.insert(next, at: 0) }
+            if names.count > 1, !opensBracket(before: names[0].lowerBound, in: text) || text.bytes[..<names[0].lowerBound].last(where: { $0 > 0x20 }) == 0x3B {
+                names = [last]
+            }
+        }
         let first = names[0]
         return Authors(families: names.map { TitleWords.folded(text.bytes[$0]) }, isEtAl: isEtAl, start: first.lowerBound, label: first)
+    }
+
+    /// The name in capitals before a semicolon before an offset, where the offset's own is in capitals.
+    private static func semicolonJoint(before at: Int, from start: Int, in text: EntryText) -> Range<Int>? {
+        var end = at
+        skipBack(&end, from: start, in: text)
+        guard end > start, text.bytes[end - 1] == 0x3B, text.isUpper(at), text.isUpper(at + 1) || text.bytes[at] >= 0x80 else { return nil }
+        end -= 1
+        skipBack(&end, from: start, in: text)
+        guard let name = family(before: end, from: start, in: text), !name.contains(where: { text.bytes[$0] &- 0x61 < 26 }) else { return nil }
+        return name
     }
 
     /// Where `et al.`, `and colleagues`, `and co-workers` before an offset start.
@@ -231,10 +249,10 @@ enum AuthorYearMarkers {
     }
 }
 
-private let joints: [StaticString] = [" und", " et", " y", " e", " и", " en", " och", " og"]
+private let joints: [StaticString] = [" und", " et", " y", " e", " и", " en", " och", " og", " ve", " i"]
 private let etAlPhrases: [StaticString] = [
     "et al.", "et al", "and colleagues", "and co-workers", "and coworkers", "et alii", "and others", "u. a.", "u.a.", "und kollegen", "und mitarbeiter", "et coll.",
-    "et ses collègues", "et ses collaborateurs", "y cols.", "y col.", "y colaboradores", "y otros", "и др.", "и соавт.", "и соавторы", "и сотр.",
+    "et ses collègues", "et ses collaborateurs", "ve ark.", "ve diğ.", "i in.", "i wsp.", "e outros", "e col.", "y cols.", "y col.", "y colaboradores", "y otros", "и др.", "и соавт.", "и соавторы", "и сотр.",
 ]
 private let nameParticles: Set<String> = [
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "zu", "af",

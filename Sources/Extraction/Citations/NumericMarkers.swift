@@ -206,7 +206,11 @@ struct NumericMarkers {
                 isRange = true; at += dash
             } else if text.bytes[at] == 0x2C || text.bytes[at] == 0x3B || text.bytes[at] == 0x26 {
                 at += 1
-                if isPageNote(at, before: range.upperBound) { return result }
+                if isPageNote(at, before: range.upperBound) {
+                    // `[2, с. 45; 8, с. 12]`
+                    guard let next = text.bytes[at ..< range.upperBound].firstIndex(of: 0x3B), let others = numbers(in: next + 1 ..< range.upperBound) else { return result }
+                    return result + others
+                }
             } else if text.has("and ", at: at) {
                 at += 4
             } else if text.has("to ", at: at) {

@@ -29,7 +29,11 @@ extension Extractor {
             var above: [Name] = []
             for (entry, read) in zip(entries, parser.parse(entries.map(\.text))) {
                 var parsed = read
-                if Self.isDash(parsed.bibliography.authors.first) { parsed.bibliography.authors = above }
+                if parsed.bibliography.authors.isEmpty, Self.isDashBeforeYear(entry.block, document.text.bytes) { parsed.bibliography.authors = above }
+                if Self.isDash(parsed.bibliography.authors.first) {
+                    let others = parsed.bibliography.authors.dropFirst()
+                    parsed.bibliography.authors = others.isEmpty ? above : Array(above.prefix(1)) + Array(others)
+                }
                 above = parsed.bibliography.authors
                 let list = entry.block.list.flatMap { segmented.referenceLists.indices.contains($0) ? segmented.referenceLists[$0].heading : nil }
                 records.references.append(
@@ -43,7 +47,15 @@ extension Extractor {
         }
     }
 
-    /// `———`, `---`, `___`: the authors of the entry above, as Chicago has them.
+    /// `- (1998) Title`: a dash that looks like a bullet, and no name behind it.
+    private static func isDashBeforeYear(_ entry: Block, _ bytes: [UInt8]) -> Bool {
+        let start = bytes.trimmingBlanks(entry.bytes.lowerBound ..< entry.content.lowerBound).lowerBound
+        guard start < entry.content.lowerBound, bytes[start] == 0x2D || bytes[start] == 0xE2 && bytes[start + 1] == 0x80 && bytes[start + 2] < 0x96 else { return false }
+        let year = entry.content.prefix(6)
+        return entry.label == nil && year.count == 6 && bytes[year.lowerBound] == 0x28 && bytes[year].dropFirst().prefix(4).allSatisfy { $0 &- 0x30 < 10 }
+    }
+
+    /// `———`, `---`, `___`: the authors of the entry above, as Chicago has them; with others behind it (`———, K. Abel`) the first of them.
     private static func isDash(_ name: Name?) -> Bool {
         guard let name, name.given == nil else { return false }
         let signs = name.family.unicodeScalars

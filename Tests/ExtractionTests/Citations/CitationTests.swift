@@ -35,6 +35,7 @@ struct CitationTests {
         ("Mice run.[[4]](#r4) Cats \\[2\\] sleep.", ["[[4]](#r4)→4=4", "\\[2\\]→2=2"]),
         ("Mice run [3](#ref3).", ["[3](#ref3)→3=3"]),
         ("Mice run [12, p. 45]. Cats sleep [2, p. 45].", ["[12, p. 45]→12=-", "[2, p. 45]→2=2"]),
+        ("Mice run [2, с. 45; 4, с. 12].", ["[2, с. 45; 4, с. 12]→2=2", "[2, с. 45; 4, с. 12]→4=4"]),
         ("Mice run [9].[1]", ["[9]→9=-", "[1]→1=1"]),
         ("Mice run [1 and 3] far.", ["[1 and 3]→1=1", "[1 and 3]→3=3"]),
         ("Mice run [\\[2](#page-3-1)[–4\\]](#page-3-2) and rest [\\[1\\]](#page-3-0).",
@@ -141,6 +142,23 @@ struct CitationTests {
         ("Rules hold (Society, 2020; Study Group, 2002).", ["Society, 2020→Society 2020=-"]),
         ("*Radner et al.* (2025) saw mice.", ["Radner et al.* (2025)→Radner 2025=1"]),
     ]
+
+    /// `(ROE; POE; DOE, 2001)` is one work of three authors; behind a semicolon alone stands another.
+    @Test func semicolonsPartAuthorsInCapitals() {
+        let list = "\n\n## Referências\n\nROE, A.; POE, B.; DOE, C. Ratos do norte. Porto: Luz, 2001.\n\nPOE, B. Gatos do norte. Porto: Luz, 2002.\n\nROE, A.; DOE, C. Ratos do sul. Porto: Luz, 2003.\n"
+        #expect(Self.found(in: "# T\n\nEles correm (ROE; POE; DOE, 2001), dormem (ROE; DOE, 2003) e comem (Poe, 2002; ROE; DOE, 2003)." + list)
+            == ["ROE; POE; DOE, 2001→ROE 2001=1", "ROE; DOE, 2003→ROE 2003=3", "Poe, 2002→Poe 2002=2", "DOE, 2003→DOE 2003=-"])
+    }
+
+    /// A dash stands for the author of the entry above; others may join him, and the year may follow at once.
+    @Test func dashesStandForTheAuthorsAbove() {
+        let authors = Self.records("# T\n\n## References\n\nRoe, Anna. 2001. *Mazes of the North*. Oslo: Hill.\n\n——, Karl Poe, and Lena Doe. 2004. *Mazes of the South*. Oslo: Hill.\n\n———. 2005. *Mice*. Oslo: Hill.\n")
+            .references.map { $0.bibliography.authors.map(\.family) }
+        #expect(authors == [["Roe"], ["Roe", "Poe", "Doe"], ["Roe", "Poe", "Doe"]])
+        let bulleted = Self.records("T\n\nReferences\n\nRoe, A. (1997) Mazes of the north. J Maze 1: 2-3.\n- (1998) Mazes of the south. J Maze 2: 3-4.\nPoe, B. (1999) Mice at rest. J Maze 3: 4-5.\n")
+            .references.map { ($0.bibliography.authors.first?.family ?? "") + " \($0.bibliography.year ?? 0)" }
+        #expect(bulleted == ["Roe 1997", "Roe 1998", "Poe 1999"])
+    }
 
     @Test func aBodyMayRunOverALine() {
         var bodies = BodyNames()
