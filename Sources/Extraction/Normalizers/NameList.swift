@@ -236,6 +236,9 @@ package struct NameList {
 
     private mutating func append(_ range: Range<Int>, behindComma: Bool, in text: EntryText) {
         if text.has("et al", at: range.lowerBound), range.count <= 7 { isEtAl = true; return }
+        // `Doe A., Roe B. (Eds.), Poe C.`
+        let range = text.bytes[range].last == 0x29 ? Self.withoutEnd(range, in: text, &isEtAl) : range
+        guard !range.isEmpty else { return }
         // initials, or given names behind a lone family name
         if behindComma, let last = names.last, last.given == nil, !last.isLiteral || !last.family.utf8.contains(0x20) {
             names[names.count - 1] = Name(family: last.family, given: text.string(range))

@@ -100,8 +100,26 @@ enum FirstWork {
 
     // MARK: Remarks
 
-    /// `(Oslo: Hill, 1959). The novel won a prize.`, `(Oslo: Hill, 1959), 12–15. A reply is …`: the sentence behind an imprint and its pages.
-    private static func remark(in text: EntryText, before end: Int) -> Int? {
+    /// A sentence behind what ends an entry.
+    private static func remark(in text: EntryText, before end: Int) -> Int? { remarkBehindPages(in: text, before: end) ?? remarkBehindImprint(in: text, before: end) }
+
+    /// `Paths, 3(1), 12–15. The list was made by walkers.`: behind a range of pages and a stop, with a verb.
+    private static func remarkBehindPages(in text: EntryText, before end: Int) -> Int? {
+        var at = 3
+        while at + 30 < end {
+            guard text.isDigit(at), text.dashLength(at - 1) + text.dashLength(at - 3) > 0 else { at += 1; continue }
+            while text.isDigit(at) { at += 1 }
+            guard at + 30 < end, text.bytes[at] == 0x2E, text.isBlank(at + 1), text.isUpper(at + 2) else { continue }
+            let rest = at + 2 ..< end
+            return isSentence(rest, in: text) && rest.contains { start in text.isBlank(start - 1) && verbs.contains { text.has($0, at: start) } } ? at + 1 : nil
+        }
+        return nil
+    }
+
+    private static let verbs: [StaticString] = ["is ", "are ", "was ", "were ", "has ", "have ", "had ", "that "]
+
+    /// `(Oslo: Hill, 1959). The novel won a prize.`, `(Oslo: Hill, 1959), 12–15. A reply is …`: behind an imprint and its pages.
+    private static func remarkBehindImprint(in text: EntryText, before end: Int) -> Int? {
         for open in 10 ..< max(10, end) where text.bytes[open] == 0x28 {
             guard let close = text.bytes[open ..< min(end, open + 120)].firstIndex(of: 0x29), close > open + 10, close + 30 < end, isYear(close - 4, in: text),
                 text.bytes[close - 6] == 0x2C, text.bytes[open ..< close].contains(0x3A)
@@ -114,9 +132,9 @@ enum FirstWork {
         return nil
     }
 
-    /// Four small words and more.
+    /// Four small words and more, and no address.
     private static func isSentence(_ range: Range<Int>, in text: EntryText) -> Bool {
-        guard !text.has("http", at: range.lowerBound), !text.has("doi", at: range.lowerBound), !text.has("isbn", at: range.lowerBound) else { return false }
+        guard !range.contains(where: { text.has("http", at: $0) || text.has("doi", at: $0) || text.has("isbn", at: $0) }) else { return false }
         return range.count { text.isBlank($0 - 1) && text.isLower($0) } >= 4
     }
 

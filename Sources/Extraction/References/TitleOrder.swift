@@ -3,6 +3,20 @@ extension FieldOrder {
     mutating func partTitle() {
         partThesis()
         partSeries()
+        giveCountry()
+    }
+
+    /// `Lakes of the north: U.S. | Geological Survey Report`: the country is the first word of what published the work.
+    private mutating func giveCountry() {
+        guard let title = first(.title), [.container, .publisher, .series].contains(field(title + 1)) else { return }
+        let own = stretches[title].tokens
+        var token = own.upperBound, letters = 0
+        while token > own.lowerBound + 2, isMark(token - 1, 0x2E) || isWord(token - 1) && tokens[token - 1].range.count == 1 && isCapital(token - 1) {
+            token -= 1
+            letters += isWord(token) ? 1 : 0
+        }
+        guard letters > 1, isMark(token - 1, 0x3A) else { return }
+        setBorder(behind: title, to: token)
     }
 
     /// `Lakes, Diplomarbeit, | Northern University`: the word for a thesis, and where it was written.

@@ -206,6 +206,8 @@ struct ReferenceParserTests {
              ["authors": "Okun, A; Dorn, B", "year": "2010", "title": "Lamps in winter", "container": "J Lamps", "volume": "4", "issue": "2", "page": "12–19", "type": "article_journal"]),
         Case("Anna Okun, The Lamp of Winter (Oslo: Hill, 1959), 12–15. The book was read by many who had no lamp of their own.",
              ["authors": "Okun, Anna", "year": "1959", "title": "The Lamp of Winter", "page": "12–15", "publisher": "Hill", "place": "Oslo", "type": "book"]),
+        Case("Okun, A. (1996). Lamps in winter. *Light Review*, 24(2), 123-140. The lamps were chosen by those who had none of their own.",
+             ["authors": "Okun, A.", "year": "1996", "title": "Lamps in winter", "container": "Light Review", "volume": "24", "issue": "2", "page": "123-140", "type": "article_journal"]),
         Case("OKUN, A. B. Lâmpadas do inverno. 2000. 156 f. Tese (Doutorado em Luz) – Universidade do Norte, Porto Belo, 2000.",
              ["authors": "OKUN, A. B.", "year": "2000", "title": "Lâmpadas do inverno", "publisher": "Universidade do Norte", "place": "Porto Belo", "type": "thesis"]),
         Case("Okun, A. (2014). Kış lambaları, Yüksek Lisans Tezi, Kuzey Üniversitesi, İzmir.",
