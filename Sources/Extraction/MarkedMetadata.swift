@@ -10,6 +10,7 @@ extension Extractor {
         metadata.title = value(.title, rank: 2) ?? titleHeading(of: segmented, named: structure.metadata.filter { $0.key == .title }.map { text.readable($0.bytes) })
             ?? soleHeading(structure, of: segmented)
         metadata.authors = authors(structure, in: text, rank: 1)
+        if metadata.authors.isEmpty { metadata.authors = openingByline(structure, of: segmented) }
         metadata.published = value(.published, rank: 1).flatMap(Self.date)
         metadata.publisher = value(.publisher, rank: 1)
         metadata.url = value(.url, rank: 1)
@@ -36,9 +37,14 @@ extension Extractor {
         return ([String(parts[0])] + parts.dropFirst().map { $0.count == 1 ? "0" + $0 : String($0) }).joined(separator: "-")
     }
 
-    /// Of several headings the one that the page's title repeats: `Title | Site`.
+    /// Of several headings the one that the page's title repeats, alone or before a mark: `Title | Site`.
     private func titleHeading(of segmented: SegmentedDocument, named titles: [String]) -> String? {
-        segmented.sections.prefix(12).first { section in section.heading.utf8.count > 3 && titles.contains { $0.hasPrefix(section.heading) } }?.heading
+        segmented.sections.prefix(12).first { section in section.heading.utf8.count > 3 && titles.contains { Self.opens($0, with: section.heading) } }?.heading
+    }
+
+    private static func opens(_ title: String, with heading: String) -> Bool {
+        guard title.hasPrefix(heading) else { return false }
+        return title.dropFirst(heading.count).first { $0 != " " }.map { "|-–—·•»:/<".contains($0) } ?? true
     }
 
     /// The one heading of the first level, where lesser ones stand above it, as those of a menu do.
@@ -61,6 +67,18 @@ extension Extractor {
             if best == 2, parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty { return [Name(family: String(parts[0]), given: String(parts[1]))] }
             return DocumentNames.names(in: words)
         }
+    }
+
+    /// `By Jane Roe, PhD. Updated May 2, 2024.` among the first paragraphs below the title.
+    private func openingByline(_ structure: PageStructure, of segmented: SegmentedDocument) -> [Name] {
+        guard let title = structure.blocks.firstIndex(where: { $0.kind == .heading }) else { return [] }
+        for block in structure.blocks[(title + 1)...].prefix(3) where block.kind == .paragraph && block.content.count <= 200 {
+            let words = segmented.document.text.readable(block.content), own = Self.withoutMarks(words)
+            guard own.count < words.count else { continue }
+            let names = DocumentNames.names(in: own.components(partedBy: ". ").first ?? own)
+            if names.allSatisfy({ $0.literal == nil }) { return names }
+        }
+        return []
     }
 
     /// `Roe JQ, van Poe K`: family names with initials behind them, as PubMed writes them; nil where one is not.
@@ -93,7 +111,7 @@ extension Extractor {
 
     /// Without *By* and *Authors:* before the names.
     private static func withoutMarks(_ words: String) -> String {
-        for opening in ["By ", "by ", "Authors: ", "Author: ", "Written by "] where words.hasPrefix(opening) { return String(words.dropFirst(opening.count)) }
+        for opening in ["By ", "by ", "By: ", "Authors: ", "Author: ", "Written by ", "Posted by "] where words.hasPrefix(opening) { return String(words.dropFirst(opening.count)) }
         return words
     }
 }

@@ -34,7 +34,7 @@ extension Extractor {
             let text = texts[index]
             guard !text.isEmpty else { continue }
             let isHeader = cell.row < table.headerRowCount
-            if isHeader {
+            if isHeader, !table.isTitle(cell) {
                 for column in cell.column ..< min(table.columnCount, cell.column + cell.columnSpan) { headers[column] = headers[column].map { $0 + " / " + text } ?? text }
             }
             cells.append(Cell(
@@ -58,4 +58,9 @@ extension Extractor {
         let after = index + 1 < table.cells.count && table.cells[index + 1].row == row
         return !before && !after
     }
+}
+
+extension MarkedTable {
+    /// Whether a cell is a title over all columns, with headings of its own for each below.
+    fileprivate func isTitle(_ cell: Cell) -> Bool { columnCount > 1 && cell.columnSpan == columnCount && cell.row + 1 < headerRowCount }
 }

@@ -29,6 +29,9 @@ extension Extractor {
     /// The first heading, where it is of the first level or above all others, or nothing but blanks and buttons stands above it.
     private func titleSection(of segmented: SegmentedDocument) -> Section? {
         guard let index = segmented.blocks.firstIndex(where: { $0.kind == .heading }), let section = segmented.sections.first else { return nil }
+        // a page that has a title has none in a line that only looks like a heading
+        if let page = segmented.document.text.structure, page.metadata.contains(where: { $0.key == .title }),
+            page.blocks(in: segmented.blocks[index].bytes).first?.kind != .heading { return nil }
         let above = segmented.blocks[..<index].contains { $0.kind != .blank && $0.kind != .boilerplate }
         // what kind of article it is stands above the title
         if segmented.sections.count > 1, Self.kinds.contains(section.heading.lowercased()) { return segmented.sections[1] }
@@ -79,7 +82,7 @@ extension Extractor {
             if words.count > 3, isHost(first), !first.contains("@"), words[1].first?.isLowercase == true { return first }
             if first == "©" || first.lowercased() == "copyright" {
                 let name = words.dropFirst().drop { $0 == "©" || $0.lowercased() == "copyright" || $0.lowercased() == "(c)" || Int($0.prefix(4)) != nil }
-                let end = name.firstIndex { $0.hasSuffix(".") } ?? name.endIndex
+                let end = name.firstIndex { $0.hasSuffix(".") && $0.count > 2 } ?? name.endIndex
                 let holder = Self.withoutRights(name[..<min(end + 1, name.endIndex)].joined(separator: " ").trimmingSuffix("."))
                 if !holder.isEmpty, !["by ", "the author"].contains(where: { holder.lowercased().hasPrefix($0) }) { return holder }
             }
@@ -196,8 +199,13 @@ enum DocumentNames {
         "desk", "office", "service", "services", "press", "network", "journal", "news", "scientific", "research", "sciences", "reagents", "clinic", "hospital",
     ]
 
+    private static let honorifics: Set<String> = ["dr", "dr.", "prof", "prof.", "professor", "mr.", "mrs.", "ms."]
+    /// Words in small letters that no name of a person holds: `Contributors to the Encyclopedia`.
+    private static let joints: Set<String> = ["of", "for", "to", "the", "on", "at"]
+
     private static func name(_ text: String) -> Name {
-        let words = text.split(separator: " ").map(String.init)
+        let words = text.split(separator: " ").map(String.init).drop { honorifics.contains($0.lowercased()) }.map { $0 }
+        guard !words.contains(where: joints.contains) else { return Name(literal: text) }
         guard (2 ... 5).contains(words.count), !words.contains(where: { bodies.contains($0.lowercased()) || $0.contains(where: \.isNumber) }) else { return Name(literal: text) }
         var particle = words.count - 1
         while particle > 1, words[particle - 1].first?.isLowercase == true { particle -= 1 }

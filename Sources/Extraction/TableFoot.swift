@@ -2,7 +2,7 @@ import Model
 
 /// The notes that stand below a table as paragraphs of their own: `*P < 0.05 versus placebo.`, `SD, standard deviation.`, `Values are means.`
 ///
-/// They are known by what they say: a mark that a cell, heading or caption carries, an abbreviation that the table uses with what it stands
+/// The markup of a page may say so (`class="table-wrap-foot"`); else they are known by what they say: a mark that a cell, heading or caption carries, an abbreviation that the table uses with what it stands
 /// for, or the words with which notes open. The first paragraph that is none ends them, so that the text below stays text.
 ///
 /// - Shape: one range a paragraph, at most `most`, ascending.
@@ -48,7 +48,11 @@ struct TableFoot {
             case .blank: break
             case .caption where found.isEmpty: break
             case .paragraph, .item:
-                guard isNote(block.bytes) else { return found }
+                guard isMarked(block) || isNote(block.bytes) else {
+                    // `Open in a new tab` between a table and its foot
+                    guard found.isEmpty, block.content.count <= 160, segmented.blocks[(at + 1)...].first(where: { $0.kind != .blank }).map(isMarked) ?? false else { return found }
+                    break
+                }
                 found.append(text.trimmed(block.bytes))
             default: return found
             }
@@ -56,6 +60,8 @@ struct TableFoot {
         }
         return found
     }
+
+    private func isMarked(_ block: Block) -> Bool { text.structure?.blocks(in: block.bytes).first?.isTableNote ?? false }
 
     private func isNote(_ block: Range<Int>) -> Bool {
         let range = text.trimmed(block)

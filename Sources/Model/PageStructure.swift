@@ -60,9 +60,11 @@ public struct MarkedBlock: Sendable, Hashable {
     public var label: Range<Int>?
     /// Whether the markup makes it a note of the text, which may be a reference or not.
     public var isNote: Bool
+    /// Whether the markup makes it a note of the table above.
+    public var isTableNote: Bool
 
-    public init(_ kind: Kind, bytes: Range<Int>, content: Range<Int>, level: Int = 0, label: Range<Int>? = nil, isNote: Bool = false) {
-        self.kind = kind; self.bytes = bytes; self.content = content; self.level = level; self.label = label; self.isNote = isNote
+    public init(_ kind: Kind, bytes: Range<Int>, content: Range<Int>, level: Int = 0, label: Range<Int>? = nil, isNote: Bool = false, isTableNote: Bool = false) {
+        self.kind = kind; self.bytes = bytes; self.content = content; self.level = level; self.label = label; self.isNote = isNote; self.isTableNote = isTableNote
     }
 }
 

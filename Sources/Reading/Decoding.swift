@@ -120,7 +120,7 @@ private func windows1252(_ bytes: [UInt8]) -> [UInt8]? {
 }
 
 /// - Source: WHATWG Encoding, index windows-1252, bytes 0x80 to 0x9F.
-private let windows1252Controls: [Unicode.Scalar?] = [
+let windows1252Controls: [Unicode.Scalar?] = [
     "€", nil, "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", nil, "Ž", nil,
     nil, "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", nil, "ž", "Ÿ",
 ]

@@ -43,6 +43,8 @@ struct HTMLReaderTests {
         ("<h2>Doses <a class=permalink href='#doses'>¶</a></h2><h2>Rats §</h2><p>5<a href='#n1'>§</a></p>", "## Doses\n\n## Rats\n\n5§\n"),
         ("<h2><span class=secnum>2</span>Doses</h2><div class=input_prompt>In [3]:</div><p>run()</p>", "## 2 Doses\n\nrun()\n"),
         ("<p>Mice run.<a href='#fnref2'>↩︎</a></p>", "Mice run.\n"),
+        ("<p>38 &plusmn 4 &microg, p &lt0.05 &copy 2001; AT&T &notin; &para=</p>", "38 ± 4 µg, p <0.05 © 2001; AT&T ∉ &para=\n"),
+        ("<p><a href='/x?a=1&copy=2'>75&#150;90 &#147;mg&#148</a></p>", "[75–90 “mg”](/x?a=1&copy=2)\n"),
         ("<cite>Smith J (2010) A title. J Maze 1: 2.</cite> in <cite>J Maze</cite>", "Smith J (2010) A title. J Maze 1: 2. in *J Maze*\n"),
     ]
 
@@ -192,9 +194,58 @@ struct HTMLReaderTests {
         #expect(table.cells.map(\.isNote) == Array(repeating: false, count: 10) + [true])
     }
 
+    /// Tables that roles or classes draw, and what is hidden or only shown in them: each row with its filled cells.
+    static let drawn: [(html: String, rows: [String])] = [
+        ("""
+        <div role="table"><div role="rowgroup"><div role="row"><span role="columnheader">Lot</span><span role="columnheader">Purity</span></div></div>
+        <div role="rowgroup"><div role="row"><span role="cell">A1</span><span role="cell">99%</span></div></div></div>
+        """, ["#0,0 Lot", "#0,1 Purity", "1,0 A1", "1,1 99%"]),
+        ("""
+        <figure><span class="ltx_tabular"><span class="ltx_tbody"><span class="ltx_tr"><span class="ltx_td ltx_th">Dose</span><span class="ltx_td ltx_th">Rats</span></span>
+        <span class="ltx_tr"><span class="ltx_td">5 mg</span><span class="ltx_td">4</span></span></span></span></figure>
+        """, ["#0,0 Dose", "#0,1 Rats", "1,0 5 mg", "1,1 4"]),
+        ("<table><tr><th>Drug<th>Oral<th style='display: none'>ID<tr><td>Semax<td><img alt='No'><td hidden>7<tr><td>Zinc<td><i class='tick'></i><span class='sr-only'>Yes</span><td style='display:none'>8</table>",
+         ["#0,0 Drug", "#0,1 Oral", "1,0 Semax", "1,1 No", "2,0 Zinc", "2,1 Yes"]),
+        ("<table><thead><tr><td><span class='screen-reader-only'>Empty Cell</span><th>Rats<tbody><tr><th>A<td><img alt='a graph of growth'><tr><th>B<td>2</table>",
+         ["#0,1 Rats", "1,0 A", "2,0 B", "2,1 2"]),
+    ]
+
+    @Test(arguments: drawn)
+    func drawnTablesAreTables(html: String, rows: [String]) throws {
+        let (cells, table) = try #require(try Self.grid(html))
+        #expect(cells.map { $0.replacing("#", with: "") } == rows.map { $0.replacing("#", with: "") })
+        #expect(table.headerRowCount == 1)
+    }
+
+    /// How many rows head a table without `<thead>`, and how many rows its grid has above the notes.
+    static let headed: [(html: String, head: Int, rows: Int)] = [
+        ("<tr><td colspan=3>Drug for pain<tr><td colspan=3>Adults<tr><th rowspan=2>Outcome<th colspan=2>Risk<tr><th>Sham<th>Drug<tr><td>Stroke<td>6<td>4<tr><td colspan=3>CI: interval", 4, 5),
+        ("<tr><td colspan=2><b>Zinc in foods</b><tr><td><b>Food</b><td><b>mg per 100 g</b><tr><td>Oats<td>4<tr><td>Beef<td>5", 2, 4),
+        ("<tr><td colspan=3><tr><td><td colspan=2>weight<tr><td><td>(1)<td>(2)<tr><td>dose<td>-0.3<td>-0.2<tr><td><td>(0.1)<td>(0.1)", 3, 5),
+        ("<tr><th>&nbsp;<th colspan=3>sleep<tr><td>Predictors<td>Estimates<td>CI<td>p<tr><td>dose<td>0.4<td>0.1–0.7<td>0.01", 2, 3),
+        ("<tr><td><td>2019<td>2020<tr><td>Births<td>12<td>14", 1, 2),
+        ("<tr><td>Sponsor<td>Maze Press plc<tr><td>Number<td>NV-2<tr><td>Phase<td>two", 0, 3),
+        ("<tr><th colspan=2>Clinical data<tr><th>Route<td>nasal<tr><th colspan=2>Kinetics<tr><th>Half-life<td>10 min", 0, 4),
+        ("<tr><th>Age<th>Rats<tr><th colspan=2>Men<tr><td>3<td>4<tr><td>5<td>6<tfoot><tr><td>Source: survey", 1, 4),
+    ]
+
+    @Test(arguments: headed)
+    func rowsAtTheTopHeadATable(html: String, head: Int, rows: Int) throws {
+        let (_, table) = try #require(try Self.grid("<table>\(html)</table>"))
+        #expect(table.headerRowCount == head && table.rowCount == rows)
+    }
+
+    @Test func tablesSideBySideAreTablesAndDaysOfAMonthAreNone() throws {
+        let text = try Self.read("<body><table><caption>Counts</caption><tr><td><table><tr><th>A<th>n<tr><td>x<td>1</table><td><table><tr><th>B<th>n<tr><td>y<td>2</table></table>").text
+        #expect(text.structure?.tables.map(\.rowCount) == [2, 2])
+        let days = (1 ... 28).map { "<td>\($0)" + ($0 % 7 == 0 ? "<tr>" : "") }.joined()
+        let month = try Self.read("<body><table><caption>June</caption><tr><th>M<th>T<th>W<th>T<th>F<th>S<th>S<tr>\(days)</table>").text
+        #expect(month.structure?.tables.isEmpty == true)
+    }
+
     @Test func cellsAreOneLineARow() throws {
         #expect(try Self.body("<table><tr><th>Drug<th>Dose<tr><td><p>Semax</p><p>nasal</p><td><ul><li>5<li>6</ul></table>")
-            == "Drug\tDose\nSemax nasal\t- 5 - 6\n")
+            == "Drug\tDose\nSemax nasal\t5; 6\n")
     }
 
     @Test func captionsStandInOtherElementsToo() throws {
@@ -206,6 +257,14 @@ struct HTMLReaderTests {
             let caption = try #require(text.structure?.tables.first?.caption, "\(html)")
             #expect(text.readable(caption) == "Table 1 Doses", "\(html)")
         }
+        for label in ["<b>Tabla 7.</b> Peso", "<b>Tabelle 7:</b> Gewicht", "Таблица 7 – Масса", "表7 体重"] {
+            let text = try Self.read("<body><p>\(label)</p><table><tr><th>A<th>B<tr><td>1<td>2</table>").text
+            #expect(text.structure?.tables.first?.caption != nil, "\(label)")
+        }
+        let titled = try Self.read("<body><table><tr><th colspan=2>Deaths by year<tr><th>Year<th>Men<tr><td>2001<td>14</table>").text
+        #expect(titled.structure?.tables.first?.caption.map { titled.readable($0) } == "Deaths by year")
+        let edited = try Self.read("<body><table><caption><a href='/edit'>Edit</a></caption><tr><th>A<th>B<tr><td>1<td>2</table>").text
+        #expect(edited.structure?.tables.first.map { $0.caption == nil } == true)
         let text = try Self.read("<body><div class=\"table-wrap\"><div class=\"caption\"><p>Doses of all groups</p></div><table><tr><th>A<th>B<tr><td>1<td>2</table></div>").text
         #expect(text.structure?.tables.first?.caption.map { text.readable($0) } == "Doses of all groups")
         let other = try Self.read("<body><figure><img><figcaption>Mice at rest</figcaption></figure><table><tr><th>A<th>B<tr><td>1<td>2</table>").text
@@ -244,6 +303,9 @@ struct HTMLReaderTests {
         (Array("<meta charset=windows-1251><p>é".utf8), "é", []),
         ([0xEF, 0xBB, 0xBF] + Array("<p>é".utf8), "é", []),
         (Array("<p>5 ".utf8) + [0xB5], "5 µ", ["not-utf-8"]),
+        (Array("<meta charset=gb2312><p>".utf8) + [0xA8, 0x43, 0xCA, 0xF3], "–鼠", ["declared-encoding"]),
+        (Array("<meta charset=Shift_JIS><p>".utf8) + [0x87, 0x40, 0x83, 0x7D], "①マ", ["declared-encoding"]),
+        (Array("<meta charset=euc-kr><p>".utf8) + [0xB9, 0xE6, 0x8C, 0x63], "방똠", ["declared-encoding"]),
     ]
 
     @Test(arguments: encodings.indices)

@@ -43,7 +43,7 @@ struct TableFindings {
         rows = Self.withStubs(TableRow.rows(of: cells))
         figures = CellFigures(rows, quantities)
         var stacked: [Int: [String]] = [:]
-        for cell in cells where cell.role == .header {
+        for cell in cells where cell.role == .header && !(cell.columnSpan == table.columnCount && cell.row + 1 < table.headerRowCount) {
             for column in cell.column ..< cell.column + max(1, cell.columnSpan) {
                 headers[column] = headers[column].map { $0 + " " + cell.text } ?? cell.text
                 stacked[column, default: []].append(cell.text)

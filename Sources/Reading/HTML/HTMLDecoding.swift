@@ -35,12 +35,22 @@ private func declaredEncoding(of bytes: [UInt8]) -> String? {
             let name = head[next...].prefix { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x2D || $0 == 0x5F || $0 == 0x3A || $0 == 0x2E }
             guard !name.isEmpty, name.count <= 30 else { return nil }
             let text = String(decoding: name, as: UTF8.self)
-            // what the web calls Latin-1 is Windows-1252
-            return ["iso-8859-1", "latin1", "us-ascii", "ascii", "iso_8859-1"].contains(text) ? "windows-1252" : ["utf-8", "utf8"].contains(text) ? nil : text
+            return ["utf-8", "utf8"].contains(text) ? nil : widerEncodings[text] ?? text
         }
     }
     return nil
 }
+
+/// Encodings that pages are written in when they name a narrower one: what the web calls Latin-1 is Windows-1252, what it calls GB 2312 is GB 18030.
+///
+/// - Source: WHATWG Encoding, names and labels; the names on the right are those of iconv.
+private let widerEncodings: [String: String] = [
+    "iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252", "ascii": "windows-1252", "iso_8859-1": "windows-1252",
+    "iso-8859-9": "windows-1254", "latin5": "windows-1254", "iso-8859-11": "cp874", "tis-620": "cp874", "windows-874": "cp874", "x-cp1251": "windows-1251",
+    "gb2312": "gb18030", "gb_2312-80": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5-hkscs", "x-x-big5": "big5-hkscs",
+    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "windows-949": "cp949",
+]
 
 /// The bytes as UTF-8, or nil where the encoding is unknown or does not explain them all.
 private func converted(_ bytes: [UInt8], from name: String) -> [UInt8]? {

@@ -6,11 +6,13 @@ import Model
 /// `[words](address)` in the line, one line a table row with tabs between the cells. An entry of a list of references is one line, with stops
 /// between fields that only blocks part; see `PageEntry`.
 ///
-/// - Loss: scripts, style sheets, drawings, comments, the words of what is hidden within a line, alternative texts of pictures, emphasis within
-///   emphasis.
+/// - Loss: scripts, style sheets, drawings, comments, the words of what is hidden within a line and of hidden cells, alternative texts of pictures
+///   (but for the *yes* or *no* that is all a cell says), emphasis within emphasis.
 final class PageBuilder: HTMLHandler {
     /// An element that is open, and what its end must do.
     private struct OpenElement {
+        /// The tag by which it ends, and as what it is read: `<div role="row">` is a row.
+        var tag: HTMLElement
         var element: HTMLElement
         var line = -1
         var stretch = -1
@@ -30,6 +32,9 @@ final class PageBuilder: HTMLHandler {
         var isNameList = false
         var holdsNotes = false
         var isNavigation = false
+        /// A region of notes below a table, and one of them.
+        var isTableFoot = false
+        var isTableNote = false
     }
 
     private struct Figure { var blocks: Int; var tables: Int; var depth: Int }
@@ -63,6 +68,9 @@ final class PageBuilder: HTMLHandler {
     private var entry: (isNote: Bool, isMarked: Bool, isDoubtful: Bool)?
     private var referenceDepth = 0
     private var noteDepth = 0
+    private var tableFootDepth = 0
+    /// Whether what is left out are words for screen readers in a cell.
+    private var isSpoken = false
     /// The level of the heading of references above, while its section lasts.
     private var listLevel: Int?
 
@@ -72,10 +80,12 @@ final class PageBuilder: HTMLHandler {
 
     // MARK: - Tags
 
-    func start(_ element: HTMLElement, _ attributes: HTMLAttributes) {
-        var open = OpenElement(element: element)
+    func start(_ tag: HTMLElement, _ attributes: HTMLAttributes) {
+        let element = DrawnTables.element(tag, attributes, isInDrawnTable: tables.last?.isDrawn ?? false)
+        var open = OpenElement(tag: tag, element: element)
         defer { if element != .br, element != .hr, element != .meta, element != .link, element != .base { stack.append(open) } }
         if dropDepth > 0 { open.isDropped = true; dropDepth += 1; return }
+        noteAlternative(tag, attributes)
         noteAnchor(element, attributes)
         if isDropped(element, attributes) { open.isDropped = true; dropDepth = 1; startRaw(element, attributes); return }
         if entry != nil { startWithinEntry(element, attributes, &open) }
@@ -93,7 +103,7 @@ final class PageBuilder: HTMLHandler {
         default: break
         }
         // libxml2 ends what it starts; anything else is left alone
-        guard let index = stack.suffix(400).lastIndex(where: { $0.element == element }) else { return }
+        guard let index = stack.suffix(400).lastIndex(where: { $0.tag == element }) else { return }
         while stack.count > index { endTop() }
     }
 
@@ -108,7 +118,7 @@ final class PageBuilder: HTMLHandler {
 
     private func endTop() {
         guard let open = stack.popLast() else { return }
-        if open.isDropped { dropDepth -= 1; if dropDepth == 0 { rawKind = .other }; return }
+        if open.isDropped { dropDepth -= 1; if dropDepth == 0 { rawKind = .other; isSpoken = false }; return }
         if open.element == .dt {
             keepTerm()
         } else if open.element.isBlock {
@@ -117,6 +127,7 @@ final class PageBuilder: HTMLHandler {
         endElement(open)
         endRegion(open)
         if open.isEntry { endJoin(open); entry = nil }
+        if open.isTableNote { endJoin(open) }
     }
 
     /// What an element's edge is within a line: the end of a field in an entry, else a blank.
@@ -126,7 +137,7 @@ final class PageBuilder: HTMLHandler {
 
     /// Starts an entry: an element that is one by its class, or an item of a list of references.
     private func startEntry(_ element: HTMLElement, _ attributes: HTMLAttributes, _ open: inout OpenElement) {
-        guard entry == nil, joinDepth == 0, headingLevel == 0, preDepth == 0, boilerplateDepth == 0 else { return }
+        guard entry == nil, joinDepth == 0, headingLevel == 0, preDepth == 0, boilerplateDepth == 0, tableFootDepth == 0 else { return }
         let isMarked = PageEntry.isEntry(element, attributes)
         let isItem = element == .li && flows[flows.count - 1].lists.count == 1 && (referenceDepth > 0 || noteDepth > 0 || listLevel != nil)
         let isNote = !isMarked && (PageEntry.isNote(element, attributes) || isItem && noteDepth > 0)
@@ -179,16 +190,25 @@ final class PageBuilder: HTMLHandler {
     private func isDropped(_ element: HTMLElement, _ attributes: HTMLAttributes) -> Bool {
         if element == .script || element == .dropped { return true }
         guard attributes.list != nil else { return false }
+        if element == .td || element == .th { return isHidden(attributes, fromAll: true) }
         if attributes.words(of: "class", contain: PageWords.backLinks) || attributes.words(of: "class", contain: PageWords.prompts) || attributes.words(of: "role", contain: ["doc-backlink"]) { return true }
         return !element.isBlock && element != .html && element != .body && isHidden(attributes)
     }
 
-    private func isHidden(_ attributes: HTMLAttributes) -> Bool {
+    /// - Parameter fromAll: whether hiding from screen readers alone does not count.
+    private func isHidden(_ attributes: HTMLAttributes, fromAll: Bool = false) -> Bool {
         if attributes["hidden"] != nil { return true }
-        if let hidden = attributes["aria-hidden"], hidden.count == 4 { return true }
+        if !fromAll, let hidden = attributes["aria-hidden"], hidden.count == 4 { return true }
         guard let style = attributes.string("style", limit: 400) else { return false }
         let rule = style.utf8.filter { $0 != 0x20 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
         return String(decoding: rule, as: UTF8.self).hasRule("display:none") || String(decoding: rule, as: UTF8.self).hasRule("visibility:hidden")
+    }
+
+    /// What a picture, or words for screen readers, say of a cell: `<img alt="Yes">`, `<span class="sr-only">No</span>`.
+    private func noteAlternative(_ tag: HTMLElement, _ attributes: HTMLAttributes) {
+        guard !tables.isEmpty, attributes.list != nil, tag == .other || tag == .dropped || tag == .em else { return }
+        for text in [attributes["alt"], attributes["aria-label"]] { if let text { tables[tables.count - 1].appendAlternative(text) } }
+        isSpoken = attributes.words(of: "class", contain: PageWords.spokenWords)
     }
 
     private func startRaw(_ element: HTMLElement, _ attributes: HTMLAttributes) {
@@ -210,15 +230,25 @@ final class PageBuilder: HTMLHandler {
                 open.isBoilerplate = true
                 open.isNavigation = attributes.words(of: "role", contain: ["navigation"]) || attributes.words(of: "class", contain: ["navbox"])
             }
-            if attributes.words(of: "class", contain: PageWords.referenceWords) || attributes.words(of: "id", contain: PageWords.referenceWords)
+            if opensTableFoot(attributes) {
+                open.isTableFoot = true
+                tableFootDepth += 1
+            } else if attributes.words(of: "class", contain: PageWords.referenceWords) || attributes.words(of: "id", contain: PageWords.referenceWords)
                 || attributes.words(of: "role", contain: ["doc-bibliography", "doc-endnotes"]) {
                 open.isReferenceList = true
                 referenceDepth += 1
             }
-            if PageEntry.holdsNotes(attributes) { open.holdsNotes = true; noteDepth += 1 }
+            if !open.isTableFoot, PageEntry.holdsNotes(attributes) { open.holdsNotes = true; noteDepth += 1 }
         }
         if open.isBoilerplate || open.isReferenceList { open.regionStart = flows[flows.count - 1].blocks.count }
         if open.isBoilerplate { boilerplateDepth += 1 }
+    }
+
+    /// Whether an element holds the notes of a table: by its own class, or by one that other notes have, too, right below a table.
+    private func opensTableFoot(_ attributes: HTMLAttributes) -> Bool {
+        if attributes.words(of: "class", contain: PageWords.tableFoots) { return true }
+        guard line.isEmpty, let above = flows[flows.count - 1].blocks.last, above.kind == .table || above.isTableNote else { return false }
+        return attributes.words(of: "class", contain: ["legend", "footnotes", "footnote", "notes"])
     }
 
     /// Decides, when a region ends, whether it was what its markup said: a header that holds the title, or a footer with references, is text.
@@ -226,6 +256,7 @@ final class PageBuilder: HTMLHandler {
         if open.element == .article || open.element == .main { articleDepth = max(0, articleDepth - 1) }
         if open.isReferenceList { referenceDepth = max(0, referenceDepth - 1) }
         if open.holdsNotes { noteDepth = max(0, noteDepth - 1) }
+        if open.isTableFoot { tableFootDepth = max(0, tableFootDepth - 1) }
         guard open.regionStart >= 0 else { return }
         let top = flows.count - 1
         let start = min(open.regionStart, flows[top].blocks.count)
@@ -282,12 +313,15 @@ final class PageBuilder: HTMLHandler {
         case .li: startItem(attributes)
         case .dt: endTerm(); startJoin(&open)
         case .time: noteDate(attributes)
-        case .table: startTable(attributes)
+        case .table: startTable(attributes, isDrawn: open.tag != .table)
         case .thead, .tbody, .tfoot: if !tables.isEmpty { tables[tables.count - 1].startGroup(element) }
         case .tr: if !tables.isEmpty { tables[tables.count - 1].startRow() }
         case .td, .th: startCell(element, attributes)
         case .em, .cite, .strong, .sup, .code, .a: startStretch(element, attributes, &open)
         case .other: startInline(attributes, &open)
+        case .block where tableFootDepth > 0 && joinDepth == 0 && attributes.words(of: "class", contain: ["fn", "footnote", "table-fn"]):
+            open.isTableNote = true
+            startJoin(&open)
         case .block where entry != nil && PageEntry.isLabel(attributes): open.isLabel = true; line.startLabel()
         case .quote: line.append([0x22])
         default: break
@@ -331,6 +365,7 @@ final class PageBuilder: HTMLHandler {
             open.isLabel = true
         }
         if joinDepth == 0, isAtTop, attributes.words(of: "class", contain: ["ltx_personname"]) { endLine(gap: false); pendingBylines = [.authors] }
+        if joinDepth == 0, isAtTop, attributes.words(of: "class", contain: ["ltx_author_notes"]) { endLine(gap: false) }
         if joinDepth == 0, attributes.words(of: "class", contain: ["captions"]) { endLine(gap: true); captionDepth += 1; startJoin(&open); open.isCaption = true }
         if entry != nil, PageEntry.isPart(attributes) { line.appendBlank() }
     }
@@ -348,7 +383,10 @@ final class PageBuilder: HTMLHandler {
     // MARK: - Words
 
     func characters(_ text: UnsafeBufferPointer<UInt8>) {
-        if dropDepth > 0 { return }
+        if dropDepth > 0 {
+            if isSpoken, !tables.isEmpty { tables[tables.count - 1].appendAlternative(text) }
+            return
+        }
         if isTitle { head.appendTitle(text); return }
         if preDepth > 0, joinDepth == 0, flows.count == 1 { return appendPreformatted(text) }
         line.append(text)
@@ -447,6 +485,7 @@ final class PageBuilder: HTMLHandler {
         }
         if headingLevel > 0, boilerplateDepth == 0, listLevel.map({ headingLevel <= $0 }) ?? true { listLevel = PageWords.namesList(content) ? headingLevel : nil }
         placeAnchors(at: place.lowerBound)
+        if tableFootDepth > 0, let last = flows[top].blocks.indices.last { flows[top].blocks[last].isTableNote = true }
         for key in pendingBylines { flows[top].metadata.append(MarkedMetadata(key, bytes: place, rank: key == .title ? 2 : 1)) }
         pendingBylines.removeAll()
     }
@@ -579,7 +618,8 @@ final class PageBuilder: HTMLHandler {
     private func joinedTerm(_ words: [UInt8]) -> [UInt8] {
         let head = term
         term = []
-        let needsColon = !Self.isLabel(head) && head.last != 0x3A && head.last != 0x3F
+        let isMark = tableFootDepth > 0 && head.count <= 3
+        let needsColon = !isMark && !Self.isLabel(head) && head.last != 0x3A && head.last != 0x3F
         return head + (needsColon ? [0x3A, 0x20] : [0x20]) + words
     }
 
@@ -670,8 +710,9 @@ final class PageBuilder: HTMLHandler {
 
     // MARK: - Tables
 
-    private func startTable(_ attributes: HTMLAttributes) {
+    private func startTable(_ attributes: HTMLAttributes, isDrawn: Bool) {
         var table = PageTable()
+        table.isDrawn = isDrawn
         if attributes.words(of: "class", contain: ["docutils"]) {
             table.isEntry = attributes.words(of: "class", contain: ["citation"])
             table.isNote = attributes.words(of: "class", contain: ["footnote"])
@@ -683,7 +724,8 @@ final class PageBuilder: HTMLHandler {
 
     private func startCell(_ element: HTMLElement, _ attributes: HTMLAttributes) {
         guard !tables.isEmpty, tables.count <= Self.deepestTable else { return flows[flows.count - 1].wantsGap = true }
-        tables[tables.count - 1].addCell(isHeader: element == .th, rowSpan: attributes.number("rowspan") ?? 1, columnSpan: attributes.number("colspan") ?? 1)
+        tables[tables.count - 1].addCell(isHeader: element == .th, rowSpan: attributes.number("rowspan") ?? attributes.number("aria-rowspan") ?? 1,
+                                           columnSpan: attributes.number("colspan") ?? attributes.number("aria-colspan") ?? 1)
         flows.append(PageFlow())
         saved.append((joinDepth, headingLevel, captionDepth, term))
         (joinDepth, headingLevel, captionDepth, term) = (0, 0, 0, [])
@@ -767,13 +809,13 @@ final class PageBuilder: HTMLHandler {
             return
         }
         guard element == .p || element == .block || element == .ul, attributes.list != nil, isAtTop, entry == nil, referenceDepth == 0, listLevel == nil,
-              attributes.words(of: "class", contain: ["authors", "byline", "author-list", "article-authors", "contrib-group"]) else { return }
+              attributes.words(of: "class", contain: ["authors", "byline", "author-list", "author-group", "article-authors", "contrib-group"]) else { return }
         pendingBylines = [.authors]
     }
 
     /// `<time datetime="2024-05-03">May 3, 2024</time>`: the line states the date of the page, where it is the first.
     private func noteDate(_ attributes: HTMLAttributes) {
-        guard attributes["datetime"] != nil, isAtTop, !hasDate else { return }
+        guard attributes["datetime"] != nil, isAtTop, !hasDate, !PageWords.saysChanged(line.words) else { return }
         hasDate = true
         pendingBylines.append(.published)
     }

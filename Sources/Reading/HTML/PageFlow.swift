@@ -11,6 +11,8 @@ struct PageFlow {
         var isBoilerplate: Bool
         var label: Range<Int>?
         var isNote = false
+        /// Whether the markup makes it a note of the table above.
+        var isTableNote = false
 
         /// The block in a text in which it stands that much further behind.
         func moved(_ shift: Int) -> PageBlock {
@@ -105,14 +107,17 @@ struct PageFlow {
         return place
     }
 
-    /// All words in one line, as a cell of a table shows them: without marks of headings, line breaks made blanks.
+    /// All words in one line, as a cell of a table shows them: without marks of headings and items, line breaks made blanks, items parted by semicolons.
     func flattened() -> [UInt8] {
         if blocks.count == 1, blocks[0].kind == .paragraph { return Array(text[blocks[0].content]) }
         var line: [UInt8] = []
         line.reserveCapacity(text.count)
+        var isBelowItem = false
         for block in blocks {
+            if block.kind == .item, isBelowItem, let last = line.last, ![0x2C, 0x2E, 0x3A, 0x3B].contains(last) { line.append(0x3B) }
+            isBelowItem = block.kind == .item
             if !line.isEmpty { line.append(0x20) }
-            for at in block.kind == .item ? block.bytes : block.content {
+            for at in block.content {
                 let byte = text[at] == 0x0A || text[at] == 0x09 ? 0x20 : text[at]
                 if byte == 0x20, line.isEmpty || line.last == 0x20 { continue }
                 line.append(byte)

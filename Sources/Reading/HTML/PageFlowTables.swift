@@ -4,7 +4,7 @@ extension PageFlow {
     /// Writes a table of data: the caption, then a line a row with tabs between cells.
     mutating func append(_ table: PageTable) {
         var captionPlace: Range<Int>?
-        if let caption = table.caption, !caption.text.isEmpty {
+        if let caption = table.caption, !caption.text.isEmpty, !caption.isEditLink {
             wantsGap = true
             let words = caption.flattened()
             captionPlace = appendLine(words, prefix: [], kind: .caption, level: 0, isBoilerplate: false)
@@ -15,6 +15,7 @@ extension PageFlow {
         let start = text.count
         let cells = appendRows(of: table)
         guard text.count > start else { return }
+        captionPlace = captionPlace ?? title(of: table, in: cells)
         let lines = start ..< text.count
         blocks.append(PageBlock(kind: .table, bytes: lines, content: start ..< text.count - 1, level: 0, isBoilerplate: false))
         tables.append(MarkedTable(bytes: lines, cells: cells, rowCount: min(table.row + 1, table.noteStart), columnCount: table.columnCount,
@@ -40,6 +41,15 @@ extension PageFlow {
         makeCaption(last)
         return blocks[last - 1].content.lowerBound ..< blocks[last].content.upperBound
     }
+
+    /// A title that stands in a row of its own above the headings, or says by its label that it is one.
+    private func title(of table: PageTable, in cells: [MarkedTable.Cell]) -> Range<Int>? {
+        guard let first = cells.first, table.columnCount > 1, first.column == 0, first.columnSpan >= table.columnCount else { return nil }
+        return first.row + 1 < table.headerRowCount || TableLabel(text, in: first.bytes) != nil ? first.bytes : nil
+    }
+
+    /// Whether the words are a button for those who keep the page: `[Edit](…)`.
+    private var isEditLink: Bool { text.starts(with: "[Edit](".utf8) }
 
     private mutating func makeCaption(_ block: Int) {
         if blocks[block].kind == .heading { headingCount -= 1 }

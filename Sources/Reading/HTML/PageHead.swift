@@ -86,13 +86,15 @@ struct PageHead {
 
     /// - Source: Google Scholar's inclusion guidelines (`citation_…`), Dublin Core in HTML, the Open Graph protocol.
     private static let names: [String: (MarkedMetadata.Key, Int)] = [
-        "citation_title": (.title, 2), "dc.title": (.title, 1), "dcterms.title": (.title, 1), "og:title": (.title, 0),
-        "citation_author": (.authors, 2), "citation_authors": (.authors, 2), "dc.creator": (.authors, 1), "dcterms.creator": (.authors, 1), "author": (.authors, 0), "dc.contributor": (.authors, 0),
+        "citation_title": (.title, 2), "dc.title": (.title, 1), "dcterms.title": (.title, 1), "og:title": (.title, 0), "bepress_citation_title": (.title, 2),
+        "eprints.title": (.title, 2),
+        "citation_author": (.authors, 2), "citation_authors": (.authors, 2), "bepress_citation_author": (.authors, 2), "eprints.creators_name": (.authors, 2), "dc.creator": (.authors, 1), "dcterms.creator": (.authors, 1), "author": (.authors, 0), "dc.contributor": (.authors, 0),
         "citation_publication_date": (.published, 2), "citation_date": (.published, 2), "citation_online_date": (.published, 1), "dc.date": (.published, 1),
-        "dcterms.issued": (.published, 1), "dcterms.date": (.published, 1), "article:published_time": (.published, 1), "date": (.published, 0),
-        "citation_publisher": (.publisher, 2), "dc.publisher": (.publisher, 1), "og:site_name": (.publisher, 0),
-        "citation_journal_title": (.container, 2), "prism.publicationname": (.container, 1),
-        "citation_doi": (.doi, 2), "dc.identifier": (.doi, 1), "prism.doi": (.doi, 1), "citation_pmid": (.pmid, 2),
+        "dcterms.issued": (.published, 1), "dc.issued": (.published, 1), "dc.date.issued": (.published, 1),
+        "prism.publicationdate": (.published, 1), "citation_year": (.published, 1), "bepress_citation_date": (.published, 2), "eprints.date": (.published, 1), "dcterms.date": (.published, 1), "article:published_time": (.published, 1), "date": (.published, 0),
+        "citation_publisher": (.publisher, 2), "bepress_citation_publisher": (.publisher, 2), "dc.publisher": (.publisher, 1), "og:site_name": (.publisher, 0),
+        "citation_journal_title": (.container, 2), "bepress_citation_journal_title": (.container, 2), "prism.publicationname": (.container, 1),
+        "citation_doi": (.doi, 2), "dc.identifier": (.doi, 1), "prism.doi": (.doi, 1), "bepress_citation_doi": (.doi, 2), "citation_pmid": (.pmid, 2),
         "citation_fulltext_html_url": (.url, 2), "citation_abstract_html_url": (.url, 1), "og:url": (.url, 0),
         "citation_language": (.language, 2), "dc.language": (.language, 1),
     ]

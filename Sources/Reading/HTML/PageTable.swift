@@ -13,6 +13,12 @@ struct PageTable {
         var columnSpan: Int
         var isHeader: Bool
         var words: [UInt8] = []
+        /// What pictures in it say, and words for screen readers.
+        var alternative: [UInt8] = []
+
+        /// Set in bold as a whole.
+        var isStrong: Bool { words.count > 4 && words.starts(with: [0x2A, 0x2A]) && words.suffix(2) == [0x2A, 0x2A] }
+        var holdsFigure: Bool { PageTable.holdsFigure(words) }
     }
 
     /// Beyond these a grid is no table that anyone wrote.
@@ -22,6 +28,8 @@ struct PageTable {
     var cells: [PageCell] = []
     var caption: PageFlow?
     var isForLayout = false
+    /// Whether roles or classes draw it, not the elements of a table.
+    var isDrawn = false
     /// Whether the table sets one entry of a list of references, or one note, beside its label, as docutils does.
     var isEntry = false
     var isNote = false
@@ -88,6 +96,23 @@ struct PageTable {
         column += width
     }
 
+    /// Keeps what a picture in the open cell says, or words there for screen readers.
+    mutating func appendAlternative(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let last = cells.indices.last, cells[last].alternative.count + text.count < 40 else { return }
+        cells[last].alternative += text
+    }
+
+    /// `Yes`, `no`, `4.5 out of 5 stars`: an answer, and not the name of a picture.
+    private static func answers(_ words: [UInt8]) -> Bool {
+        let text = String(decoding: words, as: UTF8.self).lowercased()
+        return answerWords.contains(text) || words.first.map { $0 &- 0x30 < 10 } ?? false && words.contains(0x20) || text == "n/a"
+    }
+
+    private static let answerWords: Set<String> = [
+        "yes", "no", "true", "false", "check", "checkmark", "check mark", "tick", "cross", "included", "not included", "available", "not available", "supported",
+        "not supported", "partial", "partially", "none", "✓", "✔", "✗", "✘", "✅", "❌",
+    ]
+
     /// Takes the words of the cells and cuts column spans at the last column.
     mutating func settle() {
         endGroup()
@@ -96,6 +121,10 @@ struct PageTable {
         for index in cells.indices {
             cells[index].columnSpan = max(1, min(cells[index].columnSpan, columns - cells[index].column))
             cells[index].words = cells[index].flow.flattened()
+            if cells[index].words.isEmpty {
+                let said = cells[index].alternative[cells[index].alternative.trimmingBlanks(cells[index].alternative.indices)]
+                if Self.answers(Array(said)) { cells[index].words = Array(said) }
+            }
         }
         if columns > Self.mostColumns / 10 { closeEmptyColumns() }
     }
@@ -134,12 +163,25 @@ struct PageTable {
     /// Marked headings, a caption or a head say so. Without them: two columns and rows at least, no headings or tables within, no long text.
     var isData: Bool {
         let filled = cells.lazy.filter { !$0.words.isEmpty }.count
-        guard !isForLayout, !isOverstretched, filled > 1, columnCount > 1 || caption != nil || hasHead else { return false }
+        guard !isForLayout, !isOverstretched, !isFrame, !isCalendar, filled > 1, columnCount > 1 || caption != nil || hasHead else { return false }
         if cells.contains(where: { $0.flow.headingCount > 0 || !$0.flow.tables.isEmpty }), caption == nil, !hasHead { return false }
         if caption != nil || hasHead || cells.contains(where: { $0.isHeader && !$0.words.isEmpty }) { return true }
         guard row >= 1, columnCount > 1, !isLabelledList else { return false }
         let length = cells.reduce(0) { $0 + $1.words.count }
         return length / filled < 400 && !cells.contains { $0.words.count > 2_500 }
+    }
+
+    /// Whether tables are all that its cells hold: they stand side by side.
+    private var isFrame: Bool {
+        let filled = cells.filter { !$0.words.isEmpty }
+        return !filled.isEmpty && filled.allSatisfy { !$0.flow.tables.isEmpty && $0.flow.blocks.allSatisfy { $0.kind == .table || $0.kind == .caption } }
+    }
+
+    /// Whether seven columns count the days of a month.
+    private var isCalendar: Bool {
+        guard columnCount == 7 else { return false }
+        let days = cells.filter { (1 ... 2).contains($0.words.count) && $0.words.allSatisfy { $0 &- 0x30 < 10 } }.compactMap { Int(String(decoding: $0.words, as: UTF8.self)) }
+        return days.count >= 14 && zip(days, days.dropFirst()).count { $1 == $0 + 1 } * 10 >= days.count * 8
     }
 
     /// Rows of figures under headings, as no form for answers has.
@@ -166,40 +208,87 @@ struct PageTable {
         words.count <= 6 && words.contains { $0 &- 0x30 < 10 } && words.allSatisfy { $0 &- 0x30 < 10 || [0x2E, 0x5B, 0x5D, 0x28, 0x29].contains($0) }
     }
 
-    /// How many rows at the top are headings: those of `<thead>`, else the first rows of header cells alone, else the first row where it has
-    /// no figures and the table no header cells at all.
+    /// The filled cells of each row that has any.
+    private var filledRows: [ArraySlice<PageCell>] {
+        var rows: [ArraySlice<PageCell>] = []
+        let filled = cells.filter { !$0.words.isEmpty }
+        var start = 0
+        for index in filled.indices where index + 1 == filled.count || filled[index + 1].row != filled[start].row {
+            rows.append(filled[start ... index])
+            start = index + 1
+        }
+        return rows
+    }
+
+    /// Whether a row is one cell over all columns: a title above the headings, a group of rows, a note below.
+    private func isOneCell(_ row: ArraySlice<PageCell>) -> Bool {
+        columnCount > 1 && row.count == 1 && row.first.map { $0.column == 0 && $0.columnSpan >= columnCount } ?? false
+    }
+
+    /// How many rows at the top are headings: those of `<thead>`, else the first rows of header cells alone, else the first row where it is set in
+    /// bold, where its first cell is empty, or where it has no figures and the table no header cells at all. Titles over all columns count
+    /// with the headings below them.
     var headerRowCount: Int {
         if hasHead, headRows > 0, headRows <= row { return headRows }
-        var count = 0
-        var index = 0
-        while index < cells.count {
-            var end = index
-            while end < cells.count, cells[end].row == cells[index].row { end += 1 }
-            let filled = cells[index ..< end].filter { !$0.words.isEmpty }
-            guard !filled.isEmpty, filled.allSatisfy(\.isHeader), filled.count > 1 || end - index == 1 && count > 0 || columnCount == 1 else { break }
-            count = cells[index].row + 1
-            index = end
+        let rows = filledRows, body = Array(rows.drop(while: isOneCell))
+        guard let first = body.first else { return 0 }
+        let marked = markedRows(body[...])
+        if marked > 0 { return marked > row ? min(1, marked) : marked }
+        if body.count > 1, first.count > 1, first.allSatisfy(\.isStrong), !body[1].allSatisfy(\.isStrong) { return (first.first?.row ?? 0) + 1 }
+        let cornered = body.prefix { row in row.first.map { $0.column > 0 && $0.rowSpan == 1 } ?? false && !row.contains(where: \.isHeader) }
+        if rows.count == body.count, (1 ... 6).contains(cornered.count), body.count > cornered.count, let next = body[cornered.count].first, next.column == 0 {
+            return next.row
         }
-        if count > row { return min(1, count) }
-        if count > 0 || cells.contains(where: \.isHeader) { return count }
-        let first = cells.filter { $0.row == 0 && !$0.words.isEmpty }
-        // pairs of a label and a value, `Formula | C₈H₆O₄`
-        if columnCount == 2, first.contains(where: { holdsFigure($0.words) }) { return 0 }
-        return row >= 1 && first.count > 1 && !first.contains { ($0.words.first ?? 0x30) &- 0x30 < 10 } ? 1 : 0
+        guard rows.count == body.count, !cells.contains(where: \.isHeader), body.count > 1, first.count > 1 else { return 0 }
+        if columnCount == 2 { return isHeadedPair(body) ? 1 : 0 }
+        return first.contains { ($0.words.first ?? 0x30) &- 0x30 < 10 } ? 0 : (first.first?.row ?? 0) + 1
+    }
+
+    private func hasOneCell(_ row: Int) -> Bool { cells.lazy.filter { $0.row == row }.prefix(2).count == 1 }
+
+    /// Behind the first rows that are header cells alone; a heading over some columns takes the row below it along.
+    private func markedRows(_ rows: ArraySlice<ArraySlice<PageCell>>) -> Int {
+        var count = 0, isSpanner = false
+        for row in rows {
+            guard let first = row.first else { break }
+            let isMarked = row.allSatisfy(\.isHeader) && (columnCount == 1 || row.count > 1 || count > 0 && !isOneCell(row) && hasOneCell(first.row) || first.column > 0 && first.columnSpan > 1)
+            guard isMarked || isSpanner && row.count > 1 && !row.contains(where: { $0.isHeader || $0.holdsFigure }) else { break }
+            count = first.row + 1
+            isSpanner = row.count == 1
+        }
+        return isSpanner && count == rows.first?.first.map({ $0.row + 1 }) ? 0 : count
+    }
+
+    /// Whether two columns without marks have a heading row, and are not pairs of a label and a value, `Formula | C₈H₆O₄`: it has no figure, and below
+    /// it stand figures or words, not both.
+    private func isHeadedPair(_ rows: [ArraySlice<PageCell>]) -> Bool {
+        guard let first = rows.first, !first.contains(where: \.holdsFigure), first.first?.isStrong == first.last?.isStrong else { return false }
+        let values = rows.dropFirst().compactMap { row in row.last.flatMap { $0.column == 1 ? $0 : nil } }
+        let figures = values.filter(\.holdsFigure).count
+        return figures == 0 || figures * 3 >= values.count * 2
     }
 
     /// A digit, also a lowered one.
-    private func holdsFigure(_ words: [UInt8]) -> Bool {
+    fileprivate static func holdsFigure(_ words: [UInt8]) -> Bool {
         words.indices.contains { words[$0] &- 0x30 < 10 || words[$0] == 0xE2 && $0 + 2 < words.count && words[$0 + 1] == 0x82 && words[$0 + 2] &- 0x80 < 10 }
     }
 
-    /// The first row of notes: rows of a foot that are one cell over all columns, or a last row that says `Note:`.
+    /// The first row of notes: rows of a foot that are one cell, or over all columns what stands last in the body, or a last row that says `Note:`.
     var noteStart: Int {
         if row > 1, let label = cells.first(where: { $0.row == row && !$0.words.isEmpty }), label.column == 0,
             ["note:", "notes:", "note", "notes"].contains(String(decoding: label.words.prefix(12).filter { $0 != 0x2A && $0 != 0x5F }, as: UTF8.self).lowercased()) { return row }
-        guard let footStart, footStart > 0, footStart <= row else { return row + 1 }
-        let foot = cells.filter { $0.row >= footStart }
-        return foot.allSatisfy { $0.column == 0 && $0.columnSpan >= columnCount || $0.words.isEmpty } ? footStart : row + 1
+        let rows = filledRows
+        var start = row + 1
+        if let footStart, footStart > 0, footStart <= row {
+            let foot = rows.drop { ($0.first?.row ?? 0) < footStart }
+            guard foot.allSatisfy({ $0.count == 1 && $0.first?.column == 0 }) else { return row + 1 }
+            start = footStart
+        }
+        // a group of no rows is none
+        let body = rows.prefix { ($0.first?.row ?? 0) < start }
+        let closing = body.reversed().prefix { isOneCell($0) && $0.first?.isHeader == false }
+        if closing.count + 1 < body.count, let first = closing.last?.first { start = first.row }
+        return start
     }
 }
 

@@ -38,7 +38,14 @@ enum PageWords {
     /// Classes of links that lead back to the text, or to themselves, and of words for screen readers alone.
     static let backLinks: Set<String> = [
         "mw-cite-backlink", "sortkey", "footnote-backref", "backlink", "citation-backlink", "headerlink", "anchorjs-link", "mw-editsection", "sr-only",
-        "visually-hidden", "screen-reader-text", "backrefs",
+        "visually-hidden", "screen-reader-text", "screen-reader-only", "backrefs",
+    ]
+    /// Classes of words for screen readers alone.
+    static let spokenWords: Set<String> = ["sr-only", "visually-hidden", "screen-reader-text", "screen-reader-only"]
+    /// Classes of what holds the notes of a table.
+    static let tableFoots: Set<String> = [
+        "tw-foot", "table-wrap-foot", "table-foot", "tablefoot", "tablefooter", "table-footer", "table-footnotes", "tablefootnotes", "article-section__table-footnotes",
+        "html-table_foot", "tblfn", "table-notes", "tablenotes", "table-note", "tablenote", "table-fn", "c-article-table-footer", "ltx_table_notes",
     ]
     /// Classes of what a notebook prints beside its cells: `In [3]:`.
     static let prompts: Set<String> = ["jp-inputprompt", "jp-outputprompt", "input_prompt", "output_prompt", "jp-inputarea-prompt", "jp-outputarea-prompt"]
@@ -48,6 +55,12 @@ enum PageWords {
         guard address.first == 0x23, address.count < 80 else { return false }
         let name = String(decoding: address.dropFirst().map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
         return ["_ftnref", "_ednref", "ftnt_ref", "fnref", "footnote-anchor", "footnote-ref", "endnote-ref", "cite_ref"].contains { name.hasPrefix($0) }
+    }
+
+    /// Whether a date behind the words is that of a change: `Last updated on`.
+    static func saysChanged(_ words: [UInt8]) -> Bool {
+        let text = String(decoding: words.suffix(30), as: UTF8.self).lowercased()
+        return ["updated", "modified", "reviewed", "edited"].contains { text.contains($0) }
     }
 
     /// Whether words are a sign that leads back to the text (`↩`, `↵`), or in a heading to the heading itself (`¶`, `§`, `#`), which elsewhere are marks

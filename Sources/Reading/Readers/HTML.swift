@@ -18,6 +18,7 @@ extension Reader {
                 return checked(SourceText(validUTF8: source), document: document, diagnostics: &diagnostics)
             }
             endBreaks(in: &source)
+            source = HTMLReferences.mended(source) ?? source
             return page(of: source, document: document, diagnostics: &diagnostics)
         },
         markupDepth: { HTMLNesting.depth(of: $0) }
@@ -95,7 +96,7 @@ extension PageFlow {
         var structure = PageStructure()
         structure.blocks = blocks.map { block in
             let kind = block.isBoilerplate && block.kind != .table ? .boilerplate : block.kind
-            return MarkedBlock(kind, bytes: block.bytes, content: block.content, level: kind == .caption ? 0 : block.level, label: block.label, isNote: block.isNote)
+            return MarkedBlock(kind, bytes: block.bytes, content: block.content, level: kind == .caption ? 0 : block.level, label: block.label, isNote: block.isNote, isTableNote: block.isTableNote)
         }
         structure.tables = tables.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
         structure.referenceLists = referenceLists.sorted { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }
