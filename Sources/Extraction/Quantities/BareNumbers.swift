@@ -93,7 +93,8 @@ extension QuantityReader {
             return BareKind(kind: kind, comparator: comparator)
         }
         if setting.bracket == .share || setting.bracket == .count { return shared(amount, comparator: comparator) }
-        if let kind = setting.kind { return BareKind(kind: kind, comparator: comparator, unit: setting.unit?.code) }
+        // no dose is less than nothing: the slope of one
+        if let kind = setting.kind { return BareKind(kind: kind == .dose && amount.first.value < 0 ? .estimate : kind, comparator: comparator, unit: setting.unit?.code) }
         if let unit = setting.unit {
             var kind = Quantity.Kind(of: unit, in: context(of: amount, comparator: comparator))
             if kind == .duration || kind == .mass || kind == .other || kind == .dose && amount.dispersion != nil { kind = .estimate }

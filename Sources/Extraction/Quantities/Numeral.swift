@@ -39,7 +39,8 @@ struct Numeral: Sendable, Hashable {
         isGrouped = false
         Self.readWhole(from: &at, in: text, into: &decimal, isGrouped: &isGrouped)
         digitCount = decimal.count
-        Self.readFraction(from: &at, in: text, into: &decimal, isGrouped: isGrouped, isBound: isBound)
+        let isGroupedByBlanks = isGrouped && !(start ..< at).contains { text[$0] == 0x2C }
+        Self.readFraction(from: &at, in: text, into: &decimal, isGrouped: isGrouped && !isGroupedByBlanks, isBound: isBound && !isGroupedByBlanks)
         decimalCount = decimal.count - digitCount
         isInteger = decimalCount == 0
         if let exponent = Self.exponent(from: &at, in: text, isTen: isInteger && decimal.isTen) {

@@ -77,6 +77,7 @@ struct QuantityReader {
 
     /// `[8, 15]` and `(8–15)` that are all of a cell under `Median [IQR]`, as where the centre stands in the line above.
     func loneInterval(at offset: Int, from floor: Int) -> ScannedQuantity? {
+        if let bounds = loneBounds(at: offset, from: floor) { return bounds }
         guard case .interval(let type) = setting.bracket, floor == text.range.lowerBound, text[floor] == 0x28 || text[floor] == 0x5B,
             let low = Numeral(at: numeralStart(at: offset, from: floor), in: text, isBound: true),
             text.beforeBlanks(low.bytes.lowerBound) == floor + 1,
@@ -86,6 +87,19 @@ struct QuantityReader {
         let bytes = low.bytes.lowerBound ..< high.bytes.upperBound
         return ScannedQuantity(
             bytes: bytes, number: bytes, kind: .dispersion, value: low.value, valueHigh: high.value, dispersionType: type, unit: setting.unit?.code)
+    }
+
+    /// `-6.1, -2.3` that is all of a cell under `95% CI`.
+    private func loneBounds(at offset: Int, from floor: Int) -> ScannedQuantity? {
+        guard setting.isNumericCell, setting.kind == .dispersion, floor == text.range.lowerBound,
+            let low = Numeral(at: numeralStart(at: offset, from: floor), in: text, isBound: true), low.bytes.lowerBound == floor,
+            [0x2C, 0x3B].contains(text[text.afterBlanks(low.bytes.upperBound)]), let next = Dispersion.separatorEnd(at: low.bytes.upperBound, in: text),
+            let high = Numeral(at: next, in: text, isBound: true), high.value >= low.value, text.afterBlanks(high.bytes.upperBound) == text.range.upperBound
+        else { return nil }
+        let bytes = low.bytes.lowerBound ..< high.bytes.upperBound
+        return ScannedQuantity(
+            bytes: bytes, number: bytes, kind: .dispersion, value: low.value, valueHigh: high.value, dispersionType: setting.dispersionColumn ?? .unknown,
+            unit: setting.unit?.code)
     }
 
     /// The `30` of `per month.30 Others` and the `22` of `12.9%.22 It`, which are raised numbers without their rise.
