@@ -2,8 +2,9 @@ import Model
 
 /// A table with a row an arm: `Saline (n = 8) | 201 ± 12 | 215 ± 11` above `Drug (n = 8) | 200 ± 10 | 231 ± 14`.
 ///
-/// The first column names groups (*Group*, *Treatment*, or nothing at all), one of its cells a control (*Placebo*, *Saline*); each further
-/// column is what was measured, or when. Every other row is compared with the control of its block, column by column.
+/// The first column names groups (*Group*, *Treatment*, or nothing at all), one of its cells a control (*Placebo*, *Saline*), or doses, of which one
+/// is none (*0 mg/kg*); each further column is what was measured, or when. Every other row is compared with the control of its block, column by
+/// column.
 ///
 /// - Shape: a block is a run of rows with cells behind their stub; a row of a stub alone opens the next.
 /// - Loss: blocks with no control or with several; columns in which the control has no figure; tables with columns of arms.
@@ -15,13 +16,16 @@ struct ArmRows {
     }
 
     private(set) var comparisons: [Comparison] = []
+    /// Whether the rows are doses of what the table does not name.
+    let areDoses: Bool
     /// The columns with figures, ascending.
     private(set) var columns: [Int] = []
     private let figures: CellFigures
 
     init?(rows: [TableRow], heading: String?, figures: CellFigures, isOther: (Int) -> Bool) {
         let names = FoldedWord.first(of: heading ?? "")
-        guard names.isEmpty || names.contains(where: { Self.groups.contains($0) }) else { return nil }
+        areDoses = !names.contains { Self.groups.contains($0) } && names.contains { Self.doses.contains($0) }
+        guard names.isEmpty || areDoses || names.contains(where: { Self.groups.contains($0) }) else { return nil }
         self.figures = figures
         columns = figures.columns.filter { column in
             let count = figures.count(of: column)
@@ -29,7 +33,7 @@ struct ArmRows {
         }
         guard columns.contains(where: { figures.fullCount(of: $0) > 0 }) else { return nil }
         for block in Self.blocks(of: rows) {
-            let controls = block.indices.filter { Self.isControl(block[$0][0]?.text ?? "") }
+            let controls = block.indices.filter { Self.isControl(block[$0][0]?.text ?? "") || areDoses && Self.isNone(block[$0][0]?.text ?? "") }
             guard controls.count == 1, block.count <= Self.mostArms else { continue }
             for index in block.indices where index != controls[0] { comparisons.append(Comparison(arm: block[index], control: block[controls[0]])) }
         }
@@ -54,6 +58,13 @@ struct ArmRows {
         return [first, last].contains { controls.contains($0) } || last == "group" && words.dropLast().last.map { controls.contains($0) } == true
     }
 
+    /// `0`, `0 mg/kg`, `0.0 (vehicle)`.
+    private static func isNone(_ stub: String) -> Bool {
+        let bytes = Array(stub.utf8)
+        return Numeral(at: 0, in: TextWindow(bytes, bytes.indices))?.value == 0
+    }
+
+    private static let doses: WordSet = ["dose", "doses", "dosage"]
     private static let controls: WordSet = ["placebo", "control", "controls", "vehicle", "sham", "saline", "untreated"]
     private static let groups: WordSet = [
         "group", "groups", "treatment", "treatments", "arm", "arms", "intervention", "interventions", "drug", "drugs", "therapy", "regimen", "compound",
@@ -81,10 +92,12 @@ extension TableFindings {
         let bytes = Self.extent(of: comparison.arm, and: comparison.control)
         var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: Self.direction(figure, base), support: .uncited,
                               quote: document.string(bytes), span: document.span(bytes))
-        let name = ArmHeadings.withoutSize(stub.text), control = ArmHeadings.withoutSize(other.text)
-        (finding.subject, finding.comparator) = (name, control)
+        let unit = arms.areDoses ? unitBehind(other) : ""
+        let name = ArmHeadings.withoutSize(stub.text) + unit, control = ArmHeadings.withoutSize(other.text) + unit
+        (finding.subject, finding.comparator) = (arms.areDoses ? lentSubject?.text : name, control)
         (finding.outcome, finding.timepoint) = (outcome.name, outcome.timepoint)
-        finding.inherited = ["comparator: row stub", "outcome: column header", "subject: row stub"] + (outcome.timepoint == nil ? [] : ["timepoint: column header"])
+        let origin = arms.areDoses ? lentSubject?.origin : "row stub"
+        finding.inherited = ["comparator: row stub", "outcome: column header"] + (origin.map { ["subject: " + $0] } ?? []) + (outcome.timepoint == nil ? [] : ["timepoint: column header"])
         state(figure, against: base, in: &finding)
         fill(&finding, from: comparison.arm.without(arms.columns), of: [])
         if finding.pValue == nil, let value = comparison.arm[column].flatMap({ significance(of: $0, against: control) }) {

@@ -345,6 +345,7 @@ struct FigureReader: Sendable {
             }
             if statement.kind == .share || !figures.arms.isEmpty || statement.direction == .no_change { return "proportion" }
             return figures.estimate == nil ? nil : "percent_change"
+        case "/10*3", "/10*4", "/10*5": return figures.estimate == nil ? nil : "proportion"
         default: break
         }
         guard figures.estimate != nil else { return nil }

@@ -198,7 +198,8 @@ struct FindingCollector {
         quantities = quantities.drop { $0.span.bytes.lowerBound < block.bytes.lowerBound }
         let inTable = quantities.prefix { $0.span.bytes.lowerBound < block.bytes.upperBound }
         quantities = quantities.dropFirst(inTable.count)
-        let reader = TableFindings(table: table, cells: own, quantities: Array(inTable), document: document, vocabulary: vocabulary, names: names)
+        let reader = TableFindings(table: table, cells: own, quantities: Array(inTable), document: document, vocabulary: vocabulary, names: names,
+                                   under: context.sectionSubject)
         let listed = publish(reader.studies)
         guard !gate.isClosed(block.section) else { return }
         for row in reader.drafts() {

@@ -28,6 +28,8 @@ struct TableFindings {
     private let figures: CellFigures
     /// The columns of probabilities.
     private var probabilities: [Int] = []
+    /// What the caption or the heading above is about, for tables of doses or outcomes that name no subject.
+    private(set) var lentSubject: FindingContext.Carried?
 
     struct RowDrafts {
         var row: Int
@@ -37,7 +39,9 @@ struct TableFindings {
         var study: Cell?
     }
 
-    init(table: Table, cells: [Cell], quantities: [Quantity], document: Document, vocabulary: VocabularyIndex, names: OwnCompounds) {
+    /// - Parameter heading: the subject that the heading above lends.
+    init(table: Table, cells: [Cell], quantities: [Quantity], document: Document, vocabulary: VocabularyIndex, names: OwnCompounds,
+         under heading: FindingContext.Carried? = nil) {
         self.table = table; self.document = document; self.vocabulary = vocabulary; self.names = names
         notes = TableNotes(cells.filter { $0.role == .note }.map(\.span.bytes), in: document.text)
         rows = Self.withStubs(TableRow.rows(of: cells))
@@ -53,6 +57,7 @@ struct TableFindings {
             if let name = compoundName(header) { compounds[column] = name } else { roles[column] = ColumnRole(header: ArmHeadings.withoutSize(header)) }
         }
         model = captionModel()
+        lentSubject = captionSubject() ?? heading
         for column in headers.keys.sorted() where compounds[column] == nil {
             if let role = roleByContent(of: column) { roles[column] = role }
         }
@@ -179,6 +184,10 @@ struct TableFindings {
             let shared = rowContext(row, stub)
             let isResultRow = isResult(row, stub)
             let own = row.number
+            if roles[0] == .dose, compounds.isEmpty {
+                found += doseDrafts(of: row, shared)
+                continue
+            }
             if let change = row.columns.first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change], cell.row == own {
                 let drafts = self.drafts(ofResult: cell, in: row, shared)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
@@ -190,6 +199,44 @@ struct TableFindings {
             }
         }
         return found
+    }
+
+    /// What a row says of a dose: each column an outcome, where the cell states a change of it or a figure of what is known to be measured.
+    private func doseDrafts(of row: TableRow, _ shared: FindingContext) -> [RowDrafts] {
+        row.cells.compactMap { cell in
+            guard cell.row == row.number, cell.column > 0, isReadable(cell.column) || roles[cell.column] == .time,
+                let heading = columnOutcome(cell.column) else { return nil }
+            var context = shared
+            context.subject = context.subject ?? lentSubject
+            context.outcome = FindingContext.Carried(text: Self.withoutEffect(heading.name), origin: "column header")
+            let reading = self.reading(cell), sign = Self.signedShare(cell.text)
+            let isStated = sign != nil || direction(of: reading) != nil || roles[cell.column] != .time && isMeasured(heading.name)
+            guard isStated, var draft = plainDraft(reading, context) else { return nil }
+            if let sign, draft.finding.direction == .not_reported { (draft.finding.direction, draft.finding.statistic) = (sign, "percent_change") }
+            if draft.finding.direction == .not_reported, draft.finding.statistic == "mean_change" { draft.finding.statistic = nil }
+            fill(&draft.finding, from: row.without([cell.column]))
+            draft.finding.timepoint = draft.finding.timepoint ?? heading.timepoint
+            return RowDrafts(row: cell.row, column: cell.column, drafts: [draft])
+        }
+    }
+
+    /// `+18%`, `−12%`: what a sign before a share says of the change.
+    private static func signedShare(_ text: String) -> Finding.Direction? {
+        guard text.contains("%"), let first = text.first else { return nil }
+        return first == "+" ? .increase : "-−–".contains(first) ? .decrease : nil
+    }
+
+    /// `Effect on latency` is of the latency.
+    private static func withoutEffect(_ heading: String) -> String {
+        for opening in ["Effect on ", "Effects on ", "Change in ", "Changes in "] where heading.hasPrefix(opening) { return String(heading.dropFirst(opening.count)) }
+        return heading
+    }
+
+    /// Whether a heading names what the vocabulary knows to be measured.
+    private func isMeasured(_ heading: String) -> Bool {
+        let bytes = Array(heading.utf8)
+        let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names, quantities: [])
+        return reading.tokens.contains { !$0.terms.isDisjoint(with: [.outcome, .target]) || $0.classes.contains(.measure) }
     }
 
     /// What a row takes from cells that reach into it from above: `subject: spanning cell`.
@@ -315,7 +362,9 @@ struct TableFindings {
                     finding.model = cell.text
                 }
             case .time: finding.timepoint = cell.text
-            case .dose: finding.dose = cell.text
+            case .dose:
+                finding.dose = cell.text + unitBehind(cell)
+                if finding.dose != cell.text { finding.inherited.append("dose: column header") }
             case .route: finding.route = cell.text
             case .comparator: finding.comparator = cell.text
             case .pValue:
@@ -335,6 +384,15 @@ struct TableFindings {
             }
         }
         return isOf(column) && !probabilities.contains { $0 != column && isOf($0) }
+    }
+
+    /// ` mg/kg` behind the `10` under *Dose (mg/kg)*.
+    func unitBehind(_ cell: Cell) -> String {
+        guard cell.text.utf8.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E || $0 == 0x2D }), let header = headers[cell.column], let open = header.firstIndex(of: "("),
+            let close = header[open...].firstIndex(of: ")") else { return "" }
+        let bytes = Array(header[header.index(after: open) ..< close].utf8)
+        let unit = Unit(scaledAt: 0, in: TextWindow(bytes, bytes.indices)) ?? Unit(after: 0, in: TextWindow(bytes, bytes.indices))
+        return unit?.end == bytes.count ? " " + String(decoding: bytes, as: UTF8.self) : ""
     }
 
     /// `n=1,105`, `208` under *Patients*.
@@ -538,6 +596,7 @@ struct TableFindings {
         if context.outcome == nil, let cell = row[0], let stub, roles[0] == nil || roles[0] == .text, compounds[0] == nil {
             context.outcome = FindingContext.Carried(text: outcomeName(cell, stub), origin: "row stub")
         }
+        if context.subject == nil, compounds.isEmpty, !roles.values.contains(.subject), roles[0] == .outcome { context.subject = lentSubject }
         if context.model == nil, let model = model { context.model = FindingContext.Carried(text: model, origin: "caption") }
         return context
     }
@@ -546,6 +605,15 @@ struct TableFindings {
     private func subjectName(_ cell: Cell) -> String {
         let mentions = words(of: cell).subjects.mentions
         return mentions.count == 1 ? mentions[0].text ?? cell.text : cell.text
+    }
+
+    /// The one subject that the caption names.
+    private func captionSubject() -> FindingContext.Carried? {
+        guard let caption = table.caption else { return nil }
+        let bytes = Array(caption.utf8)
+        let mentions = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names, quantities: []).subjects.mentions
+        guard mentions.count == 1, let mention = mentions.first, !mention.isWant, let text = mention.text else { return nil }
+        return FindingContext.Carried(text: text, origin: "caption")
     }
 
     /// The disease or model that the caption names.
