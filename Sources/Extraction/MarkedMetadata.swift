@@ -76,7 +76,7 @@ extension Extractor {
             let words = segmented.document.text.readable(block.content), own = Self.withoutMarks(words)
             guard own.count < words.count else { continue }
             let names = DocumentNames.names(in: own.components(partedBy: ". ").first ?? own)
-            if names.allSatisfy({ $0.literal == nil }) { return names }
+            if names.allSatisfy({ !$0.isLiteral }) { return names }
         }
         return []
     }

@@ -29,12 +29,13 @@ extension Extractor {
     private func cells(of table: MarkedTable, _ texts: [String], id: String, in document: Document) -> [Cell] {
         var headers: [String?] = Array(repeating: nil, count: table.columnCount)
         var cells: [Cell] = []
+        let isTitled = table.cells.first.map { table.isTitle($0) && $0.bytes == table.caption } ?? false
         cells.reserveCapacity(table.cells.count)
         for (index, cell) in table.cells.enumerated() where cell.column < table.columnCount {
             let text = texts[index]
             guard !text.isEmpty else { continue }
             let isHeader = cell.row < table.headerRowCount
-            if isHeader, !table.isTitle(cell) {
+            if isHeader, !isTitled || !table.isTitle(cell) {
                 for column in cell.column ..< min(table.columnCount, cell.column + cell.columnSpan) { headers[column] = headers[column].map { $0 + " / " + text } ?? text }
             }
             cells.append(Cell(

@@ -34,7 +34,7 @@ struct TableFoot {
 
     /// Whether a paragraph follows a table that may be its note; else nobody need look at the table's cells.
     static func mayStand(behind table: Int, in segmented: SegmentedDocument) -> Bool {
-        let next = segmented.blocks[(table + 1)...].first { $0.kind != .blank && $0.kind != .caption }
+        let next = segmented.blocks[(table + 1)...].first { $0.kind != .blank && $0.kind != .caption && $0.kind != .boilerplate }
         return next?.kind == .paragraph || next?.kind == .item
     }
 
@@ -47,12 +47,10 @@ struct TableFoot {
             switch block.kind {
             case .blank: break
             case .caption where found.isEmpty: break
+            // `Open in a new tab` between a table and its foot
+            case .boilerplate where found.isEmpty && segmented.blocks[(at + 1)...].first(where: { $0.kind != .blank }).map(isMarked) ?? false: break
             case .paragraph, .item:
-                guard isMarked(block) || isNote(block.bytes) else {
-                    // `Open in a new tab` between a table and its foot
-                    guard found.isEmpty, block.content.count <= 160, segmented.blocks[(at + 1)...].first(where: { $0.kind != .blank }).map(isMarked) ?? false else { return found }
-                    break
-                }
+                guard isMarked(block) || isNote(block.bytes) else { return found }
                 found.append(text.trimmed(block.bytes))
             default: return found
             }

@@ -49,6 +49,53 @@ struct HTMLExtractionTests {
         #expect(noted.cells.filter { $0.role == .note }.map(\.text) == ["Note:", "*p<0.1"] && noted.tables.first?.rowCount == 3)
     }
 
+    /// Notes that their class gives to the table above, in one line each whatever parts their marks.
+    @Test(arguments: [
+        "<section><div><table>%</table></div><p><a href='t'>Open in a new tab</a></p><div class='tw-foot p'><div class='fn'><sup>a</sup><p>Sampled at noon.</p></div><div class='fn'><p>Rats of both sexes.</p></div></div></section>",
+        "<div class='tables'><table>%</table><dl class='footnotes'><dt>a</dt><dd><div>Sampled at noon.</div></dd></dl><div class='legend'>Rats of both sexes.</div></div>",
+        "<table>%</table><div class='article-section__table-footnotes'><ul><li><sup>a</sup>Sampled at noon.</li><li>Rats of both sexes.</li></ul></div>",
+    ])
+    func classesMakeNotesOfTables(html: String) throws {
+        let table = "<tr><th>Group<th>Score<sup>a</sup><tr><td>Old<td>4<tr><td>Young<td>5"
+        let records = try Self.records("<body><h1>Mice</h1><h2>Results</h2>" + html.replacing("%", with: table) + "<p>The mice ran.</p>")
+        let notes = records.cells.filter { $0.role == .note }.map { $0.text.replacing(" ", with: "") }
+        #expect(notes.map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 } == ["aSampledatnoon.", "Ratsofbothsexes."])
+        #expect(records.references.isEmpty)
+    }
+
+    /// Rows that are doses, of what only the heading above names.
+    @Test func dosesTakeTheirSubjectFromTheHeading() throws {
+        let table = "<tr><th>Dose (mg/kg)<th>Latency (s)<th>p<tr><td>0<td>38 ± 4<td>–<tr><td>10<td>24 ± 3<td>0.01"
+        let compared = try Self.records("<body><h1>Peptides</h1><h2>Semax</h2><table>\(table)</table><h2>Selank</h2><p>Words.</p>").findings
+        #expect(compared.map { [$0.subject, $0.comparator, $0.outcome, $0.dose, $0.pValue] } == [["Semax", "0 mg/kg", "Latency (s)", "10 mg/kg", "0.01"]])
+        #expect(compared.map(\.direction) == [.decrease] && compared.first?.inherited.contains("subject: heading") == true)
+        let changes = "<tr><th>Dose<th>Effect on latency<th>n<tr><td>10 µg/kg<td>−12%<td>8<tr><td>50 µg/kg<td>+31%<td>9"
+        let stated = try Self.records("<body><h1>Peptides</h1><h2>Semax</h2><table>\(changes)</table><h2>Selank</h2><p>Words.</p>").findings
+        #expect(stated.map { "\($0.subject ?? "-") \($0.outcome ?? "-") \($0.direction) \($0.dose ?? "-") \($0.n ?? 0)" } == [
+            "Semax latency decrease 10 µg/kg 8", "Semax latency increase 50 µg/kg 9",
+        ])
+        let outcomes = try Self.records("<body><h1>Peptides</h1><h2>Semax</h2><table><tr><th>Outcome<th>Effect<tr><td>Memory<td>↑ 24%</table><h2>Selank</h2><p>Words.</p>").findings
+        #expect(outcomes.map { [$0.subject, $0.outcome] } == [["Semax", "Memory"]])
+    }
+
+    @Test func theTitleIsWhatTheHeadRepeatsWhole() throws {
+        func title(_ html: String) throws -> String? { try Self.records(html).metadata.title }
+        #expect(try title("<title>Mice and rats in mazes</title><body><h1>Mazes of the north</h1><h2>Mice</h2><p>Words.</p><h2>Rats</h2><p>Words.</p>") == "Mazes of the north")
+        #expect(try title("<title>Mice | Maze Press</title><body><h1>Maze Press</h1><h2>Mice</h2><p>Words.</p>") == "Mice")
+        #expect(try title("<title>Mice of the north</title><body><p><b>Menu</b></p><p>Home</p><p>Words of the page that go on for a while.</p>") == "Mice of the north")
+    }
+
+    @Test(arguments: [
+        ("<h1>Mice</h1><p>By Jane Roe, PhD. Updated May 2, 2024.</p>", ["Roe, Jane"]),
+        ("<h1>Mice</h1><p>By the time they ran, it rained.</p>", []),
+        ("<h1>Mice</h1><p class='byline'>Dr. Jane Roe</p>", ["Roe, Jane"]),
+        ("<h1>Mice</h1><p class='byline'>Contributors to the Maze</p>", ["Contributors to the Maze"]),
+        ("<h1>Mice</h1><span class='ltx_personname'>Jane Roe<span class='ltx_author_notes'>Corresponding author</span></span>", ["Roe, Jane"]),
+    ])
+    func bylinesOfPagesNamePeople(body: String, authors: [String]) throws {
+        #expect(try Self.records("<body>\(body)<p>Words of the text.</p>").metadata.authors.map(\.text) == authors)
+    }
+
     static let list = """
     <h2>References</h2><ol><li id="r1">Smith J, Brown K. Mazes of the south. J Maze. 2010;1:2-3.<li id="r2">Brown K. Mice of the north. J Maze. 2011;2:3-4.
     <li id="r3">Green L. Rats of the west. J Maze. 2012;3:4-5.<li id="r4">White P. Voles of the east. J Maze. 2013;4:5-6.</ol>
