@@ -235,6 +235,11 @@ struct HTMLReaderTests {
         #expect(table.headerRowCount == head && table.rowCount == rows)
     }
 
+    @Test func aSmallTableMayBeTheValueOfAFact() throws {
+        let (cells, table) = try #require(try Self.grid("<table><tr><td>Mass<td>813.9<tr><td>Form<td>powder<tr><td>Storage<td><table><tr><td>Dry<td>3 years<tr><td>Wet<td>6 months</table></table>"))
+        #expect(cells.last == "2,1 Dry 3 years Wet 6 months" && table.rowCount == 3)
+    }
+
     @Test func tablesSideBySideAreTablesAndDaysOfAMonthAreNone() throws {
         let text = try Self.read("<body><table><caption>Counts</caption><tr><td><table><tr><th>A<th>n<tr><td>x<td>1</table><td><table><tr><th>B<th>n<tr><td>y<td>2</table></table>").text
         #expect(text.structure?.tables.map(\.rowCount) == [2, 2])

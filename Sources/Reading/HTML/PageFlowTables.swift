@@ -15,11 +15,12 @@ extension PageFlow {
         let start = text.count
         let cells = appendRows(of: table)
         guard text.count > start else { return }
-        captionPlace = captionPlace ?? title(of: table, in: cells)
+        let headerRowCount = table.headerRowCount
+        captionPlace = captionPlace ?? title(of: table, in: cells, above: headerRowCount)
         let lines = start ..< text.count
         blocks.append(PageBlock(kind: .table, bytes: lines, content: start ..< text.count - 1, level: 0, isBoilerplate: false))
         tables.append(MarkedTable(bytes: lines, cells: cells, rowCount: min(table.row + 1, table.noteStart), columnCount: table.columnCount,
-                                  headerRowCount: table.headerRowCount, caption: captionPlace))
+                                  headerRowCount: headerRowCount, caption: captionPlace))
         wantsGap = true
         continuesItem = false
     }
@@ -43,9 +44,9 @@ extension PageFlow {
     }
 
     /// A title that stands in a row of its own above the headings, or says by its label that it is one.
-    private func title(of table: PageTable, in cells: [MarkedTable.Cell]) -> Range<Int>? {
+    private func title(of table: PageTable, in cells: [MarkedTable.Cell], above headerRowCount: Int) -> Range<Int>? {
         guard let first = cells.first, table.columnCount > 1, first.column == 0, first.columnSpan >= table.columnCount else { return nil }
-        return first.row + 1 < table.headerRowCount || TableLabel(text, in: first.bytes) != nil ? first.bytes : nil
+        return first.row + 1 < headerRowCount || TableLabel(text, in: first.bytes) != nil ? first.bytes : nil
     }
 
     /// Whether the words are a button for those who keep the page: `[Edit](…)`.

@@ -35,10 +35,18 @@ struct PageHead {
             guard bytes.starts(with: "10.".utf8) else { return }
         }
         if name.lowercased() == "citation_authors" {
-            for author in bytes.split(separator: 0x3B) { add(key, Array(author), rank: rank) }
+            for author in Self.names(in: bytes) { add(key, Array(author), rank: rank) }
         } else {
             add(key, bytes, rank: rank)
         }
+    }
+
+    /// `Roe, J; Poe, B` and `J. Roe, B. Poe`: commas part names where each is a name by itself.
+    private static func names(in list: [UInt8]) -> [ArraySlice<UInt8>] {
+        let names = list.split(separator: 0x3B)
+        guard names.count == 1 else { return names }
+        let parts = list.split(separator: 0x2C).map { $0.drop { $0 == 0x20 } }
+        return parts.count > 1 && parts.allSatisfy { $0.contains(0x20) } ? parts : names
     }
 
     private mutating func add(_ key: MarkedMetadata.Key, _ value: [UInt8], rank: Int) {

@@ -164,7 +164,7 @@ struct PageTable {
     var isData: Bool {
         let filled = cells.lazy.filter { !$0.words.isEmpty }.count
         guard !isForLayout, !isOverstretched, !isFrame, !isCalendar, filled > 1, columnCount > 1 || caption != nil || hasHead else { return false }
-        if cells.contains(where: { $0.flow.headingCount > 0 || !$0.flow.tables.isEmpty }), caption == nil, !hasHead { return false }
+        if cells.contains(where: { $0.flow.headingCount > 0 || !$0.flow.tables.isEmpty }), caption == nil, !hasHead, !isListWithTables { return false }
         if caption != nil || hasHead || cells.contains(where: { $0.isHeader && !$0.words.isEmpty }) { return true }
         guard row >= 1, columnCount > 1, !isLabelledList else { return false }
         let length = cells.reduce(0) { $0 + $1.words.count }
@@ -175,6 +175,13 @@ struct PageTable {
     private var isFrame: Bool {
         let filled = cells.filter { !$0.words.isEmpty }
         return !filled.isEmpty && filled.allSatisfy { !$0.flow.tables.isEmpty && $0.flow.blocks.allSatisfy { $0.kind == .table || $0.kind == .caption } }
+    }
+
+    /// Whether the rows are short facts, of which a few hold a small table as their value.
+    private var isListWithTables: Bool {
+        let filled = cells.filter { !$0.words.isEmpty }, holders = filled.filter { !$0.flow.tables.isEmpty }
+        return row >= 2 && holders.count * 4 <= filled.count && filled.allSatisfy { $0.flow.headingCount == 0 && $0.words.count < ($0.flow.tables.isEmpty ? 120 : 400) }
+            && holders.allSatisfy { $0.column > 0 && $0.flow.blocks.allSatisfy { $0.kind == .table } }
     }
 
     /// Whether seven columns count the days of a month.
@@ -244,7 +251,14 @@ struct PageTable {
         return first.contains { ($0.words.first ?? 0x30) &- 0x30 < 10 } ? 0 : (first.first?.row ?? 0) + 1
     }
 
-    private func hasOneCell(_ row: Int) -> Bool { cells.lazy.filter { $0.row == row }.prefix(2).count == 1 }
+    private func hasOneCell(_ row: Int) -> Bool {
+        var low = 0, high = cells.count
+        while low < high {
+            let middle = (low + high) / 2
+            if cells[middle].row < row { low = middle + 1 } else { high = middle }
+        }
+        return low < cells.count && cells[low].row == row && (low + 1 == cells.count || cells[low + 1].row != row)
+    }
 
     /// Behind the first rows that are header cells alone; a heading over some columns takes the row below it along.
     private func markedRows(_ rows: ArraySlice<ArraySlice<PageCell>>) -> Int {

@@ -44,7 +44,7 @@ enum PageWords {
     static let spokenWords: Set<String> = ["sr-only", "visually-hidden", "screen-reader-text", "screen-reader-only"]
     /// Classes of what holds the notes of a table.
     static let tableFoots: Set<String> = [
-        "tw-foot", "table-wrap-foot", "table-foot", "tablefoot", "tablefooter", "table-footer", "table-footnotes", "tablefootnotes", "article-section__table-footnotes",
+        "tw-foot", "tblwrap-foot", "table-wrap-foot", "table-foot", "tablefoot", "tablefooter", "table-footer", "table-footnotes", "tablefootnotes", "article-section__table-footnotes",
         "html-table_foot", "tblfn", "table-notes", "tablenotes", "table-note", "tablenote", "table-fn", "c-article-table-footer", "ltx_table_notes",
     ]
     /// Classes of what a notebook prints beside its cells: `In [3]:`.
