@@ -156,6 +156,8 @@ extension QuantityReader {
     /// The `3` of `group 3, 10 mg of …`.
     func isLabelled(_ amount: Amount) -> Bool {
         let start = amount.first.bytes.lowerBound
+        // the probability of `p < 0.05 vs. 10 mg`
+        if let sign = Comparator(before: start, in: text), let word = text.word(before: sign.start), word.folded == "p", isDirect(word, before: sign.start) { return true }
         return text.word(before: start).map { isDirect($0, before: start) && Self.labels.contains($0.folded) } ?? false
     }
 

@@ -70,7 +70,7 @@ extension QuantityReader {
         if near.count > 1, near.prefix(3).contains(where: { $0.folded == "sample" }), near.prefix(2).contains(where: { $0.folded == "size" }) {
             return BareKind(kind: .sample_size, comparator: comparator)
         }
-        guard near.contains(where: ScaleNames.contains) else { return nil }
+        guard near.contains(where: ScaleNames.contains), !isDirect || !Self.labels.contains(label.folded) else { return nil }
         if amount.isRange {
             return amount.first.isInteger ? BareKind(kind: .score_range, comparator: comparator) : BareKind(kind: .estimate, comparator: comparator)
         }

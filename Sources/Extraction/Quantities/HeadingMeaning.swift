@@ -24,6 +24,8 @@ struct HeadingMeaning: Sendable, Hashable {
     var isPair = false
     /// The group's size: `Placebo (n = 98)`.
     var size: Double?
+    /// `10 mg` below `Dose`: the dose of a group, whose numbers are none.
+    private var isAmount = false
 
     enum Share: Sendable, Hashable {
         /// `n (%)`, `No. (%)`, `Smokers (%)`: a bracket behind a count is a share.
@@ -51,6 +53,7 @@ struct HeadingMeaning: Sendable, Hashable {
         share = Self.share(in: text, isSpread: isSpreadBracketed)
         let isNumbered = text.range.contains { text.isDigit(at: $0) }
         let opening = text.afterBlanks(text.range.lowerBound)
+        isAmount = text.isDigit(at: opening)
         // `P. aeruginosa` is a species
         let isSpecies = text[opening + 1] == 0x2E && words.count > 1 && words.first?.utf8.count == 1
         let hasNo = text.range.contains { text.matches("No.", at: $0) || text.matches("no.", at: $0) }
@@ -82,9 +85,10 @@ struct HeadingMeaning: Sendable, Hashable {
             (spread, interval, share, isSpreadBracketed) = (outer.spread, outer.interval, outer.share, outer.isSpreadBracketed)
         }
         isNoQuantity = isNoQuantity || outer.isNoQuantity && !isTelling
-        kind = kind ?? outer.kind
+        let isOfGroup = isAmount && outer.kind == .dose
+        kind = kind ?? (isOfGroup ? nil : outer.kind)
         isUnitless = isUnitless || outer.isUnitless && unit == nil
-        unit = isUnitless ? nil : unit ?? outer.unit
+        unit = isUnitless ? nil : unit ?? (isOfGroup ? nil : outer.unit)
         size = size ?? outer.size
         isPair = isPair || outer.isPair
     }

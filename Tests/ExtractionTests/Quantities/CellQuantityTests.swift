@@ -56,6 +56,7 @@ struct CellQuantityTests {
         Case(cell: "0.4–0.9", column: "95% CI", row: "Male", expected: ["0.4–0.9 | dispersion | 0.4..0.9 CI95 | -"]),
         Case(cell: "-6.1, -2.3", column: "95% CI", row: "Male", expected: ["-6.1, -2.3 | dispersion | -6.1..-2.3 CI95 | -"]),
         Case(cell: "1 204,5", column: "Sales", row: "2019", expected: ["1 204,5 | estimate | 1204.5 | -"]),
+        Case(cell: "12.9 ± 0.5", column: "Dose / 10 mg", row: "Recall", expected: ["12.9 ± 0.5 | estimate | 12.9 ±0.5 unknown | -"]),
         Case(cell: "-0.35", column: "(1)", row: "dose", expected: ["-0.35 | estimate | -0.35 | -"]),
         Case(cell: "12 mg for mild cases", column: "Drug A", row: "Daily Dose", expected: ["12 mg | dose | 12 | mg"]),
         Case(cell: "43.87", column: "F", row: "Time (ms)", expected: ["43.87 | estimate | 43.87 | -"]),

@@ -35,6 +35,8 @@ struct QuantityScannerTests {
         ("Doses near 20 μ g/100g of body mass.", ["20 μ g/100g | dose | 20 | ug/100g"]),
         ("Doses of 1.5 to 3 ml/kg were common.", ["1.5 to 3 ml/kg | dose | 1.5..3 | mL/kg"]),
         ("Infusions of 20mL IV daily for 7 days.", ["20mL IV daily | dose | 20 | mL/d", "7 days | duration | 7 | d"]),
+        ("Latency fell (p < 0.05 vs. 10 mg).", ["p < 0.05 | p_value | 0.05 | - | <", "10 mg | mass | 10 | mg"]),
+        ("Scores rose (Table 1).", []),
         ("They took 6mg daily.", ["6mg daily | dose | 6 | mg/d"]),
         ("The drug was given at 2 mg·kg⁻¹·day⁻¹ by mouth.", ["2 mg·kg⁻¹·day⁻¹ | dose | 2 | mg/kg/d"]),
         ("DOC fell by 2.9 mg L-1 in all lakes.", ["2.9 mg L-1 | concentration | 2.9 | mg/L"]),
