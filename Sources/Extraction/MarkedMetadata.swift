@@ -11,7 +11,7 @@ extension Extractor {
             ?? soleHeading(structure, of: segmented)
         metadata.authors = authors(structure, in: text, rank: 1)
         if metadata.authors.isEmpty { metadata.authors = openingByline(structure, of: segmented) }
-        metadata.published = value(.published, rank: 1).flatMap(Self.date)
+        metadata.published = value(.published, rank: 1).flatMap(Self.date) ?? openingDate(structure, of: segmented)
         metadata.publisher = value(.publisher, rank: 1)
         metadata.url = value(.url, rank: 1)
         metadata.language = value(.language, rank: 1)
@@ -69,11 +69,23 @@ extension Extractor {
         }
     }
 
+    /// The short ones of the first paragraphs below the title.
+    private func openings(_ structure: PageStructure, of segmented: SegmentedDocument) -> [String] {
+        guard let title = structure.blocks.firstIndex(where: { $0.kind == .heading }) else { return [] }
+        return structure.blocks[(title + 1)...].prefix(3).filter { $0.kind == .paragraph && $0.content.count <= 240 }.map { segmented.document.text.readable($0.content) }
+    }
+
+    /// `Published on March 5, 2024` of `By Jane Roe | Published on March 5, 2024`, below the title.
+    private func openingDate(_ structure: PageStructure, of segmented: SegmentedDocument) -> String? {
+        let pieces = openings(structure, of: segmented).flatMap { $0.split { "|·•".contains($0) }.map { $0.drop { $0 == " " } } }
+        let stated = pieces.first { piece in ["published", "posted on", "posted:"].contains { piece.lowercased().hasPrefix($0) } }
+        return stated.flatMap { StatedDate.iso8601(in: String($0)) }
+    }
+
     /// `By Jane Roe, PhD. Updated May 2, 2024.` among the first paragraphs below the title.
     private func openingByline(_ structure: PageStructure, of segmented: SegmentedDocument) -> [Name] {
-        guard let title = structure.blocks.firstIndex(where: { $0.kind == .heading }) else { return [] }
-        for block in structure.blocks[(title + 1)...].prefix(3) where block.kind == .paragraph && block.content.count <= 200 {
-            let words = segmented.document.text.readable(block.content), own = Self.withoutMarks(words)
+        for words in openings(structure, of: segmented) {
+            let own = Self.withoutMarks(words)
             guard own.count < words.count else { continue }
             let names = DocumentNames.names(in: own.components(partedBy: ". ").first ?? own)
             if names.allSatisfy({ !$0.isLiteral }) { return names }

@@ -74,6 +74,10 @@ struct HTMLExtractionTests {
         #expect(stated.map { "\($0.subject ?? "-") \($0.outcome ?? "-") \($0.direction) \($0.dose ?? "-") \($0.n ?? 0)" } == [
             "Semax latency decrease 10 µg/kg 8", "Semax latency increase 50 µg/kg 9",
         ])
+        let columns = "<thead><tr><th rowspan=2>Test<th colspan=2>Dose<tr><th>0 mg<th>10 mg<tbody><tr><td>Recall<td>11.2 ± 0.4<td>12.9 ± 0.5"
+        let records = try Self.records("<body><h1>Peptides</h1><h2>Semax</h2><table>\(columns)</table><h2>Selank</h2><p>Words.</p>")
+        #expect(records.findings.map { [$0.subject, $0.comparator, $0.outcome, $0.dose] } == [["Semax", "0 mg", "Recall", "10 mg"]])
+        #expect(records.quantities.filter { $0.dispersion != nil }.map(\.kind) == [.estimate, .estimate])
         let outcomes = try Self.records("<body><h1>Peptides</h1><h2>Semax</h2><table><tr><th>Outcome<th>Effect<tr><td>Memory<td>↑ 24%</table><h2>Selank</h2><p>Words.</p>").findings
         #expect(outcomes.map { [$0.subject, $0.outcome] } == [["Semax", "Memory"]])
     }
@@ -85,15 +89,24 @@ struct HTMLExtractionTests {
         #expect(try title("<title>Mice of the north</title><body><p><b>Menu</b></p><p>Home</p><p>Words of the page that go on for a while.</p>") == "Mice of the north")
     }
 
+    @Test func aBylineDatesThePage() throws {
+        func date(_ byline: String) throws -> String? { try Self.records("<body><h1>Mice</h1><div>\(byline)</div><p>Words of the text.</p>").metadata.published }
+        #expect(try date("By Jane Roe | Reviewed by Ann Poe | Published on March 5, 2024") == "2024-03-05")
+        #expect(try date("By Jane Roe | Updated on March 5, 2024") == nil)
+        #expect(try date("<span>Last updated on <time datetime='2024-03-05'>March 5, 2024</time></span>") == nil)
+    }
+
     @Test(arguments: [
         ("<h1>Mice</h1><p>By Jane Roe, PhD. Updated May 2, 2024.</p>", ["Roe, Jane"]),
+        ("<meta name='citation_authors' content='J. Roe, B. Poe'><h1>Mice</h1>", ["Roe, J.", "Poe, B."]),
+        ("<meta name='citation_authors' content='Roe, Jane'><h1>Mice</h1>", ["Roe, Jane"]),
         ("<h1>Mice</h1><p>By the time they ran, it rained.</p>", []),
         ("<h1>Mice</h1><p class='byline'>Dr. Jane Roe</p>", ["Roe, Jane"]),
         ("<h1>Mice</h1><p class='byline'>Contributors to the Maze</p>", ["Contributors to the Maze"]),
         ("<h1>Mice</h1><span class='ltx_personname'>Jane Roe<span class='ltx_author_notes'>Corresponding author</span></span>", ["Roe, Jane"]),
     ])
     func bylinesOfPagesNamePeople(body: String, authors: [String]) throws {
-        #expect(try Self.records("<body>\(body)<p>Words of the text.</p>").metadata.authors.map(\.text) == authors)
+        #expect(try Self.records("<html>\(body)<p>Words of the text.</p>").metadata.authors.map(\.text) == authors)
     }
 
     static let list = """

@@ -95,8 +95,15 @@ struct ArmHeadings {
         }
     }
 
+    /// `0 mg/kg`, `0.0 µg (vehicle)`: no dose.
+    private static func isNone(_ heading: String) -> Bool {
+        let bytes = Array(heading.utf8), text = TextWindow(bytes, bytes.indices)
+        guard bytes.first == 0x30, let zero = Numeral(at: 0, in: text), zero.value == 0, let unit = Unit(after: zero.bytes.upperBound, in: text) else { return false }
+        return unit.dimension == .mass || unit.dimension == .amount || unit.dimension == .concentration || unit.dimension == .volume
+    }
+
     private static func isControl(_ heading: String) -> Bool {
-        ColumnRole.isControl(heading) && !FoldedWord.first(of: heading).contains { changes.contains($0) }
+        isNone(heading) || ColumnRole.isControl(heading) && !FoldedWord.first(of: heading).contains { changes.contains($0) }
     }
 
     private static func isDifference(_ names: [String]) -> Bool { names.contains { FoldedWord.first(of: $0).contains { differences.contains($0) } } }

@@ -58,10 +58,11 @@ struct ArmRows {
         return [first, last].contains { controls.contains($0) } || last == "group" && words.dropLast().last.map { controls.contains($0) } == true
     }
 
-    /// `0`, `0 mg/kg`, `0.0 (vehicle)`.
+    /// `0`, `0 mg/kg`, `0.0 (vehicle)`; not `0–5`.
     private static func isNone(_ stub: String) -> Bool {
-        let bytes = Array(stub.utf8)
-        return Numeral(at: 0, in: TextWindow(bytes, bytes.indices))?.value == 0
+        let bytes = Array(stub.utf8), text = TextWindow(bytes, bytes.indices)
+        guard let zero = Numeral(at: 0, in: text), zero.value == 0 else { return false }
+        return text.dashLength(at: text.afterBlanks(zero.bytes.upperBound)) == 0
     }
 
     private static let doses: WordSet = ["dose", "doses", "dosage"]

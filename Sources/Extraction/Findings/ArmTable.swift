@@ -156,6 +156,11 @@ extension TableFindings {
         if let group = rowSubject(row), arms.headings.isBaseline(control) { finding.subject = [group, finding.subject].compactMap { $0 }.joined(separator: " ") }
         state(figure, against: base, in: &finding)
         fill(&finding, from: row, of: [column, control])
+        if doseColumns.contains(column) {
+            (finding.dose, finding.subject) = (name(column), lentSubject?.text)
+            finding.inherited.removeAll { $0.hasPrefix("subject: ") }
+            finding.inherited += ["dose: column header"] + (lentSubject.map { ["subject: " + $0.origin] } ?? [])
+        }
         if finding.pValue == nil, let value = row[column].flatMap({ significance(of: $0, against: arms.headings.name(of: control)) }) {
             finding.pValue = value
             finding.inherited.append("p_value: note")

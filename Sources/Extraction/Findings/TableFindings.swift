@@ -30,6 +30,8 @@ struct TableFindings {
     private var probabilities: [Int] = []
     /// What the caption or the heading above is about, for tables of doses or outcomes that name no subject.
     private(set) var lentSubject: FindingContext.Carried?
+    /// The columns of groups that had a dose of it each: `10 mg` below `Dose`.
+    private(set) var doseColumns: Set<Int> = []
 
     struct RowDrafts {
         var row: Int
@@ -63,11 +65,13 @@ struct TableFindings {
         }
         for (column, role) in roles where Self.holdsWords(role) && isNumeric(column: column) { roles[column] = .text }
         probabilities = roles.filter { $0.value == .pValue }.keys.sorted()
-        let roles = roles, compounds = compounds, headers = headers, figures = figures
+        let roles = roles, compounds = compounds, headers = headers, figures = figures, doses = Set(stacked.filter { Self.isDose($0.value) }.keys)
+        doseColumns = doses
         arms = ArmTable(rows: rows, headings: stacked, figures: figures) { column in
-            compounds[column] != nil || roles[column] == .arm || ColumnRole.isControl(headers[column] ?? "")
+            compounds[column] != nil || roles[column] == .arm || doses.contains(column) || ColumnRole.isControl(headers[column] ?? "")
         } isOther: { column in
-            switch roles[column] {
+            if doses.contains(column) { return false }
+            return switch roles[column] {
             case .source, .n, .pValue, .dose, .route, .region, .population, .model, .outcome: true
             default: false
             }
@@ -190,8 +194,7 @@ struct TableFindings {
             }
             if let change = row.columns.first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change], cell.row == own {
                 let drafts = self.drafts(ofResult: cell, in: row, shared)
-                if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
-                continue
+                if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)); continue }
             }
             for (column, cell) in row where cell.row == own && isReadable(column) {
                 let drafts = self.drafts(of: cell, shared, isResultRow: isResultRow)
@@ -218,6 +221,12 @@ struct TableFindings {
             draft.finding.timepoint = draft.finding.timepoint ?? heading.timepoint
             return RowDrafts(row: cell.row, column: cell.column, drafts: [draft])
         }
+    }
+
+    /// Whether the headings of a column are *Dose* and below it an amount, which names its group.
+    private static func isDose(_ headings: [String]) -> Bool {
+        guard let last = headings.last, headings.count > 1, last.utf8.first.map({ $0 &- 0x30 < 10 }) ?? false else { return false }
+        return headings.dropLast().contains { if case .dose = ColumnRole(header: $0) { true } else { false } }
     }
 
     /// `+18%`, `−12%`: what a sign before a share says of the change.
