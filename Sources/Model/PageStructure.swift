@@ -62,6 +62,8 @@ public struct MarkedBlock: Sendable, Hashable {
     public var isNote: Bool
     /// Whether the markup makes it a note of the table above.
     public var isTableNote: Bool
+    /// Whether it is all, or nearly all, that a cell of a table holds by which a page is laid out: a button, a caption, a word of a menu.
+    public var isLoneCell = false
 
     public init(_ kind: Kind, bytes: Range<Int>, content: Range<Int>, level: Int = 0, label: Range<Int>? = nil, isNote: Bool = false, isTableNote: Bool = false) {
         self.kind = kind; self.bytes = bytes; self.content = content; self.level = level; self.label = label; self.isNote = isNote; self.isTableNote = isTableNote

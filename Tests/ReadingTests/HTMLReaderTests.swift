@@ -280,6 +280,8 @@ struct HTMLReaderTests {
         "<table><tr><td><a href=\"/\">Home</a></td><td><h1>Mice</h1><p>Words</p></td></tr></table>",
         "<table role=\"presentation\"><tr><td>a<td>b<tr><td>c<td>d</table>",
         "<table><tr><td>one cell</table>",
+        "<table><tr><td>May 3, 10:12<td>#1<tr><td>bob<td><p>Mazes</p><hr><p>I ran one.</p><p>Again.</p></table>",
+        "<table><tr><td>Name<td><input><td>Keep me<tr><td>Word<td><input><td><input></table>",
         "<table><tr><td>1.<td>Smith J. A title that is long enough to be one. J Maze 2010;1:2-3.<tr><td>2.<td>Brown K. Another title that is as long. J Maze 2011;2:3.</table>",
         "<script>\"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>\"</script><p>x</p>",
     ]

@@ -13,6 +13,8 @@ struct PageFlow {
         var isNote = false
         /// Whether the markup makes it a note of the table above.
         var isTableNote = false
+        /// Whether it is all that a cell of a frame holds, or nearly so.
+        var isLoneCell = false
 
         /// The block in a text in which it stands that much further behind.
         func moved(_ shift: Int) -> PageBlock {

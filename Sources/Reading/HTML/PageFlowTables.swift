@@ -152,7 +152,12 @@ extension PageFlow {
             }
             wantsGap = true
         } else {
-            for cell in table.cells { wantsGap = true; append(cell.flow) }
+            for cell in table.cells {
+                wantsGap = true
+                append(cell.flow)
+                let count = cell.flow.blocks.count
+                if count <= 3, cell.flow.blocks.allSatisfy({ $0.kind == .paragraph }) { for index in blocks.indices.suffix(count) { blocks[index].isLoneCell = true } }
+            }
         }
     }
 }

@@ -160,13 +160,16 @@ struct PageTable {
 
     /// Whether this is a table of data, and not a frame by which a page is laid out.
     ///
-    /// Marked headings, a caption or a head say so. Without them: two columns and rows at least, no headings or tables within, no long text.
+    /// Marked headings, a caption or a head say so. Without them: two columns and rows at least, most cells filled, no headings or tables within, no long
+    /// text.
     var isData: Bool {
         let filled = cells.lazy.filter { !$0.words.isEmpty }.count
         guard !isForLayout, !isOverstretched, !isFrame, !isCalendar, filled > 1, columnCount > 1 || caption != nil || hasHead else { return false }
         if cells.contains(where: { $0.flow.headingCount > 0 || !$0.flow.tables.isEmpty }), caption == nil, !hasHead, !isListWithTables { return false }
         if caption != nil || hasHead || cells.contains(where: { $0.isHeader && !$0.words.isEmpty }) { return true }
-        guard row >= 1, columnCount > 1, !isLabelledList else { return false }
+        guard row >= 1, columnCount > 1, !isLabelledList, filled * 2 > cells.count else { return false }
+        // a post of a forum beside who wrote it
+        if row == 1, cells.contains(where: { $0.flow.blocks.count > 2 }) { return false }
         let length = cells.reduce(0) { $0 + $1.words.count }
         return length / filled < 400 && !cells.contains { $0.words.count > 2_500 }
     }
@@ -289,7 +292,7 @@ struct PageTable {
 
     /// The first row of notes: rows of a foot that are one cell, or over all columns what stands last in the body, or a last row that says `Note:`.
     var noteStart: Int {
-        if row > 1, let label = cells.first(where: { $0.row == row && !$0.words.isEmpty }), label.column == 0,
+        if row > 1, headerRowCount > 0, let label = cells.first(where: { $0.row == row && !$0.words.isEmpty }), label.column == 0,
             ["note:", "notes:", "note", "notes"].contains(String(decoding: label.words.prefix(12).filter { $0 != 0x2A && $0 != 0x5F }, as: UTF8.self).lowercased()) { return row }
         let rows = filledRows
         var start = row + 1

@@ -96,7 +96,9 @@ extension PageFlow {
         var structure = PageStructure()
         structure.blocks = blocks.map { block in
             let kind = block.isBoilerplate && block.kind != .table ? .boilerplate : block.kind
-            return MarkedBlock(kind, bytes: block.bytes, content: block.content, level: kind == .caption ? 0 : block.level, label: block.label, isNote: block.isNote, isTableNote: block.isTableNote)
+            var marked = MarkedBlock(kind, bytes: block.bytes, content: block.content, level: kind == .caption ? 0 : block.level, label: block.label, isNote: block.isNote, isTableNote: block.isTableNote)
+            marked.isLoneCell = block.isLoneCell
+            return marked
         }
         structure.tables = tables.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
         structure.referenceLists = referenceLists.sorted { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }

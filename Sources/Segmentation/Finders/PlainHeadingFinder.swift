@@ -8,7 +8,7 @@ func findPlainHeadings(in draft: inout Draft) {
     if draft.document.text.structure == nil { findListHeadings(in: &draft) }
     guard marked < 2 else { return }
     if draft.document.text.structure == nil { findNumberedHeadings(in: &draft) }
-    let listed = glossaryLines(of: draft)
+    let listed = glossaryLines(of: draft).union(loneCells(of: draft))
     let width = draft.wrapWidth()
     var isTitle = marked == 0
     /// The line below the title.
@@ -23,6 +23,7 @@ func findPlainHeadings(in draft: inout Draft) {
         guard draft.isFree(line) else {
             if draft.kinds[line] == .heading {
                 enter(line)
+                if byline == nil { byline = draft.visibleLine(from: line + 1) }
                 isTitle = false
             }
             continue
@@ -52,6 +53,11 @@ func findPlainHeadings(in draft: inout Draft) {
             enter(line)
         }
     }
+}
+
+/// The lines of a page that are all of a cell each, in tables that lay it out.
+private func loneCells(of draft: Draft) -> Set<Int> {
+    Set((draft.document.text.structure?.blocks ?? []).lazy.filter(\.isLoneCell).map { draft.lineIndex(ofByte: $0.bytes.lowerBound) })
 }
 
 /// Whether a line among references is an entry that ends without a full stop: `4.Moore BCJ. Audiometry. Br J Audiol. 1979;13:108. [PubMed]`, or
