@@ -89,6 +89,25 @@ struct HTMLExtractionTests {
         #expect(try title("<title>Mice of the north</title><body><p><b>Menu</b></p><p>Home</p><p>Words of the page that go on for a while.</p>") == "Mice of the north")
     }
 
+    @Test func cellsOfAFrameAndNamesBelowATitleAreNoHeadings() throws {
+        let frame = "<table role=presentation><tr><td>Ten tablets<td>Twenty tablets<tr><td><p>Bob</p><p>A member of old</p><td>More</table>"
+        let records = try Self.records("<body><h1>Mice</h1><p>Jane Roe, John Poe</p><p>Words of the text that go on for a while.</p>\(frame)<p>More words of the text.</p>")
+        #expect(records.sections.map(\.heading) == ["Mice"])
+    }
+
+    @Test func stackedTimesAreNoPartOfAnArm() throws {
+        let table = "<thead><tr><th><th colspan=2>Drug<th colspan=2>Sham<tr><th><th>Week 4<th>Week 8<th>Week 4<th>Week 8<tbody><tr><td>Fatigue<td>2 ± 1<td>3 ± 1<td>4 ± 1<td>5 ± 1"
+        let found = try Self.records("<body><h1>Mice</h1><h2>Results</h2><table>\(table)</table><p>Words.</p>").findings
+        #expect(found.map { [$0.subject, $0.comparator, $0.timepoint] } == [["Drug", "Sham", "Week 4"], ["Drug", "Sham", "Week 8"]])
+    }
+
+    @Test func aColumnMayNameTheMeasure() throws {
+        let table = "<tr><th>Outcome<th>Statistical method<th>Effect size<tr><td>Pain<td>Risk Ratio (M-H, Fixed)<td>1.10 [0.71, 1.70]"
+        #expect(try Self.records("<body><h1>Mice</h1><h2>Results</h2><table>\(table)</table><p>Words.</p>").findings.map(\.statistic) == ["risk_ratio"])
+        let pairs = try Self.records("<body><h1>Mice</h1><table><tr><td>Methods<td>RCT of 6 weeks<tr><td>People<td>202 adults<tr><td>Notes<td>Funded by maker</table>")
+        #expect(pairs.tables.first?.rowCount == 3)
+    }
+
     @Test func aBylineDatesThePage() throws {
         func date(_ byline: String) throws -> String? { try Self.records("<body><h1>Mice</h1><div>\(byline)</div><p>Words of the text.</p>").metadata.published }
         #expect(try date("By Jane Roe | Reviewed by Ann Poe | Published on March 5, 2024") == "2024-03-05")

@@ -299,6 +299,7 @@ struct TableFindings {
                 drafts[index].finding.direction = direction
                 if drafts[index].arms.isEmpty, drafts[index].finding.statistic == "proportion" { drafts[index].finding.statistic = "percent_change" }
             }
+            if drafts[index].finding.statistic == "mean_change", let measure = measure(of: row) { drafts[index].finding.statistic = measure }
             drafts[index].finding.quote = document.string(first ..< last)
             drafts[index].finding.span = document.span(first ..< last)
             drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") || $0.hasSuffix("row stub") }
@@ -307,6 +308,18 @@ struct TableFindings {
         }
         return drafts.isEmpty ? [] : [drafts[0]]
     }
+
+    /// What a cell of the row calls its figure: `Risk Ratio (M-H, Fixed, 95% CI)` under *Statistical method*.
+    private func measure(of row: TableRow) -> String? {
+        let names = row.cells.compactMap { cell in Self.measures.first { cell.text.lowercased().hasPrefix($0.words) }?.name }
+        return names.count == 1 ? names[0] : nil
+    }
+
+    private static let measures: [(words: String, name: String)] = [
+        ("risk ratio", "risk_ratio"), ("odds ratio", "odds_ratio"), ("hazard ratio", "hazard_ratio"), ("rate ratio", "rate_ratio"), ("risk difference", "risk_difference"),
+        ("mean difference", "mean_difference"), ("std. mean difference", "standardized_mean_difference"), ("standardized mean difference", "standardized_mean_difference"),
+        ("standardised mean difference", "standardized_mean_difference"),
+    ]
 
     /// `↓ major events 37%` under *Key outcome*: the cell holds the result itself, its outcome between arrow and number.
     private func arrowed(_ cell: Cell) -> (name: String, reading: SentenceReading)? {
@@ -331,13 +344,18 @@ struct TableFindings {
     func columnOutcome(_ column: Int) -> (name: String, timepoint: String?)? {
         var names: [String] = [], timepoint: String?
         for heading in stacked[column] ?? [] {
-            let bytes = Array(heading.utf8)
-            let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: self.names, isCell: true)
-            let times = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices)
-            if let time = times.first, heading.utf8.count <= time.utf8.count + 3 { timepoint = time } else { names.append(heading) }
+            if let time = self.timepoint(named: heading) { timepoint = time } else { names.append(heading) }
         }
         if names.isEmpty { names = table.caption.flatMap(Self.outcome(ofCaption:)).map { [$0] } ?? [] }
         return names.isEmpty ? nil : (names.joined(separator: " "), timepoint)
+    }
+
+    /// `Week 4`, where a heading is a time and nothing else.
+    func timepoint(named heading: String) -> String? {
+        let bytes = Array(heading.utf8)
+        let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names, isCell: true)
+        let times = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices)
+        return times.first.flatMap { heading.utf8.count <= $0.utf8.count + 3 ? $0 : nil }
     }
 
     func isSizes(_ column: Int) -> Bool { roles[column] == .n }
