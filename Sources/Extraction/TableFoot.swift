@@ -2,7 +2,8 @@ import Model
 
 /// The notes that stand below a table as paragraphs of their own: `*P < 0.05 versus placebo.`, `SD, standard deviation.`, `Values are means.`
 ///
-/// The markup of a page may say so (`class="table-wrap-foot"`); else they are known by what they say: a mark that a cell, heading or caption carries, an abbreviation that the table uses with what it stands
+/// The markup of a page may say so (`class="table-wrap-foot"`); else they are known by what they say:
+/// a mark that a cell, heading or caption carries, an abbreviation that the table uses with what it stands
 /// for, or the words with which notes open. The first paragraph that is none ends them, so that the text below stays text.
 ///
 /// - Shape: one range a paragraph, at most `most`, ascending.

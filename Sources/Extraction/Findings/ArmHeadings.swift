@@ -8,6 +8,8 @@ struct ArmHeadings {
     private let controls: [Int: Int]
     private let baselines: Set<Int>
     private let sizes: [Int: Int]
+    private var arms: [Int: String] = [:]
+    private var times: [Int: String] = [:]
 
     /// No study has more arms.
     private static let most = 100
@@ -43,6 +45,11 @@ struct ArmHeadings {
         guard !controls.isEmpty else { return nil }
         self.controls = controls
         self.baselines = baselines
+        for (column, parts) in names {
+            let times = parts.filter { TimeWords.areAll(of: $0) }, others = parts.filter { !TimeWords.areAll(of: $0) }
+            if !times.isEmpty { self.times[column] = times.joined(separator: " ") }
+            if !others.isEmpty { arms[column] = others.joined(separator: " ") }
+        }
     }
 
     /// The column with which an arm is compared; nil for the control itself.
@@ -52,16 +59,10 @@ struct ArmHeadings {
     func name(of column: Int) -> String { (names[column] ?? []).joined(separator: " ") }
 
     /// The name without what says when; nil where it says nothing else.
-    func arm(of column: Int) -> String? {
-        let parts = (names[column] ?? []).filter { !TimeWords.areAll(of: $0) }
-        return parts.isEmpty ? nil : parts.joined(separator: " ")
-    }
+    func arm(of column: Int) -> String? { arms[column] }
 
     /// What the name says of when: `12 weeks` of `Drug / 12 weeks`.
-    func time(of column: Int) -> String? {
-        let times = (names[column] ?? []).filter { TimeWords.areAll(of: $0) }
-        return times.isEmpty ? nil : times.joined(separator: " ")
-    }
+    func time(of column: Int) -> String? { times[column] }
 
     /// The arm's size, as its own heading states it.
     func size(of column: Int) -> Int? { sizes[column] }

@@ -32,6 +32,15 @@ struct TableFindings {
     private(set) var lentSubject: FindingContext.Carried?
     /// The columns of groups that had a dose of it each: `10 mg` below `Dose`.
     private(set) var doseColumns: Set<Int> = []
+    /// What the columns beside a stub of doses measure.
+    private var doseOutcomes: [Int: DoseOutcome] = [:]
+
+    private struct DoseOutcome {
+        var name: String
+        var timepoint: String?
+        /// Whether the vocabulary knows it to be measured.
+        var isMeasured: Bool
+    }
 
     struct RowDrafts {
         var row: Int
@@ -82,6 +91,7 @@ struct TableFindings {
             if let wordColumn, !ColumnRole.namesStudies(headers[0] ?? "") { wordsAreGroups = Self.areGroups(wordColumn, in: rows) }
         }
         self.stacked = stacked
+        if roles[0] == .dose, compounds.isEmpty { for column in headers.keys where column > 0 { doseOutcomes[column] = doseOutcome(column) } }
         if arms == nil {
             contrasts = ContrastColumns(stacked)
             armRows = ArmRows(rows: rows, heading: headers[0], figures: figures) { column in
@@ -188,8 +198,8 @@ struct TableFindings {
             let shared = rowContext(row, stub)
             let isResultRow = isResult(row, stub)
             let own = row.number
-            if roles[0] == .dose, compounds.isEmpty {
-                found += doseDrafts(of: row, shared)
+            if !doseOutcomes.isEmpty {
+                found += row.cells.compactMap { cell in cell.row == own ? doseDrafts(of: cell, in: row, shared) : nil }
                 continue
             }
             if let change = row.columns.first(where: { roles[$0] == .change }), hasSubjectOrOutcomeColumn, let cell = row[change], cell.row == own {
@@ -204,23 +214,34 @@ struct TableFindings {
         return found
     }
 
-    /// What a row says of a dose: each column an outcome, where the cell states a change of it or a figure of what is known to be measured.
-    private func doseDrafts(of row: TableRow, _ shared: FindingContext) -> [RowDrafts] {
-        row.cells.compactMap { cell in
-            guard cell.row == row.number, cell.column > 0, isReadable(cell.column) || roles[cell.column] == .time,
-                let heading = columnOutcome(cell.column) else { return nil }
-            var context = shared
-            context.subject = context.subject ?? lentSubject
-            context.outcome = FindingContext.Carried(text: Self.withoutEffect(heading.name), origin: "column header")
-            let reading = self.reading(cell), sign = Self.signedShare(cell.text)
-            let isStated = sign != nil || direction(of: reading) != nil || roles[cell.column] != .time && isMeasured(heading.name)
+    /// What a cell says of a dose: a sentence of its own, else that the column's outcome changed, or a figure of what is known to be measured.
+    private func doseDrafts(of cell: Cell, in row: TableRow, _ shared: FindingContext) -> RowDrafts? {
+        guard isReadable(cell.column) || roles[cell.column] == .time else { return nil }
+        var context = shared
+        context.subject = context.subject ?? lentSubject
+        context.outcome = nil
+        let reading = self.reading(cell)
+        var drafts = isBare(cell) ? [] : FindingBuilder(reading, context, document).drafts()
+        if drafts.isEmpty, let outcome = doseOutcomes[cell.column] {
+            context.outcome = FindingContext.Carried(text: outcome.name, origin: "column header")
+            let sign = Self.signedShare(cell.text)
+            let isStated = sign != nil || direction(of: reading) != nil || roles[cell.column] != .time && outcome.isMeasured
             guard isStated, var draft = plainDraft(reading, context) else { return nil }
             if let sign, draft.finding.direction == .not_reported { (draft.finding.direction, draft.finding.statistic) = (sign, "percent_change") }
             if draft.finding.direction == .not_reported, draft.finding.statistic == "mean_change" { draft.finding.statistic = nil }
-            fill(&draft.finding, from: row.without([cell.column]))
-            draft.finding.timepoint = draft.finding.timepoint ?? heading.timepoint
-            return RowDrafts(row: cell.row, column: cell.column, drafts: [draft])
+            draft.finding.timepoint = draft.finding.timepoint ?? outcome.timepoint
+            drafts = [draft]
         }
+        for index in drafts.indices { fill(&drafts[index].finding, from: row.without([cell.column])) }
+        return drafts.isEmpty ? nil : RowDrafts(row: cell.row, column: cell.column, drafts: drafts)
+    }
+
+    /// What a column beside doses measures: *Latency (s)*, the latency of *Effect on latency*; nothing where it is but *Result*.
+    private func doseOutcome(_ column: Int) -> DoseOutcome? {
+        guard let heading = columnOutcome(column) else { return nil }
+        let name = Self.withoutEffect(heading.name)
+        if roles[column] == .change, name == heading.name { return nil }
+        return DoseOutcome(name: name, timepoint: heading.timepoint, isMeasured: isMeasured(name))
     }
 
     /// Whether the headings of a column are *Dose* and below it an amount, which names its group.
