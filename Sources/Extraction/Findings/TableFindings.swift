@@ -226,13 +226,13 @@ struct TableFindings {
             context.outcome = FindingContext.Carried(text: outcome.name, origin: "column header")
             let sign = Self.signedShare(cell.text)
             let isStated = sign != nil || direction(of: reading) != nil || roles[cell.column] != .time && outcome.isMeasured
-            guard isStated, var draft = plainDraft(reading, context) else { return nil }
+            guard isStated, var draft = plainDraft(cell, reading, context) else { return nil }
             if let sign, draft.finding.direction == .not_reported { (draft.finding.direction, draft.finding.statistic) = (sign, "percent_change") }
             if draft.finding.direction == .not_reported, draft.finding.statistic == "mean_change" { draft.finding.statistic = nil }
             draft.finding.timepoint = draft.finding.timepoint ?? outcome.timepoint
             drafts = [draft]
         }
-        for index in drafts.indices { fill(&drafts[index].finding, from: row.without([cell.column])) }
+        for index in drafts.indices { fill(&drafts[index].finding, from: row.without([cell.column]), of: []) }
         return drafts.isEmpty ? nil : RowDrafts(row: cell.row, column: cell.column, drafts: drafts)
     }
 
@@ -470,11 +470,7 @@ struct TableFindings {
         finding.subject = context.subject?.text
         if let origin = context.subject?.origin { finding.inherited.append("subject: " + origin) }
         if let figures, !isSilent { apply(figures, reading, to: &finding) }
-        if isBare(cell) {
-            tellStatistic(of: cell, in: &finding)
-            // a number of nobody knows what
-            if finding.subject == nil, direction == nil, finding.statistic == nil || headers[cell.column] == nil { return nil }
-        }
+        if isBare(cell) { tellStatistic(of: cell, in: &finding) }
         let settings = SettingReader(phrases: reading.phrases, quantities: reading.quantities).settings(in: reading.tokens.indices)
         finding.region = settings.regions.first
         finding.timepoint = finding.timepoint ?? settings.timepoints.first
@@ -563,8 +559,10 @@ struct TableFindings {
         if !isResultRow, isBare(cell) { return [] }
         let reading = self.reading(cell)
         let drafts = isBare(cell) ? [] : FindingBuilder(reading, context, document).drafts()
-        if drafts.isEmpty, isResultRow, let draft = plainDraft(cell, reading, context) { return [draft] }
-        return drafts
+        guard drafts.isEmpty, isResultRow, let draft = plainDraft(cell, reading, context) else { return drafts }
+        // a bare number that neither a subject nor a heading says anything of
+        let isTold = draft.finding.subject != nil || draft.finding.statistic != nil && headers[cell.column] != nil
+        return isBare(cell) && !isTold ? [] : [draft]
     }
 
     func reading(_ cell: Cell) -> SentenceReading {
