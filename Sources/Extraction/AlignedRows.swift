@@ -4,6 +4,8 @@ import Model
 struct AlignedRows {
     private(set) var columnCount: Int
     private(set) var rows: [[Entry]] = []
+    /// How many rows stand above the bar that ends the heading.
+    private(set) var headingEnd: Int?
 
     /// A cell of a row: its pieces, line by line.
     struct Entry {
@@ -32,6 +34,18 @@ struct AlignedRows {
     mutating func startRow() {
         rows.append([])
         line = -1
+    }
+
+    /// Says that a bar is drawn below the rows so far. It ends the heading where none of them is one of figures.
+    mutating func endHeading(in bytes: [UInt8]) {
+        let filled = rows.filter { !$0.isEmpty }
+        guard headingEnd == nil, !filled.isEmpty, filled.count <= 6, !filled.contains(where: { isOfFigures($0, in: bytes) }) else { return }
+        headingEnd = rows.count
+    }
+
+    private func isOfFigures(_ row: [Entry], in bytes: [UInt8]) -> Bool {
+        let cells = row.filter { $0.column > 0 }
+        return !cells.isEmpty && cells.count { bytes.opensFigure($0.parts[0]) } * 2 > cells.count
     }
 
     /// Adds the pieces of a line to the last row. Two pieces of a line at one column are one cell.
@@ -172,6 +186,7 @@ struct AlignedRows {
 
     /// The rows before the first that fills the first column, and that one; with it further rows that leave it empty and hold no figures.
     func headingRowCount(of bytes: [UInt8]) -> Int {
+        if let headingEnd, headingEnd < rows.count { return headingEnd }
         guard let first = rows.firstIndex(where: { $0.contains { $0.column == 0 } }), first < 4 else { return min(1, rows.count) }
         let figures = rows[first].filter { $0.column > 0 && (0x30 ... 0x39).contains(bytes[$0.parts[0].lowerBound]) }.count
         if first > 0, figures * 2 >= rows[first].count { return first }

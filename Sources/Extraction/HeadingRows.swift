@@ -33,6 +33,23 @@ struct HeadingRows {
         return next
     }
 
+    /// Whether the first row of a table has a name and figures as the rows below it, and is therefore no heading: `Northmoor 12 3.5`.
+    ///
+    /// Years, and numbers that count the columns, head them: `Site 2019 2020`, `Rat 1 2 3`.
+    static func isRowOfFigures(_ entries: [Entry]) -> Bool {
+        let first = entries.filter { $0.row == 0 && $0.column > 0 }, second = entries.filter { $0.row == 1 && $0.column > 0 }
+        guard !first.isEmpty, entries.contains(where: { $0.row == 0 && $0.column == 0 && !isFigure($0.text) }), first.allSatisfy({ isFigure($0.text) }) else { return false }
+        guard second.contains(where: { isFigure($0.text) }) else { return false }
+        let whole = first.map { Int($0.text) }
+        if whole.allSatisfy({ $0.map { (1_500 ... 2_100).contains($0) } ?? false }) { return false }
+        return !(first.count > 1 && zip(whole, whole.dropFirst()).allSatisfy { $0 != nil && $1 != nil && $1! - $0! == 1 })
+    }
+
+    /// `12`, `-3.5***`, `1,234`, `12 (3.4)`, `0.5-0.7`: digits, and no letters.
+    private static func isFigure(_ text: String) -> Bool {
+        hasDigit(text) && text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 >= 26 } && !text.hasPrefix("(") && !text.hasPrefix("[")
+    }
+
     private static func isHeading(_ row: [Entry], numbersBelow below: @autoclosure () -> Set<Int>) -> Bool {
         let cells = row.filter { $0.column > 0 }
         guard !cells.isEmpty, cells.allSatisfy({ $0.text.utf8.count < 60 }) else { return false }

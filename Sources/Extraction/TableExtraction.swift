@@ -31,7 +31,8 @@ extension Extractor {
             let found = texts(of: grid, in: layout, from: document, without: links)
             let entries = found.lazy.filter { $0.cell.row < grid.rowCount }.prefix(HeadingRows.mostEntries)
                 .map { HeadingRows.Entry(row: $0.cell.row, column: $0.cell.column, text: $0.text) }
-            let headerRowCount = HeadingRows.count(in: Array(entries), atLeast: grid.headerRowCount, of: grid.rowCount)
+            let headerRowCount = grid.hasGuessedHeading && HeadingRows.isRowOfFigures(Array(entries)) ? 0
+                : HeadingRows.count(in: Array(entries), atLeast: grid.headerRowCount, of: grid.rowCount)
             records.tables.append(Table(
                 id: id, documentID: document.id, sectionID: block.section.map { segmented.sections[$0].id }, caption: caption, layout: layout.name,
                 rowCount: grid.rowCount, columnCount: grid.columnCount, headerRowCount: headerRowCount, confidence: grid.confidence, span: span))
@@ -92,30 +93,28 @@ extension Extractor {
         return Self.withoutMarks(lines, in: text.bytes)
     }
 
-    /// The lines of a table that is quoted, `> | 3 | 4 |`, that a program printed, `## Slope  3  4`, or whose rows of pipes are items of a list,
-    /// `- | 3 | 4 |`, without these marks.
+    /// The lines of a table behind the marks in their margin, `> | 3 | 4 |`, `##   Slope  3.1`, and behind those of a list whose items are rows
+    /// of pipes, `- | 3 | 4 |`.
     private static func withoutMarks(_ lines: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
         var lines = lines
         for _ in 0 ..< 3 {
-            guard let first = lines.first(where: { !bytes.trimmingBlanks($0).isEmpty }) else { break }
-            let mark = bytes[bytes.trimmingBlanks(first).lowerBound]
-            guard [0x3E, 0x23, 0x2D, 0x2A].contains(mark) else { break }
-            let starts = lines.map { bytes.trimmingBlanks($0) }.filter { !$0.isEmpty }
-            guard starts.count > 1, starts.allSatisfy({ bytes[$0.lowerBound] == mark && isMark(mark, of: $0, in: bytes) }) else { break }
-            for index in lines.indices {
-                let content = bytes.trimmingBlanks(lines[index])
-                guard !content.isEmpty else { continue }
-                let start = content.lowerBound + (mark == 0x23 ? 2 : 1)
-                lines[index] = min(start < lines[index].upperBound && bytes[start] == 0x20 ? start + 1 : start, lines[index].upperBound) ..< lines[index].upperBound
+            let visible = lines.filter { !bytes.trimmingBlanks($0).isEmpty }
+            guard let first = visible.first, visible.count > 1 else { break }
+            if visible.allSatisfy({ bytes.haveSameMargin(first, $0) }) {
+                lines = lines.map { bytes.behindMarginMark($0) }
+            } else if visible.allSatisfy({ isItemOfPipes($0, in: bytes) }) {
+                lines = lines.map { min(bytes.trimmingBlanks($0).lowerBound + 1, $0.upperBound) ..< $0.upperBound }
+            } else {
+                break
             }
         }
         return lines
     }
 
-    private static func isMark(_ mark: UInt8, of line: Range<Int>, in bytes: [UInt8]) -> Bool {
-        if mark == 0x3E { return true }
-        if mark == 0x23 { return line.count > 2 && bytes[line.lowerBound + 1] == 0x23 && bytes[line.lowerBound + 2] == 0x20 }
-        return line.count > 2 && bytes[line.lowerBound + 1] == 0x20 && bytes[bytes.trimmingBlanks(line.lowerBound + 1 ..< line.upperBound).lowerBound] == 0x7C
+    private static func isItemOfPipes(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+        let line = bytes.trimmingBlanks(line)
+        guard line.count > 2, bytes[line.lowerBound] == 0x2D || bytes[line.lowerBound] == 0x2A, bytes[line.lowerBound + 1] == 0x20 else { return false }
+        return bytes[bytes.trimmingBlanks(line.lowerBound + 1 ..< line.upperBound).lowerBound] == 0x7C
     }
 
     /// The caption right above a table, or right below it where none stands above; blank lines and pictures do not part them.

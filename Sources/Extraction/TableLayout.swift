@@ -50,6 +50,8 @@ struct Grid: Sendable {
     var rowCount: Int
     var columnCount: Int
     var headerRowCount: Int
+    /// Whether nothing but its place says that the first row is the heading.
+    var hasGuessedHeading = false
     /// How sure the layout is, from 0 to 1.
     var confidence: Double
     /// The caption, where the layout has one of its own.

@@ -3,7 +3,8 @@ import Model
 /// A document while its blocks are being found: which lines are taken, and by what.
 struct Draft {
     let document: Document
-    let lines: [Line]
+    /// A finder that reads behind the marks in the margin puts other lines here while it works.
+    var lines: [Line]
     private(set) var blocks: [Block] = []
     /// For each line the kind of block that took it.
     private(set) var kinds: [Block.Kind?]
@@ -27,12 +28,14 @@ struct Draft {
 
     func isFree(_ line: Int) -> Bool { kinds[line] == nil && (runningLines.isEmpty || !runningLines.contains(line: line)) }
     /// Whether a form feed stands before the line.
-    func startsPage(_ line: Int) -> Bool { bytes[lines[line].bytes.lowerBound] == 0x0C }
+    func startsPage(_ line: Int) -> Bool { bytes[lineStart(line)] == 0x0C }
+    /// Where a line starts, whatever stands in its margin.
+    func lineStart(_ line: Int) -> Int { document.text.lineStarts[line] }
     func kind(ofLine line: Int) -> Block.Kind? { kinds[line] }
 
     /// Takes lines for a block. Lines that are taken already are left to their owner; the caller looks first.
     mutating func claim(_ range: Range<Int>, as kind: Block.Kind, content: Range<Int>? = nil, label: Range<Int>? = nil, level: Int = 0) {
-        let whole = lines[range.lowerBound].bytes.lowerBound ..< lines[range.upperBound - 1].bytes.upperBound
+        let whole = lineStart(range.lowerBound) ..< document.text.bytes(ofLine: range.upperBound).upperBound
         blocks.append(Block(kind, bytes: whole, content: content ?? document.text.trimmed(whole), label: label, level: level))
         for line in range { kinds[line] = kind }
     }

@@ -82,6 +82,48 @@ struct TableShapeTests {
         """, [["名前", "量", "日"], ["猫", "3", "5"], ["e\u{301}cole", "14", "6"], ["maze", "20", "7"]]),
     ]
 
+    static let barred = [
+        Case("a bar below the heading, another above the sums", """
+        ------------------------------
+        Site       Rats   Days
+        ------------------------------
+        Northmoor    12    3.5
+        Holm          9   14.0
+        ------------------------------
+        All          21   17.5
+        ------------------------------
+        """, [["Site", "Rats", "Days"], ["Northmoor", "12", "3.5"], ["Holm", "9", "14.0"], ["All", "21", "17.5"]]),
+        Case("a heading over all columns, with a bar of its own", """
+        ==============================
+                     Weight of rats
+                   -------------------
+                     old       young
+        ──────────────────────────────
+        fed          12.1***   9.3
+        hungry        9.0      7.7*
+        ==============================
+        """, [["", "Weight of rats", ""], ["", "old", "young"], ["fed", "12.1***", "9.3"], ["hungry", "9.0", "7.7*"]]),
+        Case("a first row of figures is no heading", """
+        Northmoor    12    3.5
+        Holm          9   14.0
+        Eastfen       7    2.5
+        """, [["Northmoor", "12", "3.5"], ["Holm", "9", "14.0"], ["Eastfen", "7", "2.5"]]),
+        Case("a printed result behind its marks", """
+        #> Rats of two sites
+        #>        site  rats   days
+        #> 1 Northmoor    12    3.5
+        #> 2      Holm     9   14.0
+        """, [["", "site", "rats", "days"], ["1", "Northmoor", "12", "3.5"], ["2", "Holm", "9", "14.0"]]),
+        Case("in a comment", """
+        // +------+------+
+        // | Dose | Rats |
+        // +------+------+
+        // | 3 mg |   12 |
+        // | 5 mg |   14 |
+        // +------+------+
+        """, [["Dose", "Rats"], ["3 mg", "12"], ["5 mg", "14"]]),
+    ]
+
     static let ruled = [
         Case("pandoc: several lines a row", """
         --------------------------------------
@@ -269,10 +311,10 @@ struct TableShapeTests {
     ]
 
     @Test func thereAreCases() {
-        #expect(![Self.aligned, Self.ruled, Self.drawn, Self.marked, Self.lostSpans, Self.oneALine, Self.tagged].contains { $0.isEmpty })
+        #expect(![Self.aligned, Self.barred, Self.ruled, Self.drawn, Self.marked, Self.lostSpans, Self.oneALine, Self.tagged].contains { $0.isEmpty })
     }
 
-    @Test(arguments: aligned + ruled + drawn + marked + lostSpans + oneALine + tagged)
+    @Test(arguments: aligned + barred + ruled + drawn + marked + lostSpans + oneALine + tagged)
     func reads(_ example: Case) {
         let records = TableLayoutTests.records("# Title\n\nWords before it.\n\n" + example.text + "\n\nWords behind it.\n")
         #expect(records.tables.count == 1)
@@ -326,10 +368,22 @@ struct TableShapeTests {
         #expect(TableLayoutTests.rows(of: records, table: 1) == [["Day", "Score"], ["1", "20"]])
     }
 
+    @Test func aFirstRowOfFiguresHeadsNothing() {
+        #expect(TableLayoutTests.records("# T\n\n" + Self.barred[2].text + "\n").tables.first?.headerRowCount == 0)
+        #expect(TableLayoutTests.records("# T\n\nSite       2019   2020\nHolm         12     14\nEastfen       9     10\n").tables.first?.headerRowCount == 1)
+    }
+
+    @Test func linesOfACellArePartedByABlank() {
+        let records = TableLayoutTests.records("# T\n\n| Dose | Rats |\n|---|---|\n| 12<br>14 | 3<br />2 |\n")
+        #expect(TableLayoutTests.rows(of: records) == [["Dose", "Rats"], ["12 14", "3 2"]])
+        #expect(records.quantities.allSatisfy { $0.comparator == nil })
+    }
+
     /// Pipes at one edge, or behind marks of quotes and lists.
     @Test(arguments: [
         "Dose|Rats|Mice|\n----|----|----|\n3 mg|12|13\n5 mg|14|15|",
         "| Dose | Rats | Mice |\n|---|---|---|\n| 3 mg | 12 | 13 |\n5 mg | 14 | 15 |",
+        "> The rats:\n> | Dose | Rats | Mice |\n> |---|---|---|\n> | 3 mg | 12 | 13 |\n> | 5 mg | 14 | 15 |\n>\n> were few.",
         "> | Dose | Rats | Mice |\n> | --- | --- | --- |\n> | 3 mg | 12 | 13 |\n> | 5 mg | 14 | 15 |",
         "- | Dose | Rats | Mice |\n- |---|---|---|\n- | 3 mg | 12 | 13 |\n- | 5 mg | 14 | 15 |",
         "    ## Dose    Rats  Mice\n    ## 3 mg    12    13\n    ## 5 mg    14    15",

@@ -27,6 +27,7 @@ struct ReadableTextTests {
         ("`code` and ** alone", "code and ** alone"),
         ("[1](see note) and [2][3]", "[1](see note) and [2][3]"),
         ("***both*** marks", "both marks"),
+        ("12<br>14, 3 <br /> 4<br/>", "12 14, 3 4"),
         ("\u{A0} blank \u{2003}", "blank"),
     ]
 

@@ -255,6 +255,6 @@ struct TextWindow: Sendable {
         let name = at
         while isLetter(at: at) { at += 1 }
         guard at > name, at - name <= 10 else { return nil }
-        return at == end - 1 || self[at] == 0x20 && self[end - 2] == 0x22 || self[at] == 0x2F ? start : nil
+        return at == end - 1 || self[at] == 0x20 && (self[end - 2] == 0x22 || self[end - 2] == 0x2F) || self[at] == 0x2F ? start : nil
     }
 }

@@ -14,6 +14,8 @@ extension TableLayout {
         summary: "Columns parted by blanks, with or without a rule line of dashes.",
         examples: [
             Example(text: "Dose     Rats   Outcome\n3 mg     12     better\n30 mg    14     same", rows: [["Dose", "Rats", "Outcome"], ["3 mg", "12", "better"], ["30 mg", "14", "same"]]),
+            Example(text: "Site       Rats   Days\n----------------------\nNorthmoor    12    3.5\nHolm          9   14.0",
+                    rows: [["Site", "Rats", "Days"], ["Northmoor", "12", "3.5"], ["Holm", "9", "14.0"]]),
             Example(text: "  Dose   Rats\n------ ------\n  3 mg     12\n 30 mg     14", rows: [["Dose", "Rats"], ["3 mg", "12"], ["30 mg", "14"]]),
             Example(text: "===== =======\nDose  Outcome\n===== =======\n3 mg  better\n      by far\n30 mg same\n===== =======",
                     rows: [["Dose", "Outcome"], ["3 mg", "better by far"], ["30 mg", "same"]]),
@@ -22,7 +24,7 @@ extension TableLayout {
             let visible = lines.filter { !bytes.trimmingBlanks($0).isEmpty }
             guard visible.count >= 2, visible.filter({ bytes[$0].contains(0x7C) || bytes[$0].contains(0x09) }).count * 2 < visible.count else { return nil }
             let rules = visible.filter { !bytes.dashRuns(of: $0).isEmpty }
-            if let rule = rules.first(where: { bytes.dashRuns(of: $0).count > 1 }), let profile = ColumnProfile(rule: rule, in: bytes) {
+            if let rule = rules.first(where: { bytes.dashRuns(of: $0).count > 1 && isBelowAllColumns($0, of: visible, in: bytes) }), let profile = ColumnProfile(rule: rule, in: bytes) {
                 return bytes[bytes.trimmingBlanks(rule).lowerBound] == 0x3D
                     ? reStructuredText(lines, in: profile, of: bytes) : ruled(lines, in: profile, of: bytes)
             }
@@ -30,10 +32,17 @@ extension TableLayout {
         }
     )
 
+    /// Whether a rule of several runs draws all columns of a table: it is not only below a heading over some, with words left of it in most lines.
+    private static func isBelowAllColumns(_ rule: Range<Int>, of lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
+        let start = bytes.trimmingBlanks(rule).lowerBound - rule.lowerBound
+        let texts = lines.filter { !bytes.isRule($0) }
+        return texts.count { bytes.trimmingBlanks($0).lowerBound - $0.lowerBound + 1 < start } * 2 < texts.count
+    }
+
     /// How many columns of the screen the longest piece of each column takes.
     private static func widths(of lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> [Int] {
         var widths = Array(repeating: 0, count: profile.columnCount)
-        for line in lines where bytes.dashRuns(of: line).isEmpty {
+        for line in lines where !bytes.isRule(line) {
             for piece in profile.pieces(of: line, in: bytes) where piece.columns.count == 1 {
                 widths[piece.columns.lowerBound] = max(widths[piece.columns.lowerBound], piece.place.count)
             }
@@ -57,7 +66,9 @@ extension TableLayout {
             table.append(more)
         }
         // pages that show other columns than the first are put together by where their columns stand
-        return table.grid(headerRowCount: header, confidence: (hasLikePages ? 0.15 : 0.05) + 0.7 * table.score(below: header, of: bytes))
+        var grid = table.grid(headerRowCount: header, confidence: (hasLikePages ? 0.15 : 0.05) + 0.7 * table.score(below: header, of: bytes))
+        grid?.hasGuessedHeading = table.headingEnd == nil
+        return grid
     }
 
     /// The lines cut before each that starts a page. A page's part without text goes with the page before it.
@@ -87,10 +98,10 @@ extension TableLayout {
 
     /// The rows of the lines of a page, or nil where they show no columns.
     private static func rows(of lines: [Range<Int>], in bytes: [UInt8], behind heading: Int = 0) -> AlignedRows? {
-        let text = lines.filter { !bytes.trimmingBlanks($0).isEmpty && bytes.dashRuns(of: $0).isEmpty }
+        let text = lines.filter { !bytes.trimmingBlanks($0).isEmpty && !bytes.isRule($0) }
         guard text.allSatisfy({ $0.count <= 4_100 }), let profile = ColumnProfile(lines: text, in: bytes) else { return nil }
         let widths = widths(of: lines, in: profile, of: bytes)
-        let pieces = lines.map { bytes.dashRuns(of: $0).isEmpty ? profile.pieces(of: $0, in: bytes) : [] }
+        let pieces = lines.map { bytes.isRule($0) ? [] : profile.pieces(of: $0, in: bytes) }
         let isParted = isPartedByBlankLines(lines, in: profile, widths: widths, of: bytes)
         let continuation = RowContinuation(lines: pieces, widths: widths, bytes: bytes)
         let strict = rows(of: lines, pieces, widths, isParted: isParted, behind: heading, in: bytes, isMiddled: continuation.isMiddled) {
@@ -108,7 +119,11 @@ extension TableLayout {
         var startsRow = true, joinedTo = -1
         for index in lines.indices.dropFirst(heading) {
             guard !pieces[index].isEmpty else {
-                if isEmptyRow(lines[index]), !isParted { rows.startRow() }
+                if bytes.isBar(lines[index]) {
+                    if startsAtMargin(lines[index], of: lines, in: bytes) { rows.endHeading(in: bytes) }
+                } else if isEmptyRow(lines[index]), !isParted, rows.count > 0 {
+                    rows.startRow()
+                }
                 startsRow = true
                 continue
             }
@@ -122,6 +137,12 @@ extension TableLayout {
             rows.append(pieces[index])
         }
         return rows
+    }
+
+    /// Whether a bar starts left of all text but a little, so that it is not only below a heading over some columns.
+    private static func startsAtMargin(_ bar: Range<Int>, of lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
+        let indent = { (line: Range<Int>) in bytes.trimmingBlanks(line).lowerBound - line.lowerBound }
+        return lines.allSatisfy { bytes.trimmingBlanks($0).isEmpty || indent($0) + 2 >= indent(bar) }
     }
 
     /// A line of blanks, as programs print a row without text.

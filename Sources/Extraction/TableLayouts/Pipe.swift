@@ -17,8 +17,10 @@ extension TableLayout {
             let table = PipeRows(lines, in: bytes)
             guard !table.rows.isEmpty, table.ruleWidth != nil ? table.hasEdge || table.rows.contains(where: { $0.count > 1 })
                 : table.rows.filter({ $0.count > 1 }).count * 2 > table.rows.count else { return nil }
-            return Grid(cells: table.rows, columnCount: table.columnCount, headerRowCount: table.ruleWidth == nil ? 1 : table.headerRowCount,
-                        confidence: table.ruleWidth == nil ? 0.9 : 0.99, bytes: bytes)
+            var grid = Grid(cells: table.rows, columnCount: table.columnCount, headerRowCount: table.ruleWidth == nil ? 1 : table.headerRowCount,
+                            confidence: table.ruleWidth == nil ? 0.9 : 0.99, bytes: bytes)
+            grid.hasGuessedHeading = table.ruleWidth == nil
+            return grid
         }
     )
 }

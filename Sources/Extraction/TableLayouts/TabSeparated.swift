@@ -7,6 +7,8 @@ extension TableLayout {
         summary: "Cells parted by tabs, one row a line.",
         examples: [Example(text: "Dose\tRats\n3 mg\t12", rows: [["Dose", "Rats"], ["3 mg", "12"]])],
         grid: { lines, bytes in
+            // a drawn grid that tabs set in
+            guard let top = lines.first(where: { !bytes.trimmingBlanks($0).isEmpty }), !bytes.isDrawnBorder(top) else { return nil }
             // a blank line is a row with one empty cell
             let rows = lines.map { bytes.trimmingBlanks($0).isEmpty && !bytes[$0].contains(0x09) ? [] : cells(of: $0, in: bytes) }
             let parted = rows.filter { $0.count > 1 }.count, filled = rows.filter { !$0.isEmpty }.count

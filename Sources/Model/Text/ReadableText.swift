@@ -5,6 +5,8 @@ extension SourceText {
     /// are not markup stay: `0.05*`, `p_value`, `3 * 4`. What remains are characters of the span in their order; raised digits are written
     /// as such: `10<sup>6</sup>` reads `10⁶`.
     ///
+    /// `12<br>14` reads `12 14`.
+    ///
     /// - Loss: emphasis marks, backslashes of escapes, link targets, inline HTML tags, code ticks, marks of raised and lowered text.
     /// - Source: CommonMark 0.31, sections 2.4 (escapes), 6.2 (emphasis), 6.3 (links), without its rules of nesting and precedence.
     public func readable(_ range: Range<Int>) -> String {
@@ -25,6 +27,11 @@ extension SourceText {
                 let raised = out.isEmpty ? nil : bytes.raisedNumber(at: markup.removed[next].lowerBound, before: range.upperBound)
                 if let raised { out += raised.text }
                 at = max(at, raised?.end ?? markup.removed[next].upperBound)
+                if bytes.isBreak(markup.removed[next]) {
+                    while out.last == 0x20 { out.removeLast() }
+                    if !out.isEmpty { out.append(0x20) }
+                    while at < range.upperBound, bytes[at] == 0x20 { at += 1 }
+                }
                 next += 1
                 continue
             }
@@ -56,6 +63,13 @@ extension SourceText {
 }
 
 extension [UInt8] {
+    /// `<br>`, `<BR />`, `<p>`, `</div>`: a tag that parts what stands on its sides.
+    fileprivate func isBreak(_ tag: Range<Int>) -> Bool {
+        guard tag.count >= 3, self[tag.lowerBound] == 0x3C else { return false }
+        let name = self[tag].dropFirst(self[tag.lowerBound + 1] == 0x2F ? 2 : 1).prefix { Markup.isWord($0) }.map { $0 | 0x20 }
+        return name == [0x62, 0x72] || name == [0x70] || name == [0x64, 0x69, 0x76]
+    }
+
     /// The range without `▼ ▾ ▲ ▴ ▶ ► ▸ ⌄ ˅` and the variation selector behind one at its end.
     ///
     /// Web pages print these behind a question that opens. An arrow that is all of the text stays.

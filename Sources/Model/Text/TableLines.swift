@@ -70,6 +70,25 @@ extension [UInt8] {
         return runs.count == 1 || content.count >= 3 * runs.count - 1 ? runs : []
     }
 
+    /// `----------`, `==========`, `__________`, `──────────`, `——————————`: one run of a sign that programs draw lines with, eight at least.
+    public func isBar(_ line: Range<Int>) -> Bool {
+        let content = trimmingBlanks(line)
+        guard content.count >= 8, let first = content.first else { return false }
+        if self[first] < 0x80 {
+            return (self[first] == 0x2D || self[first] == 0x3D || self[first] == 0x5F) && content.allSatisfy { self[$0] == self[first] }
+        }
+        guard content.count >= 24, content.count % 3 == 0, isHorizontalBox(at: first) || isLongDash(at: first) else { return false }
+        return zip(content, content.dropFirst(3)).allSatisfy { self[$0] == self[$1] }
+    }
+
+    /// `– — ―`.
+    private func isLongDash(at offset: Int) -> Bool {
+        self[offset] == 0xE2 && self[offset + 1] == 0x80 && (0x93 ... 0x95).contains(self[offset + 2])
+    }
+
+    /// Whether a line is nothing but rules.
+    public func isRule(_ line: Range<Int>) -> Bool { !dashRuns(of: line).isEmpty || isBar(line) }
+
     /// Pipes that are not escaped.
     public func pipeCount(in line: Range<Int>) -> Int {
         var pipes = 0

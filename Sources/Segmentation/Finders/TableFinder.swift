@@ -9,12 +9,23 @@ import Model
 /// - Shape: every line is looked at a bounded number of times, whatever the document.
 struct TableFinder {
     private let marks: LineMarks
+    /// The lines behind the marks in their margin.
+    private let lines: [Line]
     private let isOpen: (Int) -> Bool
 
     /// - Parameter isOpen: whether a line may be part of a table; in a page, only lines set as written are.
-    init(of draft: Draft, among isOpen: @escaping (Int) -> Bool = { _ in true }) { marks = LineMarks(of: draft); self.isOpen = isOpen }
+    init(of draft: Draft, among isOpen: @escaping (Int) -> Bool = { _ in true }) {
+        var draft = draft
+        draft.lines = Margins.lines(behindMarksOf: draft)
+        marks = LineMarks(of: draft)
+        lines = draft.lines
+        self.isOpen = isOpen
+    }
 
     func findMarkedTables(in draft: inout Draft) {
+        let written = draft.lines
+        draft.lines = lines
+        defer { draft.lines = written }
         var line = 0, lone = LoneRules()
         while line < draft.lines.count {
             if draft.isFree(line), isOpen(line), !marks[line].contains(.heading), !draft.lines[line].isBlank || marks[line].contains(.tab),
@@ -28,6 +39,9 @@ struct TableFinder {
     }
 
     func findPlainTables(in draft: inout Draft) {
+        let written = draft.lines
+        draft.lines = lines
+        defer { draft.lines = written }
         // where a run was looked at in vain, its later lines are not looked at again
         var line = 0, gluedFrom = 0, alignedFrom = 0, divisible = mostDividedLines
         while line < draft.lines.count {
@@ -47,7 +61,7 @@ struct TableFinder {
                 let glued = gluedTable(in: line ..< gluedFrom, of: draft, marks, divisible: &divisible)
                 if let table = glued.table {
                     draft.claim(table, as: .table)
-                    draft.gluedTables[draft.lines[table.lowerBound].bytes.lowerBound] = glued.reading
+                    draft.gluedTables[draft.lineStart(table.lowerBound)] = glued.reading
                     gluedFrom = max(gluedFrom, table.upperBound)
                 } else if let doubtful = glued.doubtful, doubtful.lowerBound >= draft.doubtfulTables.last?.upperBound ?? 0 {
                     draft.doubtfulTables.append(doubtful)
@@ -99,6 +113,8 @@ private struct LineMarks {
         static let tag = Mark(rawValue: 256)
         /// Prose in two columns.
         static let prose = Mark(rawValue: 512)
+        /// One drawn line between two lines of text: it parts the heading of blank-parted columns from their rows.
+        static let bar = Mark(rawValue: 1_024)
     }
 
     private var marks: [Mark]
@@ -148,6 +164,10 @@ private struct LineMarks {
         tagged = closed
         for line in ProseColumns(of: draft).stretches.joined() { marks[line].insert(.prose) }
         for line in even where Self.isJustified(line, in: draft) { marks[line].remove(.gap) }
+        for line in lines.indices where draft.bytes.isBar(lines[line].content) {
+            marks[line].remove(.border)
+            if line > 0, line + 1 < lines.count, [line - 1, line + 1].allSatisfy({ !lines[$0].isBlank || marks[$0].contains(.emptyRow) }) { marks[line].insert(.bar) }
+        }
         if allWideCount >= Self.leastFilledLines { for line in filled { marks[line].remove(.gap) } }
         // `1.    The first of them` between lines without columns: what stands before an item is no cell
         for line in items where ![line - 1, line + 1].contains(where: { marks.indices.contains($0) && marks[$0].contains(.gap) }) { marks[line].remove(.gap) }
@@ -512,6 +532,7 @@ private func isHeadingRows(_ lines: Range<Int>, in draft: Draft) -> Bool {
 /// where its lines show columns, and no fewer than its first paragraph by itself; else each of its paragraphs is looked at alone.
 private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks) -> (tables: [AlignedTable], end: Int) {
     let stretch = alignedStretch(from: first, in: draft, marks)
+    if let barred = barredTable(in: stretch, of: draft, marks) { return barred }
     let whole = alignedTable(in: stretch, of: draft, marks)
     if let whole, whole.explainsGaps, opensWithRows(whole, behindFirstParagraphOf: stretch, in: draft) {
         return ([whole], max(whole.lines.upperBound, stretch.upperBound))
@@ -532,6 +553,38 @@ private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks)
     return (tables, end)
 }
 
+/// The table that a stretch with bars in it opens with: its first section, which may be the heading, with those below it that go on in its
+/// columns and open with rows.
+///
+///     Site       Rats   Days
+///     ----------------------
+///     Northmoor    12    3.5
+///     ----------------------
+///     All          12    3.5
+///
+/// - Returns: nil where the stretch has no bars.
+private func barredTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> (tables: [AlignedTable], end: Int)? {
+    var sections: [Range<Int>] = []
+    var start = stretch.lowerBound
+    for line in stretch where marks[line].contains(.bar) {
+        if line > start { sections.append(start ..< line) }
+        start = line + 1
+    }
+    guard !sections.isEmpty, start < stretch.upperBound else { return nil }
+    sections.append(start ..< stretch.upperBound)
+    for count in stride(from: min(sections.count, mostSections), through: 2, by: -1) {
+        let lines = sections[0].lowerBound ..< sections[count - 1].upperBound
+        guard let table = alignedTable(in: lines, of: draft, marks), table.explainsGaps else { continue }
+        let hasHeading = sections[0].count <= mostHeadingLines && !sections[0].contains { table.isRowOfFigures($0, in: draft) }
+        guard sections[1 ..< count].allSatisfy({ table.opensWithRow($0.lowerBound, in: draft) || hasHeading && $0.lowerBound == sections[1].lowerBound }) else { continue }
+        return ([table.barred(in: draft, marks)], max(table.lines.upperBound, lines.upperBound))
+    }
+    let part = alignedTable(in: sections[0], of: draft, marks)
+    return (part.map { [$0.barred(in: draft, marks)] } ?? [], max(sections[0].upperBound, part?.lines.upperBound ?? 0))
+}
+
+private let mostSections = 6, mostHeadingLines = 6
+
 /// Whether each paragraph of a stretch but the first opens with a row, not with a heading: most of its cells behind the first are figures.
 private func opensWithRows(_ table: AlignedTable, behindFirstParagraphOf stretch: Range<Int>, in draft: Draft) -> Bool {
     stretch.dropFirst().filter { draft.lines[$0 - 1].isBlank && !draft.lines[$0].isBlank }.allSatisfy { table.opensWithRow($0, in: draft) }
@@ -548,8 +601,11 @@ private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks
     var at = first, last = first, width = 0
     while at < draft.lines.count, draft.isFree(at), at - last <= 3 {
         let line = draft.lines[at]
-        guard marks[at].isDisjoint(with: [.border, .tab, .rule, .prose]), line.content.count <= 4_000, at == first || !draft.startsPage(at) else { break }
-        if line.isBlank {
+        guard marks[at].contains(.bar) || marks[at].isDisjoint(with: [.border, .tab, .rule, .prose]), line.content.count <= 4_000,
+              at == first || !draft.startsPage(at) else { break }
+        if marks[at].contains(.bar) {
+            width = max(width, line.content.count)
+        } else if line.isBlank {
             guard at + 1 < draft.lines.count, marks[at].contains(.emptyRow) || marks[at + 1].contains(.gap)
                 || (draft.lines[at + 1].indent >= 8 && draft.lines[at + 1].content.count < 80) else { break }
         } else if marks[at].contains(.gap) {
@@ -565,9 +621,10 @@ private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks
 
 /// The stretch with the heading lines above it and the continued lines below it, where its columns are those of a table and not of prose.
 private func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> AlignedTable? {
-    let lines = stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].textRange(in: draft.bytes) }
+    let texts = stretch.filter { !draft.lines[$0].isBlank && !marks[$0].contains(.bar) }
+    let lines = texts.map { draft.lines[$0].textRange(in: draft.bytes) }
     guard lines.count >= 2, let profile = ColumnProfile(lines: lines, in: draft.bytes), isTable(lines, in: profile, of: draft.bytes) else { return nil }
-    let rim = TableRim(profile: profile, draft: draft, marks: marks, margin: stretch.filter { !draft.lines[$0].isBlank }.map { draft.lines[$0].indent }.min() ?? 0)
+    let rim = TableRim(profile: profile, draft: draft, marks: marks, margin: texts.map { draft.lines[$0].indent }.min() ?? 0)
     return AlignedTable(lines: rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound), profile: profile)
 }
 
@@ -579,6 +636,20 @@ private struct AlignedTable {
     var columns: Int { profile.columnCount }
     /// Whether nearly all wide gaps of its lines part two of its columns.
     var explainsGaps: Bool { profile.unexplainedGaps * 10 <= profile.gaps }
+
+    /// Whether most cells of a line behind its first are figures.
+    func isRowOfFigures(_ line: Int, in draft: Draft) -> Bool {
+        let values = profile.pieces(of: draft.lines[line].textRange(in: draft.bytes), in: draft.bytes).dropFirst()
+        return !values.isEmpty && values.count { draft.bytes.opensFigure($0.bytes) } * 2 > values.count
+    }
+
+    /// With the bars right above and below it.
+    func barred(in draft: Draft, _ marks: LineMarks) -> AlignedTable {
+        var (start, end) = (lines.lowerBound, lines.upperBound)
+        if start > 0, draft.isFree(start - 1), draft.bytes.isBar(draft.lines[start - 1].content) { start -= 1 }
+        if end < draft.lines.count, draft.isFree(end), draft.bytes.isBar(draft.lines[end].content) { end += 1 }
+        return AlignedTable(lines: start ..< end, profile: profile)
+    }
 
     /// Whether the first line of several cells from a line on is a row and no heading: most cells behind the first are figures.
     func opensWithRow(_ line: Int, in draft: Draft) -> Bool {
@@ -661,7 +732,9 @@ private struct TableRim {
     /// A heading set behind the first column, or with a piece for each column; above it further ones, below it rows of one cell.
     func start(above first: Int) -> Int {
         var start = first, at = first - 1
-        while at >= 0, first - at <= 5, draft.isFree(at), !draft.startsPage(at + 1), marks[at].isEmpty || marks[at] == .emptyRow, draft.lines[at].content.count < 400 {
+        while at >= 0, first - at <= 5, draft.isFree(at), !draft.startsPage(at + 1), marks[at].isEmpty || marks[at] == .emptyRow || marks[at].contains(.bar),
+              draft.lines[at].content.count < 400 {
+            if marks[at].contains(.bar) { at -= 1; continue }
             if draft.lines[at].isBlank { guard marks[at] == .emptyRow else { break } } else if isHeading(at) { start = at } else if !isStub(at) { break }
             at -= 1
         }
