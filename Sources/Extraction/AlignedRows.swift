@@ -36,9 +36,10 @@ struct AlignedRows {
         line = -1
     }
 
-    /// Says that a bar is drawn below the rows so far. It ends the heading where none of them is one of figures.
-    mutating func endHeading(in bytes: [UInt8]) {
+    /// Says that a bar is drawn below the rows so far. It ends the heading where none of them is one of figures, or where a mark says so.
+    mutating func endHeading(in bytes: [UInt8], isSure: Bool = false) {
         let filled = rows.filter { !$0.isEmpty }
+        if isSure, headingEnd == nil { headingEnd = rows.count; return }
         guard headingEnd == nil, !filled.isEmpty, filled.count <= 6, !filled.contains(where: { isOfFigures($0, in: bytes) }) else { return }
         headingEnd = rows.count
     }
@@ -188,12 +189,20 @@ struct AlignedRows {
     func headingRowCount(of bytes: [UInt8]) -> Int {
         if let headingEnd, headingEnd < rows.count { return headingEnd }
         guard let first = rows.firstIndex(where: { $0.contains { $0.column == 0 } }), first < 4 else { return min(1, rows.count) }
-        let figures = rows[first].filter { $0.column > 0 && (0x30 ... 0x39).contains(bytes[$0.parts[0].lowerBound]) }.count
-        if first > 0, figures * 2 >= rows[first].count { return first }
+        let figures = rows[first].count { $0.column > 0 && bytes.opensFigure($0.parts[0]) }
+        if first > 0, figures * 2 >= rows[first].count || isLikeNext(first, in: bytes) { return first }
         var count = first + 1
         while count < rows.count, count < 5, !rows[count].contains(where: { $0.column == 0 }), !rows[count].isEmpty,
               rows[count].allSatisfy({ !(0x30 ... 0x39).contains(bytes[$0.parts[0].lowerBound]) }) { count += 1 }
         return count
+    }
+
+    /// Whether a row below headings of words has as many cells as the next, and figures where that has some: `1  row-1  kappa  0.427`.
+    private func isLikeNext(_ row: Int, in bytes: [UInt8]) -> Bool {
+        guard row + 1 < rows.count, rows[row].map(\.column) == rows[row + 1].map(\.column) else { return false }
+        guard !rows[..<row].joined().contains(where: { bytes.opensFigure($0.parts[0]) }) else { return false }
+        let figures = rows[row].map { bytes.opensFigure($0.parts[0]) }
+        return figures.dropFirst().contains(true) && figures == rows[row + 1].map { bytes.opensFigure($0.parts[0]) }
     }
 
     /// How well the rows bear the columns out, from 0 to 1: cells behind the first column are filled, no column is nearly empty, and the cells
@@ -216,12 +225,16 @@ struct AlignedRows {
         return max(0, share(all, body.count * (columnCount - 1)) * share(alike, all) - share(sparse, columnCount - 1) / 2)
     }
 
-    func grid(headerRowCount: Int, confidence: Double) -> Grid? {
+    /// - Loss: leaders behind a name, `Total ......`, are in no cell.
+    func grid(headerRowCount: Int, confidence: Double, in bytes: [UInt8] = []) -> Grid? {
         guard !rows.isEmpty else { return nil }
         var cells: [Grid.GridCell] = []
         for (row, entries) in rows.enumerated() {
             for entry in entries.sorted(by: { $0.column < $1.column }) {
-                cells.append(Grid.GridCell(row: row, column: entry.column, columnSpan: min(entry.span, columnCount - entry.column), parts: entry.parts))
+                let parts = bytes.isEmpty ? entry.parts : entry.parts.map { $0.lowerBound ..< $0.upperBound - bytes.leaderLength(endingAt: $0.upperBound, from: $0.lowerBound) }
+                    .filter { !$0.isEmpty }
+                guard !parts.isEmpty else { continue }
+                cells.append(Grid.GridCell(row: row, column: entry.column, columnSpan: min(entry.span, columnCount - entry.column), parts: parts))
             }
         }
         return Grid(cells: cells, rowCount: rows.count, columnCount: columnCount, headerRowCount: min(headerRowCount, rows.count), confidence: confidence)

@@ -33,21 +33,32 @@ struct HeadingRows {
         return next
     }
 
-    /// Whether the first row of a table has a name and figures as the rows below it, and is therefore no heading: `Northmoor 12 3.5`.
+    /// Whether the first row of a table is one of its rows and no heading: `Northmoor 12 3.5` above `Holm 9 14.0`, or labels that end in a colon.
     ///
-    /// Years, and numbers that count the columns, head them: `Site 2019 2020`, `Rat 1 2 3`.
-    static func isRowOfFigures(_ entries: [Entry]) -> Bool {
+    /// Years, and numbers that rise from column to column, head them: `Site 2019 2020`, `Dose 0.1 1 10`.
+    static func isRow(_ entries: [Entry]) -> Bool {
         let first = entries.filter { $0.row == 0 && $0.column > 0 }, second = entries.filter { $0.row == 1 && $0.column > 0 }
-        guard !first.isEmpty, entries.contains(where: { $0.row == 0 && $0.column == 0 && !isFigure($0.text) }), first.allSatisfy({ isFigure($0.text) }) else { return false }
-        guard second.contains(where: { isFigure($0.text) }) else { return false }
-        let whole = first.map { Int($0.text) }
-        if whole.allSatisfy({ $0.map { (1_500 ... 2_100).contains($0) } ?? false }) { return false }
-        return !(first.count > 1 && zip(whole, whole.dropFirst()).allSatisfy { $0 != nil && $1 != nil && $1! - $0! == 1 })
+        guard let stub = entries.first, stub.row == 0, stub.column == 0, !hasDigit(stub.text) || first.count > 1, !first.isEmpty else { return false }
+        let stubs = entries.filter { $0.column == 0 }
+        if stubs.count > 1, stubs.allSatisfy({ $0.text.hasSuffix(":") }) { return true }
+        let figures = first.filter { cell in isFigure(cell.text) || second.contains { $0.column == cell.column && haveSameWords(cell.text, $0.text) } }
+        guard figures.contains(where: { cell in second.contains { $0.column == cell.column && (isFigure($0.text) || haveSameWords(cell.text, $0.text)) } }) else { return false }
+        guard figures.count == first.count || figures.contains(where: { $0.text.utf8.contains { $0 == 0x2E || $0 == 0x2C } }) else { return false }
+        let numbers = figures.map { Double($0.text.replacing(",", with: "")) }
+        if numbers.allSatisfy({ $0.map { (1_500 ... 2_100).contains($0) } ?? false }) { return false }
+        let rises = zip(numbers, numbers.dropFirst()).allSatisfy { low, high in low.flatMap { low in high.map { $0 > low && (numbers.count > 2 || $0 - low == 1) } } ?? false }
+        return numbers.count < 2 || !rises
     }
 
     /// `12`, `-3.5***`, `1,234`, `12 (3.4)`, `0.5-0.7`: digits, and no letters.
     private static func isFigure(_ text: String) -> Bool {
         hasDigit(text) && text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 >= 26 } && !text.hasPrefix("(") && !text.hasPrefix("[")
+    }
+
+    /// `4,521 words` and `2,108 words`: figures before the same words.
+    private static func haveSameWords(_ text: String, _ other: String) -> Bool {
+        let words = { (text: String) in text.utf8.filter { !($0 &- 0x30 < 10 || $0 == 0x2C || $0 == 0x2E) } }
+        return [text, other].allSatisfy { $0.utf8.first.map { $0 &- 0x30 < 10 } ?? false } && words(text) == words(other)
     }
 
     private static func isHeading(_ row: [Entry], numbersBelow below: @autoclosure () -> Set<Int>) -> Bool {

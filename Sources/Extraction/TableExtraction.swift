@@ -31,7 +31,7 @@ extension Extractor {
             let found = texts(of: grid, in: layout, from: document, without: links)
             let entries = found.lazy.filter { $0.cell.row < grid.rowCount }.prefix(HeadingRows.mostEntries)
                 .map { HeadingRows.Entry(row: $0.cell.row, column: $0.cell.column, text: $0.text) }
-            let headerRowCount = grid.hasGuessedHeading && HeadingRows.isRowOfFigures(Array(entries)) ? 0
+            let headerRowCount = grid.hasGuessedHeading && HeadingRows.isRow(Array(entries)) ? 0
                 : HeadingRows.count(in: Array(entries), atLeast: grid.headerRowCount, of: grid.rowCount)
             records.tables.append(Table(
                 id: id, documentID: document.id, sectionID: block.section.map { segmented.sections[$0].id }, caption: caption, layout: layout.name,

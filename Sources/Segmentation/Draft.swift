@@ -40,6 +40,15 @@ struct Draft {
         for line in range { kinds[line] = kind }
     }
 
+    /// Leaves only the lines of some ranges, ascending, to be found.
+    mutating func close(outside ranges: [Range<Int>]) {
+        var next = 0
+        for line in kinds.indices {
+            while next < ranges.count, ranges[next].upperBound <= line { next += 1 }
+            if next == ranges.count || line < ranges[next].lowerBound { kinds[line] = .code }
+        }
+    }
+
     /// Takes a block that a finder has made of whole lines.
     mutating func claim(_ block: Block) {
         blocks.append(block)

@@ -18,8 +18,8 @@ public struct Segmenter: Sendable {
             findPreformattedTables(structure, in: &draft)
         } else {
             findFrontMatter(in: &draft)
-            findCode(in: &draft)
             let tables = TableFinder(of: draft)
+            findCode(in: &draft, with: tables)
             tables.findMarkedTables(in: &draft)
             findMarkedHeadings(in: &draft)
             tables.findPlainTables(in: &draft)

@@ -95,14 +95,14 @@ struct TableShapeTests {
         """, [["Site", "Rats", "Days"], ["Northmoor", "12", "3.5"], ["Holm", "9", "14.0"], ["All", "21", "17.5"]]),
         Case("a heading over all columns, with a bar of its own", """
         ==============================
-                     Weight of rats
+                         Rats
                    -------------------
                      old       young
         ──────────────────────────────
         fed          12.1***   9.3
         hungry        9.0      7.7*
         ==============================
-        """, [["", "Weight of rats", ""], ["", "old", "young"], ["fed", "12.1***", "9.3"], ["hungry", "9.0", "7.7*"]]),
+        """, [["", "Rats", ""], ["", "old", "young"], ["fed", "12.1***", "9.3"], ["hungry", "9.0", "7.7*"]]),
         Case("a first row of figures is no heading", """
         Northmoor    12    3.5
         Holm          9   14.0
@@ -110,10 +110,11 @@ struct TableShapeTests {
         """, [["Northmoor", "12", "3.5"], ["Holm", "9", "14.0"], ["Eastfen", "7", "2.5"]]),
         Case("a printed result behind its marks", """
         #> Rats of two sites
-        #>        site  rats   days
-        #> 1 Northmoor    12    3.5
-        #> 2      Holm     9   14.0
-        """, [["", "site", "rats", "days"], ["1", "Northmoor", "12", "3.5"], ["2", "Holm", "9", "14.0"]]),
+        #>   site      rats   days
+        #> 1 Northmoor   12   3.50
+        #> 2 Holm         9  14.00
+        #> 3 Eastfen      7   2.25
+        """, [["", "site", "rats", "days"], ["1", "Northmoor", "12", "3.50"], ["2", "Holm", "9", "14.00"], ["3", "Eastfen", "7", "2.25"]]),
         Case("in a comment", """
         // +------+------+
         // | Dose | Rats |
@@ -310,7 +311,84 @@ struct TableShapeTests {
         """, [["Dose", "Ratsa", ""], ["", "old", "young"], ["< 3 mg", "4 of 9", "5"], ["none", "", ""]]),
     ]
 
+    /// Tables in the markup of wikis, AsciiDoc, reStructuredText and LaTeX.
+    static let otherMarkup = [
+        Case("a wiki's spans, links and attributes", """
+        {| class="wikitable"
+        |+ Rats of the sites
+        ! Site !! colspan=2 | Rats
+        |-
+        | rowspan="2" | [[Holm|the holm]] || style="text-align:right" | 12 || 3
+        |-
+        | 14 || 5
+        |}
+        """, [["Site", "Rats", ""], ["[[Holm|the holm]]", "12", "3"], ["", "14", "5"]]),
+        Case("AsciiDoc: columns by number, cells that go on", """
+        .Rats of the sites
+        [cols="1,2*"]
+        |===
+        |Site
+        |Rats
+        |Days
+
+        .2+|Holm
+        |12
+        or so
+        |3
+        2+|none
+        |===
+        """, [["Site", "Rats", "Days"], ["Holm", "12 or so", "3"], ["", "none", ""]]),
+        Case("a list as a table", """
+        .. list-table:: Rats of the sites
+           :header-rows: 1
+           :widths: 10 20
+
+           * - Site
+             - Rats
+           * - Holm
+             - - twelve
+               - or more
+        """, [["Site", "Rats"], ["Holm", "- twelve - or more"]]),
+        Case("records parted by bars", """
+        .. csv-table:: Rats of the sites
+           :delim: |
+           :header: "Site", "Rats"
+
+           Holm, west | 12
+           "Eastfen" | 9
+        """, [["Site", "Rats"], ["Holm, west", "12"], ["Eastfen", "9"]]),
+        Case("LaTeX: rules, comments, a cell over rows", """
+        \\begin{tabular}[t]{l r@{.}l}
+          \\toprule
+          Site & \\multicolumn{2}{c}{Rats} \\\\
+          \\cmidrule(lr){2-3}
+               & old & young \\\\
+          \\midrule
+          \\multirow{2}{*}{Holm} & 12 & $3 \\pm 1$ \\\\ % counted twice
+               & 14 & 5\\% \\\\
+          \\bottomrule
+        \\end{tabular}
+        """, [["Site", "Rats", ""], ["", "old", "young"], ["Holm", "12", "$3 \\pm 1$"], ["", "14", "5%"]]),
+    ]
+
+    @Test(arguments: otherMarkup)
+    func readsOtherMarkup(_ example: Case) {
+        let records = TableLayoutTests.records("# Title\n\nWords before it.\n\n" + example.text + "\n\nWords behind it.\n")
+        #expect(records.tables.count == 1)
+        #expect(TableLayoutTests.rows(of: records) == example.rows)
+        #expect(records.tables.allSatisfy { $0.caption == nil || $0.caption == "Rats of the sites" })
+    }
+
+    @Test(arguments: [
+        "{| class=\"wikitable\"\n| 3 mg || 12", "|===\n|3 mg |12", ".. csv-table:: Rats\n   :file: rats.csv\n   :header-rows: 1",
+        "\\begin{table}\n\\includegraphics{rats}\n\\caption{Rats}\n\\end{table}", "\\begin{tabular}{ll}\na & b",
+    ])
+    func markupThatHoldsOrEndsNoTable(text: String) {
+        #expect(TableLayoutTests.records("# T\n\nWords.\n\n" + text + "\n\nMore words.\n").tables.isEmpty)
+    }
+
     @Test func thereAreCases() {
+        #expect(!Self.otherMarkup.isEmpty)
         #expect(![Self.aligned, Self.barred, Self.ruled, Self.drawn, Self.marked, Self.lostSpans, Self.oneALine, Self.tagged].contains { $0.isEmpty })
     }
 
@@ -373,6 +451,27 @@ struct TableShapeTests {
         #expect(TableLayoutTests.records("# T\n\nSite       2019   2020\nHolm         12     14\nEastfen       9     10\n").tables.first?.headerRowCount == 1)
     }
 
+    @Test func aProgramsPromptIsNoHeading() {
+        let records = TableLayoutTests.records("# T\n\nsqlite> SELECT dose, site, rats FROM runs;\ndose  site       rats\n----  ---------  ----\n3 mg  Holm       12\n5 mg  Northmoor  9\n")
+        #expect(TableLayoutTests.rows(of: records) == [["dose", "site", "rats"], ["3 mg", "Holm", "12"], ["5 mg", "Northmoor", "9"]])
+    }
+
+    @Test func leadersAreNoWords() {
+        let records = TableLayoutTests.records("# T\n\nRats of the holm .......   12.5 g\nOf the fen .............    9.5 g\nOf both ................   11.0 g\n")
+        #expect(TableLayoutTests.rows(of: records).map { $0.first } == ["Rats of the holm", "Of the fen", "Of both"])
+    }
+
+    @Test func tagsOfFilingsAreNoCells() {
+        let records = TableLayoutTests.records("# T\n\n<TABLE>\n<CAPTION>\n                 2019     2020\n<S>              <C>      <C>\nRats sold        12.5     14.0\nRats kept         9.5      2.5\n</TABLE>\n")
+        #expect(TableLayoutTests.rows(of: records) == [["", "2019", "2020"], ["Rats sold", "12.5", "14.0"], ["Rats kept", "9.5", "2.5"]])
+        #expect(records.tables.first?.headerRowCount == 1)
+    }
+
+    @Test func captionsInHeadingsAndKeywords() {
+        #expect(TableLayoutTests.records("# T\n\n## Table 2. Rats by dose\n\n| Dose | Rats |\n|---|---|\n| 3 mg | 12 |\n").tables.map(\.caption) == ["Table 2. Rats by dose"])
+        #expect(TableLayoutTests.records("# T\n\n#+CAPTION: Rats by dose\n| Dose | Rats |\n|---+---|\n| 3 mg | 12 |\n|---+---|\n| all | 12 |\n").tables.map(\.caption) == ["Rats by dose"])
+    }
+
     @Test func linesOfACellArePartedByABlank() {
         let records = TableLayoutTests.records("# T\n\n| Dose | Rats |\n|---|---|\n| 12<br>14 | 3<br />2 |\n")
         #expect(TableLayoutTests.rows(of: records) == [["Dose", "Rats"], ["12 14", "3 2"]])
@@ -400,6 +499,9 @@ struct TableShapeTests {
         "the rats of the first group were        mazes of this kind have been in use\nfaster from the third day on and        since the last century, and what they\nthe scores of both groups were not      show has been open to doubt ever since,\ncompared with each other, for the       as neither the walls nor the light were\nlight had been changed in between       the same in any two of the reports",
         "This sentence ends.  Two blanks follow it.\nThat is an old habit.  It is no table.\nNobody  minds.  It goes on.",
         "Home | Papers | Contact\nImprint | Terms | Help",
+        "gallop\t\tTo run as fast as it can, which rats\n\t\tseldom do in a maze.",
+        "  -d, --dose N     how much they get\n  --days N         how long they run\n  -v, --verbose    say more\n  --quiet          say less",
+        "  1.  Rats . . . . . . . . . . . .  2\n  2.  Mazes  . . . . . . . . . . .  5\n      2.1  Walls . . . . . . . . .  5\n  3.  Days . . . . . . . . . . . . 11",
         "\tA paragraph that is set in.\n\tAnother one that is set in.",
     ])
     func whatIsNoTable(text: String) {
@@ -425,6 +527,8 @@ struct TableShapeTests {
     @Test(arguments: [
         "```sql\nmysql> SELECT dose, rats FROM runs;\n+------+------+\n| dose | rats |\n+------+------+\n| 3 mg |   12 |\n| 5 mg |   14 |\n+------+------+\n2 rows in set (0.00 sec)\n```",
         "```\n dose | rats\n------+------\n 3 mg |   12\n 5 mg |   14\n(2 rows)\n```",
+        "``` r\ncount(runs)\n#> dose    rats\n#> 3 mg      12\n#> 5 mg      14\n```",
+        "```\nTable 3: Rats by dose\n\ndose    rats\n──────────────\n3 mg      12\n5 mg      14\n──────────────\n```",
     ])
     func tablesPrintedIntoListings(text: String) {
         let records = TableLayoutTests.records("# T\n\nWords.\n\n" + text + "\n\nMore words.\n")
@@ -434,6 +538,9 @@ struct TableShapeTests {
 
     @Test(arguments: [
         "```\n+--------+--------+\n| Client | Server |\n+--------+--------+\n```", "```sql\nSELECT a | b\nFROM t | u\n```",
+        "```c\nint    count = 12;    // rats\nint    days  = 14;    // a week or two\ndouble dose  = 3.5;   // mg\n```",
+        "```\nrun     [dose]   start it\nstop    [dose]   end it\nwatch   [dose]   look at it\n```",
+        "```\n12   3.5   14\n11   2.5   19\n10   8.5   17\n```",
         "```\n+----+    +----+\n| A  |--->| B  |\n+----+    +----+\n| C  |    | D  |\n+----+    +----+\n```",
     ])
     func drawingsInListingsAreNoTables(text: String) { #expect(TableLayoutTests.records("# T\n\nWords.\n\n" + text + "\n\nMore words.\n").tables.isEmpty) }

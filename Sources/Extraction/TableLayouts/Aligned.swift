@@ -21,6 +21,8 @@ extension TableLayout {
                     rows: [["Dose", "Outcome"], ["3 mg", "better by far"], ["30 mg", "same"]]),
         ],
         grid: { lines, bytes in
+            let isTagged = lines.first.map { isFilingTag($0, in: bytes) } ?? false
+            let lines = isTagged ? lines.filter { !isFilingTag($0, in: bytes) || endsFilingHeading($0, in: bytes) } : lines
             let visible = lines.filter { !bytes.trimmingBlanks($0).isEmpty }
             guard visible.count >= 2, visible.filter({ bytes[$0].contains(0x7C) || bytes[$0].contains(0x09) }).count * 2 < visible.count else { return nil }
             let rules = visible.filter { !bytes.dashRuns(of: $0).isEmpty }
@@ -32,6 +34,20 @@ extension TableLayout {
         }
     )
 
+    /// `<TABLE>`, `<CAPTION>`, `<S>   <C>   <C>`, `</TABLE>`: the tags alone in a line that filings to the SEC set around tables of blank-parted columns.
+    private static func isFilingTag(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+        let words = bytes[bytes.trimmingBlanks(line)].split(separator: 0x20)
+        return !words.isEmpty && words.allSatisfy { $0.count >= 3 && $0.count <= 10 && $0.first == 0x3C && $0.last == 0x3E && $0.dropFirst().dropLast().allSatisfy { $0 == 0x2F || (0x41 ... 0x5A).contains($0 & 0xDF) } }
+    }
+
+    private static func isRule(_ line: Range<Int>, in bytes: [UInt8]) -> Bool { bytes.isRule(line) || endsFilingHeading(line, in: bytes) && isFilingTag(line, in: bytes) }
+
+    /// `<S>   <C>   <C>`: below the heading.
+    private static func endsFilingHeading(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+        let content = bytes.trimmingBlanks(line)
+        return content.count > 3 && bytes[content.lowerBound + 1] | 0x20 == 0x73 && bytes[content.lowerBound + 2] == 0x3E
+    }
+
     /// Whether a rule of several runs draws all columns of a table: it is not only below a heading over some, with words left of it in most lines.
     private static func isBelowAllColumns(_ rule: Range<Int>, of lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
         let start = bytes.trimmingBlanks(rule).lowerBound - rule.lowerBound
@@ -42,7 +58,7 @@ extension TableLayout {
     /// How many columns of the screen the longest piece of each column takes.
     private static func widths(of lines: [Range<Int>], in profile: ColumnProfile, of bytes: [UInt8]) -> [Int] {
         var widths = Array(repeating: 0, count: profile.columnCount)
-        for line in lines where !bytes.isRule(line) {
+        for line in lines where !isRule(line, in: bytes) {
             for piece in profile.pieces(of: line, in: bytes) where piece.columns.count == 1 {
                 widths[piece.columns.lowerBound] = max(widths[piece.columns.lowerBound], piece.place.count)
             }
@@ -57,7 +73,7 @@ extension TableLayout {
         // where a page shows no columns by itself all are read together
         let parts = pages.dropFirst().compactMap { rows(of: $0, in: bytes, behind: repeatedLines(of: $0, pages[0], in: bytes)) }
         let arePages = parts.count == pages.count - 1
-        guard var table = rows(of: arePages ? pages[0] : lines, in: bytes) else { return nil }
+        guard var table = rows(of: arePages ? pages[0] : lines, in: bytes), table.count > 1 || pages.count > 1 else { return nil }
         let header = table.headingRowCount(of: bytes)
         table.centreHeadings(header)
         var hasLikePages = true
@@ -66,7 +82,7 @@ extension TableLayout {
             table.append(more)
         }
         // pages that show other columns than the first are put together by where their columns stand
-        var grid = table.grid(headerRowCount: header, confidence: (hasLikePages ? 0.15 : 0.05) + 0.7 * table.score(below: header, of: bytes))
+        var grid = table.grid(headerRowCount: header, confidence: (hasLikePages ? 0.15 : 0.05) + 0.7 * table.score(below: header, of: bytes), in: bytes)
         grid?.hasGuessedHeading = table.headingEnd == nil
         return grid
     }
@@ -98,10 +114,10 @@ extension TableLayout {
 
     /// The rows of the lines of a page, or nil where they show no columns.
     private static func rows(of lines: [Range<Int>], in bytes: [UInt8], behind heading: Int = 0) -> AlignedRows? {
-        let text = lines.filter { !bytes.trimmingBlanks($0).isEmpty && !bytes.isRule($0) }
+        let text = lines.filter { !bytes.trimmingBlanks($0).isEmpty && !isRule($0, in: bytes) }
         guard text.allSatisfy({ $0.count <= 4_100 }), let profile = ColumnProfile(lines: text, in: bytes) else { return nil }
         let widths = widths(of: lines, in: profile, of: bytes)
-        let pieces = lines.map { bytes.isRule($0) ? [] : profile.pieces(of: $0, in: bytes) }
+        let pieces = lines.map { isRule($0, in: bytes) ? [] : profile.pieces(of: $0, in: bytes) }
         let isParted = isPartedByBlankLines(lines, in: profile, widths: widths, of: bytes)
         let continuation = RowContinuation(lines: pieces, widths: widths, bytes: bytes)
         let strict = rows(of: lines, pieces, widths, isParted: isParted, behind: heading, in: bytes, isMiddled: continuation.isMiddled) {
@@ -119,8 +135,10 @@ extension TableLayout {
         var startsRow = true, joinedTo = -1
         for index in lines.indices.dropFirst(heading) {
             guard !pieces[index].isEmpty else {
-                if bytes.isBar(lines[index]) {
-                    if startsAtMargin(lines[index], of: lines, in: bytes) { rows.endHeading(in: bytes) }
+                if endsFilingHeading(lines[index], in: bytes) {
+                    rows.endHeading(in: bytes, isSure: true)
+                } else if bytes.isBar(lines[index]) {
+                    if rows.count <= mostHeadingRows, startsAtMargin(lines[index], of: lines, in: bytes) { rows.endHeading(in: bytes) }
                 } else if isEmptyRow(lines[index]), !isParted, rows.count > 0 {
                     rows.startRow()
                 }
@@ -138,6 +156,9 @@ extension TableLayout {
         }
         return rows
     }
+
+    /// Below more rows no bar ends a heading.
+    private static let mostHeadingRows = 6
 
     /// Whether a bar starts left of all text but a little, so that it is not only below a heading over some columns.
     private static func startsAtMargin(_ bar: Range<Int>, of lines: [Range<Int>], in bytes: [UInt8]) -> Bool {

@@ -3,11 +3,16 @@
 extension TableLayout {
     public static let all: [TableLayout] = [
         .aligned,
+        .asciiDocRows,
+        .barred,
+        .directiveRows,
         .drawnGrid,
         .glued,
         .pipe,
         .stacked,
         .tabSeparated,
         .taggedRows,
+        .teXRows,
+        .wikiRows,
     ]
 }

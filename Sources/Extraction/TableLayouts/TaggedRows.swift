@@ -32,24 +32,14 @@ extension TableLayout {
 
 /// A table while its tags are read.
 private struct TaggedGrid {
-    /// Beyond these a grid is no table that anyone wrote.
-    static let mostColumns = 2_000
-    static let longestRowSpan = 65_534
-
     let bytes: [UInt8]
-    private var cells: [Grid.GridCell] = []
+    private var rows = SpanningRows()
     private var caption: Range<Int>?
-    private var row = -1
-    private var column = 0
     private var headRows = 0
     private var isInHead = false
     private var hasHead = false
     /// Whether every cell of the row is a header cell, for each row.
     private var isHeading: [Bool] = []
-    /// For each column the row up to which a cell from above reaches.
-    private var taken: [Int] = []
-    /// The first cell of the row group, whose spans end with it.
-    private var groupStart = 0
     private var footStart: Int?
     /// Tables within the cell.
     private var depth = 0
@@ -77,10 +67,10 @@ private struct TaggedGrid {
             if !tag.isEnd { addCell(tag) }
         case "thead", "tbody", "tfoot":
             close(before: start)
-            endGroup()
+            rows.endGroup()
             isInHead = tag.name == "thead" && !tag.isEnd
-            if isInHead, row < 0 { hasHead = true }
-            if tag.name == "tfoot", !tag.isEnd { footStart = row + 1 }
+            if isInHead, rows.row < 0 { hasHead = true }
+            if tag.name == "tfoot", !tag.isEnd { footStart = rows.row + 1 }
         case "caption":
             close(before: start)
             if !tag.isEnd { open = .caption(tag.end) }
@@ -89,61 +79,42 @@ private struct TaggedGrid {
     }
 
     private mutating func startRow() {
-        row += 1
-        column = 0
+        rows.startRow()
         isHeading.append(true)
-        if isInHead { headRows = row + 1 }
+        if isInHead { headRows = rows.row + 1 }
     }
 
     private mutating func addCell(_ tag: Tag) {
-        if row < 0 { startRow() }
-        if tag.name == "td" { isHeading[row] = false }
-        while column < taken.count, taken[column] > row { column += 1 }
-        guard column < Self.mostColumns else { return }
-        let width = max(1, min(tag.number(of: "colspan", in: bytes) ?? 1, Self.mostColumns - column))
-        let rows = tag.number(of: "rowspan", in: bytes) ?? 1
-        let height = rows == 0 ? Self.longestRowSpan : min(rows, Self.longestRowSpan)
-        if taken.count < column + width { taken += Array(repeating: 0, count: column + width - taken.count) }
-        for at in column ..< column + width { taken[at] = row + height }
-        cells.append(Grid.GridCell(row: row, column: column, rowSpan: height, columnSpan: width, parts: []))
-        open = .cell(tag.end)
-        column += width
+        if rows.row < 0 { startRow() }
+        if tag.name == "td" { isHeading[rows.row] = false }
+        let added = rows.add([], rowSpan: tag.number(of: "rowspan", in: bytes) ?? 1, columnSpan: tag.number(of: "colspan", in: bytes) ?? 1)
+        if added != nil { open = .cell(tag.end) }
     }
 
     private mutating func close(before end: Int) {
         switch open {
-        case .cell(let start): cells[cells.count - 1].parts = [bytes.trimmingBlanks(start ..< end)]
+        case .cell(let start): rows.set([bytes.trimmingBlanks(start ..< end)], ofCell: rows.cells.count - 1)
         case .caption(let start): caption = caption ?? bytes.trimmingBlanks(start ..< end)
         case nil: break
         }
         open = nil
     }
 
-    /// Cuts row spans at the group's last row.
-    private mutating func endGroup() {
-        for index in groupStart ..< cells.count { cells[index].rowSpan = max(1, min(cells[index].rowSpan, row + 1 - cells[index].row)) }
-        groupStart = cells.count
-        for column in taken.indices { taken[column] = 0 }
-    }
-
     mutating func grid(endingAt end: Int) -> Grid? {
         close(before: end)
-        endGroup()
-        let columnCount = cells.reduce(0) { max($0, $1.column + 1) }
-        guard columnCount > 0, row >= 0 else { return nil }
-        for index in cells.indices { cells[index].columnSpan = min(cells[index].columnSpan, columnCount - cells[index].column) }
+        let row = rows.row
         let headings = hasHead && headRows > 0 && headRows <= row ? headRows : max(isHeading.prefix { $0 }.count == row + 1 ? 1 : isHeading.prefix { $0 }.count, 0)
-        let notes = noteStart(columnCount: columnCount)
-        var grid = Grid(cells: cells, rowCount: min(row + 1, notes), columnCount: columnCount, headerRowCount: headings == 0 && row > 0 ? 1 : headings, confidence: 0.99)
-        grid.caption = caption
+        let notes = noteStart(columnCount: rows.columnCount)
+        var grid = rows.grid(rowCount: min(row + 1, notes), headerRowCount: headings == 0 && row > 0 ? 1 : headings, confidence: 0.99)
+        grid?.caption = caption
         return grid
     }
 
     /// The first row of a foot whose cells all reach over the whole table: what stands there are notes.
     private func noteStart(columnCount: Int) -> Int {
-        guard let footStart, footStart > 0, footStart <= row else { return row + 1 }
-        let foot = cells.filter { $0.row >= footStart }
-        return foot.allSatisfy { $0.column == 0 && $0.columnSpan >= columnCount } ? footStart : row + 1
+        guard let footStart, footStart > 0, footStart <= rows.row else { return rows.row + 1 }
+        let foot = rows.cells.filter { $0.row >= footStart }
+        return foot.allSatisfy { $0.column == 0 && $0.columnSpan >= columnCount } ? footStart : rows.row + 1
     }
 }
 
@@ -168,22 +139,5 @@ private struct Tag {
         end = close + 1
     }
 
-    /// The whole number of an attribute, quoted or not.
-    func number(of attribute: StaticString, in bytes: [UInt8]) -> Int? {
-        let length = attribute.utf8CodeUnitCount
-        var at = attributes.lowerBound
-        while at + length < attributes.upperBound {
-            let isHere = (0 ..< length).allSatisfy { bytes[at + $0] | 0x20 == attribute.utf8Start[$0] }
-            guard isHere else { at += 1; continue }
-            at += length
-            var value: Int?
-            while at < attributes.upperBound, [0x20, 0x3D, 0x22, 0x27].contains(bytes[at]) { at += 1 }
-            while at < attributes.upperBound, (0x30 ... 0x39).contains(bytes[at]), value ?? 0 < 1_000_000 {
-                value = (value ?? 0) * 10 + Int(bytes[at] - 0x30)
-                at += 1
-            }
-            return value
-        }
-        return nil
-    }
+    func number(of attribute: StaticString, in bytes: [UInt8]) -> Int? { bytes.attributeNumber(attribute, in: attributes) }
 }

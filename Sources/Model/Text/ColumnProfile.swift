@@ -214,12 +214,13 @@ struct LineWords {
     /// number, or nearly all have a number on either side (`12 3.5`, not the `12 345` of a thousand).
     func sureGaps(of candidates: [Range<Int>], in lines: [Int], bytes: [UInt8]) -> [Range<Int>] {
         var wide = Array(repeating: 0, count: candidates.count)
-        var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide, figures = wide, numbersBehind = wide, decimalsBehind = wide, inner = wide
+        var narrow = wide, crossing = wide, startsBehind = wide, endsBefore = wide, figures = wide, numbersBehind = wide, decimalsBehind = wide, inner = wide, closes = wide, indented = wide
         var blocked = Array(repeating: -1, count: candidates.count)
         let margin = lines.compactMap { self[$0].first?.columns.lowerBound }.min() ?? 0
         for line in lines {
             let words = self[line]
             var gap = 0
+            if let first = words.first?.columns.lowerBound, first > margin + 1, candidates[0].upperBound <= first { indented[0] += 1 }
             // an indent that ends where a column starts is an empty first cell
             if let first = words.first?.columns.lowerBound, first > margin + 1, let start = candidates.firstIndex(where: { $0.upperBound == first }) {
                 wide[start] += 1
@@ -253,6 +254,7 @@ struct LineWords {
                     if bytes.endsNumber(word.bytes), bytes.opensFigure(next.bytes), bytes[next.bytes.lowerBound] != 0x28, !bytes.isThousand(next.bytes) { figures[last] += 1 }
                 } else {
                     wide[last] += 1
+                    if blanks.lowerBound == candidates[last].lowerBound { closes[last] += 1 }
                     if blocked[last] == line { narrow[last] -= 1 }                                 // the tail of a long cell before it
                     if blanks.upperBound == candidates[last].upperBound { startsBehind[last] += 1 }
                     if blanks.lowerBound == candidates[last].lowerBound, bytes.isNumber(word.bytes), bytes.isNumber(next.bytes) { endsBefore[last] += 1 }
@@ -272,6 +274,10 @@ struct LineWords {
             if inner[gap] * 5 > narrow[gap] { return false }
             let isBeforeNumbers = crossing[gap] == 0 && numbersBehind[gap] >= all - (all >= 4 ? 1 : 0)
             if startsBehind[gap] >= 1, all >= 2, isBeforeNumbers { return true }
+            // columns set to the right: every word ends right before the gap, and between numbers it is one blank
+            if closes[gap] >= 1, closes[gap] == wide[gap], narrow[gap] >= 1, figures[gap] == narrow[gap], crossing[gap] == 0, numbersBehind[gap] >= all - 1 { return true }
+            // names right before such numbers, below a heading that leaves theirs out
+            if gap == 0, indented[0] >= 1, wide[0] == 0, narrow[0] >= 2, isBeforeNumbers, decimalsBehind[0] * 2 >= narrow[0] { return true }
             if wide[gap] >= 1, narrow[gap] >= 3, isBeforeNumbers, decimalsBehind[gap] * 2 >= narrow[gap] { return true }
             if endsBefore[gap] >= 2, (endsBefore[gap] + narrow[gap]) * 10 >= 7 * all { return true }
             return figures[gap] >= 2 && figures[gap] * 10 >= 8 * narrow[gap] && figures[gap] * 2 >= lines.count

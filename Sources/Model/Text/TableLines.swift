@@ -89,6 +89,13 @@ extension [UInt8] {
     /// Whether a line is nothing but rules.
     public func isRule(_ line: Range<Int>) -> Bool { !dashRuns(of: line).isEmpty || isBar(line) }
 
+    /// How many bytes of leaders end before an offset: `......`, `. . . .`, four points at least.
+    public func leaderLength(endingAt end: Int, from start: Int) -> Int {
+        var at = end, points = 0
+        while at > start, self[at - 1] == 0x2E || self[at - 1] == 0x20 { points += self[at - 1] == 0x2E ? 1 : 0; at -= 1 }
+        return points >= 4 ? end - at : 0
+    }
+
     /// Pipes that are not escaped.
     public func pipeCount(in line: Range<Int>) -> Int {
         var pipes = 0
@@ -96,9 +103,12 @@ extension [UInt8] {
         return pipes
     }
 
-    /// Whether a pipe parts cells: a lone `||` behind a figure or a word is the mark of a note (`8.83||`, after *, †, ‡ and §).
+    /// Whether a pipe parts cells: a lone `||` behind a figure or a word is the mark of a note (`8.83||`, after *, †, ‡ and §), and `P>|t|` a heading.
     public func hasPartingPipe(in line: Range<Int>) -> Bool {
         guard let first = line.first(where: { self[$0] == 0x7C }) else { return false }
+        if first > line.lowerBound, self[first - 1] == 0x3E, first + 2 < line.upperBound, self[first + 2] == 0x7C {
+            return self[first + 3 ..< line.upperBound].contains(0x7C)
+        }
         guard first > line.lowerBound, self[first - 1] != 0x20, first + 1 < line.upperBound, self[first + 1] == 0x7C else { return true }
         return self[first + 2 ..< line.upperBound].contains(0x7C)
     }

@@ -33,7 +33,7 @@ func findCaptions(in draft: inout Draft) {
 private func pandocCaption(_ line: Int, in draft: Draft) -> Range<Int>? {
     let content = draft.lines[line].content, bytes = draft.bytes
     let mark = bytes.hasPrefix("table: ", at: content.lowerBound, before: content.upperBound) ? 7 : bytes.hasPrefix(": ", at: content.lowerBound, before: content.upperBound) ? 2 : 0
-    guard mark > 0, content.count < 600 else { return nil }
+    guard mark > 0, content.count < 600, bytes[content].contains(where: { (0x61 ... 0x7A).contains($0 | 0x20) || $0 >= 0x80 }) else { return nil }
     var above = line - 1
     while above >= 0, draft.lines[above].isBlank { above -= 1 }
     let isBelow = above >= max(0, line - 2) && draft.kinds[above] == .table
@@ -49,29 +49,34 @@ private func paragraph(endingAt last: Int, in draft: Draft) -> Range<Int>? {
     return first ..< last + 1
 }
 
-/// What a directive of reStructuredText says: `.. table:: Baseline values`, `.. rubric:: Baseline values`.
+/// What a directive of reStructuredText or a keyword of Org says: `.. table:: Baseline values`, `.. rubric:: Baseline values`, `#+CAPTION: Baseline values`.
 private func directiveWords(_ content: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
-    for name in [".. table:: ", ".. rubric:: "] where bytes.hasPrefix(name, at: content.lowerBound, before: content.upperBound) {
+    for name in [".. table:: ", ".. rubric:: ", "#+caption: "] where bytes.hasPrefix(name, at: content.lowerBound, before: content.upperBound) {
         let words = bytes[content].dropFirst(name.utf8.count).drop { $0 == 0x20 }
         return words.startIndex ..< words.endIndex
     }
     return nil
 }
 
-/// Makes captions of the headings that converters write captions as: `###### Baseline values` right above a table, a picture between, and what
-/// opens a division of captions.
+/// Makes captions of the headings that converters write captions as: `###### Baseline values` and `## Table 2. Baseline values` right above a table,
+/// a picture between, and what opens a division of captions.
 private func findCaptionHeadings(in draft: inout Draft) {
     let captions = draft.sortedBlocks.filter { block in
         guard block.kind == .heading else { return false }
         let first = draft.lineIndex(ofByte: block.bytes.lowerBound)
         if let above = draft.lines[..<first].lastIndex(where: { !$0.isBlank }), draft.kinds[above] == .boilerplate,
             opensCaption(draft.lines[above].content, of: draft.bytes) { return true }
-        guard block.level == 6 else { return false }
+        guard block.level == 6 || isCaption(block.content, of: draft.bytes) && opensTableLabel(block.content, of: draft.bytes) else { return false }
         var below = draft.visibleLine(from: draft.lineIndex(ofByte: block.bytes.upperBound - 1) + 1)
         while let line = below, draft.kinds[line] == .boilerplate { below = draft.visibleLine(from: line + 1) }
         return below.map { draft.kinds[$0] == .table } ?? false
     }
     draft.claimAbsorbing(captions.map { Block(.caption, bytes: $0.bytes, content: $0.content) })
+}
+
+private func opensTableLabel(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    let words = bytes[content].drop { $0 == 0x2A || $0 == 0x5F }
+    return bytes.hasPrefix("table", at: words.startIndex, before: content.upperBound)
 }
 
 /// Makes captions of the paragraphs in Pandoc's divisions of that name: `<div class="caption">`, `::: caption`, `.. container:: caption`.

@@ -1,21 +1,44 @@
 import Model
 
-/// Finds fenced listings: what stands between two lines of three ticks or tildes is not read, but for tables that a database printed there.
-func findCode(in draft: inout Draft) {
+/// Finds fenced listings: what stands between two lines of three ticks or tildes is not read, but for tables that a program printed there.
+///
+/// - Parameter tables: finds tables in the whole text.
+func findCode(in draft: inout Draft, with tables: TableFinder) {
+    var listings: [Range<Int>] = []
     var line = 0
     while line < draft.lines.count {
         guard let fence = fence(at: line, in: draft) else { line += 1; continue }
         var end = line + 1
         while end < draft.lines.count, !isClosing(end, of: fence, in: draft) { end += 1 }
-        guard end < draft.lines.count else { return }                          // an open fence is no listing
-        var start = line
-        for table in printedTables(in: line + 1 ..< end, of: draft) {
-            draft.claim(start ..< table.lowerBound, as: .code)
-            start = table.upperBound
-        }
-        draft.claim(start ..< end + 1, as: .code)
+        guard end < draft.lines.count else { break }                          // an open fence is no listing
+        listings.append(line ..< end + 1)
         line = end + 1
     }
+    guard !listings.isEmpty else { return }
+    var printed = draft
+    printed.close(outside: listings.map { $0.lowerBound + 1 ..< $0.upperBound - 1 })
+    for listing in listings { for table in printedTables(in: listing.dropFirst().dropLast(), of: draft) { printed.claim(table, as: .table) } }
+    tables.findPrintedTables(in: &printed)
+    let found = printed.sortedBlocks.filter { $0.kind == .table }.map { draft.lineIndex(ofByte: $0.bytes.lowerBound) ..< draft.lineIndex(ofByte: $0.bytes.upperBound - 1) + 1 }
+    var next = 0
+    for listing in listings {
+        var start = listing.lowerBound
+        while next < found.count, found[next].lowerBound < listing.upperBound {
+            let table = found[next]
+            let caption = captionLine(above: table.lowerBound, from: start, in: draft) ?? table.lowerBound
+            if start < caption { draft.claim(start ..< caption, as: .code) }
+            draft.claim(table, as: .table)
+            start = table.upperBound
+            next += 1
+        }
+        draft.claim(start ..< listing.upperBound, as: .code)
+    }
+}
+
+/// `Table 2. Rats by dose` right above a table, blank lines aside.
+private func captionLine(above table: Int, from start: Int, in draft: Draft) -> Int? {
+    guard let line = draft.visibleLine(before: table), line > start, isCaption(draft.lines[line].content, of: draft.bytes) else { return nil }
+    return line
 }
 
 /// The tables between the fences of a listing: a drawn grid of two columns and three rows at least, all of whose borders are alike, as MySQL prints

@@ -38,6 +38,27 @@ struct TableFinder {
         }
     }
 
+    /// Finds the tables of figures below a heading, by marks or columns of blanks: all that is read of what stands in listings.
+    func findPrintedTables(in draft: inout Draft) {
+        let written = draft.lines
+        draft.lines = lines
+        defer { draft.lines = written }
+        var line = 0, lone = LoneRules()
+        while line < draft.lines.count {
+            guard draft.isFree(line), !draft.lines[line].isBlank else { line += 1; continue }
+            if let table = markedTable(at: line, in: draft, marks, &lone) {
+                if isOfFigures(table, in: draft) { draft.claim(table, as: .table) }
+                line = table.upperBound
+            } else if marks[line].contains(.gap) {
+                let found = alignedTables(from: line, in: draft, marks)
+                for table in found.tables where isOfFigures(table.lines, in: draft) { draft.claim(table.lines, as: .table) }
+                line = max(line + 1, found.end)
+            } else {
+                line += 1
+            }
+        }
+    }
+
     func findPlainTables(in draft: inout Draft) {
         let written = draft.lines
         draft.lines = lines
@@ -69,6 +90,35 @@ struct TableFinder {
                 for stacked in StackedTables.tables(in: line ..< gluedFrom, of: draft) { draft.claim(stacked, as: .table) }
             }
             line += 1
+        }
+    }
+}
+
+/// Whether a line of words stands over rows most of which are figures behind their first word, and none ends as code does.
+private func isOfFigures(_ table: Range<Int>, in draft: Draft) -> Bool {
+    let bytes = draft.bytes
+    var rows = 0, ofFigures = 0, isHeaded: Bool?
+    for line in table where !draft.lines[line].isBlank {
+        let content = draft.lines[line].content
+        if bytes.isRule(content) || bytes.isPipeRule(content) || bytes.isDrawnBorder(content) { continue }
+        if [0x3B, 0x7B, 0x7D, 0x2C].contains(bytes[content.upperBound - 1]) { return false }       // ; { } ,
+        var words: [DisplayWord] = []
+        if content.count < 2_000 { bytes.appendWords(of: content, to: &words) }
+        let values = words.lazy.filter { $0.bytes.count > 1 || bytes[$0.bytes.lowerBound] != 0x7C }.dropFirst()
+        let figures = values.count { bytes.isFigure($0.bytes) }
+        let isRow = figures > 0 && figures * 2 >= values.count
+        isHeaded = isHeaded ?? !isRow
+        rows += 1
+        ofFigures += isRow ? 1 : 0
+    }
+    return isHeaded == true && ofFigures >= 2 && ofFigures * 2 >= rows - 1
+}
+
+extension [UInt8] {
+    /// `12`, `-.5***`, `(0.8)`, `<0.001`, `12%`: a word of digits and signs.
+    fileprivate func isFigure(_ word: Range<Int>) -> Bool {
+        word.contains { (0x30 ... 0x39).contains(self[$0]) } && word.allSatisfy { at in
+            self[at] < 0x3F || self[at] == 0x5B || self[at] == 0x5D || self[at] >= 0x7E || self[at] | 0x20 == 0x65 && at > word.lowerBound && (0x30 ... 0x39).contains(self[at - 1])
         }
     }
 }
@@ -109,7 +159,7 @@ private struct LineMarks {
         static let emptyRow = Mark(rawValue: 64)
         /// `# Heading`, `::: fence`: never a row.
         static let heading = Mark(rawValue: 128)
-        /// `<table …>` first.
+        /// What opens a table of some markup, first: `<table …>`, `{|`, `|===`, `.. list-table::`, `\\begin{tabular}`.
         static let tag = Mark(rawValue: 256)
         /// Prose in two columns.
         static let prose = Mark(rawValue: 512)
@@ -118,7 +168,7 @@ private struct LineMarks {
     }
 
     private var marks: [Mark]
-    /// For each line with a `<table>` that is closed, the line behind its `</table>`.
+    /// For each line that opens a table of some markup which is closed, the line behind its end.
     private(set) var tagged: [Int: Int] = [:]
 
     subscript(line: Int) -> Mark { marks[line] }
@@ -162,6 +212,10 @@ private struct LineMarks {
             }
         }
         tagged = closed
+        for table in MarkupTables.tables(of: draft) {
+            marks[table.lowerBound].insert(.tag)
+            tagged[table.lowerBound] = table.upperBound
+        }
         for line in ProseColumns(of: draft).stretches.joined() { marks[line].insert(.prose) }
         for line in even where Self.isJustified(line, in: draft) { marks[line].remove(.gap) }
         for line in lines.indices where draft.bytes.isBar(lines[line].content) {
@@ -344,7 +398,11 @@ private func columnRule(below line: Int, in draft: Draft, _ marks: LineMarks) ->
 /// Whether the lines stand in the columns of the rule below them: no piece of them reaches over two of its gaps.
 private func isHeading(_ lines: Range<Int>, over rule: Int, in draft: Draft) -> Bool {
     guard let profile = ColumnProfile(rule: draft.lines[rule].textRange(in: draft.bytes), in: draft.bytes) else { return false }
+    let lowest = profile.pieces(of: draft.lines[lines.upperBound - 1].textRange(in: draft.bytes), in: draft.bytes)
     return lines.allSatisfy { line in
+        // `sqlite> SELECT dose, rats FROM runs` over the heading
+        if line + 1 < lines.upperBound, lowest.count > 1, draft.lines[line].indent <= draft.lines[rule].indent,
+           profile.pieces(of: draft.lines[line].textRange(in: draft.bytes), in: draft.bytes).first.map({ $0.columns.count > 1 }) ?? false { return false }
         let text = draft.lines[line].textRange(in: draft.bytes)
         guard text.count < 4_000 else { return false }
         return profile.pieces(of: text, in: draft.bytes).allSatisfy { piece in
@@ -462,6 +520,8 @@ private func pipeRowsEnd(from first: Int, rule: Int?, isBare: Bool, in draft: Dr
             last = end
         } else if rule != nil, end > first + 2, opensLoneHeading(end, in: draft, marks) {
             return end
+        } else if draft.bytes.isBar(content) {
+            break
         } else if !(rule != nil || isBare) || hasEdges || content.count > 160 || end - last > 2 || marks[end].contains(.heading) {          // a row of one cell has no pipe: `**Age (months)**`
             break
         }
@@ -479,8 +539,10 @@ private func hasSpacedPipes(_ line: Int, in draft: Draft, _ marks: LineMarks) ->
 }
 
 /// Whether a rule within a table of pipes belongs to a next table: a row stands on either side, and the rows above have no rules between them.
+///
+/// Rules with `+` between the columns are Org's, which draws them anywhere.
 private func opensNextTable(rule: Int, in draft: Draft, _ marks: LineMarks) -> Bool {
-    guard rule + 1 < draft.lines.count, draft.isFree(rule + 1), marks[rule + 1].contains(.pipe) else { return false }
+    guard !draft.bytes.isDrawnBorder(draft.lines[rule].content), rule + 1 < draft.lines.count, draft.isFree(rule + 1), marks[rule + 1].contains(.pipe) else { return false }
     return !draft.bytes.isPipeRule(draft.lines[rule - 1].content) && !draft.bytes.isPipeRule(draft.lines[rule - 2].content)
         && !draft.bytes.isPipeRule(draft.lines[rule + 1].content) && draft.bytes[draft.lines[rule].content].contains(0x7C)
 }
@@ -489,6 +551,7 @@ private func opensNextTable(rule: Int, in draft: Draft, _ marks: LineMarks) -> B
 
 /// A run of lines with tabs. A line without one goes along between two that have some: a row of one cell, which heads a group.
 ///
+/// Two lines at least have words on both sides of a tab: one such line over words set in is a term with what it means.
 /// Rows that all cells leave empty are lines of tabs, or blank lines between rows of equally many cells.
 private func tabTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -> Int? {
     var end = first, last = first, parted = 0, tabs = 0
@@ -511,7 +574,7 @@ private func tabTableEnd(from first: Int, in draft: Draft, _ marks: LineMarks) -
         end += 1
     }
     while last > first, draft.lines[last].isBlank { last -= 1 }
-    return last > first && parted * 2 > last - first ? last + 1 : nil
+    return parted > 1 && parted * 2 > last - first ? last + 1 : nil
 }
 
 private func tabCount(_ line: Int, in draft: Draft) -> Int { draft.bytes[draft.lines[line].bytes].reduce(0) { $0 + ($1 == 0x09 ? 1 : 0) } }
@@ -532,7 +595,7 @@ private func isHeadingRows(_ lines: Range<Int>, in draft: Draft) -> Bool {
 /// where its lines show columns, and no fewer than its first paragraph by itself; else each of its paragraphs is looked at alone.
 private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks) -> (tables: [AlignedTable], end: Int) {
     let stretch = alignedStretch(from: first, in: draft, marks)
-    if let barred = barredTable(in: stretch, of: draft, marks) { return barred }
+    if let barred = barredTables(in: stretch, of: draft, marks) { return barred }
     let whole = alignedTable(in: stretch, of: draft, marks)
     if let whole, whole.explainsGaps, opensWithRows(whole, behindFirstParagraphOf: stretch, in: draft) {
         return ([whole], max(whole.lines.upperBound, stretch.upperBound))
@@ -553,8 +616,7 @@ private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks)
     return (tables, end)
 }
 
-/// The table that a stretch with bars in it opens with: its first section, which may be the heading, with those below it that go on in its
-/// columns and open with rows.
+/// The tables of a stretch with bars in it: a section, which may be a heading, with those below it that go on in its columns and open with rows.
 ///
 ///     Site       Rats   Days
 ///     ----------------------
@@ -563,7 +625,7 @@ private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks)
 ///     All          12    3.5
 ///
 /// - Returns: nil where the stretch has no bars.
-private func barredTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> (tables: [AlignedTable], end: Int)? {
+private func barredTables(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> (tables: [AlignedTable], end: Int)? {
     var sections: [Range<Int>] = []
     var start = stretch.lowerBound
     for line in stretch where marks[line].contains(.bar) {
@@ -572,15 +634,31 @@ private func barredTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineM
     }
     guard !sections.isEmpty, start < stretch.upperBound else { return nil }
     sections.append(start ..< stretch.upperBound)
-    for count in stride(from: min(sections.count, mostSections), through: 2, by: -1) {
-        let lines = sections[0].lowerBound ..< sections[count - 1].upperBound
-        guard let table = alignedTable(in: lines, of: draft, marks), table.explainsGaps else { continue }
-        let hasHeading = sections[0].count <= mostHeadingLines && !sections[0].contains { table.isRowOfFigures($0, in: draft) }
-        guard sections[1 ..< count].allSatisfy({ table.opensWithRow($0.lowerBound, in: draft) || hasHeading && $0.lowerBound == sections[1].lowerBound }) else { continue }
-        return ([table.barred(in: draft, marks)], max(table.lines.upperBound, lines.upperBound))
+    var tables: [AlignedTable] = [], next = 0, end = stretch.upperBound
+    while next < sections.count {
+        let rest = sections.count - next
+        let counts = (next == 0 && rest > mostSections ? [rest] : []) + stride(from: min(rest, mostSections), through: 1, by: -1)
+        var taken = 1
+        for count in counts {
+            guard let table = sectionedTable(sections[next ..< next + count], in: draft, marks) else { continue }
+            let lines = max(table.lines.lowerBound, tables.last?.lines.upperBound ?? 0) ..< table.lines.upperBound
+            tables.append(AlignedTable(lines: lines, profile: table.profile))
+            taken = count
+            end = max(end, lines.upperBound)
+            break
+        }
+        next += taken
     }
-    let part = alignedTable(in: sections[0], of: draft, marks)
-    return (part.map { [$0.barred(in: draft, marks)] } ?? [], max(sections[0].upperBound, part?.lines.upperBound ?? 0))
+    return (tables, end)
+}
+
+/// The table that some sections are, with the bars around them.
+private func sectionedTable(_ sections: ArraySlice<Range<Int>>, in draft: Draft, _ marks: LineMarks) -> AlignedTable? {
+    guard let first = sections.first, let last = sections.last, let table = alignedTable(in: first.lowerBound ..< last.upperBound, of: draft, marks) else { return nil }
+    guard sections.count > 1 else { return table.barred(in: draft) }
+    let hasHeading = first.count <= mostHeadingLines && !first.contains { table.isRowOfFigures($0, in: draft) }
+    let rows = hasHeading ? sections.dropFirst(2) : sections.dropFirst()
+    return table.explainsGaps && rows.allSatisfy { table.opensWithRow($0.lowerBound, in: draft) } ? table.barred(in: draft) : nil
 }
 
 private let mostSections = 6, mostHeadingLines = 6
@@ -596,13 +674,13 @@ private func paragraphEnd(from start: Int, in draft: Draft, before limit: Int) -
     return max(end, start + 1)
 }
 
-/// The lines from one with a gap to the last one with a gap, at most three lines without between two of them.
+/// The lines from one with a gap to the last one with a gap, at most three lines without between two of them, bars aside.
 private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int> {
-    var at = first, last = first, width = 0
-    while at < draft.lines.count, draft.isFree(at), at - last <= 3 {
+    var at = first, last = first, width = 0, between = 0
+    while at < draft.lines.count, draft.isFree(at), between < 3 {
         let line = draft.lines[at]
         guard marks[at].contains(.bar) || marks[at].isDisjoint(with: [.border, .tab, .rule, .prose]), line.content.count <= 4_000,
-              at == first || !draft.startsPage(at) else { break }
+              at == first || !draft.startsPage(at) && draft.haveSameMargin(at, first) else { break }
         if marks[at].contains(.bar) {
             width = max(width, line.content.count)
         } else if line.isBlank {
@@ -610,10 +688,11 @@ private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks
                 || (draft.lines[at + 1].indent >= 8 && draft.lines[at + 1].content.count < 80) else { break }
         } else if marks[at].contains(.gap) {
             width = max(width, line.content.count)
-            last = at
+            (last, between) = (at, -1)
         } else if line.content.count > max(80, width) {
             break
         }
+        between += marks[at].contains(.bar) ? 0 : 1
         at += 1
     }
     return first ..< last + 1
@@ -644,7 +723,7 @@ private struct AlignedTable {
     }
 
     /// With the bars right above and below it.
-    func barred(in draft: Draft, _ marks: LineMarks) -> AlignedTable {
+    func barred(in draft: Draft) -> AlignedTable {
         var (start, end) = (lines.lowerBound, lines.upperBound)
         if start > 0, draft.isFree(start - 1), draft.bytes.isBar(draft.lines[start - 1].content) { start -= 1 }
         if end < draft.lines.count, draft.isFree(end), draft.bytes.isBar(draft.lines[end].content) { end += 1 }
@@ -710,6 +789,11 @@ private struct PagedTable {
 }
 
 extension Draft {
+    /// Whether both of two lines have a mark in their margin, or none has.
+    fileprivate func haveSameMargin(_ line: Int, _ other: Int) -> Bool {
+        (lines[line].bytes.lowerBound == lineStart(line)) == (lines[other].bytes.lowerBound == lineStart(other))
+    }
+
     /// Whether two lines have the same words, however far apart.
     fileprivate func hasSameWords(_ line: Int, _ other: Int) -> Bool {
         let blanks: Set<UInt8> = [0x20, 0x09, 0x0C]
@@ -731,24 +815,30 @@ private struct TableRim {
 
     /// A heading set behind the first column, or with a piece for each column; above it further ones, below it rows of one cell.
     func start(above first: Int) -> Int {
-        var start = first, at = first - 1
-        while at >= 0, first - at <= 5, draft.isFree(at), !draft.startsPage(at + 1), marks[at].isEmpty || marks[at] == .emptyRow || marks[at].contains(.bar),
+        var start = first, at = first - 1, isOverBar = false
+        while at >= 0, first - at <= 5, draft.isFree(at), !draft.startsPage(at + 1), draft.haveSameMargin(at, first), marks[at].isEmpty || marks[at] == .emptyRow || marks[at].contains(.bar),
               draft.lines[at].content.count < 400 {
-            if marks[at].contains(.bar) { at -= 1; continue }
-            if draft.lines[at].isBlank { guard marks[at] == .emptyRow else { break } } else if isHeading(at) { start = at } else if !isStub(at) { break }
+            if marks[at].contains(.bar) {
+                (isOverBar, at) = (true, at - 1)
+                continue
+            }
+            // what stands over a bar may be centred over wide gaps
+            let isCentred = isOverBar && draft.lines[at].indent > profile.columns[0].upperBound && draft.lines[at].content.count < 200
+            if draft.lines[at].isBlank { guard marks[at] == .emptyRow else { break } } else if isHeading(at) || isCentred { start = at } else if !isStub(at) { break }
             at -= 1
         }
         // the word that heads the first rows, which are set further in
         let group = start - 1
         if start == first, group >= 0, draft.isFree(group), !draft.startsPage(first), marks[group].isEmpty, !draft.lines[group].isBlank, isStub(group),
-           draft.lines[group].indent >= margin, draft.lines[group].indent < draft.lines[first].indent, isRowOfFigures(first) { return group }
+           draft.lines[group].indent >= margin, draft.lines[group].indent < draft.lines[first].indent,
+           AlignedTable(lines: first ..< first + 1, profile: profile).isRowOfFigures(first, in: draft) { return group }
         return start
     }
 
     /// Lines with a piece for each column, lines set behind the first column, which go on with the row above, and rows behind blank lines.
     func end(below stretch: Int) -> Int {
         var end = stretch, at = stretch
-        while at < draft.lines.count, draft.isFree(at), !draft.startsPage(at), !marks[at].contains(.prose), at - end <= 4 {
+        while at < draft.lines.count, draft.isFree(at), !draft.startsPage(at), draft.haveSameMargin(at, stretch - 1), !marks[at].contains(.prose), at - end <= 4 {
             if !draft.lines[at].isBlank {
                 guard at == end ? marks[at].isEmpty && draft.lines[at].content.count < 400 && isHeading(at) || isRow(at, of: profile, in: draft, marks)
                     : goesOn(at: at, in: profile, of: draft, marks) else { break }
@@ -757,11 +847,6 @@ private struct TableRim {
             at += 1
         }
         return end
-    }
-
-    private func isRowOfFigures(_ line: Int) -> Bool {
-        let values = pieces(of: line).dropFirst()
-        return !values.isEmpty && values.filter { draft.bytes.opensFigure($0.bytes) }.count * 2 > values.count
     }
 
     private func isBehindStub(_ line: Int) -> Bool { draft.lines[line].indent + 2 >= profile.columns[1].lowerBound && draft.lines[line].content.count < 200 }
@@ -798,7 +883,7 @@ private func isTable(_ lines: [Range<Int>], in profile: ColumnProfile, of bytes:
         filled += found.reduce(0) { $0 + $1.place.count }
         continued += found.reduce(0) { $0 + ((0x61 ... 0x7A).contains(bytes[$1.bytes.lowerBound]) ? 1 : 0) }
     }
-    if code * 2 >= lines.count || isDrawing(lines, in: bytes) { return false }
+    if code * 2 >= lines.count || isDrawing(lines, in: bytes) || isContents(lines, in: bytes) { return false }
     if profile.columnCount == 2, marks * 10 >= stubs * 8 || labels * 10 >= stubs * 8 { return false }
     // prose in columns: many words a piece, which go on from the line above
     return !(profile.columnCount <= 3 && lines.count >= 4 && words >= 4 * pieces && filled >= 20 * pieces && continued * 5 >= pieces * 2)
@@ -816,6 +901,22 @@ private func isCode(_ pieces: [Range<Int>], in bytes: [UInt8]) -> Bool {
     }
 }
 
+/// `2.1  Methods . . . . . . 14` above `2.2  Results ..... 17`: leaders before numbers of pages, which hardly ever fall.
+private func isContents(_ lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
+    var led = 0, falls = 0, last = 0
+    for line in lines {
+        let content = bytes.trimmingBlanks(line)
+        let digits = content.reversed().prefix { (0x30 ... 0x39).contains(bytes[$0]) }.count
+        let head = bytes.trimmingBlanks(content.lowerBound ..< content.upperBound - digits)
+        guard (1 ... 4).contains(digits), content.count > digits, [0x20, 0x2E].contains(bytes[content.upperBound - digits - 1]), bytes.leaderLength(endingAt: head.upperBound, from: head.lowerBound) > 0 else { continue }
+        let page = bytes[content.suffix(digits)].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        falls += page < last ? 1 : 0
+        last = page
+        led += 1
+    }
+    return led >= 2 && led * 2 > lines.count && falls * 4 < led
+}
+
 /// Whether the lines have more strokes than letters and figures.
 private func isDrawing(_ lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
     var strokes = 0, others = 0
@@ -831,11 +932,12 @@ private func isDrawing(_ lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
     return strokes > others
 }
 
-/// `12.`, `[3]`, `•`, `-`, `a)`, `-f`, `--force`: what stands before an item of a list.
+/// `12.`, `[3]`, `•`, `-`, `a)`, `-f`, `--force`, `--rounds N`: what stands before an item of a list.
 private func isListLabel(_ piece: Range<Int>, of bytes: [UInt8]) -> Bool {
     if piece.count >= 2, bytes[piece.lowerBound] == 0x2D {
         let next = bytes[piece.lowerBound + 1]
-        if next == 0x2D || (0x41 ... 0x5A).contains(next & ~0x20), !bytes[piece].contains(0x20) || bytes[piece].contains(0x2C) { return true }
+        let words = bytes[piece].count { $0 == 0x20 } + 1
+        if next == 0x2D || (0x41 ... 0x5A).contains(next & ~0x20), words <= 2 || bytes[piece].contains(0x2C) { return true }
     }
     guard piece.count <= 6, let last = piece.last.map({ bytes[$0] }) else { return false }
     if last == 0x2E || last == 0x29 || last == 0x5D { return piece.count <= 2 || (0x30 ... 0x39).contains(bytes[piece.upperBound - 2]) }
