@@ -110,10 +110,10 @@ struct TableShapeTests {
         """, [["Northmoor", "12", "3.5"], ["Holm", "9", "14.0"], ["Eastfen", "7", "2.5"]]),
         Case("a printed result behind its marks", """
         #> Rats of two sites
-        #>   site      rats   days
-        #> 1 Northmoor   12   3.50
-        #> 2 Holm         9  14.00
-        #> 3 Eastfen      7   2.25
+        #>    site      rats   days
+        #> 1  Northmoor   12   3.50
+        #> 2  Holm         9  14.00
+        #> 3  Eastfen      7   2.25
         """, [["", "site", "rats", "days"], ["1", "Northmoor", "12", "3.50"], ["2", "Holm", "9", "14.00"], ["3", "Eastfen", "7", "2.25"]]),
         Case("in a comment", """
         // +------+------+
@@ -449,6 +449,23 @@ struct TableShapeTests {
     @Test func aFirstRowOfFiguresHeadsNothing() {
         #expect(TableLayoutTests.records("# T\n\n" + Self.barred[2].text + "\n").tables.first?.headerRowCount == 0)
         #expect(TableLayoutTests.records("# T\n\nSite       2019   2020\nHolm         12     14\nEastfen       9     10\n").tables.first?.headerRowCount == 1)
+    }
+
+    @Test func aHeadingOverABarOpensTheNextTable() {
+        let records = TableLayoutTests.records("""
+        # T
+
+        Site       Rats   Days
+        ----------------------
+        Northmoor    12    3.5
+        Holm          9   14.0
+
+        Site       Mice   Days
+        ----------------------
+        Northmoor     2    3.5
+        Holm          1   14.0
+        """)
+        #expect(records.tables.map(\.rowCount) == [3, 3] && records.tables.map(\.headerRowCount) == [1, 1])
     }
 
     @Test func aProgramsPromptIsNoHeading() {

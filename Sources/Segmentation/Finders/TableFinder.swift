@@ -102,16 +102,22 @@ private func isOfFigures(_ table: Range<Int>, in draft: Draft) -> Bool {
         let content = draft.lines[line].content
         if bytes.isRule(content) || bytes.isPipeRule(content) || bytes.isDrawnBorder(content) { continue }
         if [0x3B, 0x7B, 0x7D, 0x2C].contains(bytes[content.upperBound - 1]) { return false }       // ; { } ,
-        var words: [DisplayWord] = []
-        if content.count < 2_000 { bytes.appendWords(of: content, to: &words) }
-        let values = words.lazy.filter { $0.bytes.count > 1 || bytes[$0.bytes.lowerBound] != 0x7C }.dropFirst()
-        let figures = values.count { bytes.isFigure($0.bytes) }
-        let isRow = figures > 0 && figures * 2 >= values.count
+        let isRow = isOfFigures(line, in: draft)
         isHeaded = isHeaded ?? !isRow
         rows += 1
         ofFigures += isRow ? 1 : 0
     }
     return isHeaded == true && ofFigures >= 2 && ofFigures * 2 >= rows - 1
+}
+
+/// Whether half of the words of a line behind its first are figures.
+private func isOfFigures(_ line: Int, in draft: Draft) -> Bool {
+    let content = draft.lines[line].content
+    var words: [DisplayWord] = []
+    if content.count < 2_000 { draft.bytes.appendWords(of: content, to: &words) }
+    let values = words.lazy.filter { $0.bytes.count > 1 || draft.bytes[$0.bytes.lowerBound] != 0x7C }.dropFirst()
+    let figures = values.count { draft.bytes.isFigure($0.bytes) }
+    return figures > 0 && figures * 2 >= values.count
 }
 
 extension [UInt8] {
@@ -595,7 +601,7 @@ private func isHeadingRows(_ lines: Range<Int>, in draft: Draft) -> Bool {
 /// where its lines show columns, and no fewer than its first paragraph by itself; else each of its paragraphs is looked at alone.
 private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks) -> (tables: [AlignedTable], end: Int) {
     let stretch = alignedStretch(from: first, in: draft, marks)
-    if let barred = barredTables(in: stretch, of: draft, marks) { return barred }
+    if stretch.contains(where: { marks[$0].contains(.bar) }) { return barredTables(in: stretch, of: draft, marks) }
     let whole = alignedTable(in: stretch, of: draft, marks)
     if let whole, whole.explainsGaps, opensWithRows(whole, behindFirstParagraphOf: stretch, in: draft) {
         return ([whole], max(whole.lines.upperBound, stretch.upperBound))
@@ -624,22 +630,21 @@ private func alignedTables(from first: Int, in draft: Draft, _ marks: LineMarks)
 ///     ----------------------
 ///     All          12    3.5
 ///
-/// - Returns: nil where the stretch has no bars.
-private func barredTables(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> (tables: [AlignedTable], end: Int)? {
+/// What blank lines part from the last section goes along where it stands in the same columns.
+private func barredTables(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> (tables: [AlignedTable], end: Int) {
     var sections: [Range<Int>] = []
     var start = stretch.lowerBound
     for line in stretch where marks[line].contains(.bar) {
         if line > start { sections.append(start ..< line) }
         start = line + 1
     }
-    guard !sections.isEmpty, start < stretch.upperBound else { return nil }
-    sections.append(start ..< stretch.upperBound)
-    var tables: [AlignedTable] = [], next = 0, end = stretch.upperBound
+    if start < stretch.upperBound { sections.append(start ..< stretch.upperBound) }
+    if let whole = sectionedTable(sections[...], in: draft, marks) { return ([whole], max(stretch.upperBound, whole.lines.upperBound)) }
+    if let last = sections.last { sections[sections.count - 1] = last.lowerBound ..< paragraphEnd(from: last.lowerBound, in: draft, before: last.upperBound) }
+    var tables: [AlignedTable] = [], next = 0, end = sections.last?.upperBound ?? stretch.upperBound
     while next < sections.count {
-        let rest = sections.count - next
-        let counts = (next == 0 && rest > mostSections ? [rest] : []) + stride(from: min(rest, mostSections), through: 1, by: -1)
         var taken = 1
-        for count in counts {
+        for count in stride(from: min(sections.count - next, mostSections), through: 1, by: -1) {
             guard let table = sectionedTable(sections[next ..< next + count], in: draft, marks) else { continue }
             let lines = max(table.lines.lowerBound, tables.last?.lines.upperBound ?? 0) ..< table.lines.upperBound
             tables.append(AlignedTable(lines: lines, profile: table.profile))
@@ -675,15 +680,21 @@ private func paragraphEnd(from start: Int, in draft: Draft, before limit: Int) -
 }
 
 /// The lines from one with a gap to the last one with a gap, at most three lines without between two of them, bars aside.
+///
+/// A paragraph right above a bar is a heading, with which the next table starts, but for one of figures behind an earlier bar.
 private func alignedStretch(from first: Int, in draft: Draft, _ marks: LineMarks) -> Range<Int> {
-    var at = first, last = first, width = 0, between = 0
+    var at = first, last = first, width = 0, between = 0, hasBar = false
+    var paragraph: (line: Int, endAbove: Int)?
     while at < draft.lines.count, draft.isFree(at), between < 3 {
         let line = draft.lines[at]
         guard marks[at].contains(.bar) || marks[at].isDisjoint(with: [.border, .tab, .rule, .prose]), line.content.count <= 4_000,
               at == first || !draft.startsPage(at) && draft.haveSameMargin(at, first) else { break }
         if marks[at].contains(.bar) {
+            if let paragraph, !hasBar || !(paragraph.line ..< at).contains(where: { isOfFigures($0, in: draft) }) { return first ..< paragraph.endAbove }
+            (hasBar, paragraph) = (true, nil)
             width = max(width, line.content.count)
         } else if line.isBlank {
+            if !marks[at].contains(.emptyRow) { paragraph = (at + 1, last + 1) }
             guard at + 1 < draft.lines.count, marks[at].contains(.emptyRow) || marks[at + 1].contains(.gap)
                 || (draft.lines[at + 1].indent >= 8 && draft.lines[at + 1].content.count < 80) else { break }
         } else if marks[at].contains(.gap) {
@@ -841,13 +852,16 @@ private struct TableRim {
         while at < draft.lines.count, draft.isFree(at), !draft.startsPage(at), draft.haveSameMargin(at, stretch - 1), !marks[at].contains(.prose), at - end <= 4 {
             if !draft.lines[at].isBlank {
                 guard at == end ? marks[at].isEmpty && draft.lines[at].content.count < 400 && isHeading(at) || isRow(at, of: profile, in: draft, marks)
-                    : goesOn(at: at, in: profile, of: draft, marks) else { break }
+                    : !isOverBar(at) && goesOn(at: at, in: profile, of: draft, marks) else { break }
                 end = at + 1
             }
             at += 1
         }
         return end
     }
+
+    /// Whether a line is the heading of the next table.
+    private func isOverBar(_ line: Int) -> Bool { line + 1 < draft.lines.count && marks[line + 1].contains(.bar) }
 
     private func isBehindStub(_ line: Int) -> Bool { draft.lines[line].indent + 2 >= profile.columns[1].lowerBound && draft.lines[line].content.count < 200 }
 
