@@ -165,7 +165,7 @@ private struct LineMarks {
         static let emptyRow = Mark(rawValue: 64)
         /// `# Heading`, `::: fence`: never a row.
         static let heading = Mark(rawValue: 128)
-        /// What opens a table of some markup, first: `<table …>`, `{|`, `|===`, `.. list-table::`, `\\begin{tabular}`.
+        /// What opens a table of some markup, first: `<table …>`, `{|`, `|===`, `.. list-table::`, `\begin{tabular}`.
         static let tag = Mark(rawValue: 256)
         /// Prose in two columns.
         static let prose = Mark(rawValue: 512)

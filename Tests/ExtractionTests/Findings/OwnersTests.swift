@@ -62,7 +62,7 @@ struct OwnersTests {
         ("Zinc worsened pain scores.", ["Zinc | pain scores | increase | "]),
         ("Zinc improved fasting glucose and sleep quality.", ["Zinc | fasting glucose improvement | increase | ", "Zinc | sleep quality | increase | "]),
         ("Zinc had faster reaction times than placebo.", ["Zinc | reaction times | decrease | "]),
-        ("Zinc extended lifespan in mice.", ["Zinc | lifespan | increase | "]),
+        ("Zinc lengthened lifespan in mice.", ["Zinc | lifespan | increase | "]),
         ("A trial found that zinc produced gains in jump height across squat and drop jump tests.", ["zinc | jump height | increase | "]),
         ("Zinc increases upper- and lower-body strength.", ["Zinc | upper-body strength | increase | ", "Zinc | lower-body strength | increase | "]),
     ]
