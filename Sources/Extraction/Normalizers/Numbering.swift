@@ -10,17 +10,18 @@ enum Numbering {
         number(range, in: text, words: pageWords).map(withoutUnit).flatMap { isWords($0) ? nil : $0 }
     }
 
-    /// `sec. Technology`: a word of five letters without a figure is no page; `xii`, `NP` may be.
+    /// `sec. Technology`: a word of five letters without a figure is no page; `xiii–xiv`, `NP`, `no-no` may be.
     private static func isWords(_ pages: String) -> Bool {
-        !pages.utf8.contains { $0 &- 0x30 < 10 } && pages.split { $0 == " " || $0 == "." }.contains { word in
-            word.utf8.count > 4 && !word.utf8.allSatisfy { [0x69, 0x76, 0x78, 0x6C, 0x63, 0x6D, 0x64].contains($0 | 0x20) }
+        !pages.utf8.contains { $0 &- 0x30 < 10 } && pages.utf8.split { ($0 | 0x20) &- 0x61 >= 26 }.contains { word in
+            word.count > 4 && !word.allSatisfy { [0x69, 0x76, 0x78, 0x6C, 0x63, 0x6D, 0x64].contains($0 | 0x20) }
         }
     }
 
-    /// `326/`, `1992-`: the mark parts the volume from what follows.
+    /// `326/`, `35 /`, `1992-`: the mark parts the volume from what follows.
     private static func withoutOpenEnd(_ volume: String) -> String {
         guard volume.utf8.count > 1, let last = volume.utf8.last, last == 0x2F || last == 0x2D else { return volume }
-        return String(volume.dropLast())
+        let rest = volume.dropLast()
+        return String(rest.last == " " ? rest.dropLast() : rest)
     }
 
     /// `648 p`, `302 pp` are 648 and 302 pages.

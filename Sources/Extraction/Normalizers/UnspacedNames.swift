@@ -38,6 +38,8 @@ struct UnspacedNames {
             guard isGiven, let last = names.last, last.given == nil else { return names += NameList(piece, in: text).names }
             return names[names.count - 1].given = text.string(piece)
         }
+        // the stop behind a list of one
+        if text.bytes[piece.upperBound - 1] == 0x2E, piece.count > 1 { piece = text.trimmed(from: piece.lowerBound, to: piece.upperBound - 1) }
         let blank = text.bytes[piece].firstIndex(of: 0x20)
         let given = blank.map { text.trimmed(from: $0, to: piece.upperBound) }
         names.append(Name(family: text.string(piece.lowerBound ..< (blank ?? piece.upperBound)), given: given.map { text.string($0) }))

@@ -20,7 +20,7 @@ struct NameListTests {
         ("Doe Roe, Mary Ann; Noe Poe, Ana Luz", ["Doe Roe, Mary Ann", "Noe Poe, Ana Luz"]),
         // family names first, and no blank or one behind them
         ("王灯，李夜，等", ["王灯", "李夜"]), ("佐藤 灯子・森 凛", ["佐藤, 灯子", "森, 凛"]), ("김등불, 이겨울 외", ["김등불", "이겨울"]), ("ジョン・ドウ、佐藤灯子", ["ジョン・ドウ", "佐藤灯子"]),
-        ("佐藤 灯子, A. Doe", ["佐藤, 灯子", "Doe, A."]), ("ドウ, J. A.", ["ドウ, J. A."]),
+        ("佐藤 灯子, A. Doe", ["佐藤, 灯子", "Doe, A."]), ("ドウ, J. A.", ["ドウ, J. A."]), ("佐藤灯子.", ["佐藤灯子"]),
         ("Doe, A. ve Roe, B.", ["Doe, A.", "Roe, B."]), ("Doe, A., Roe, B. ve ark.", ["Doe, A.", "Roe, B."]), ("J. Doe i A. Roe", ["Doe, J.", "Roe, A."]),
         ("Окунь, Дж., Щукин, Б. и др.", ["Окунь, Дж.", "Щукин, Б."]), ("Doe, Ana Maria.", ["Doe, Ana Maria"]), ("Doe, Chr.", ["Doe, Chr."]), ("Doe A., Roe B. (Eds.), Poe C.", ["Doe, A.", "Roe, B.", "Poe, C."]),
         ("", []), (" , ;", []), ("et al.", []),
