@@ -12,7 +12,7 @@ struct ArmHeadings {
     private var times: [Int: String] = [:]
 
     /// No study has more arms.
-    private static let most = 100
+    static let most = 100
 
     /// - Parameters:
     ///   - columns: the columns of the arms, ascending.

@@ -100,7 +100,7 @@ extension TableFindings {
         let origin = arms.areDoses ? lentSubject?.origin : "row stub"
         finding.inherited = ["comparator: row stub", "outcome: column header"] + (origin.map { ["subject: " + $0] } ?? []) + (outcome.timepoint == nil ? [] : ["timepoint: column header"])
         state(figure, against: base, in: &finding)
-        fill(&finding, from: comparison.arm.without(arms.columns), of: [])
+        fill(&finding, from: comparison.arm.without(arms.columns))
         if finding.pValue == nil, let value = comparison.arm[column].flatMap({ significance(of: $0, against: control) }) {
             finding.pValue = value
             finding.inherited.append("p_value: note")

@@ -153,9 +153,9 @@ extension TableFindings {
         if finding.subject != nil { finding.inherited.append("subject: column header") }
         finding.timepoint = outcome?.timepoint ?? arms.headings.time(of: column)
         if outcome?.timepoint == nil, finding.timepoint != nil { finding.inherited.append("timepoint: column header") }
-        if let group = rowSubject(row), arms.headings.isBaseline(control) { finding.subject = [group, finding.subject].compactMap { $0 }.joined(separator: " ") }
+        if arms.headings.isBaseline(control), let group = rowSubject(row) { finding.subject = [group, finding.subject].compactMap { $0 }.joined(separator: " ") }
         state(figure, against: base, in: &finding)
-        fill(&finding, from: row, of: [column, control])
+        fill(&finding, from: row, of: column)
         if doseColumns.contains(column) {
             (finding.dose, finding.subject) = (name(column), lentSubject?.text)
             finding.inherited.removeAll { $0.hasPrefix("subject: ") }

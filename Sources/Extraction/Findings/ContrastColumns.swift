@@ -132,7 +132,7 @@ extension TableFindings {
         } else if let interval, let high = interval.valueHigh {
             (finding.dispersion, finding.dispersionHigh, finding.dispersionType) = (interval.value, high, .CI95)
         }
-        fill(&finding, from: row, of: [contrast.estimate])
+        fill(&finding, from: row)
         finding.pValue = contrast.probability.flatMap { row[$0]?.text } ?? (contrasts?.contrasts.count == 1 ? finding.pValue : nil)
         return FindingBuilder.Draft(finding: finding, arms: [], subjectKind: .absent)
     }

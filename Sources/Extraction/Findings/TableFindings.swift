@@ -26,8 +26,8 @@ struct TableFindings {
     /// The rows that head those below them, ascending.
     private var groups: [(row: Int, text: String)] = []
     private let figures: CellFigures
-    /// The columns of probabilities.
-    private var probabilities: [Int] = []
+    /// For each arm that is compared the one column with the probability of the comparison.
+    private var probabilities: [Int: Int] = [:]
     /// What the caption or the heading above is about, for tables of doses or outcomes that name no subject.
     private(set) var lentSubject: FindingContext.Carried?
     /// The columns of groups that had a dose of it each: `10 mg` below `Dose`.
@@ -73,7 +73,6 @@ struct TableFindings {
             if let role = roleByContent(of: column) { roles[column] = role }
         }
         for (column, role) in roles where Self.holdsWords(role) && isNumeric(column: column) { roles[column] = .text }
-        probabilities = roles.filter { $0.value == .pValue }.keys.sorted()
         let roles = roles, compounds = compounds, headers = headers, figures = figures, doses = Set(stacked.filter { Self.isDose($0.value) }.keys)
         doseColumns = doses
         arms = ArmTable(rows: rows, headings: stacked, figures: figures) { column in
@@ -85,12 +84,15 @@ struct TableFindings {
             default: false
             }
         }
-        if arms != nil {
+        self.stacked = stacked
+        if let arms {
+            for column in arms.columns {
+                probabilities[column] = arms.headings.control(of: column).flatMap { probability(of: column, against: $0, in: arms) }
+            }
             groups = rows.compactMap { row in row.count == 1 ? row[0].map { ($0.row, $0.text) } : nil }
             wordColumn = columnOfWords()
             if let wordColumn, !ColumnRole.namesStudies(headers[0] ?? "") { wordsAreGroups = Self.areGroups(wordColumn, in: rows) }
         }
-        self.stacked = stacked
         if roles[0] == .dose, compounds.isEmpty { for column in headers.keys where column > 0 { doseOutcomes[column] = doseOutcome(column) } }
         if arms == nil {
             contrasts = ContrastColumns(stacked)
@@ -232,7 +234,7 @@ struct TableFindings {
             draft.finding.timepoint = draft.finding.timepoint ?? outcome.timepoint
             drafts = [draft]
         }
-        for index in drafts.indices { fill(&drafts[index].finding, from: row.without([cell.column]), of: []) }
+        for index in drafts.indices { fill(&drafts[index].finding, from: row.without([cell.column])) }
         return drafts.isEmpty ? nil : RowDrafts(row: cell.row, column: cell.column, drafts: drafts)
     }
 
@@ -324,7 +326,7 @@ struct TableFindings {
             drafts[index].finding.quote = document.string(first ..< last)
             drafts[index].finding.span = document.span(first ..< last)
             drafts[index].finding.inherited.removeAll { $0.hasSuffix("row") || $0.hasSuffix("row stub") }
-            fill(&drafts[index].finding, from: row, of: [])
+            fill(&drafts[index].finding, from: row)
             drafts[index].finding.inherited += spanned(in: row, own: cell.row)
         }
         return drafts.isEmpty ? [] : [drafts[0]]
@@ -365,26 +367,18 @@ struct TableFindings {
     func columnOutcome(_ column: Int) -> (name: String, timepoint: String?)? {
         var names: [String] = [], timepoint: String?
         for heading in stacked[column] ?? [] {
-            if let time = self.timepoint(named: heading) { timepoint = time } else { names.append(heading) }
+            if TimeWords.areAll(of: heading) { timepoint = heading } else { names.append(heading) }
         }
         if names.isEmpty { names = table.caption.flatMap(Self.outcome(ofCaption:)).map { [$0] } ?? [] }
         return names.isEmpty ? nil : (names.joined(separator: " "), timepoint)
-    }
-
-    /// `Week 4`, where a heading is a time and nothing else.
-    func timepoint(named heading: String) -> String? {
-        let bytes = Array(heading.utf8)
-        let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names, isCell: true)
-        let times = SettingReader(phrases: reading.phrases, quantities: reading.quantities).timepoints(in: reading.tokens.indices)
-        return times.first.flatMap { heading.utf8.count <= $0.utf8.count + 3 ? $0 : nil }
     }
 
     func isSizes(_ column: Int) -> Bool { roles[column] == .n }
 
     /// The columns of the row that say where, when and in whom.
     ///
-    /// - Parameter compared: the columns of the arms that the finding compares; a probability below a heading of other arms is of these.
-    func fill(_ finding: inout Finding, from row: TableRow, of compared: [Int]) {
+    /// - Parameter arm: the column of the arm that the finding compares with another; it has the probability of that comparison alone.
+    func fill(_ finding: inout Finding, from row: TableRow, of arm: Int? = nil) {
         for (column, cell) in row where arms?.columns.contains(column) != true {
             switch roles[column] {
             case .region: finding.region = cell.text
@@ -416,22 +410,22 @@ struct TableFindings {
             case .route: finding.route = cell.text
             case .comparator: finding.comparator = cell.text
             case .pValue:
-                if isOfComparison(column, compared), cell.text.utf8.contains(where: { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }) { finding.pValue = cell.text }
+                if arm == nil || arms == nil || probabilities[arm ?? column] == column, cell.text.utf8.contains(where: { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }) { finding.pValue = cell.text }
             case .n: finding.n = finding.n ?? Int(cell.text.filter { $0 != "," })
             default: break
             }
         }
     }
 
-    /// Whether a column alone has the probability of a comparison: a heading over it that stands over an arm, too, stands over all that are compared.
-    private func isOfComparison(_ column: Int, _ compared: [Int]) -> Bool {
-        guard let arms, !compared.isEmpty else { return true }
-        func isOf(_ column: Int) -> Bool {
-            (stacked[column] ?? []).allSatisfy { heading in
-                !arms.columns.contains { stacked[$0]?.contains(heading) == true } || compared.allSatisfy { stacked[$0]?.contains(heading) == true }
+    /// The one column with the probability of a comparison: each heading over it that stands over an arm, too, stands over both that are compared.
+    private func probability(of column: Int, against control: Int, in arms: ArmTable) -> Int? {
+        let own = [column, control]
+        let found = roles.filter { $0.value == .pValue }.keys.sorted().prefix(ArmHeadings.most).filter { place in
+            (stacked[place] ?? []).allSatisfy { heading in
+                !arms.columns.contains { stacked[$0]?.contains(heading) == true } || own.allSatisfy { stacked[$0]?.contains(heading) == true }
             }
         }
-        return isOf(column) && !probabilities.contains { $0 != column && isOf($0) }
+        return found.count == 1 ? found[0] : nil
     }
 
     /// ` mg/kg` behind the `10` under *Dose (mg/kg)*.
@@ -710,7 +704,7 @@ struct TableFindings {
     /// What the numbers of a row are of, where that stands, and when it was measured: a column of outcomes, the stub, the row of a group above
     /// stubs that only say when, or the caption where the stub names studies.
     func rowOutcome(_ row: TableRow, wordsMayBeGroups: Bool = false) -> (text: String, origin: String?, timepoint: String?)? {
-        let stub = ColumnRole.namesStudies(headers[0] ?? "") ? nil : row[0] ?? row.first { !isFigure($0.0) }?.1
+        let stub = ColumnRole.namesStudies(headers[0] ?? "") ? nil : row[0] ?? (isFigure(1) ? nil : row[1])
         let time = stub.flatMap { roles[0] == .time || TimeWords.areAll(of: $0.text) ? $0.text : nil }
         if let (column, _) = roles.sorted(by: { $0.key < $1.key }).first(where: { $0.value == .outcome && $0.key != 0 }), let cell = row[column] {
             return (cell.text, nil, time)
@@ -743,7 +737,7 @@ struct TableFindings {
         return column.flatMap { row[$0]?.text }
     }
 
-    private func isFigure(_ column: Int) -> Bool { column > 1 || arms?.columns.contains(column) == true || roles[column] != .text && roles[column] != nil }
+    private func isFigure(_ column: Int) -> Bool { arms?.columns.contains(column) == true || roles[column] != .text && roles[column] != nil }
 
     /// The one column beside stub and arms whose cells are words: *Death at 6 months*.
     private func columnOfWords() -> Int? {
