@@ -311,7 +311,8 @@ struct FigureReader: Sendable {
         case "ratio" where before == "hazard" || before == "hazards", "hr", "ahr": return "hazard_ratio"
         case "ratio" where before == "risk", "risk" where before == "relative", "rr", "arr": return "risk_ratio"
         case "ratio" where before == "rate", "irr": return "rate_ratio"
-        case "difference", "diff" where before == "mean":
+        case "difference",
+            "diff" where before == "mean":
             return ["standardized", "standardised"].contains(phrases.word(at - 2)) ? "standardized_mean_difference" : "mean_difference"
         case "smd": return "standardized_mean_difference"
         case "md", "wmd": return "mean_difference"
