@@ -60,6 +60,9 @@ struct ConflictTests {
         let findings = [finding("a#f1", time: "day 9", estimate: 12, unit: "mm"), finding("a#f2", time: "day 9", estimate: 15, unit: "mm"),
                         finding("a#f3", time: "day 30", estimate: 40, unit: "mm"), finding("a#f4", time: "day 9", estimate: 12, unit: "mm")]
         #expect(pairs([document("a", findings: findings)]) == ["numeric:a#f1~a#f2"])
+        var cells = Array(findings.prefix(2))
+        for index in cells.indices { cells[index].tableID = "a#t1" }
+        #expect(pairs([document("a", findings: cells)]).isEmpty)
         // Another document measured anew.
         #expect(pairs([document("a", findings: [findings[0]]), document("b", findings: [finding("b#f1", time: "day 9", estimate: 30, unit: "mm")])]).isEmpty)
     }

@@ -105,8 +105,9 @@ extension ConflictFinder {
     /// Numbers for the same thing under the same conditions that are not the same, in one document or of one study.
     ///
     /// Two studies may well measure two numbers: that is no disagreement of statements, so other documents count only where they cite the same work.
+    /// Nor do two cells of one table disagree: its rows and columns tell them apart, whatever of that a finding keeps.
     func numbers(in documents: [DocumentRecords]) -> [Conflict] {
-        var groups: [Measure: [(id: String, low: Double, high: Double, about: String, source: String)]] = [:]
+        var groups: [Measure: [(id: String, low: Double, high: Double, about: String, source: String, table: String?)]] = [:]
         var order: [Measure] = []
         for (index, document) in documents.enumerated() {
             for finding in document.findings {
@@ -116,14 +117,17 @@ extension ConflictFinder {
                                       region: key(finding.region), population: key(finding.population ?? finding.model), statistic: key(finding.statistic),
                                       unit: unit, document: finding.workIDs.isEmpty ? index : nil)
                 if groups[measure] == nil { order.append(measure) }
-                let entry = (id: finding.id, low: low, high: finding.estimateHigh ?? low, about: "\(outcome) with \(subject)", source: source(of: finding))
+                let entry = (id: finding.id, low: low, high: finding.estimateHigh ?? low, about: "\(outcome) with \(subject)", source: source(of: finding),
+                             table: finding.tableID)
                 let isKnown = groups[measure]?.contains { $0.low == entry.low && $0.high == entry.high } ?? false
                 if !isKnown, groups[measure, default: []].count < 8 { groups[measure, default: []].append(entry) }
             }
         }
         return order.flatMap { measure -> [Conflict] in
             guard let entries = groups[measure], let first = entries.first else { return [] }
-            return entries.dropFirst().filter { ($0.low > first.high || first.low > $0.high) && areComparable($0.source, first.source) }.map {
+            return entries.dropFirst().filter {
+                ($0.low > first.high || first.low > $0.high) && areComparable($0.source, first.source) && ($0.table == nil || $0.table != first.table)
+            }.map {
                 Conflict(kind: .numeric, about: first.about, idA: first.id, idB: $0.id,
                          explanation: "\(range(first.low, first.high)) \(measure.unit) against \(range($0.low, $0.high)) \(measure.unit)")
             }
