@@ -3,7 +3,7 @@ import Model
 /// A document while its blocks are being found: which lines are taken, and by what.
 struct Draft {
     let document: Document
-    /// A finder that reads behind the marks in the margin puts other lines here while it works.
+    /// A finder may read others for a while: `reading`.
     var lines: [Line]
     private(set) var blocks: [Block] = []
     /// For each line the kind of block that took it.
@@ -38,6 +38,14 @@ struct Draft {
         let whole = lineStart(range.lowerBound) ..< document.text.bytes(ofLine: range.upperBound).upperBound
         blocks.append(Block(kind, bytes: whole, content: content ?? document.text.trimmed(whole), label: label, level: level))
         for line in range { kinds[line] = kind }
+    }
+
+    /// Shows other lines while a finder works, such as those behind the marks in the margin.
+    mutating func reading(_ others: [Line], _ find: (inout Draft) -> Void) {
+        let written = lines
+        lines = others
+        defer { lines = written }
+        find(&self)
     }
 
     /// Leaves only the lines of some ranges, ascending, to be found.

@@ -23,73 +23,70 @@ struct TableFinder {
     }
 
     func findMarkedTables(in draft: inout Draft) {
-        let written = draft.lines
-        draft.lines = lines
-        defer { draft.lines = written }
-        var line = 0, lone = LoneRules()
-        while line < draft.lines.count {
-            if draft.isFree(line), isOpen(line), !marks[line].contains(.heading), !draft.lines[line].isBlank || marks[line].contains(.tab),
-               let table = markedTable(at: line, in: draft, marks, &lone) {
-                if !draft.isTabbedList(table) { draft.claim(table, as: .table) }
-                line = table.upperBound
-            } else {
-                line += 1
+        draft.reading(lines) { draft in
+            var line = 0, lone = LoneRules()
+            while line < draft.lines.count {
+                if draft.isFree(line), isOpen(line), !marks[line].contains(.heading), !draft.lines[line].isBlank || marks[line].contains(.tab),
+                   let table = markedTable(at: line, in: draft, marks, &lone) {
+                    if !draft.isTabbedList(table) { draft.claim(table, as: .table) }
+                    line = table.upperBound
+                } else {
+                    line += 1
+                }
             }
         }
     }
 
     /// Finds the tables of figures below a heading, by marks or columns of blanks: all that is read of what stands in listings.
     func findPrintedTables(in draft: inout Draft) {
-        let written = draft.lines
-        draft.lines = lines
-        defer { draft.lines = written }
-        var line = 0, lone = LoneRules()
-        while line < draft.lines.count {
-            guard draft.isFree(line), !draft.lines[line].isBlank else { line += 1; continue }
-            if let table = markedTable(at: line, in: draft, marks, &lone) {
-                if isOfFigures(table, in: draft) { draft.claim(table, as: .table) }
-                line = table.upperBound
-            } else if marks[line].contains(.gap) {
-                let found = alignedTables(from: line, in: draft, marks)
-                for table in found.tables where isOfFigures(table.lines, in: draft) { draft.claim(table.lines, as: .table) }
-                line = max(line + 1, found.end)
-            } else {
-                line += 1
+        draft.reading(lines) { draft in
+            var line = 0, lone = LoneRules()
+            while line < draft.lines.count {
+                guard draft.isFree(line), !draft.lines[line].isBlank else { line += 1; continue }
+                if let table = markedTable(at: line, in: draft, marks, &lone) {
+                    if isOfFigures(table, in: draft) { draft.claim(table, as: .table) }
+                    line = table.upperBound
+                } else if marks[line].contains(.gap) {
+                    let found = alignedTables(from: line, in: draft, marks)
+                    for table in found.tables where isOfFigures(table.lines, in: draft) { draft.claim(table.lines, as: .table) }
+                    line = max(line + 1, found.end)
+                } else {
+                    line += 1
+                }
             }
         }
     }
 
     func findPlainTables(in draft: inout Draft) {
-        let written = draft.lines
-        draft.lines = lines
-        defer { draft.lines = written }
-        // where a run was looked at in vain, its later lines are not looked at again
-        var line = 0, gluedFrom = 0, alignedFrom = 0, divisible = mostDividedLines
-        while line < draft.lines.count {
-            guard draft.isFree(line), !draft.lines[line].isBlank, isOpen(line) else { line += 1; continue }
-            if line >= alignedFrom, marks[line].contains(.gap), !marks[line].contains(.prose) {
-                let found = alignedTables(from: line, in: draft, marks)
-                for table in found.tables {
-                    let whole = PagedTable(table, in: draft, marks).lines
-                    draft.claim(whole, as: .table)
-                    alignedFrom = max(alignedFrom, whole.upperBound)
+        draft.reading(lines) { draft in
+            // where a run was looked at in vain, its later lines are not looked at again
+            var line = 0, gluedFrom = 0, alignedFrom = 0, divisible = mostDividedLines
+            while line < draft.lines.count {
+                guard draft.isFree(line), !draft.lines[line].isBlank, isOpen(line) else { line += 1; continue }
+                if line >= alignedFrom, marks[line].contains(.gap), !marks[line].contains(.prose) {
+                    let found = alignedTables(from: line, in: draft, marks)
+                    for table in found.tables {
+                        let whole = PagedTable(table, in: draft, marks).lines
+                        draft.claim(whole, as: .table)
+                        alignedFrom = max(alignedFrom, whole.upperBound)
+                    }
+                    alignedFrom = max(alignedFrom, found.end)
+                    if !draft.isFree(line) { continue }
                 }
-                alignedFrom = max(alignedFrom, found.end)
-                if !draft.isFree(line) { continue }
-            }
-            if line >= gluedFrom {
-                gluedFrom = runEnd(from: line, in: draft, marks)
-                let glued = gluedTable(in: line ..< gluedFrom, of: draft, marks, divisible: &divisible)
-                if let table = glued.table {
-                    draft.claim(table, as: .table)
-                    draft.gluedTables[draft.lineStart(table.lowerBound)] = glued.reading
-                    gluedFrom = max(gluedFrom, table.upperBound)
-                } else if let doubtful = glued.doubtful, doubtful.lowerBound >= draft.doubtfulTables.last?.upperBound ?? 0 {
-                    draft.doubtfulTables.append(doubtful)
+                if line >= gluedFrom {
+                    gluedFrom = runEnd(from: line, in: draft, marks)
+                    let glued = gluedTable(in: line ..< gluedFrom, of: draft, marks, divisible: &divisible)
+                    if let table = glued.table {
+                        draft.claim(table, as: .table)
+                        draft.gluedTables[draft.lineStart(table.lowerBound)] = glued.reading
+                        gluedFrom = max(gluedFrom, table.upperBound)
+                    } else if let doubtful = glued.doubtful, doubtful.lowerBound >= draft.doubtfulTables.last?.upperBound ?? 0 {
+                        draft.doubtfulTables.append(doubtful)
+                    }
+                    for stacked in StackedTables.tables(in: line ..< gluedFrom, of: draft) { draft.claim(stacked, as: .table) }
                 }
-                for stacked in StackedTables.tables(in: line ..< gluedFrom, of: draft) { draft.claim(stacked, as: .table) }
+                line += 1
             }
-            line += 1
         }
     }
 }
