@@ -82,10 +82,7 @@ enum Identifier {
         return ArraySlice(host + bytes[end...].prefix { $0 > UInt8(ascii: " ") })
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
-    }
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 }
 
 /// Sites that hold copies or records of what was published elsewhere: archives, indexes, publishers' platforms.

@@ -22,7 +22,7 @@ struct TextProfile: Sendable {
             var end = start
             var hasDigit = false
             while end < text.count, text[end] != UInt8(ascii: " ") {
-                hasDigit = hasDigit || Self.isDigit(text[end])
+                hasDigit = hasDigit || isDigit(text[end])
                 end += 1
             }
             if hasDigit {
@@ -116,7 +116,6 @@ struct TextProfile: Sendable {
     }
 
     private static func hash(_ gram: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: (gram &* 0x9E37_79B1) >> 16) }
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }
 
 extension TextProfile {

@@ -126,8 +126,6 @@ enum TitleMarks {
         return 0
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
     private static func digits(of word: ArenaSlice<UInt8>) -> Int? {
         guard word.count <= 3, word.allSatisfy(isDigit) else { return nil }
         return word.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
@@ -150,7 +148,6 @@ enum TitleMarks {
         let firstA = a & low & ~(a >> 32), secondA = a >> 32 & ~a, firstB = b & low & ~(b >> 32), secondB = b >> 32 & ~b
         return firstA & secondB | secondA & firstB != 0
     }
-
 
     private static let opposedWords: [(String, String)] = [
         ("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls"), ("with", "without"), ("increase", "decrease"),

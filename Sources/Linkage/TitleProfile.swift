@@ -154,7 +154,6 @@ struct TitleProfile: Sendable {
     }
 
     private static func addDigits(of word: ArenaSlice<UInt8>, to numbers: inout [UInt32]) {
-        let isDigit = { (byte: UInt8) in byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
         guard word.contains(where: isDigit) else { return }
         var rest = word.drop { !isDigit($0) }
         while !rest.isEmpty {

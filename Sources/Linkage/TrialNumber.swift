@@ -25,10 +25,10 @@ struct TrialNumber: Sendable, Hashable {
 
     /// Takes the first number behind the letters of a register.
     private mutating func find(in text: String) -> Bool {
-        guard text.utf8.reduce(0, { $0 + (Self.isDigit($1) ? 1 : 0) }) >= Self.leastDigits else { return false }
+        guard text.utf8.reduce(0, { $0 + (isDigit($1) ? 1 : 0) }) >= Self.leastDigits else { return false }
         let bytes = Identifier.lowercased(text)
-        for at in bytes.indices where at == 0 || !Self.isLetter(bytes[at - 1]) {
-            guard Self.isLetter(bytes[at]), let place = Self.registers.firstIndex(where: { bytes[at...].starts(with: $0) }) else { continue }
+        for at in bytes.indices where at == 0 || !isLetter(bytes[at - 1]) {
+            guard isLetter(bytes[at]), let place = Self.registers.firstIndex(where: { bytes[at...].starts(with: $0) }) else { continue }
             guard let digits = Self.digits(in: bytes[(at + Self.registers[place].count)...]) else { continue }
             register = Int8(place)
             number = Fingerprint(digits).value
@@ -47,7 +47,4 @@ struct TrialNumber: Sendable, Hashable {
         }
         return digits.count >= leastDigits ? digits : nil
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
 }
