@@ -74,7 +74,7 @@ struct LeftoverTests {
 
     /// Titles of a publisher's list: letters that they share are those of the series.
     @Test func keepsTitlesOfASeriesApart() throws {
-        let references = [("Current thinking in butter", "a#r1"), ("Current thinking in cheese", "b#r1")].map { title, id in
+        let references = [("Current thinking in butter", "a#r1"), ("Current thinking in cheese", "b#r1")].map { (title: String, id: String) in
             entry(id, title, year: 2011, publisher: "Hill Press", text: "\(title) Hill Press: Northtown 2011")
         }
         #expect(try Linker().works(of: references).works.count == 2)

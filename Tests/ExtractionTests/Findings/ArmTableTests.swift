@@ -261,7 +261,7 @@ struct ArmTableTests {
 
     static let times: [(String, Bool)] = [
         ("Baseline", true), ("Pre-test", true), ("12 weeks", true), ("Day 30", true), ("3 + 5 min", true), ("0–2 h", true), ("6mo", true), ("End of treatment, week 8", true),
-        ("Time to discharge", false), ("Hours", false), ("Min", false), ("Weight at week 4", false), ("5 mg", false), ("", false),
+        ("0–2h", true), ("Time to discharge", false), ("24h urine", false), ("24h urine protein, g", false), ("Hours", false), ("Min", false), ("Weight at week 4", false), ("5 mg", false), ("", false),
     ]
 
     @Test(arguments: times) func tellsTimes(_ example: (String, Bool)) { #expect(TimeWords.areAll(of: example.0) == example.1) }
