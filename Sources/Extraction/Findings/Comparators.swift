@@ -9,7 +9,7 @@ struct Comparators: Sendable {
     func comparator(in window: Range<Int>) -> String? {
         var at = window.lowerBound
         while at < window.upperBound {
-            if tokens[at].classes.contains(.versus), tokens[at].match < 0, phrases.word(at) != "against" { break }
+            if tokens[at].classes.contains(.versus), tokens[at].match < 0, phrases.word(at) != "against", !isRelativeRisk(at) { break }
             if phrases.word(at) == "from", at > window.lowerBound,
                 ["differ", "differs", "differed", "different", "difference", "differences"].contains(phrases.word(at - 1))
             {
@@ -63,9 +63,14 @@ struct Comparators: Sendable {
             at += 1
         }
         guard at > first else { return nil }
+        // `the group`: of no name
+        if at == first + 1, tokens[first].classes.contains(.group), tokens[first].terms.isEmpty, ["group", "groups", "arm", "arms"].contains(phrases.word(first)) { return nil }
         let name = phrases.text(first ..< at)
         return name.isEmpty ? nil : name
     }
+
+    /// `relative risk`: the measure, not what was compared.
+    private func isRelativeRisk(_ at: Int) -> Bool { phrases.word(at) == "relative" && !["to", "with"].contains(phrases.word(at + 1)) }
 
     private func joinsName(_ index: Int, before end: Int) -> Bool {
         index + 1 < end && tokens[index + 1].kind == .word && tokens[index + 1].terms.contains(.compound)

@@ -43,8 +43,19 @@ struct FigureReader: Sendable {
             return figures(of: statement, subject: subject, own, first)
         }
         if statement.isPaired { places = leading(statement, places).map { [$0] } ?? [] }
-        guard let primary = primary(of: statement, places), !isTorn(primary, places) else { return nil }
+        guard let primary = primary(of: statement, places), !isTorn(primary, places), !isBeside(primary, statement) else { return nil }
         return figures(of: statement, subject: subject, places, primary)
+    }
+
+    /// `no change in VO2 during a 10 km time trial`: what did not change has figures only in a bracket, behind *by* or *of*, or by the name of a measure.
+    private func isBeside(_ place: Place, _ statement: Statement) -> Bool {
+        guard statement.direction == .no_change, statement.kind == .change, place.first > statement.trigger, tokens[statement.trigger].role == .noun,
+            place.quantity.dispersion == nil, named(before: place.first) == nil
+        else { return false }
+        var at = place.first - 1
+        while at > statement.trigger, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) { at -= 1 }
+        return tokens[at].kind == .word && tokens[at].classes.isDisjoint(with: [.by, .of, .be])
+            || tokens[at].kind == .open && place.last + 1 < tokens.count && tokens[place.last + 1].kind == .word
     }
 
     private func figures(of statement: Statement, subject: String?, _ places: [Place], _ primary: Place) -> Figures {
@@ -91,7 +102,7 @@ struct FigureReader: Sendable {
             while at < window.upperBound, tokens[at].bytes.upperBound <= quantity.number.lowerBound { at += 1 }
             guard at < window.upperBound else { break }
             if listed, quantity.kind == .duration || quantity.kind == .timepoint { continue }
-            if isTestStatistic(at) { continue }
+            if isTestStatistic(at) || isAssigned(at) { continue }
             guard isEstimate(quantity) || isChange(quantity, at) || isCounterpart(quantity, at, of: found.last) || listed && isMeasured(quantity)
                 || isMeasured(quantity) && named(before: at) == "mean_difference"
             else { continue }
@@ -163,7 +174,7 @@ struct FigureReader: Sendable {
         var at = place.first - 1
         while at > 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .preposition) { at -= 1 }
         guard at >= 0, tokens[at].kind == .word, tokens[at].match < 0 else { return false }
-        if ["at", "above", "below", "beyond", "per", "every", "each"].contains(phrases.word(at)) { return true }
+        if ["at", "above", "below", "beyond", "within", "per", "every", "each"].contains(phrases.word(at)) { return true }
         if phrases.word(at) == "to", at > 1, phrases.word(at - 1) == "up" { return !["by", "of"].contains(phrases.word(at - 2)) }
         if at > 0, ["to", "with"].contains(phrases.word(at)) { at -= 1 }
         return tokens[at].classes.contains(.versus)
@@ -180,8 +191,19 @@ struct FigureReader: Sendable {
     private func isTestStatistic(_ first: Int) -> Bool {
         var at = first - 1
         while at > 0, first - at <= 3, tokens[at].kind == .sign { at -= 1 }
+        // `F 1,7 = 12.3`
+        if at < first - 1 { while at > 0, first - at <= 6, tokens[at].kind == .number || tokens[at].kind == .comma { at -= 1 } }
         return at >= 0 && at < first - 1 && tokens[at].kind == .word && tokens[at].match < 0
             && ["q", "t", "z", "f", "h", "u", "w", "df", "i2", "i²", "tau2", "τ2", "τ²", "χ2", "χ²", "chi2"].contains(phrases.word(at))
+    }
+
+    /// `Nb = 88`, `α = 0.05`: the value of a symbol of one's own, unless it is a measure's.
+    private func isAssigned(_ first: Int) -> Bool {
+        var at = first - 1
+        while at > 0, tokens[at].kind == .sign, phrases.text(at ..< at + 1) != "=" { at -= 1 }
+        guard at > 0, tokens[at].kind == .sign, tokens[at - 1].kind == .word, tokens[at - 1].match < 0, named(before: first) == nil else { return false }
+        let symbol = tokens[at - 1]
+        return symbol.role == .none && symbol.bytes.count <= 3 && symbol.classes.isDisjoint(with: [.measure, .property, .appraisal, .treatment, .group])
     }
 
     /// `from 40% to 25%`.
@@ -316,7 +338,7 @@ struct FigureReader: Sendable {
             return ["standardized", "standardised"].contains(phrases.word(at - 2)) ? "standardized_mean_difference" : "mean_difference"
         case "smd": return "standardized_mean_difference"
         case "md", "wmd": return "mean_difference"
-        case "size" where before == "effect", "d" where isSign(at + 1), "g" where isSign(at + 1): return "standardized_mean_difference"
+        case "size" where before == "effect", "es" where isSign(at + 1), "d" where isSign(at + 1), "g" where isSign(at + 1): return "standardized_mean_difference"
         case "r" where isSign(at + 1), "rho" where isSign(at + 1): return "correlation"
         default: return nil
         }
@@ -350,7 +372,25 @@ struct FigureReader: Sendable {
         default: break
         }
         guard figures.estimate != nil else { return nil }
+        if statement.kind == .share, let outcome = statement.outcome, !isChange(outcome) { return level(statement, outcome) }
         if statement.kind == .change, figures.arms.isEmpty { return "mean_difference" }
         return figures.arms.contains { $0.role == .baseline } ? "mean" : "mean_change"
+    }
+
+    /// Whether an outcome is itself a change: `HbA1c reduction`, `weight loss`, `gain in sleep`.
+    private func isChange(_ outcome: OutcomeName) -> Bool {
+        tokens[outcome.tokens.clamped(to: 0 ..< tokens.count)].contains { token in
+            token.role == .noun || token.kind == .word && ["change", "changes", "loss", "gain", "difference", "improvement"].contains(token.word)
+        }
+    }
+
+    /// What a level is where the words beside it say so: `mean`, `median`.
+    private func level(_ statement: Statement, _ outcome: OutcomeName) -> String? {
+        let near = max(0, outcome.tokens.lowerBound - 3) ..< min(tokens.count, max(outcome.tokens.upperBound, statement.window.upperBound))
+        for token in tokens[near] where token.kind == .word {
+            if token.word == "median" { return "median" }
+            if token.word == "mean" || token.word == "average" || token.word == "averaged" { return "mean" }
+        }
+        return nil
     }
 }

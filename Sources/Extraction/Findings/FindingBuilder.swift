@@ -24,9 +24,10 @@ struct FindingBuilder {
         let counted = countedDrafts()
         let statements = StatementReader.statements(reading.subjects)
         var drafts = counted.drafts
+        var own: ResolvedSubject?
         for statement in statements
         where !isSupposed(statement) && !(statement.kind == .share && counted.tokens.map { $0.overlaps(statement.window) } ?? false) {
-            var found = self.drafts(of: statement, alone: statements.count == 1)
+            var found = self.drafts(of: statement, alone: statements.count == 1, besides: &own)
             // `…, but B alone still produced benefit (4.1 points)`: benefit in what was measured before
             if let last = drafts.last?.finding, last.estimate != nil {
                 for index in found.indices
@@ -61,7 +62,7 @@ struct FindingBuilder {
 
     /// Behind *if*, *whether*, *aims to*: not asserted.
     private func isSupposed(_ statement: Statement) -> Bool {
-        if statement.isPurpose { return true }
+        if statement.isPurpose || isScaleNote(statement) || isRejected(statement) || isOfSome(statement) || reading.isPlan { return true }
         if isSeen(statement) { return false }
         if isTopic(statement) { return true }
         var at = min(statement.trigger, reading.tokens.count - 1)
@@ -72,6 +73,38 @@ struct FindingBuilder {
             at -= 1
         }
         return reading.tokens.first?.classes.contains(.condition) ?? false
+    }
+
+    /// `Higher scores indicate greater symptoms`: how a scale is read, not what was found.
+    private func isScaleNote(_ statement: Statement) -> Bool {
+        let tokens = reading.tokens, start = reading.subjects.clauseStart(before: min(statement.trigger, tokens.count - 1))
+        return (max(start, 1) ..< max(tokens.count - 1, 1)).contains { at in
+            guard tokens[at].kind == .word, Self.scales.contains(tokens[at].word), (max(start, at - 3) ..< at).contains(where: { tokens[$0].role == .adjective })
+            else { return false }
+            // `higher scores on the two scales indicate`
+            let verb = (at + 1 ..< min(tokens.count, at + 8)).first { reading.phrases.isVerb($0) || Self.meanings.contains(reading.phrases.word($0)) }
+            return verb.map { Self.meanings.contains(reading.phrases.word($0)) } ?? false
+        }
+    }
+
+    private static let scales: WordSet = ["score", "scores", "value", "values", "numbers", "ratings", "points"]
+    private static let meanings: WordSet = [
+        "indicate", "indicates", "indicating", "show", "shows", "mean", "means", "meaning", "reflect", "reflects", "reflecting", "represent", "represents",
+        "representing", "denote", "denotes", "denoting", "signify", "signifies", "imply", "correspond", "corresponding", "suggest", "suggesting",
+    ]
+
+    /// `decreases rather than increases X`: what did not happen.
+    private func isRejected(_ statement: Statement) -> Bool {
+        let at = statement.trigger
+        return at > 1 && at < reading.tokens.count && reading.phrases.word(at - 1) == "than" && reading.phrases.word(at - 2) == "rather"
+    }
+
+    /// `Not all studies have reported effects on X`: neither that there are some nor that there are none.
+    private func isOfSome(_ statement: Statement) -> Bool {
+        let start = reading.subjects.clauseStart(before: min(statement.trigger, reading.tokens.count - 1))
+        return (start ..< min(statement.trigger, reading.tokens.count)).contains { at in
+            reading.phrases.word(at) == "not" && ["all", "every", "always"].contains(reading.phrases.word(at + 1))
+        }
     }
 
     /// `the reduction seen in mice`: found, whatever the sentence supposes besides.
@@ -88,6 +121,7 @@ struct FindingBuilder {
         while at >= start {
             let token = reading.tokens[at]
             if token.classes.contains(.report), !token.classes.contains(.study) { return false }
+            if token.word == "aimed", token.match < 0 { return true }
             if token.classes.contains(.purpose),
                 !(at > 0 && reading.tokens[at - 1].classes.contains(.be))
                     || token.kind == .word && ["should", "must"].contains(reading.phrases.word(at))
@@ -101,8 +135,11 @@ struct FindingBuilder {
 
     // MARK: - One statement
 
-    private func drafts(of statement: Statement, alone: Bool) -> [Draft] {
-        var subject = resolved(statement.subject)
+    /// - Parameter own: the subject of the sentence's last statement that names one: `X lowered Y, and this resulted in less Z`.
+    private func drafts(of statement: Statement, alone: Bool, besides own: inout ResolvedSubject?) -> [Draft] {
+        var subject = resolved(statement.subject, of: statement)
+        if statement.subject.kind == .pronoun, subject.origin == "preceding sentence", let own { subject = own }
+        if subject.origin == nil, subject.text != nil, [.named, .generic].contains(subject.kind) { own = subject }
         if let control = controlArm(of: statement) {
             if let outcome = statement.outcome?.text, control.contains(outcome) { return [] }
             subject = ResolvedSubject(text: control, isCarried: false, kind: .generic)
@@ -126,14 +163,16 @@ struct FindingBuilder {
 
     private struct ResolvedSubject { var text: String?; var origin: String?; var isCarried: Bool; var kind: Subject.Kind }
 
-    private func resolved(_ subject: Subject) -> ResolvedSubject {
+    private func resolved(_ subject: Subject, of statement: Statement) -> ResolvedSubject {
         switch subject.kind {
-        case .generic where context.subject?.isWant == false && (isBare(subject) || isOfTable): return resolved(Subject(kind: .pronoun))
+        case .generic where context.subject?.isWant == false && (isBare(subject) || isOfTable): return resolved(Subject(kind: .pronoun), of: statement)
         case .named, .generic: return ResolvedSubject(text: subject.text, isCarried: false, kind: subject.kind)
         case .other:
             return ResolvedSubject(text: subject.text, isCarried: false, kind: .other)
         case .pronoun, .absent:
-            guard let carried = context.subject else { return ResolvedSubject(isCarried: false, kind: .absent) }
+            guard let carried = context.subject,
+                carried.origin != "preceding sentence" || reading.refersBack(subject) || reading.leavesSubjectUnsaid(of: statement)
+            else { return ResolvedSubject(isCarried: false, kind: .absent) }
             return ResolvedSubject(text: carried.text, origin: carried.origin, isCarried: true, kind: subject.kind)
         }
     }
@@ -200,8 +239,9 @@ struct FindingBuilder {
             let isNamed =
                 !outcome.terms.isDisjoint(with: [.target, .outcome])
                 || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
+            if subject.text == nil, isQuantified, isKnown(outcome), isSaidOutright(statement) { return true }
             return isAttributed && (isNamed || isReported(statement)) || isQuantified && reading.isCited && isKnown(outcome)
-                || isQuantified && isKnown(outcome) && subject.text != nil && isCarried(statement)
+                || isQuantified && isKnown(outcome) && subject.text != nil && (isCarried(statement) || reading.tokens[statement.trigger].role == .active)
         }
         if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
         if isQuantified { return true }
@@ -226,6 +266,11 @@ struct FindingBuilder {
         }
     }
 
+    /// The outcome is the subject of its own verb: `Mortality fell by 3%`, `the risk was lower`.
+    private func isSaidOutright(_ statement: Statement) -> Bool {
+        statement.isPredicate || statement.isIntransitive || reading.tokens[min(statement.trigger, reading.tokens.count - 1)].role == .passive
+    }
+
     /// A compound that the sentence names, or that its column, label or heading is about.
     private func isPlain(_ subject: ResolvedSubject) -> Bool {
         subject.kind == .named || subject.origin.map { $0 != "preceding sentence" } ?? false
@@ -241,7 +286,7 @@ struct FindingBuilder {
 
     private static let hedges: WordSet = [
         "may", "might", "could", "appears", "appear", "seems", "seem", "believed", "thought", "potentially", "theoretically", "possibly", "expected",
-        "proposed", "hypothesized", "hypothesised", "presumably", "perhaps", "theoretical", "hypothetical", "speculative", "unproven",
+        "proposed", "hypothesized", "hypothesised", "presumably", "perhaps", "theoretical", "hypothetical", "speculative", "unproven", "conceivable",
     ]
 
     /// `was believed to lower X, but this effect was not observed`: what was thought was not found.
@@ -356,7 +401,7 @@ struct FindingBuilder {
         finding.n = settings.n
         finding.timepoint = settings.timepoints.first
         if let region = statement.outcome?.region { finding.region = reading.phrases.text(region) } else { finding.region = settings.regions.first }
-        if !namesOwnPeople { inherit(\.population, "population", context.population, in: &finding) }
+        if !namesOwnPeople, finding.inherited.contains("subject: preceding sentence") || reading.pointsBack { inherit(\.population, "population", context.population, in: &finding) }
         inherit(\.region, "region", context.region, in: &finding)
         inherit(\.model, "model", context.model, in: &finding)
         if let study = context.study, finding.n == nil, let n = study.n {

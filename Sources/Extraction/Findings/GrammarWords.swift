@@ -143,7 +143,7 @@ enum GrammarWords {
             respectively very more most less least much far so too just however moreover furthermore additionally likewise similarly
             conversely interestingly importantly overall reportedly apparently generally usually commonly occasionally frequently rarely
             early successfully independently potentially possibly probably likely dose-dependently highly better best well alone
-            extensively
+            extensively rather
             """
         ),
         (.versus, "versus vs than compared relative comparison against compare comparing"),
@@ -228,7 +228,7 @@ enum GrammarWords {
             """
             has have had led leads lead resulted results result produced produces produce yields yielded caused causes associated accompanied linked
             seen observed provides provided achieved there show shows showed shown displayed exhibited experienced experience reported
-            demonstrated demonstrates brought conferred offers offered
+            demonstrated demonstrates brought conferred confers confer offers offered elicited elicits elicit enjoyed enjoys
             """
         ),
         (.harm, "adverse side tolerated tolerability reactions complications harms safety"),
@@ -260,7 +260,7 @@ enum GrammarWords {
             persist emerge belong relate correspond consider make compensate complete continue launch lack limit-to compete
             offer underscore operate drive play serve synthesize synthesise incubate collect measure calculate normalize-to
             happen arise start end die live understand reflect imply undergo rely cite share target miss apply evolve unfold
-            isolate purify homogenize homogenise centrifuge extract load separate boil denature wash block-in probe visualize analyse analyze
+            elicit prompt enjoy confer isolate purify homogenize homogenise centrifuge extract load separate boil denature wash block-in probe visualize analyse analyze
             """
         ),
         (.attaining, "achieve attain reach occur experience respond score"),

@@ -58,7 +58,7 @@ struct StatementReader: Sendable {
         guard let change = tokens[index].change else { return }
         var group = verbGroup(endingAt: index)
         if isInstructed(group, before: index) || isIntended(group, verb: index) { group.isPurpose = true }
-        if isExposure(index) || isOfPeople(index) { return }
+        if isExposure(index) || isOfPeople(index) || isNameOfSubstance(index) { return }
         if isDeniedSubject(before: group.start) { group.isNegated = true }
         if let lastGroup, sharesAuxiliary(index, change, group) {
             group.isNegated = group.isNegated || lastGroup.isNegated
@@ -88,6 +88,11 @@ struct StatementReader: Sendable {
         if next < end, tokens[next].classes.contains(.by) {
             readGapped(index, behind: next, direction(change.direction, negated: group.isNegated, neutral: change.direction == 0), subject, end)
         }
+    }
+
+    /// `colony stimulating factor`, `releasing hormone`: part of a name.
+    private func isNameOfSubstance(_ index: Int) -> Bool {
+        endsInIng(tokens[index]) && index + 1 < tokens.count && ["factor", "factors", "hormone", "hormones", "enzyme", "enzymes"].contains(phrases.word(index + 1))
     }
 
     /// `lowering absorption and risking failure`: the second participle is no object of the first.
@@ -224,6 +229,8 @@ struct StatementReader: Sendable {
 
     func objectStart(after index: Int, _ change: ChangeWord, before end: Int) -> Int? {
         var at = index + 1
+        // `reduces rather than increases X`: both verbs have one object
+        if at + 2 < end, phrases.word(at) == "rather", phrases.word(at + 1) == "than", phrases.isVerb(at + 2) { at += 3 }
         while at < end, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].match < 0, tokens[at].role == .none,
             tokens[at].classes.isDisjoint(with: .preposition)
         { at += 1 }
@@ -426,7 +433,7 @@ struct StatementReader: Sendable {
         guard let first = list.first else { return true }
         let head = tokens[first.head]
         if head.first?.kind == .number { return true }
-        if let last = head.last, last.classes.contains(.group), last.terms.isEmpty { return true }  // `in lowest-risk groups`
+        if let last = head.last, last.classes.contains(.group) || SubjectReader.times.contains(last.word), last.terms.isEmpty { return true }  // `in lowest-risk groups`, `in the last year`
         if head.contains(where: { !$0.terms.isDisjoint(with: [.target, .outcome]) || !$0.classes.isDisjoint(with: [.measure, .property]) }) {
             return false
         }
@@ -487,10 +494,14 @@ struct StatementReader: Sendable {
         guard head > range.lowerBound else { return false }
         let last = tokens[head - 1]
         if ["percent", "percentage"].contains(words[range.lowerBound].word) { return false }
+        if words.count == 1, last.match < 0, last.isCapitalised, phrases.endsIn("ly", head - 1), head < tokens.count, tokens[head].kind == .comma { return false }  // `Finally,`
         if last.classes.contains(.noOutcome) || last.classes.contains(.group) && last.terms.isEmpty { return false }
-        if last.terms.contains(.compound) || last.classes.contains(.treatment), !name.isMeasure { return false }
-        return true
+        if last.classes.contains(.treatment) || last.terms.contains(.compound) && !name.isMeasure { return false }
+        // `a total of 62 participants`
+        return !(Self.counts.contains(last.word) && words.contains { $0.classes.contains(.group) })
     }
+
+    private static let counts: WordSet = ["total", "number", "majority", "proportion", "percentage", "rest", "half", "minority"]
 
     /// `an increase in testosterone`: a compound alone, of which there is more or less.
     private func isSubstance(_ name: OutcomeName) -> Bool {

@@ -89,7 +89,7 @@ extension StatementReader {
         while low > 0, phrases.isNominal(low - 1) || isLinked(low - 1) { low -= 1 }
         guard let (phrase, _) = phrases.phrase(at: low, before: open) else { return }
         guard tokens[phrase.head].allSatisfy({ $0.role != .noun }) else { return }
-        for name in names.names(of: [phrase]).filter(isOutcome) {
+        for name in names.names(of: [phrase]).filter(isOutcome) where !isArm(phrase, name) {
             let subject =
                 subjects.firstMention(in: low ..< open) ?? earlier ?? subjects.firstMention(in: 0 ..< low) ?? subjects.laterAgent(after: close)
                 ?? .absent
@@ -98,6 +98,20 @@ extension StatementReader {
                     kind: .share, outcome: name, direction: .not_reported, subject: subject, trigger: open, window: low ..< close + 1, end: close + 1)
             )
         }
+    }
+
+    /// `very high for both A+B (94%) and C (97%)`, `lower in the A (14%) or B (15%) groups`: whose share it is.
+    private func isArm(_ phrase: Phrase, _ name: OutcomeName) -> Bool {
+        guard name.terms.isDisjoint(with: [.outcome, .target, .condition]), !name.isMeasure else { return false }
+        var at = phrase.head.lowerBound - 1
+        while at > 0, at + 14 > phrase.head.lowerBound {
+            if tokens[at].kind == .close, let open = tokens[..<at].lastIndex(where: { $0.kind == .open }) { at = open - 1; continue }
+            let isList = tokens[at].kind == .sign || tokens[at].kind == .comma || !tokens[at].classes.isDisjoint(with: [.conjunction, .determiner])
+                || phrases.isNominal(at) || ["both", "either", "as"].contains(phrases.word(at))
+            guard isList else { break }
+            at -= 1
+        }
+        return at >= 0 && ["in", "for", "with", "among", "than", "versus", "vs", "to", "by"].contains(phrases.word(at))
     }
 
     /// `4 minutes (95% CI …)` is no share.

@@ -26,7 +26,7 @@ struct Subject: Sendable {
 struct SubjectReader: Sendable {
     let reader: PhraseReader
     let matches: [TermMatch]
-    private var tokens: [Token] { reader.tokens }
+    var tokens: [Token] { reader.tokens }
     /// The compounds that the sentence names, coordinations merged: `citicoline plus memantine`.
     let mentions: [Subject]
 
@@ -84,11 +84,15 @@ struct SubjectReader: Sendable {
     ]
     private static let lows: WordSet = ["low", "inadequate", "insufficient", "suboptimal", "deficient", "marginal"]
 
-    /// `insulin secretion`, `serum testosterone levels`: what is measured, which brings nothing about.
+    /// `insulin secretion`, `insulin sensitivity`, `serum testosterone levels`: what is measured, which brings nothing about.
     private static func isMeasured(_ end: Int, _ reader: PhraseReader) -> Bool {
-        guard end < reader.tokens.count, reader.tokens[end].kind == .word, reader.tokens[end].classes.contains(.property) else { return false }
+        guard end < reader.tokens.count, reader.tokens[end].kind == .word,
+            reader.tokens[end].classes.contains(.property) || bodily.contains(reader.word(end))
+        else { return false }
         return reader.tokens[end].match < 0 && reader.isNominal(end)
     }
+
+    private static let bodily: WordSet = ["resistance", "sensitivity", "clearance", "metabolism", "homeostasis", "balance", "status", "receptor", "receptors"]
 
     /// Over `X Y protocol`, `X with Y`, `X plus Y`, `X and a derivative`.
     private static func mentionEnd(from start: Int, _ tokens: [Token], _ reader: PhraseReader) -> Int {
@@ -164,6 +168,7 @@ struct SubjectReader: Sendable {
         let clause = clauseStart(before: verb)
         let start = reportedStart(of: verb, from: clause) ?? clause
         guard let before = lastWord(before: verb, from: start) else { return start > 0 ? carried(start, earlier) : .absent }
+        if let main = mainVerb(ofMeans: verb, behind: before, from: start) { return subject(ofVerb: main, earlier: earlier) }
         if tokens[before].kind == .comma || tokens[before].classes.contains(.conjunction) || tokens[before].kind == .citation
             || tokens[before].kind == .close && earlier != nil
         {
@@ -178,7 +183,21 @@ struct SubjectReader: Sendable {
         {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }
-        return nounPhrase(in: start ..< verb)
+        return nounPhrase(in: behindLead(of: start ..< verb))
+    }
+
+    /// `X acts on Y by inhibiting Z`: the verb whose subject does it.
+    private func mainVerb(ofMeans verb: Int, behind before: Int, from start: Int) -> Int? {
+        guard tokens[before].classes.contains(.by), before + 1 == verb, reader.endsIn("ing", verb) else { return nil }
+        return (start ..< before).first { reader.isVerb($0) }
+    }
+
+    /// Behind what leads the clause to a comma: `In trained individuals, acute intake …`.
+    private func behindLead(of range: Range<Int>) -> Range<Int> {
+        guard let first = tokens[range].first, first.classes.contains(.preposition), let comma = tokens[range].firstIndex(where: { $0.kind == .comma }),
+            tokens[comma + 1 ..< range.upperBound].contains(where: { $0.kind == .word && $0.classes.isDisjoint(with: .adverb) })
+        else { return range }
+        return comma + 1 ..< range.upperBound
     }
 
     /// `with several factors increasing risk`: a participle right behind a plural is said of it.
@@ -217,7 +236,7 @@ struct SubjectReader: Sendable {
         if mark.kind == .semicolon { return earlier ?? firstMention(in: 0 ..< start - 1) ?? .absent }
         guard mark.kind == .word, mark.classes.contains(.relative) else { return earlier ?? .absent }
         if start >= 2, let near = mention(endingAt: start - 2, from: 0) { return near }
-        if let earlier { return earlier }
+        if let earlier, earlier.kind != .absent { return earlier }
         if let first = firstMention(in: 0 ..< start - 1) { return first }
         if let pronoun = tokens[..<(start - 1)].firstIndex(where: { $0.classes.contains(.pronoun) && $0.classes.isDisjoint(with: .determiner) }) {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
@@ -246,7 +265,7 @@ struct SubjectReader: Sendable {
     /// The first mention in the stretch that no *versus* or *compared with* precedes; one behind a leading preposition only for want of another.
     func firstMention(in range: Range<Int>) -> Subject? {
         let inside = mentions.filter { mention in
-            mention.tokens.map { range.contains($0.lowerBound) && !isComparator($0.lowerBound, from: range.lowerBound) } ?? false
+            mention.tokens.map { range.contains($0.lowerBound) && !isComparator($0.lowerBound, from: range.lowerBound) && !isTimed($0.lowerBound) } ?? false
         }
         guard let first = inside.first, let place = first.tokens else { return nil }
         guard let opening = tokens[range].first, opening.classes.contains(.preposition),
@@ -274,16 +293,15 @@ struct SubjectReader: Sendable {
 
     /// `the dual-therapy group`, `patients receiving the drug within 6 hours`.
     func generic(in range: Range<Int>) -> Subject? {
-        guard
-            let head = tokens[range].firstIndex(where: { $0.kind == .word && $0.classes.contains(.treatment) && $0.match < 0 && $0.role == .none })
-                ?? tokens[range].firstIndex(where: { $0.kind == .word && $0.classes.contains(.treatment) && $0.role == .none })
-        else { return nil }
+        func isGeneric(_ at: Int) -> Bool { tokens[at].kind == .word && tokens[at].classes.contains(.treatment) && tokens[at].role == .none && !isTimed(at) }
+        guard let head = range.first(where: { isGeneric($0) && tokens[$0].match < 0 }) ?? range.first(where: { isGeneric($0) }) else { return nil }
         guard !isComparator(head, from: range.lowerBound) else { return nil }
         var low = head
         while low > range.lowerBound, reader.isNominal(low - 1), tokens[low - 1].kind == .word { low -= 1 }
         var high = head + 1
         while high < range.upperBound, tokens[high].classes.contains(.treatment) { high += 1 }
         let core = OutcomeNames(reader).core(low ..< high)
+        if let given = given(behind: high, of: head, before: range.upperBound) { return given }
         // `the drug within 6 hours of injury`: the time of giving is part of who was compared
         if high + 2 < range.upperBound, ["within", "at", "after", "before"].contains(reader.word(high)), isTime(high + 1),
             !tokens[high ..< range.upperBound].contains(where: { $0.kind == .comma || $0.kind == .open || $0.kind == .colon })
@@ -293,13 +311,49 @@ struct SubjectReader: Sendable {
         return Subject(kind: .generic, text: reader.text(core), tokens: core)
     }
 
+    /// `administration of alpha-tocopherol`, `treatment with risedronate at 15 mg`: what was given says more than that it was.
+    ///
+    /// `treatment of asthma` says against what.
+    private func given(behind next: Int, of head: Int, before end: Int) -> Subject? {
+        guard next + 1 < end, reader.word(next) == "with" || reader.word(next) == "of" && !Self.against.contains(reader.word(head)), let (phrase, _) = reader.phrase(at: next + 1, before: end),
+            let first = tokens[phrase.head].first, first.kind == .word, !isTimed(phrase.head.lowerBound),
+            !tokens[phrase.head].contains(where: { token in
+                !token.classes.isDisjoint(with: [.group, .study, .measure, .property, .pronoun, .noOutcome])
+                    || !token.terms.isDisjoint(with: [.species, .condition, .region, .outcome, .target])
+            })
+        else { return nil }
+        return Subject(kind: .generic, text: reader.text(phrase.head), tokens: phrase.head)
+    }
+
+    private static let against: WordSet = ["treatment", "treatments", "therapy", "therapies", "prophylaxis", "surgery", "combination", "exposure"]
+
+    /// `during exercise`, `before surgery`, `duration of surgery`, `per-protocol`: when or how it was measured, not what was done.
+    func isTimed(_ head: Int) -> Bool {
+        // `between the three treatment arms`: all that were compared
+        if head + 1 < tokens.count, ["groups", "arms"].contains(reader.word(head + 1)),
+            (max(0, head - 3) ..< head).contains(where: { ["between", "among", "both", "all"].contains(reader.word($0)) })
+        { return true }
+        if tokens[head].isJoined, ["per-", "post-", "pre-"].contains(where: { reader.text(head ..< head + 1).lowercased().hasPrefix($0) }), tokens[head].match < 0 { return true }
+        var low = head
+        while low > 0, reader.isNominal(low - 1) || tokens[low - 1].classes.contains(.determiner) { low -= 1 }
+        guard low > 0, tokens[low - 1].kind == .word else { return false }
+        if Self.timing.contains(reader.word(low - 1)) { return true }
+        // `30 minutes after exercise`
+        if ["after", "following"].contains(reader.word(low - 1)) { return Self.times.contains(reader.word(low - 2)) }
+        if tokens[low - 1].classes.contains(.to) { return reader.word(low - 2) == "prior" }
+        return tokens[low - 1].classes.contains(.of) && (Self.times.contains(reader.word(low - 2)) || Self.spans.contains(reader.word(low - 2)))
+    }
+
+    private static let timing: WordSet = ["during", "before", "post", "until", "since"]
+    private static let spans: WordSet = ["duration", "time", "end", "start", "course", "length", "period", "beginning", "completion", "onset", "frequency", "bout", "bouts", "session", "sessions"]
+
     /// `6 hours`, `6h`.
     private func isTime(_ number: Int) -> Bool {
         guard tokens[number].kind == .number else { return false }
         return Self.times.contains(reader.word(number + 1)) || ["h", "d", "min"].contains { reader.endsIn($0, number) }
     }
 
-    private static let times: WordSet = [
+    static let times: WordSet = [
         "h", "hr", "hrs", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "min", "minute", "minutes", "year", "years",
     ]
 
@@ -307,7 +361,7 @@ struct SubjectReader: Sendable {
         var at = range.lowerBound
         while at < range.upperBound {
             if let (phrase, _) = reader.phrase(at: at, before: range.upperBound), !phrase.head.isEmpty {
-                if reader.isAmount(phrase.head) { return .absent }  // `4–6 g/day lowers …`
+                if reader.isAmount(phrase.head) || reader.text(phrase.head).utf8.count == 1 { return .absent }  // `4–6 g/day lowers …`, `(p = 0.07)`
                 // *Trials using X*, *patients given X*: what was used is the subject; a *randomized trial* gave nothing
                 if let giving = tokens[range].firstIndex(where: { $0.classes.contains(.giving) }), giving + 1 < range.upperBound,
                     !tokens[giving + 1].classes.contains(.study),
@@ -370,21 +424,25 @@ struct SubjectReader: Sendable {
             return named
         }
         if let first = firstMention(in: start ..< index), !isOutcome(first) { return first }
+        if let arm = comparedArm(behind: index, before: end, besides: outcomes) { return arm }
         let later = mentions.first { mention in
             !isOutcome(mention) && mention.tokens.map { $0.lowerBound > index && $0.lowerBound < clause && !isComparator($0.lowerBound, from: index) } ?? false
         }
-        if let generic = generic(in: start ..< index) { return generic }
+        if let generic = generic(in: start ..< index), !isOutcome(generic) { return generic }
         if let later, let range = later.tokens, isAgent(range.lowerBound) { return later }
         if let earlier, earlier.kind == .named || earlier.kind == .generic { return earlier }
         if start > 0, let first = firstMention(in: 0 ..< start) { return first }
         if !(start ..< index).contains(where: { reader.isVerb($0) }), let own = labelled(before: start) { return own }
-        if let pronoun = tokens[start ..< index].firstIndex(where: { $0.classes.contains(.pronoun) }), tokens[pronoun].match < 0 {
+        if let pronoun = (start ..< index).first(where: { tokens[$0].classes.contains(.pronoun) && !isBeforeNoun($0) }), tokens[pronoun].match < 0 {
             return Subject(kind: .pronoun, tokens: pronoun ..< pronoun + 1)
         }
-        if let generic = generic(in: index ..< clause), let place = generic.tokens, isAgent(place.lowerBound) { return generic }
+        if let generic = generic(in: index ..< clause), !isOutcome(generic), let place = generic.tokens, isAgent(place.lowerBound) { return generic }
         if tokens[start ..< index].contains(where: { $0.classes.contains(.giving) }) { return nounPhrase(in: start ..< index) }
         return .absent
     }
+
+    /// `this test`: a determiner, no pronoun.
+    private func isBeforeNoun(_ index: Int) -> Bool { tokens[index].classes.contains(.determiner) && index + 1 < tokens.count && startsNoun(index + 1) }
 
     /// Whom the clause's own verb of having or showing says it of: `Sulfonylurea users had …`, `Walking 8,000 steps was associated with …`.
     ///

@@ -136,13 +136,16 @@ struct VocabularyIndex: Sendable {
     /// More words than any sensible term has: bounds the work at each word.
     private static let longestForm = 12
 
-    /// The node of the word without a plural `s` (`receptors`, `rats`) or `es`.
+    /// The node of the word without a plural `s` (`receptors`, `rats`) or, behind a hiss, `es` (`viruses`): *rates* are no rats.
     private func singular(of node: Int, _ word: Range<Int>, _ bytes: [UInt8]) -> Int? {
         guard word.count > 3, bytes[word.upperBound - 1] | 0x20 == 0x73 else { return nil }
         if let plain = child(of: node, WordHash(bytes[word.lowerBound ..< word.upperBound - 1]).value) { return plain }
-        guard word.count > 4, bytes[word.upperBound - 2] | 0x20 == 0x65 else { return nil }
+        guard word.count > 4, bytes[word.upperBound - 2] | 0x20 == 0x65, Self.hisses.contains(bytes[word.upperBound - 3] | 0x20) else { return nil }
         return child(of: node, WordHash(bytes[word.lowerBound ..< word.upperBound - 2]).value)
     }
+
+    /// The last letters of words whose plural has `es`: boss, box, quiz, torch, wish, tomato.
+    private static let hisses = Array("sxzho".utf8)
 
     private func accepted(_ node: Int?, _ range: Range<Int>, of bytes: [UInt8]) -> TermMatch? {
         guard let node, nodes[node].term >= 0 else { return nil }

@@ -1,0 +1,69 @@
+extension SentenceReading {
+    /// Whether the sentence leaves unsaid who or what brought a statement's change about, so that the sentence before says it.
+    ///
+    /// That is a fragment (`Reduced fatigue by 20%.`), a noun of change that *the* or *this* points back with (`The increase in X was seen in …`), and
+    /// what research at large shows (`Published trials show a real benefit`). A whole sentence with a subject of its own (`The incidence of nausea was
+    /// comparable between the groups`) says what it says of nobody in particular: nothing is lent to it.
+    func leavesSubjectUnsaid(of statement: Statement) -> Bool {
+        let trigger = min(statement.trigger, tokens.count - 1)
+        guard let verb = tokens.indices.first(where: { phrases.isVerb($0) }) else { return true }
+        if !(0 ..< verb).contains(where: { phrases.isNominal($0) }), !isSaidBySomebody(before: verb) { return true }
+        return pointsBack(with: trigger) || isShownAtLarge(before: trigger)
+    }
+
+    /// `it`, `they`, `this protocol`; not `we found`, `it has been shown that`.
+    func refersBack(_ subject: Subject) -> Bool {
+        guard subject.kind == .pronoun else { return false }
+        guard let at = subject.tokens?.lowerBound, tokens.indices.contains(at), tokens[at].classes.contains(.pronoun) else { return true }
+        if Self.people.contains(tokens[at].word) { return false }
+        guard tokens[at].word == "it" else { return true }
+        var verb = at + 1
+        while verb < tokens.count, !tokens[verb].classes.isDisjoint(with: [.be, .have, .modal, .adverb, .negation]) { verb += 1 }
+        return !(verb > at + 1 && verb + 1 < tokens.count && phrases.word(verb + 1) == "that")
+    }
+
+    private static let people: WordSet = ["we", "i", "you", "he", "she", "who"]
+
+    /// `80% power to detect a 20% effect`, `the sample size needed for …`: what was reckoned with, not what was found.
+    var isPlan: Bool {
+        tokens.indices.contains { at in
+            guard tokens[at].kind == .word, tokens[at].match < 0 else { return false }
+            if tokens[at].word == "power" { return tokens[at...].prefix(6).contains { ["detect", "calculation", "calculations", "analysis"].contains($0.word) } }
+            return tokens[at].word == "size" && phrases.word(at - 1) == "sample"
+                && tokens[at...].prefix(6).contains { ["required", "needed", "requirement", "calculation", "calculated", "estimated"].contains($0.word) }
+        }
+    }
+
+    /// `There was no change in X`, `We found a rise in Y`: points back to nobody.
+    private func isSaidBySomebody(before verb: Int) -> Bool {
+        (0 ..< verb).contains { ["there", "it"].contains(phrases.word($0)) || Self.people.contains(phrases.word($0)) }
+    }
+
+    /// `the 34–41% improvement`, `this marked rise`.
+    private func pointsBack(with trigger: Int) -> Bool {
+        guard tokens[trigger].role == .noun else { return false }
+        var at = trigger - 1
+        while at > 0, trigger - at < 6, tokens[at].kind == .number || tokens[at].kind == .sign || tokens[at].role == .adjective
+            || tokens[at].kind == .word && tokens[at].match < 0 && !tokens[at].classes.isDisjoint(with: [.appraisal, .adverb])
+        { at -= 1 }
+        return at >= 0 && Self.pointing.contains(phrases.word(at))
+    }
+
+    private static let pointing: WordSet = ["the", "this", "these", "that", "such"]
+
+    /// `Meta-analyses show`, `the clinical data suggest`: research of no name, number or citation as the subject of its clause.
+    private func isShownAtLarge(before trigger: Int) -> Bool {
+        let clause = subjects.clauseStart(before: trigger)
+        guard let report = (clause ..< trigger).first(where: { phrases.isVerb($0) }), tokens[report].classes.contains(.report), clause < report else { return false }
+        let subject = tokens[clause ..< report]
+        return subject.contains { $0.classes.contains(.study) }
+            && subject.allSatisfy { token in
+                token.kind == .word && (!token.classes.isDisjoint(with: [.study, .determiner, .appraisal, .adverb, .contrast, .conjunction]) || Self.kinds.contains(token.word))
+            }
+    }
+
+    private static let kinds: WordSet = [
+        "published", "clinical", "preclinical", "animal", "human", "early", "earlier", "recent", "previous", "controlled", "randomized", "randomised", "pilot",
+        "observational", "experimental", "rodent", "laboratory", "larger", "small", "smaller", "available",
+    ]
+}

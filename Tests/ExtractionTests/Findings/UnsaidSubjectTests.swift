@@ -1,0 +1,82 @@
+import Model
+import Testing
+
+@testable import Extraction
+
+/// Articles go from one subject to the next: what a sentence does not say of anybody is not lent a subject by the sentence before.
+@Suite("Findings: who is meant where a sentence does not say")
+struct UnsaidSubjectTests {
+    /// Sentences and the rows that they give, in order: `subject | outcome | direction | estimate`.
+    static let sentences: [(text: String, rows: [String])] = [
+        // a whole sentence of its own borrows nothing
+        ("Zinc lowered CRP in men by 9%. Mortality was 4% lower in the last year.", ["Zinc | CRP | decrease | 9", " | mortality | decrease | 4"]),
+        ("Zinc lowered CRP by 9%. There was no difference in mortality between the groups.", ["Zinc | CRP | decrease | 9"]),
+        ("Zinc lowered CRP by 9%. We found a reduction in pain scores of 5%.", ["Zinc | CRP | decrease | 9", " | pain scores | decrease | 5"]),
+        ("Zinc lowered CRP by 9%. Berg and colleagues found that mortality fell by 3%.", ["Zinc | CRP | decrease | 9", " | mortality | decrease | 3"]),
+        ("Zinc lowered CRP by 9%. It has been shown that mortality fell by 3%.", ["Zinc | CRP | decrease | 9", " | mortality | decrease | 3"]),
+        // what leaves its subject unsaid goes on about the last one
+        ("Zinc lowered CRP by 9%. It reduced mortality by 3%.", ["Zinc | CRP | decrease | 9", "Zinc | mortality | decrease | 3"]),
+        ("Zinc lowered CRP by 9%. Reduced mortality by 3%.", ["Zinc | CRP | decrease | 9", "Zinc | mortality | decrease | 3"]),
+        ("Zinc lowered CRP by 9%. The reduction in CRP was seen in men.", ["Zinc | CRP | decrease | 9", "Zinc | CRP | decrease | "]),
+        ("Zinc lowered CRP by 9%. Published trials show a reduction in mortality.", ["Zinc | CRP | decrease | 9", "Zinc | mortality | decrease | "]),
+        ("Selenium raised TSH levels by 4%. Zinc lowered CRP by 9%, and this resulted in 3% lower mortality.",
+         ["Selenium | TSH levels | increase | 4", "Zinc | CRP | decrease | 9", "Zinc | mortality | decrease | 3"]),
+        // the arm that is compared
+        ("Mortality was lower in the early mobilisation group than in the control group.", ["early mobilisation group | Mortality | decrease | "]),
+        ("Mortality was 8% lower in the bed rest group.", ["bed rest group | Mortality | decrease | 8"]),
+        ("Cortisol was significantly reduced after oolong (0.82 ± 0.08) compared with the placebo (0.86 ± 0.08).", ["oolong | Cortisol | decrease | 0.82"]),
+        ("A trial found a reduction in pain scores compared with placebo.", [" | pain scores | decrease | "]),
+        ("Cortisol levels were higher in women than in men.", []),
+        ("CRP was higher in infants with eczema than in healthy controls.", []),
+        // what was given, when it was measured
+        ("Oral administration of curdlan lowered CRP by 9%.", ["curdlan | CRP | decrease | 9"]),
+        ("In trained adults, oolong intake (1000 mg) increased blood flow by 9%.", ["oolong intake | blood flow | increase | 9"]),
+        ("Cortisol fell by 9% during exercise.", [" | Cortisol | decrease | 9"]),
+        ("The duration of surgery was 8% longer in the pinning group.", ["pinning group | duration of surgery | increase | 8"]),
+        ("A trial found that curdlan acts on the gut by lowering levels of CRP.", ["curdlan | CRP | decrease | "]),
+        // how a scale is read, what was planned, what did not happen
+        ("Higher scores on these scales indicate better memory and mood.", []),
+        ("To have 80% power to detect a 20% lower mortality with zinc, 400 men were needed.", []),
+        ("A trial found that zinc reduces rather than increases mortality.", ["zinc | mortality | decrease | "]),
+        ("Not all trials have shown effects of zinc on mood.", []),
+        ("Zinc treatment is aimed at lowering CRP.", []),
+        // figures that are not the outcome's
+        ("A trial of zinc found no change in CRP during a 10 km run.", ["zinc | CRP | no_change | "]),
+        ("A trial found no effect of zinc on mood (F 1,7 = 0.8).", ["zinc | mood | no_change | "]),
+        ("Response was high for both oolong (94%) and matcha (97%).", []),
+        ("Mortality was reduced (Nb = 88).", []),
+        ("Insulin sensitivity rose by 9%.", [" | Insulin sensitivity | increase | 9"]),
+        ("Sunitinib is an inhibitor of VEGF and colony stimulating factor 1.", ["Sunitinib | VEGF | decrease | "]),
+        ("Finally, the score rose by 9%.", [" | score | increase | 9"]),
+    ]
+
+    @Test("the subject is the sentence's own, or nobody", arguments: sentences)
+    func subjects(text: String, expected: [String]) {
+        let rows = findingRows(text)
+        #expect(rows.count == expected.count && zip(rows, expected).allSatisfy { row, wanted in
+            row.lowercased().hasPrefix(wanted.prefix(3).lowercased()) && agrees(row, wanted)
+        }, "\(rows)")
+    }
+
+    @Test("a level is a mean or a median where the sentence says so, and no change")
+    func levels() {
+        func statistics(_ text: String) -> [String?] { findingRecords(text).findings.map(\.statistic) }
+        #expect(statistics("In a trial the mean pain score was 17.2 points.") == ["mean"])
+        #expect(statistics("In a trial the median survival time was 12 months.") == ["median"])
+        #expect(statistics("Zinc reduced pain scores (ES = 0.69).") == ["standardized_mean_difference"])
+    }
+
+    @Test("rates are no rats")
+    func rates() throws {
+        let row = try #require(findingRecords("Zinc can reduce failure rates by 9%.").findings.first)
+        #expect(row.population == nil)
+    }
+
+    @Test("a group without a name is no comparator")
+    func groups() throws {
+        let row = try #require(findingRecords("A trial found that zinc lowered CRP as compared with the group that had none.").findings.first)
+        #expect(row.comparator == nil)
+        let risk = try #require(findingRecords("Zinc reduced mortality (relative risk 0.53, 95% CI 0.39–0.74).").findings.first)
+        #expect(risk.comparator == nil)
+    }
+}
