@@ -47,11 +47,20 @@ struct FigureReader: Sendable {
         return figures(of: statement, subject: subject, places, primary)
     }
 
+    private func isBracketed(_ place: Place) -> Bool {
+        var at = place.first - 1
+        while at > 0, tokens[at].kind == .sign { at -= 1 }
+        return at >= 0 && tokens[at].kind == .open
+    }
+
     /// `no change in VO2 during a 10 km time trial`: what did not change has figures only in a bracket, behind *by* or *of*, or by the name of a measure.
     private func isBeside(_ place: Place, _ statement: Statement) -> Bool {
         guard statement.direction == .no_change, statement.kind == .change, place.first > statement.trigger, tokens[statement.trigger].role == .noun,
-            place.quantity.dispersion == nil, named(before: place.first) == nil
+            named(before: place.first) == nil
         else { return false }
+        // `no difference between A (62 ± 9) and B (53 ± 8)`: what each had
+        if isBracketed(place), (statement.trigger ..< place.first).contains(where: { phrases.word($0) == "between" }) { return true }
+        guard place.quantity.dispersion == nil else { return false }
         var at = place.first - 1
         while at > statement.trigger, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) { at -= 1 }
         return tokens[at].kind == .word && tokens[at].classes.isDisjoint(with: [.by, .of, .be])
@@ -87,6 +96,10 @@ struct FigureReader: Sendable {
                 places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
         figures.statistic = name ?? statistic(figures, statement, isAmount: isAmount(primary, statement))
+        // `lower in X (0.82 ± 0.08) than in Y (0.86 ± 0.08)`: what each arm had, not by how much it changed
+        if figures.statistic == "mean_change", let outcome = statement.outcome, !isChange(outcome), isBracketed(primary) {
+            figures.statistic = level(statement, outcome)
+        }
         return figures
     }
 

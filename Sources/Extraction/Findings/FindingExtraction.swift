@@ -75,7 +75,7 @@ struct FindingCollector {
         let inherited = headings.last?.subject
         let mentions = reading.subjects.mentions
         var subject = inherited
-        if mentions.count == 1, let mention = mentions.first, mention.isWant || reading.isObject(mention) {
+        if mentions.count == 1, let mention = mentions.first, mention.isWant || !reading.isTopic(mention) {
             subject = mention.isWant ? nil : inherited
         } else if mentions.count == 1, let text = mentions.first?.text {
             subject = FindingContext.Carried(text: text, origin: "heading")

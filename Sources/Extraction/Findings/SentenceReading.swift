@@ -71,10 +71,15 @@ final class SentenceReading: Sendable {
         "instructions", "directions", "tip", "tips",
     ]
 
-    /// Whether a word of change stands right before the mention, as in the heading `Boosts testosterone`.
-    func isObject(_ mention: Subject) -> Bool {
-        guard let first = mention.tokens?.lowerBound, first > 0 else { return false }
-        return tokens[first - 1].change != nil || first > 1 && tokens[first - 1].classes.contains(.of) && tokens[first - 2].role == .noun
+    /// Whether a heading is about the mention: `Semax`, `How does zinc work?`, `Benefits of zinc`.
+    ///
+    /// It is not about what a verb has as its object (`Boosts testosterone`, `No impairment of insulin action`), what was measured (`Levels of glucose
+    /// and insulin`) or what something works on (`Effects of sleep on insulin`).
+    func isTopic(_ mention: Subject) -> Bool {
+        guard let first = mention.tokens?.lowerBound else { return false }
+        let before = tokens[..<first]
+        if before.contains(where: { $0.change != nil || $0.match < 0 && !$0.classes.isDisjoint(with: [.property, .measure, .conjunction]) }) { return false }
+        return !before.contains { ["on", "in", "against"].contains($0.word) && $0.kind == .word && $0.match < 0 }
     }
 
     /// The same sentence without its label.

@@ -341,6 +341,10 @@ struct StatementReader: Sendable {
             guard token.kind == .word || token.kind == .number || token.kind == .sign,
                 token.match >= 0 || token.classes.isDisjoint(with: [.preposition, .conjunction, .be, .have, .modal])
             else { continue }
+            // `…, before exercise, cortisol fell`
+            if start > clause, tokens[start - 1].classes.contains(.preposition), !tokens[start - 1].classes.contains(.of),
+                let (_, next) = phrases.phrase(at: start, before: end), next < end, tokens[next].kind == .comma
+            { continue }
             if let (list, next) = phrases.list(at: start, before: end), reaches(next, end) { return list }
             // skip what this phrase covers only by its first word, since a later start may fit
         }

@@ -111,7 +111,10 @@ extension StatementReader {
         let subject = subjects.subject(around: index, before: end, earlier: earlier)
         let direction = direction(change.direction, negated: group.isNegated || change.manner == .unchanged, neutral: change.direction == 0)
         var outcomes: [OutcomeName] = []
-        if index + 1 < end, tokens[index + 1].kind == .word, ["on", "in", "for"].contains(phrases.word(index + 1)),
+        let own = listBefore(group.start).map { names.names(of: $0).filter(isOutcome) } ?? []
+        // `Mortality was higher in winter`
+        let isOwn = own.contains { $0.isMeasure || !$0.terms.isDisjoint(with: [.target, .outcome]) }
+        if !isOwn, index + 1 < end, tokens[index + 1].kind == .word, ["on", "in", "for"].contains(phrases.word(index + 1)),
             let (list, next) = phrases.list(at: index + 2, before: end), !isPlaceOrTime(list),
             // `greater in men than in women`: those who are compared
             phrases.word(index + 1) != "in" || phrases.word(next) != "than"
@@ -124,9 +127,7 @@ extension StatementReader {
         {
             outcomes = names.names(of: list).filter(isOutcome)  // `no better than placebo for pain`
         }
-        if outcomes.isEmpty, tokens[previous(index)].classes.contains(.be), let list = listBefore(group.start) {
-            outcomes = names.names(of: list).filter(isOutcome)
-        }
+        if outcomes.isEmpty, tokens[previous(index)].classes.contains(.be) { outcomes = own }
         // `Benefits were greater in …`, `the reduction was larger in …`: whose change was more, not what changed
         outcomes = outcomes.filter { name in
             let head = name.tokens.clamped(to: 0 ..< tokens.count).prefix { phrases.isNominal($0) }.last

@@ -16,10 +16,8 @@ extension SentenceReading {
         guard subject.kind == .pronoun else { return false }
         guard let at = subject.tokens?.lowerBound, tokens.indices.contains(at), tokens[at].classes.contains(.pronoun) else { return true }
         if Self.people.contains(tokens[at].word) { return false }
-        guard tokens[at].word == "it" else { return true }
-        var verb = at + 1
-        while verb < tokens.count, !tokens[verb].classes.isDisjoint(with: [.be, .have, .modal, .adverb, .negation]) { verb += 1 }
-        return !(verb > at + 1 && verb + 1 < tokens.count && phrases.word(verb + 1) == "that")
+        // `it has been shown that`, `it seems that`
+        return tokens[at].word != "it" || !tokens[at...].prefix(6).contains { $0.kind == .word && $0.word == "that" }
     }
 
     private static let people: WordSet = ["we", "i", "you", "he", "she", "who"]

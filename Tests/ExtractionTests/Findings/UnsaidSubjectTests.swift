@@ -14,6 +14,7 @@ struct UnsaidSubjectTests {
         ("Zinc lowered CRP by 9%. We found a reduction in pain scores of 5%.", ["Zinc | CRP | decrease | 9", " | pain scores | decrease | 5"]),
         ("Zinc lowered CRP by 9%. Berg and colleagues found that mortality fell by 3%.", ["Zinc | CRP | decrease | 9", " | mortality | decrease | 3"]),
         ("Zinc lowered CRP by 9%. It has been shown that mortality fell by 3%.", ["Zinc | CRP | decrease | 9", " | mortality | decrease | 3"]),
+        ("Zinc lowered CRP by 9%. It seems that mortality fell by 3%.", ["Zinc | CRP | decrease | 9", " | mortality | decrease | 3"]),
         // what leaves its subject unsaid goes on about the last one
         ("Zinc lowered CRP by 9%. It reduced mortality by 3%.", ["Zinc | CRP | decrease | 9", "Zinc | mortality | decrease | 3"]),
         ("Zinc lowered CRP by 9%. Reduced mortality by 3%.", ["Zinc | CRP | decrease | 9", "Zinc | mortality | decrease | 3"]),
@@ -31,6 +32,7 @@ struct UnsaidSubjectTests {
         // what was given, when it was measured
         ("Oral administration of curdlan lowered CRP by 9%.", ["curdlan | CRP | decrease | 9"]),
         ("In trained adults, oolong intake (1000 mg) increased blood flow by 9%.", ["oolong intake | blood flow | increase | 9"]),
+        ("In the first hour, before exercise, cortisol was reduced by 9%.", [" | cortisol | decrease | 9"]),
         ("Cortisol fell by 9% during exercise.", [" | Cortisol | decrease | 9"]),
         ("The duration of surgery was 8% longer in the pinning group.", ["pinning group | duration of surgery | increase | 8"]),
         ("A trial found that curdlan acts on the gut by lowering levels of CRP.", ["curdlan | CRP | decrease | "]),
@@ -40,6 +42,10 @@ struct UnsaidSubjectTests {
         ("A trial found that zinc reduces rather than increases mortality.", ["zinc | mortality | decrease | "]),
         ("Not all trials have shown effects of zinc on mood.", []),
         ("Zinc treatment is aimed at lowering CRP.", []),
+        // a heading lends what it is about
+        ("# Effects of bed rest on insulin\n\nMortality was 8% higher in the winter.", [" | mortality | increase | 8"]),
+        ("# Plasma levels of glucose and insulin\n\nA trial found no change in cortisol levels (P = 0.4).", [" | cortisol levels | no_change | "]),
+        ("# How does zinc work?\n\nA trial found no change in cortisol levels.", ["zinc | cortisol levels | no_change | "]),
         // figures that are not the outcome's
         ("A trial of zinc found no change in CRP during a 10 km run.", ["zinc | CRP | no_change | "]),
         ("A trial found no effect of zinc on mood (F 1,7 = 0.8).", ["zinc | mood | no_change | "]),
@@ -63,6 +69,7 @@ struct UnsaidSubjectTests {
         func statistics(_ text: String) -> [String?] { findingRecords(text).findings.map(\.statistic) }
         #expect(statistics("In a trial the mean pain score was 17.2 points.") == ["mean"])
         #expect(statistics("In a trial the median survival time was 12 months.") == ["median"])
+        #expect(statistics("Cortisol was lower after zinc (0.82 ± 0.08) than after the placebo (0.86 ± 0.08).") == [nil])
         #expect(statistics("Zinc reduced pain scores (ES = 0.69).") == ["standardized_mean_difference"])
     }
 
