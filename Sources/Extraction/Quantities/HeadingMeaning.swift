@@ -95,7 +95,7 @@ struct HeadingMeaning: Sendable, Hashable {
 
     // MARK: Parts
 
-    /// The headings that stand above one another, joined by ` / `; a slash inside a bracket parts nothing.
+    /// The headings that stand above one another, joined by ` / `; a slash inside a bracket parts nothing, nor does one right behind another.
     private static func parts(of bytes: [UInt8]) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = 0, depth = 0
@@ -103,7 +103,7 @@ struct HeadingMeaning: Sendable, Hashable {
             switch bytes[at] {
             case 0x28, 0x5B: depth += 1
             case 0x29, 0x5D: depth = max(0, depth - 1)
-            case 0x2F where depth == 0 && at > 0 && bytes[at - 1] == 0x20 && at + 1 < bytes.count && bytes[at + 1] == 0x20:
+            case 0x2F where depth == 0 && at > start && bytes[at - 1] == 0x20 && at + 1 < bytes.count && bytes[at + 1] == 0x20:
                 parts.append(start ..< at - 1)
                 start = at + 2
             default: break

@@ -196,4 +196,15 @@ struct CellQuantityTests {
     }
 
     @Test func casesAreThere() { #expect(Self.cases.count > 100) }
+
+    @Test("headings of slashes, blanks and brackets in any order are read")
+    func slashes() {
+        let letters = Array(" /(a)")
+        for number in 0 ..< 15_625 {
+            var rest = number
+            let heading = (0 ..< 6).map { _ in let letter = letters[rest % 5]; rest /= 5; return letter }
+            #expect(HeadingMeaning(String(heading)).size == nil)
+        }
+        #expect(HeadingMeaning("Weight / / kg").unit != nil)
+    }
 }
