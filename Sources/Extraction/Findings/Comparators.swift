@@ -60,6 +60,8 @@ struct Comparators: Sendable {
             }
             if token.kind == .word, at > first, phrases.word(at) == "for", tokens[at - 1].classes.contains(.control) || SubjectReader.isCompound(tokens[at - 1]) { break }
             if !token.classes.isDisjoint(with: [.be, .have, .modal]) { break }
+            // `placebo 83%`, `controls together with`
+            if at > first, token.kind == .number && phrases.bytes[token.bytes].contains(0x25) || ["together", "along", "respectively"].contains(token.word) { break }
             at += 1
         }
         guard at > first else { return nil }

@@ -203,11 +203,10 @@ struct FigureReader: Sendable {
     /// `Q = 3.4`, `I² = 40`, `z = 2.1`: how a result was tested.
     private func isTestStatistic(_ first: Int) -> Bool {
         var at = first - 1
-        while at > 0, first - at <= 3, tokens[at].kind == .sign { at -= 1 }
-        // `F 1,7 = 12.3`
-        if at < first - 1 { while at > 0, first - at <= 6, tokens[at].kind == .number || tokens[at].kind == .comma { at -= 1 } }
-        return at >= 0 && at < first - 1 && tokens[at].kind == .word && tokens[at].match < 0
-            && ["q", "t", "z", "f", "h", "u", "w", "df", "i2", "i²", "tau2", "τ2", "τ²", "χ2", "χ²", "chi2"].contains(phrases.word(at))
+        // `F 1,7 = 12.3`, `P = 0.008 0.005`
+        while at > 0, first - at <= 12, [.sign, .number, .comma].contains(tokens[at].kind) { at -= 1 }
+        return at >= 0 && tokens[at ..< first].contains { $0.kind == .sign } && tokens[at].kind == .word && tokens[at].match < 0
+            && ["p", "q", "t", "z", "f", "h", "u", "w", "df", "i2", "i²", "tau2", "τ2", "τ²", "χ2", "χ²", "chi2"].contains(phrases.word(at))
     }
 
     /// `Nb = 88`, `α = 0.05`: the value of a symbol of one's own, unless it is a measure's.

@@ -170,8 +170,8 @@ struct FindingBuilder {
         case .other:
             return ResolvedSubject(text: subject.text, isCarried: false, kind: .other)
         case .pronoun, .absent:
-            guard let carried = context.subject,
-                carried.origin != "preceding sentence" || reading.refersBack(subject) || reading.leavesSubjectUnsaid(of: statement)
+            guard let carried = context.subject, reading.refersBack(subject) || reading.leavesSubjectUnsaid(of: statement)
+                || carried.origin != "preceding sentence" && !(carried.origin == "heading" && reading.isSaidOfAnother(statement))
             else { return ResolvedSubject(isCarried: false, kind: .absent) }
             return ResolvedSubject(text: carried.text, origin: carried.origin, isCarried: true, kind: subject.kind)
         }

@@ -120,7 +120,7 @@ enum GrammarWords {
         (.conjunction, "and or & plus nor"),
         (.contrast, "but while whereas although though however yet whilst"),
         (.condition, "if whether unless provided assuming"),
-        (.subordinator, "that when where because as once so"),
+        (.subordinator, "that when where because as once so how why"),
         (.relative, "which who whom that whose"),
         (.be, "is are was were be been being am isn't aren't wasn't weren't 's remains remained remain became become becomes"),
         (.have, "has have had having hasn't haven't hadn't"),

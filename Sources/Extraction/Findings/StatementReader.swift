@@ -59,7 +59,7 @@ struct StatementReader: Sendable {
         var group = verbGroup(endingAt: index)
         if isInstructed(group, before: index) || isIntended(group, verb: index) { group.isPurpose = true }
         if isExposure(index) || isOfPeople(index) || isNameOfSubstance(index) { return }
-        if isDeniedSubject(before: group.start) { group.isNegated = true }
+        if isDeniedSubject(before: group.start) || isUnavailing(before: group.start) { group.isNegated = true }
         if let lastGroup, sharesAuxiliary(index, change, group) {
             group.isNegated = group.isNegated || lastGroup.isNegated
             group.isPurpose = group.isPurpose || lastGroup.isPurpose

@@ -86,6 +86,18 @@ extension StatementReader {
             && (phrases.word(no) == "neither" || !tokens[between].contains { $0.kind == .comma })
     }
 
+    /// `was not very effective in reducing`, `the ineffectiveness of X in reducing`: it was tried and did not.
+    func isUnavailing(before verb: Int) -> Bool {
+        guard verb > 1, ["in", "at", "for"].contains(phrases.word(verb - 1)) else { return false }
+        let start = subjects.clauseStart(before: verb)
+        guard let merit = (max(start, verb - 9) ..< verb - 1).last(where: { Self.availing.contains(phrases.word($0)) || Self.unavailing.contains(phrases.word($0)) })
+        else { return false }
+        return Self.unavailing.contains(phrases.word(merit)) || (max(start, merit - 3) ..< merit).contains { isDenying($0) }
+    }
+
+    private static let availing: WordSet = ["effective", "efficacious", "successful", "beneficial", "useful", "helpful", "effectiveness", "efficacy"]
+    private static let unavailing: WordSet = ["ineffective", "ineffectiveness", "unsuccessful", "useless"]
+
     /// The subjects of a verb: each of `Neither A nor B`, else the one.
     func each(of subject: Subject, before verb: Int) -> [Subject] {
         let start = subjects.clauseStart(before: verb)
@@ -139,6 +151,7 @@ extension StatementReader {
     /// `X therapy to reduce LDL`, `approved for reducing fat`, `for the purpose of reducing events`: meant, not found.
     func isIntended(_ group: VerbGroup, verb: Int) -> Bool {
         let start = subjects.clauseStart(before: group.start)
+        if group.start == 0, tokens[0].classes.contains(.to) { return true }  // `To prevent strokes, …`
         if tokens[group.start].classes.contains(.to) { return group.start > start && !(start ..< group.start).contains { phrases.isVerb($0) || tokens[$0].classes.contains(.report) } }
         guard group.start > start + 1, phrases.endsIn("ing", verb) else { return false }
         let before = group.start - 1

@@ -37,7 +37,7 @@ extension StatementReader {
             outcomes = [OutcomeName(text: phrases.text(index ..< index + 1), tokens: index ..< index + 1, terms: .outcome)]; last = index + 1
         }
         let comparative = tokens[low ..< index].last { $0.role == .adjective }?.change?.direction ?? 1
-        let sign = change.manner == .difference ? 0 : change.direction * comparative
+        let sign = change.manner == .difference ? 0 : change.direction * comparative * (isUndone(before: low) ? -1 : 1)
         let direction: Finding.Direction = isMixed ? .mixed : direction(sign, negated: isNegated, neutral: sign == 0)
         if outcomes.isEmpty, sign != 0 { outcomes = shown(before: low) }
         for at in low ..< index where tokens[at].role == .adjective { consumed.insert(at) }
@@ -53,6 +53,19 @@ extension StatementReader {
         for name in kept {
             add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: low ..< end, end: last))
         }
+    }
+
+    /// `attenuation of the increase in X`: less of what would have been more.
+    private func isUndone(before low: Int) -> Bool {
+        var at = low - 1
+        // `of smoke- and age-induced increases`, not `reduction of X and suppression of Y`
+        func isPart(_ at: Int) -> Bool {
+            phrases.isNominal(at) || tokens[at].kind == .sign || tokens[at].classes.contains(.determiner)
+                || tokens[at].classes.contains(.conjunction) && phrases.bytes[tokens[at - 1].bytes].last == 0x2D
+        }
+        while at > 0, low - at < 12, isPart(at) { at -= 1 }
+        guard at > 0, tokens[at].classes.contains(.of), tokens[at - 1].role == .noun, let outer = tokens[at - 1].change else { return false }
+        return outer.direction < 0 && outer.manner != .difference
     }
 
     /// `Benefits plateau at …`, `with benefits declining later`: something is said of the benefit, which is none by itself.

@@ -11,6 +11,21 @@ extension SentenceReading {
         return pointsBack(with: trigger) || isShownAtLarge(before: trigger)
     }
 
+    /// `CKD is characterized by a rise in fibrosis`: a noun that is neither what changed nor a study nor people has the clause's verb.
+    func isSaidOfAnother(_ statement: Statement) -> Bool {
+        let trigger = min(statement.trigger, tokens.count - 1)
+        var clause = subjects.clauseStart(before: trigger)
+        while clause > 1, tokens[clause - 1].classes.contains(.relative), phrases.isVerb(clause) { clause = subjects.clauseStart(before: clause - 1) }
+        guard let verb = (clause ..< trigger).first(where: { phrases.isVerb($0) || tokens[$0].classes.contains(.light) && tokens[$0].match < 0 }), clause < verb,
+            let (phrase, _) = phrases.phrase(at: clause, before: verb), phrase.tokens.lowerBound < clause + 3
+        else { return false }
+        if statement.outcome?.tokens.overlaps(phrase.tokens) ?? false { return false }
+        return !tokens[phrase.head].contains { token in
+            token.role != .none || !token.classes.isDisjoint(with: [.study, .group, .pronoun, .noOutcome, .treatment, .measure, .property])
+                || !token.terms.isDisjoint(with: [.species, .compound]) || token.kind == .number
+        }
+    }
+
     /// `it`, `they`, `this protocol`; not `we found`, `it has been shown that`.
     func refersBack(_ subject: Subject) -> Bool {
         guard subject.kind == .pronoun else { return false }

@@ -45,8 +45,17 @@ struct UnsaidSubjectTests {
         // a heading lends what it is about
         ("# Effects of bed rest on insulin\n\nMortality was 8% higher in the winter.", [" | mortality | increase | 8"]),
         ("# Plasma levels of glucose and insulin\n\nA trial found no change in cortisol levels (P = 0.4).", [" | cortisol levels | no_change | "]),
+        ("# Zinc\n\nA trial showed that gout is marked by a 9% increase in CRP.", [" | CRP | increase | 9"]),
+        ("# Zinc\n\nA trial showed that gout is marked by pain, which is associated with a 9% increase in CRP.", [" | CRP | increase | 9"]),
+        ("A trial of zinc found a reduction of CRP levels and suppression of inflammation.", ["zinc | CRP levels | decrease | ", "zinc | inflammation | decrease | "]),
+        ("# Zinc\n\nTo prevent strokes new drugs are needed.", []),
         ("# How does zinc work?\n\nA trial found no change in cortisol levels.", ["zinc | cortisol levels | no_change | "]),
+        // tried in vain, undone
+        ("A trial found that zinc was not very effective in reducing mortality.", ["zinc | mortality | no_change | "]),
+        ("A trial showed the ineffectiveness of zinc in reducing pain scores.", ["zinc | pain scores | no_change | "]),
+        ("A trial showed a zinc-mediated attenuation of smoke-induced increases in CRP.", ["zinc | CRP | decrease | "]),
         // figures that are not the outcome's
+        ("CRP levels in the zinc group were significantly decreased (P = 0.008 0.005 0.032).", ["zinc | CRP levels | decrease | "]),
         ("A trial of zinc found no change in CRP during a 10 km run.", ["zinc | CRP | no_change | "]),
         ("A trial found no effect of zinc on mood (F 1,7 = 0.8).", ["zinc | mood | no_change | "]),
         ("Response was high for both oolong (94%) and matcha (97%).", []),
