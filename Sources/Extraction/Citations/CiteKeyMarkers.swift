@@ -18,7 +18,12 @@ enum CiteKeyMarkers {
                 if found.last?.bytes == bracket {
                     found[found.count - 1].pointers.append(.citeKey(key))
                 } else {
-                    let marker = CitationMarker(bytes: bracket, form: .citeKey, pointers: [.citeKey(key)])
+                    var marker = CitationMarker(bytes: bracket, form: .citeKey, pointers: [.citeKey(key)])
+                    // keys of a bracket whose end was too far from them to be seen
+                    while let lone = found.last, lone.bytes.upperBound > bracket.lowerBound {
+                        marker.pointers.insert(contentsOf: lone.pointers, at: 0)
+                        found.removeLast()
+                    }
                     if let joined = found.last.flatMap({ span(from: $0, to: marker, in: text) }) { found[found.count - 1] = joined } else { found.append(marker) }
                 }
             } else {
