@@ -64,12 +64,19 @@ extension FindingBuilder {
             if let outcome = outcome(behind: end) { return outcome }
         }
         let start = reading.subjects.clauseStart(before: first.tokens.lowerBound)
-        guard start < first.tokens.lowerBound, let (list, _) = reading.phrases.list(at: start, before: first.tokens.lowerBound),
-            let name = OutcomeNames(reading.phrases).names(of: list).first,
+        guard start < first.tokens.lowerBound, let (list, next) = reading.phrases.list(at: start, before: first.tokens.lowerBound),
+            !isTurned(next ..< first.tokens.lowerBound), let name = OutcomeNames(reading.phrases).names(of: list).first,
             !name.terms.isDisjoint(with: [.outcome, .target, .condition]) || name.isMeasure
         else { return nil }
         return name.text
     }
+
+    /// `Seizures were prevented in 30 of 50`, `pain was relieved in …`: those counted are the ones who did not have it.
+    private func isTurned(_ verb: Range<Int>) -> Bool {
+        reading.tokens[verb].contains { $0.kind == .word && ($0.change != nil || Self.turning.contains($0.word)) }
+    }
+
+    private static let turning: WordSet = ["avoided", "averted", "prevented", "absent", "resolved", "relieved", "missed", "cured", "eliminated", "abolished", "not", "no"]
 
     private func outcome(behind start: Int) -> String? {
         let tokens = reading.tokens

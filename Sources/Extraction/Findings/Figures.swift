@@ -47,6 +47,13 @@ struct FigureReader: Sendable {
         return figures(of: statement, subject: subject, places, primary)
     }
 
+    /// `fell to 3.2`: where it came to, not by how much it changed.
+    private func isReached(_ place: Place) -> Bool {
+        var at = place.first - 1
+        while at > 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .preposition) { at -= 1 }
+        return at > 0 && tokens[at].classes.contains(.to) && (tokens[at - 1].role == .active || tokens[at - 1].role == .passive)
+    }
+
     private func isBracketed(_ place: Place) -> Bool {
         var at = place.first - 1
         while at > 0, tokens[at].kind == .sign { at -= 1 }
@@ -96,6 +103,9 @@ struct FigureReader: Sendable {
                 places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
         figures.statistic = name ?? statistic(figures, statement, isAmount: isAmount(primary, statement))
+        if name == nil, isReached(primary), let outcome = statement.outcome, !isChange(outcome) {
+            figures.statistic = figures.unit == "%" ? "proportion" : level(statement, outcome)
+        }
         // `lower in X (0.82 ± 0.08) than in Y (0.86 ± 0.08)`: what each arm had, not by how much it changed
         if figures.statistic == "mean_change", let outcome = statement.outcome, !isChange(outcome), isBracketed(primary) {
             figures.statistic = level(statement, outcome)

@@ -62,9 +62,26 @@ struct FindingCollector {
             openParagraph(block)
             for index in sentences { read(passages.sentences[index].bytes, numbers[index], section: block.section) }
         case .table: readTable(block)
-        case .caption, .blank, .reference, .boilerplate, .code: break
+        case .caption: readCaption(block, sentences, of: passages, numbers)
+        case .blank, .reference, .boilerplate, .code: break
         }
     }
+
+    /// A paragraph right above a table is its caption and reports results all the same; what is called *Table 2* or *Figure 1* names them.
+    private mutating func readCaption(_ block: Block, _ sentences: Range<Int>, of passages: Passages, _ numbers: SentenceQuantities) {
+        guard !gate.isClosed(block.section), let first = FoldedWord.first(of: document.string(block.content)).first, !Self.labels.contains(first) else { return }
+        openParagraph(block)
+        for index in sentences {
+            let range = passages.sentences[index].bytes
+            guard bytes[range].last == 0x2E else { continue }
+            read(range, numbers[index], section: block.section)
+        }
+    }
+
+    private static let labels: WordSet = [
+        "table", "tables", "tab", "figure", "figures", "fig", "figs", "box", "scheme", "exhibit", "chart", "panel", "supplementary", "appendix", "tabelle", "tableau",
+        "tabla", "tabela", "abbildung", "note", "notes", "source", "values", "data",
+    ]
 
     // MARK: - Context
 

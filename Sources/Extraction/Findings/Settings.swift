@@ -27,9 +27,9 @@ struct SettingReader: Sendable {
         settings.population = population(in: window)
         settings.models = models(in: window)
         settings.route = tokens[window].first { $0.terms.contains(.route) && $0.terms.isDisjoint(with: .region) }.map { term(of: $0, in: window) }
-        for quantity in quantities where isInside(quantity.bytes, window) {
+        for (index, quantity) in quantities.enumerated() where isInside(quantity.bytes, window) {
             switch quantity.kind {
-            case .dose: if settings.dose == nil, !isCompared(quantity) { settings.dose = string(quantity.bytes) }
+            case .dose: if settings.dose == nil, !isCompared(quantity) { settings.dose = string(quantity.bytes.lowerBound ..< endOfDoses(from: index)) }
             case .p_value: if settings.pValue == nil { settings.pValue = Self.pValue(phrases.bytes[quantity.bytes]) }
             case .sample_size:
                 if settings.n == nil, quantity.value == quantity.value.rounded(), abs(quantity.value) < 1e9 { settings.n = Int(quantity.value) }
@@ -37,6 +37,19 @@ struct SettingReader: Sendable {
             }
         }
         return settings
+    }
+
+    /// `250 and 500 µg/kg`, `5 or 10 mg`: numbers that share the unit of the last are one dose each, told together.
+    private func endOfDoses(from index: Int) -> Int {
+        var end = quantities[index].bytes.upperBound
+        guard quantities[index].bytes.upperBound == quantities[index].number.upperBound else { return end }
+        for next in quantities[(index + 1)...] {
+            let between = string(end ..< max(end, next.bytes.lowerBound)).filter { $0 != " " }
+            guard next.kind == .dose, [",", "and", "or", ",and", ",or", "/"].contains(between) else { break }
+            end = next.bytes.upperBound
+            if next.bytes.upperBound > next.number.upperBound { return end }
+        }
+        return quantities[index].bytes.upperBound
     }
 
     /// `superior to 1.5 mg`, `versus 20 mg`: the dose of the other arm.
@@ -250,7 +263,8 @@ struct SettingReader: Sendable {
             let (phrase, next) = phrases.phrase(at: high + (phrases.word(high) == "exposed" ? 2 : 1), before: window.upperBound),
             phrases.word(high) == "exposed" || tokens[phrase.head].contains(where: { $0.terms.contains(.condition) })
         {
-            high = next
+            // without a bracket of figures: `patients with gout (MD 2.5, p < 0.01)`
+            high = (phrase.head.lowerBound ..< next).first { tokens[$0].kind == .open } ?? next
         }
         return phrases.text(low ..< high)
     }

@@ -174,7 +174,7 @@ struct SubjectReader: Sendable {
         {
             if let earlier { return earlier }
         }
-        if let near = mention(endingAt: before, from: start) { return near }
+        if let near = mention(endingAt: before, from: start) { return joined(near, from: start) }
         if let own = ownOfParticiple(verb, behind: before, from: start) { return own }
         if tokens[before].classes.contains(.pronoun), tokens[before].match < 0 { return Subject(kind: .pronoun, tokens: before ..< before + 1) }
         if let first = firstMention(in: start ..< verb) { return first }
@@ -185,6 +185,21 @@ struct SubjectReader: Sendable {
         }
         return nounPhrase(in: behindLead(of: start ..< verb))
     }
+
+    /// `Diazepam given together with Selank`: of two that were given together one is not the subject.
+    private func joined(_ mention: Subject, from start: Int) -> Subject {
+        guard let place = mention.tokens, place.lowerBound > start + 1, reader.word(place.lowerBound - 1) == "with",
+            tokens[start ..< place.lowerBound].contains(where: { $0.kind == .word && Self.together.contains($0.word) }),
+            let (phrase, _) = reader.phrase(at: start, before: place.lowerBound),
+            !tokens[phrase.head].contains(where: { token in
+                !token.classes.isDisjoint(with: [.treatment, .group, .study, .pronoun]) || token.terms.contains(.species) || token.role != .none
+            })
+        else { return mention }
+        let name = phrase.head.lowerBound ..< place.upperBound
+        return Subject(kind: .named, text: reader.text(name), tokens: name)
+    }
+
+    private static let together: WordSet = ["together", "combined", "combination", "along", "coadministered", "co-administered"]
 
     /// `X acts on Y by inhibiting Z`: the verb whose subject does it.
     private func mainVerb(ofMeans verb: Int, behind before: Int, from start: Int) -> Int? {

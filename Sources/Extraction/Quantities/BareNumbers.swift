@@ -70,6 +70,8 @@ extension QuantityReader {
         if near.count > 1, near.prefix(3).contains(where: { $0.folded == "sample" }), near.prefix(2).contains(where: { $0.folded == "size" }) {
             return BareKind(kind: .sample_size, comparator: comparator)
         }
+        // `pain scores in 35 rats`: how many were scored
+        if amount.first.isInteger, !amount.isRange, isDirect, Self.counting.contains(label.folded) { return nil }
         guard near.contains(where: ScaleNames.contains), !isDirect || !Self.labels.contains(label.folded) else { return nil }
         if amount.isRange {
             return amount.first.isInteger ? BareKind(kind: .score_range, comparator: comparator) : BareKind(kind: .estimate, comparator: comparator)
@@ -136,6 +138,8 @@ extension QuantityReader {
         if Self.introductions.contains(label.folded) { return BareKind(kind: .other, comparator: comparator) }
         return comparator != nil ? BareKind(kind: .other, comparator: comparator) : nil
     }
+
+    private static let counting: WordSet = ["in", "among", "with"]
 
     static let introductions: WordSet = [
         "was", "were", "than", "averaged", "reached", "score", "scores", "mean", "median", "total", "equal", "equals", "averaging", "totaling",

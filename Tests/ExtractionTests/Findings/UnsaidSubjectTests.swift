@@ -36,6 +36,17 @@ struct UnsaidSubjectTests {
         ("Cortisol fell by 9% during exercise.", [" | Cortisol | decrease | 9"]),
         ("The duration of surgery was 8% longer in the pinning group.", ["pinning group | duration of surgery | increase | 8"]),
         ("A trial found that curdlan acts on the gut by lowering levels of CRP.", ["curdlan | CRP | decrease | "]),
+        ("Curdlan given together with zinc reduced cortisol levels by 9%.", ["Curdlan given together with zinc | cortisol levels | decrease | 9"]),
+        ("Patients treated together with zinc reduced cortisol levels by 9%.", ["zinc | cortisol levels | decrease | 9"]),
+        // those who did not have it
+        ("Seizures were prevented in 30 of 50 rats with zinc and in 10 of 48 rats with saline.", ["zinc | Seizures | decrease | "]),
+        ("Relapse was avoided in 40 of 50 patients with zinc and in 20 of 48 with placebo.", []),
+        // what was counted is no result, what was reached no change
+        ("Zinc reduced pain scores in 35 rats (mean difference -1.2, 95% CI -2.0 to -0.4).", ["zinc | pain scores | decrease | -1.2"]),
+        ("Zinc reduced pain scores in 12 of 40 patients.", ["zinc | pain scores | decrease | "]),
+        // a paragraph above a table is its caption
+        ("Zinc increased cortisol levels by 20% in rats.\n| Group | Value |\n|---|---|\n| a | 1 |", ["zinc | cortisol levels | increase | 20"]),
+        ("Table 1. Zinc increased cortisol levels by 20% in rats.\n| Group | Value |\n|---|---|\n| a | 1 |", []),
         // how a scale is read, what was planned, what did not happen
         ("Higher scores on these scales indicate better memory and mood.", []),
         ("To have 80% power to detect a 20% lower mortality with zinc, 400 men were needed.", []),
@@ -79,6 +90,8 @@ struct UnsaidSubjectTests {
         #expect(statistics("In a trial the mean pain score was 17.2 points.") == ["mean"])
         #expect(statistics("In a trial the median survival time was 12 months.") == ["median"])
         #expect(statistics("Cortisol was lower after zinc (0.82 ± 0.08) than after the placebo (0.86 ± 0.08).") == [nil])
+        #expect(statistics("Cortisol levels fell to 3.2 with zinc.") == [nil])
+        #expect(statistics("Cortisol levels fell by 3.2 with zinc.") == ["mean_difference"])
         #expect(statistics("Zinc reduced pain scores (ES = 0.69).") == ["standardized_mean_difference"])
     }
 
@@ -86,6 +99,14 @@ struct UnsaidSubjectTests {
     func rates() throws {
         let row = try #require(findingRecords("Zinc can reduce failure rates by 9%.").findings.first)
         #expect(row.population == nil)
+    }
+
+    @Test("numbers that share a unit are told together; a bracket of figures is no part of people")
+    func settings() throws {
+        let dose = try #require(findingRecords("Zinc at doses of 250 and 500 µg/kg reduced cortisol levels by 8%.").findings.first)
+        #expect(dose.dose == "250 and 500 µg/kg")
+        let people = try #require(findingRecords("In patients with diabetes (MD 2.5, 95% CI 1.1 to 3.9) zinc improved memory.").findings.first)
+        #expect(people.population == "patients with diabetes")
     }
 
     @Test("a group without a name is no comparator")
