@@ -110,7 +110,7 @@ private struct Comparison {
         row.n1i = first.size
         row.n2i = second.size
         row.missing = absent([("ai", row.ai), ("n1i", row.n1i), ("ci", row.ci), ("n2i", row.n2i)])
-        if finding.unit == "%", let p1 = first.estimate, let p2 = second.estimate { row.yi = difference(p1, p2, in: 100) }
+        if finding.unit == "%", let p1 = first.estimate, let p2 = second.estimate, (0 ... 100).contains(p1), (0 ... 100).contains(p2) { row.yi = difference(p1, p2, in: 100) }
         return row
     }
 

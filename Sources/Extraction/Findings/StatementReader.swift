@@ -299,7 +299,7 @@ struct StatementReader: Sendable {
         let subject = subjects.subject(around: index, before: end, earlier: earlier)
         let isNegated = group.isNegated || change.manner == .unchanged || isDeniedSubject(before: group.start)
         let direction = direction(change.direction, negated: isNegated, neutral: change.direction == 0)
-        for name in names.names(of: list) {
+        for name in names.names(of: list) where !isOfWhom(name) {
             if let range = subject.tokens, range == name.tokens { continue }
             let subject = subject.tokens.map { $0.overlaps(name.tokens) } ?? false ? .absent : subject
             add(
@@ -501,11 +501,20 @@ struct StatementReader: Sendable {
         if words.count == 1, last.match < 0, last.isCapitalised, phrases.endsIn("ly", head - 1), head < tokens.count, tokens[head].kind == .comma { return false }  // `Finally,`
         if last.classes.contains(.noOutcome) || last.classes.contains(.group) && last.terms.isEmpty { return false }
         if last.classes.contains(.treatment) || last.terms.contains(.compound) && !name.isMeasure { return false }
+        if isOfWhom(name) { return false }
         // `a total of 62 participants`
         return !(Self.counts.contains(last.word) && words.contains { $0.classes.contains(.group) })
     }
 
     private static let counts: WordSet = ["total", "number", "majority", "proportion", "percentage", "rest", "half", "minority"]
+
+    /// `treated rats were …`: those who had something, not what they had.
+    private func isOfWhom(_ name: OutcomeName) -> Bool {
+        let words = tokens[name.tokens.clamped(to: 0 ..< tokens.count)]
+        return !words.isEmpty && words.contains { $0.terms.contains(.species) } && words.allSatisfy {
+            $0.terms.contains(.species) || !$0.classes.isDisjoint(with: [.group, .giving]) || SubjectReader.isCompound($0)
+        }
+    }
 
     /// `an increase in testosterone`: a compound alone, of which there is more or less.
     private func isSubstance(_ name: OutcomeName) -> Bool {

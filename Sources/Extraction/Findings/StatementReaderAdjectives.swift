@@ -96,6 +96,9 @@ extension StatementReader {
         return phrases.list(at: next + 1, before: end).map { ($0.phrases, $0.next) }
     }
 
+    /// What is measured though it is a change: `weight gain was lower`.
+    static let gains: WordSet = ["gain", "loss"]
+
     /// `was less effective`: a judgement of the subject itself.
     private static let merits: WordSet = [
         "effective", "efficacious", "beneficial", "potent", "useful", "helpful", "pronounced", "consistent", "evident", "suitable", "convincing", "reliable",
@@ -131,7 +134,7 @@ extension StatementReader {
         // `Benefits were greater in …`, `the reduction was larger in …`: whose change was more, not what changed
         outcomes = outcomes.filter { name in
             let head = name.tokens.clamped(to: 0 ..< tokens.count).prefix { phrases.isNominal($0) }.last
-            return head.map { tokens[$0].role != .noun } ?? true
+            return head.map { tokens[$0].role != .noun || Self.gains.contains(phrases.word($0)) } ?? true
         }
         let start = (max(0, index - 4) ..< index).first { tokens[$0].kind == .number } ?? group.start
         for name in outcomes {

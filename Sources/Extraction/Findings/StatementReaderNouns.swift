@@ -36,6 +36,7 @@ extension StatementReader {
         if change.manner == .outcome {
             outcomes = [OutcomeName(text: phrases.text(index ..< index + 1), tokens: index ..< index + 1, terms: .outcome)]; last = index + 1
         }
+        if Self.gains.contains(phrases.word(index)), isJudged(index, before: end) { return }
         let comparative = tokens[low ..< index].last { $0.role == .adjective }?.change?.direction ?? 1
         let sign = change.manner == .difference ? 0 : change.direction * comparative * (isUndone(before: low) ? -1 : 1)
         let direction: Finding.Direction = isMixed ? .mixed : direction(sign, negated: isNegated, neutral: sign == 0)
@@ -53,6 +54,14 @@ extension StatementReader {
         for name in kept {
             add(Statement(outcome: name, direction: direction, subject: subject, trigger: index, window: low ..< end, end: last))
         }
+    }
+
+    /// `Weight gain in treated rats was lower`: the adjective says which way.
+    private func isJudged(_ index: Int, before end: Int) -> Bool {
+        guard let verb = (index + 1 ..< max(end, index + 1)).first(where: { phrases.isVerb($0) }), tokens[verb].classes.contains(.be),
+            !tokens[index ..< verb].contains(where: { $0.kind == .comma })
+        else { return false }
+        return tokens[verb ..< min(end, verb + 5)].contains { $0.role == .adjective }
     }
 
     /// `attenuation of the increase in X`: less of what would have been more.

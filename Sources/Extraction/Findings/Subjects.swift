@@ -57,12 +57,14 @@ struct SubjectReader: Sendable {
         return found
     }
 
-    /// `statin-free`, `drug-naive`: the one word says that it was not given.
+    /// `statin-free`, `drug-naive`, `insulin-resistant`: the one word says that it was not given, or how somebody takes it.
     private static func isWithout(_ token: Token, _ reader: PhraseReader) -> Bool {
         guard token.isJoined else { return false }
         let word = reader.bytes[token.bytes]
-        return word.suffix(5).elementsEqual("-free".utf8) || word.suffix(6).elementsEqual("-naive".utf8)
+        return endings.contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
+
+    private static let endings = ["-free", "-naive", "-resistant", "-sensitive", "-dependent", "-independent", "-deficient"]
 
     static func isCompound(_ token: Token) -> Bool { token.terms.contains(.compound) && !token.terms.contains(.outcome) }
 
@@ -372,8 +374,12 @@ struct SubjectReader: Sendable {
         "h", "hr", "hrs", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "min", "minute", "minutes", "year", "years",
     ]
 
+    private static let transitions: WordSet = ["addition", "contrast", "conclusion", "summary", "general", "particular", "turn", "fact", "brief", "short", "all", "total"]
+
     private func nounPhrase(in range: Range<Int>) -> Subject {
         var at = range.lowerBound
+        // `In addition X rose`
+        if at + 1 < range.upperBound, reader.word(at) == "in", Self.transitions.contains(reader.word(at + 1)) { at += 2 }
         while at < range.upperBound {
             if let (phrase, _) = reader.phrase(at: at, before: range.upperBound), !phrase.head.isEmpty {
                 if reader.isAmount(phrase.head) || reader.text(phrase.head).utf8.count == 1 { return .absent }  // `4–6 g/day lowers …`, `(p = 0.07)`

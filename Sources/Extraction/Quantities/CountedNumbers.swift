@@ -20,6 +20,10 @@ extension QuantityReader {
         if end != amount.end, let label = text.word(before: amount.first.bytes.lowerBound), Self.labels.contains(label.folded) { return nil }
         if let noun = countedNoun(after: end, among: isCountable) {
             let isSubject = CountedNouns.subjects.contains(noun.folded)
+            // `type 2 diabetes patients`, `stage 3 patients`
+            if let label = text.word(before: amount.first.bytes.lowerBound), isDirect(label, before: amount.first.bytes.lowerBound), Self.kinds.contains(label.folded) {
+                return nil
+            }
             guard isSubject || !isLabelNumber(amount, after: text.word(before: amount.first.bytes.lowerBound)) else { return nil }
             return BareKind(
                 kind: isSubject && !isPopulace(amount) ? .sample_size : .count, comparator: comparator,
@@ -33,6 +37,8 @@ extension QuantityReader {
         }
         return nil
     }
+
+    private static let kinds: WordSet = ["type", "types", "grade", "grades", "stage", "stages", "class", "phase", "tier", "category", "subtype", "genotype"]
 
     /// `6.8 million adults` are no sample.
     private func isPopulace(_ amount: Amount) -> Bool { text.matches("illion", at: amount.first.bytes.upperBound - 6) }

@@ -61,6 +61,9 @@ struct UnsaidSubjectTests {
         ("A trial of zinc found a reduction of CRP levels and suppression of inflammation.", ["zinc | CRP levels | decrease | ", "zinc | inflammation | decrease | "]),
         ("# Zinc\n\nTo prevent strokes new drugs are needed.", []),
         ("# How does zinc work?\n\nA trial found no change in cortisol levels.", ["zinc | cortisol levels | no_change | "]),
+        ("Weight gain was lower in the bed rest group (53 vs 89 g).", ["bed rest group | Weight gain | decrease | "]),
+        ("A trial showed a fall in CRP in insulin-resistant mice.", [" | CRP | decrease | "]),
+        ("In addition reduced mortality of 8% was found in the bed rest group.", [" | mortality | decrease | 8"]),
         // tried in vain, undone
         ("A trial found that zinc was not very effective in reducing mortality.", ["zinc | mortality | no_change | "]),
         ("A trial showed the ineffectiveness of zinc in reducing pain scores.", ["zinc | pain scores | no_change | "]),

@@ -190,7 +190,7 @@ struct QuantityScannerTests {
         "A 2019 cohort study, between 2015–2024, and a 2020 meta-analysis.",
         "On 12 May 2026, May 3, 2024 and 2024-03-23.", "Cat. No.: B13907584, CAS 80714-61-0.", "Call (555) 010-0199 or +44 20 7946 0958.",
         "See https://example.org/b1386/12 and doi:10.1000/182.", "See www.example.org/dose=50mg/kg, www.example.org/50% and doi:5.12/30mg.",
-        "3281 E Long Rd, Springfield, CA 91761.", "Table 2 and Figures 3 and 4 show it.", "Phase 2 trials of type 2 diabetes.",
+        "3281 E Long Rd, Springfield, CA 91761.", "Table 2 and Figures 3 and 4 show it.", "Phase 2 trials of type 2 diabetes.", "Seen in type 2 diabetes patients, stage 3 patients and type 2 diabetic mice.",
         "0.1 is no name, Tween 20 is.".replacing0(), "In Fig. 3 and No. 7.",
         "Version 2.1.3 of ImageJ 1.53 ran at 14:30.", "1. First item", "2.1 Methods", "The 1990s were early.", "CD4+ T cells and CO2.",
         "The 2nd and 21st days.", "1,25-dihydroxyvitamin D3 was used.",
