@@ -37,16 +37,6 @@ extension SentenceReading {
 
     private static let people: WordSet = ["we", "i", "you", "he", "she", "who"]
 
-    /// `80% power to detect a 20% effect`, `the sample size needed for …`: what was reckoned with, not what was found.
-    var isPlan: Bool {
-        tokens.indices.contains { at in
-            guard tokens[at].kind == .word, tokens[at].match < 0 else { return false }
-            if tokens[at].word == "power" { return tokens[at...].prefix(6).contains { ["detect", "calculation", "calculations", "analysis"].contains($0.word) } }
-            return tokens[at].word == "size" && phrases.word(at - 1) == "sample"
-                && tokens[at...].prefix(6).contains { ["required", "needed", "requirement", "calculation", "calculated", "estimated"].contains($0.word) }
-        }
-    }
-
     /// `There was no change in X`, `We found a rise in Y`: points back to nobody.
     private func isSaidBySomebody(before verb: Int) -> Bool {
         (0 ..< verb).contains { ["there", "it"].contains(phrases.word($0)) || Self.people.contains(phrases.word($0)) }
