@@ -12,6 +12,8 @@ struct Figures: Sendable {
     var arms: [Arm] = []
     /// The number behind *versus*, named or not.
     var against: Double?
+    /// Whether *by* leads to the estimate.
+    var isBy = false
 
     struct Arm: Sendable {
         var name: String
@@ -102,6 +104,7 @@ struct FigureReader: Sendable {
             figures.against =
                 places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
+        figures.isBy = isBehindBy(primary)
         figures.statistic = name ?? statistic(figures, statement, isAmount: isAmount(primary, statement))
         if name == nil, isReached(primary), let outcome = statement.outcome, !isChange(outcome) {
             figures.statistic = figures.unit == "%" ? "proportion" : level(statement, outcome)
@@ -180,7 +183,18 @@ struct FigureReader: Sendable {
         if let amount = statement.amount { return places.first { $0.first >= amount } }
         let places = places.filter { !isElsewhere($0) }
         if statement.kind == .share { return places.first }
-        return leading(statement, places) ?? places.first { $0.first > statement.trigger }
+        if let leading = leading(statement, places) { return leading }
+        let behind = places.filter { $0.first > statement.trigger }
+        guard let first = behind.first, tokens[first.first - 1].kind == .word, tokens[first.first - 1].classes.isDisjoint(with: [.by, .of, .from, .to]) else { return behind.first }
+        // `reduced X in the 30 mL group by 24%`
+        return behind.prefix(3).first(where: isBehindBy) ?? first
+    }
+
+    private func isBehindBy(_ place: Place) -> Bool {
+        var at = place.first - 1
+        while at > 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .by) { at -= 1 }
+        if at > 1, phrases.word(at) == "to", phrases.word(at - 1) == "up" { at -= 2 }  // `by up to 40%`
+        return at >= 0 && tokens[at].kind == .word && tokens[at].classes.contains(.by)
     }
 
     /// The number right before the word of change.

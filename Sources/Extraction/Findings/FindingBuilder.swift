@@ -167,6 +167,7 @@ struct FindingBuilder {
                 !outcome.terms.isDisjoint(with: [.target, .outcome])
                 || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
             if subject.text == nil, isQuantified, isKnown(outcome), isSaidOutright(statement) { return true }
+            if isTested(statement, figures) { return true }
             return isAttributed && (isNamed || isReported(statement)) || isQuantified && reading.isCited && isKnown(outcome)
                 || isQuantified && isKnown(outcome) && subject.text != nil && (isCarried(statement) || reading.tokens[statement.trigger].role == .active)
         }
@@ -191,6 +192,24 @@ struct FindingBuilder {
         case .noun: isCarried(statement) && !statement.isNeutral
         default: false
         }
+    }
+
+    /// `X reduced lesions by 27%`, `lesions were reduced (P < 0.001)`: an amount behind *by*, or a verb and its probability, make a result of names
+    /// that no list knows.
+    private func isTested(_ statement: Statement, _ figures: Figures?) -> Bool {
+        let tokens = reading.tokens, at = min(statement.trigger, tokens.count - 1)
+        guard !statement.isNeutral, let outcome = statement.outcome, outcome.tokens.count <= 12, outcome.text.utf8.count > 2,
+            let first = tokens[outcome.tokens.clamped(to: 0 ..< tokens.count)].first, first.kind == .word, first.classes.isDisjoint(with: [.pronoun, .light])
+        else { return false }
+        if tokens[at].role == .active, !reading.phrases.endsIn("ing", at), statement.subject.text != nil {
+            return figures?.isBy == true && ["percent_change", "fold_change"].contains(figures?.statistic)
+        }
+        // `X decreased (-65%, P < 0.001) Y` has an object
+        if at + 1 < tokens.count, tokens[at + 1].kind == .open, let close = reading.phrases.close(of: at + 1, before: tokens.count), close + 1 < tokens.count,
+            reading.phrases.isNominal(close + 1)
+        { return false }
+        guard isSaidOutright(statement) else { return false }
+        return settingReader.pValues(in: statement.window).count == 1
     }
 
     /// The outcome is the subject of its own verb: `Mortality fell by 3%`, `the risk was lower`.

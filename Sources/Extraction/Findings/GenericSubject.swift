@@ -50,7 +50,13 @@ extension SubjectReader {
         // `30 minutes after exercise`
         if ["after", "following"].contains(reader.word(low - 1)) { return Self.times.contains(reader.word(low - 2)) }
         if tokens[low - 1].classes.contains(.to) { return reader.word(low - 2) == "prior" }
-        return tokens[low - 1].classes.contains(.of) && (Self.times.contains(reader.word(low - 2)) || Self.spans.contains(reader.word(low - 2)))
+        guard tokens[low - 1].classes.contains(.of), low > 1 else { return false }
+        if Self.spans.contains(reader.word(low - 2)) { return true }
+        // `after three weeks of treatment`, not `Three weeks of treatment lowered`
+        guard Self.times.contains(reader.word(low - 2)) else { return false }
+        var before = low - 3
+        while before >= 0, reader.isNominal(before) || tokens[before].kind == .sign || !tokens[before].classes.isDisjoint(with: [.determiner, .adverb]) { before -= 1 }
+        return before >= 0 && tokens[before].classes.contains(.preposition)
     }
 
     private static let timing: WordSet = ["during", "before", "post", "until", "since"]

@@ -147,7 +147,9 @@ struct SubjectReader: Sendable {
         var at = index
         while at > 0 {
             let token = tokens[at - 1]
-            if token.kind == .semicolon || token.kind == .colon || token.kind == .stop || token.kind == .arrow { return at }
+            if token.kind == .semicolon || token.kind == .colon || token.kind == .arrow { return at }
+            // `5 mmol.day` goes on
+            if token.kind == .stop, at == tokens.count || tokens[at].bytes.lowerBound > token.bytes.upperBound { return at }
             if token.kind == .word, !token.classes.isDisjoint(with: [.contrast, .subordinator, .relative]), token.match < 0,
                 !(token.classes.contains(.determiner) && at < tokens.count && startsNoun(at) && !token.classes.contains(.relative)),
                 token.classes.isDisjoint(with: .member),
@@ -315,6 +317,7 @@ struct SubjectReader: Sendable {
         // `In addition X rose`
         if at + 1 < range.upperBound, reader.word(at) == "in", Self.transitions.contains(reader.word(at + 1)) { at += 2 }
         while at < range.upperBound {
+            if tokens[at].kind == .open, let close = reader.close(of: at, before: range.upperBound) { at = close + 1; continue }
             if let (phrase, _) = reader.phrase(at: at, before: range.upperBound), !phrase.head.isEmpty {
                 if reader.isAmount(phrase.head) || reader.text(phrase.head).utf8.count == 1 { return .absent }  // `4–6 g/day lowers …`, `(p = 0.07)`
                 // *Trials using X*, *patients given X*: what was used is the subject; a *randomized trial* gave nothing

@@ -64,6 +64,12 @@ struct UnsaidSubjectTests {
         ("Weight gain was lower in the bed rest group (53 vs 89 g).", ["bed rest group | Weight gain | decrease | "]),
         ("A trial showed a fall in CRP in insulin-resistant mice.", [" | CRP | decrease | "]),
         ("In addition reduced mortality of 8% was found in the bed rest group.", [" | mortality | decrease | 8"]),
+        ("Six days of oolong supplementation (~5 mmol.day) raised cortisol levels by 9%.", ["oolong supplementation | cortisol levels | increase | 9"]),
+        // names that no list knows
+        ("Foam cell lesions decreased (-65%, P < 0.001) plasma leptin.", []),
+        ("Curdlan reduced foam cell lesions in the 30 mg group by up to 24%.", ["Curdlan | foam cell lesions | decrease | 24"]),
+        ("Foam cell lesions were reduced (P < 0.001).", [" | Foam cell lesions | decrease | "]),
+        ("Foam cell lesions were reduced.", []),
         // tried in vain, undone
         ("A trial found that zinc was not very effective in reducing mortality.", ["zinc | mortality | no_change | "]),
         ("A trial showed the ineffectiveness of zinc in reducing pain scores.", ["zinc | pain scores | no_change | "]),
