@@ -148,8 +148,7 @@ struct SubjectReader: Sendable {
         while at > 0 {
             let token = tokens[at - 1]
             if token.kind == .semicolon || token.kind == .colon || token.kind == .arrow { return at }
-            // `5 mmol.day` goes on
-            if token.kind == .stop, at == tokens.count || tokens[at].bytes.lowerBound > token.bytes.upperBound { return at }
+            if token.kind == .stop, !isInnerStop(at - 1) { return at }
             if token.kind == .word, !token.classes.isDisjoint(with: [.contrast, .subordinator, .relative]), token.match < 0,
                 !(token.classes.contains(.determiner) && at < tokens.count && startsNoun(at) && !token.classes.contains(.relative)),
                 token.classes.isDisjoint(with: .member),
@@ -160,6 +159,12 @@ struct SubjectReader: Sendable {
             at -= 1
         }
         return 0
+    }
+
+    /// `5 mmol.day`, `(Lund et al., 2010)`; not `diseases.8 Potassium`.
+    private func isInnerStop(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].bytes.lowerBound == tokens[index].bytes.upperBound else { return false }
+        return tokens[index + 1].kind == .comma || tokens[index + 1].kind == .word && !tokens[index + 1].isCapitalised
     }
 
     private func isSuchAs(_ index: Int) -> Bool {
@@ -314,6 +319,8 @@ struct SubjectReader: Sendable {
 
     private func nounPhrase(in range: Range<Int>) -> Subject {
         var at = range.lowerBound
+        // `gout.8 X rose`: the number cites
+        if at > 0, tokens[at].kind == .number, tokens[at - 1].kind == .stop, tokens[at - 1].bytes.upperBound == tokens[at].bytes.lowerBound { at += 1 }
         // `In addition X rose`
         if at + 1 < range.upperBound, reader.word(at) == "in", Self.transitions.contains(reader.word(at + 1)) { at += 2 }
         while at < range.upperBound {

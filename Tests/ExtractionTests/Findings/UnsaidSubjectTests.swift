@@ -65,6 +65,8 @@ struct UnsaidSubjectTests {
         ("A trial showed a fall in CRP in insulin-resistant mice.", [" | CRP | decrease | "]),
         ("In addition reduced mortality of 8% was found in the bed rest group.", [" | mortality | decrease | 8"]),
         ("Six days of oolong supplementation (~5 mmol.day) raised cortisol levels by 9%.", ["oolong supplementation | cortisol levels | increase | 9"]),
+        ("Zinc lowers gout.8 Oolong reduced cortisol levels by 9%.", ["Zinc | gout | decrease | ", "Oolong | cortisol levels | decrease | 9"]),
+        ("Vitamin C (Lund et al., 2010) and zinc (Berg, 2011) have been shown to lower cortisol levels.", ["Vitamin C | cortisol levels | decrease | "]),
         // names that no list knows
         ("Foam cell lesions decreased (-65%, P < 0.001) plasma leptin.", []),
         ("Curdlan reduced foam cell lesions in the 30 mg group by up to 24%.", ["Curdlan | foam cell lesions | decrease | 24"]),
