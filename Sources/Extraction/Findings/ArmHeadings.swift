@@ -76,6 +76,17 @@ struct ArmHeadings {
         return words.contains { TimeWords.words.contains($0) } && !words.contains { $0 != "baseline" && ColumnRole.isControl($0) }
     }
 
+    /// Whether the headings tell nothing but times of one group each.
+    var areTimes: Bool { controls.values.allSatisfy { baselines.contains($0) } }
+
+    /// `CON`, `Ctrl`, `PLA`: a control by its usual abbreviation, and nothing else.
+    static func isShortControl(_ heading: String) -> Bool {
+        let words = FoldedWord.first(of: withoutSize(heading))
+        return words.count == 1 && heading.utf8.first.map { $0 &- 0x41 < 26 } == true && words.allSatisfy { shortControls.contains($0) }
+    }
+
+    private static let shortControls: WordSet = ["con", "ctrl", "ctl", "pla", "ctr"]
+
     /// `Placebo` for `Placebo n = 130`, `Placebo (n=130)`.
     static func withoutSize(_ heading: String) -> String {
         let bytes = Array(heading.utf8)
@@ -104,8 +115,11 @@ struct ArmHeadings {
     }
 
     private static func isControl(_ heading: String) -> Bool {
-        isNone(heading) || ColumnRole.isControl(heading) && !FoldedWord.first(of: heading).contains { changes.contains($0) }
+        isNone(heading) || isShortControl(heading) || (ColumnRole.isControl(heading) || isReference(heading)) && !FoldedWord.first(of: heading).contains { changes.contains($0) }
     }
+
+    /// `Reference group`, not `Reference`, which cites.
+    private static func isReference(_ heading: String) -> Bool { heading.lowercased().hasPrefix("reference ") && heading.lowercased().contains("group") }
 
     private static func isDifference(_ names: [String]) -> Bool { names.contains { FoldedWord.first(of: $0).contains { differences.contains($0) } } }
 
@@ -114,6 +128,23 @@ struct ArmHeadings {
         let words = FoldedWord.first(of: names.joined(separator: " "))
         return words.contains { totals.contains($0) } && words.allSatisfy { totals.contains($0) || members.contains($0) }
     }
+
+    /// Whether a heading beside that of a control may be another arm's: `MOS`, `5 mg (n = 10)`; not `SEM`, `P`, `LSD (5%)`, `Linear`, `HR (95% CI)`.
+    static func mayNameArm(_ stack: [String]) -> Bool {
+        stack.contains(where: mayNameArm) && !stack.contains { FoldedWord.first(of: $0).contains { differences.contains($0) } || EffectColumns.statistic($0) != nil }
+    }
+
+    private static func mayNameArm(_ heading: String) -> Bool {
+        let name = withoutSize(heading), words = FoldedWord.first(of: name)
+        return !words.isEmpty && !HeadingRows.names(name) && EffectColumns.statistic(name) == nil && HeadingMeaning(name).kind.map { $0 == .estimate || $0 == .dose } ?? true
+            && !words.contains { tests.contains($0) || differences.contains($0) || changes.contains($0) || ["p", "n"].contains($0) }
+    }
+
+    /// What stands behind the arms: how they were tested.
+    private static let tests: WordSet = [
+        "lsd", "cv", "sed", "sem", "se", "sd", "linear", "quadratic", "cubic", "l", "q", "c", "trend", "interaction", "anova", "effect", "significance", "sig",
+        "contrast", "ratio", "fold", "t", "f", "z", "df", "statistic", "test", "range", "reference", "unit", "units", "ci", "correlation", "r", "smd", "d",
+    ]
 
     private static func mayBeArm(_ names: [String]) -> Bool {
         names.allSatisfy { HeadingMeaning($0).unit == nil && !FoldedWord.first(of: $0).contains { TimeWords.words.contains($0) } }

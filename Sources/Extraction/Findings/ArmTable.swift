@@ -18,6 +18,16 @@ struct ArmTable {
         var unit: String?
         /// The estimate is a median, and stands between these.
         var quartiles: (low: Double, high: Double)?
+        /// The 95 % confidence interval of the estimate.
+        var interval: (low: Double, high: Double)?
+
+        /// A bare `0` beside `2 (20%)` is no event.
+        func withEvents(like other: Figure) -> Figure {
+            guard events == nil, estimate == 0, unit == nil || unit == "%", !isFull || n != nil, dispersion == nil, other.events != nil, other.unit == "%" else { return self }
+            var figure = self
+            (figure.events, figure.unit) = (0, "%")
+            return figure
+        }
 
         /// The cell states more than a bare number.
         var isFull: Bool { dispersion != nil || events != nil || n != nil || quartiles != nil }
@@ -90,6 +100,7 @@ struct ArmTable {
         guard quantities.count == 1, let only = quantities.first, only.valueHigh == nil, only.kind != .p_value, only.kind != .sample_size else { return nil }
         figure.estimate = only.value
         figure.unit = only.unit
+        if only.dispersionType == .CI95, let low = only.dispersion, let high = only.dispersionHigh { figure.interval = (low, high) }
         return figure
     }
 
@@ -126,7 +137,8 @@ extension TableFindings {
             guard let control = arms.headings.control(of: column), let other = row[control], let base = arms.figure(row: other.row, column: control),
                 let cell = row[column], let figure = arms.figure(row: cell.row, column: column), areTold(column, control, in: arms)
             else { return nil }
-            return RowDrafts(row: cell.row, column: column, drafts: [draft(figure, base, column: column, control: control, in: row, of: arms)],
+            let both = (figure.withEvents(like: base), base.withEvents(like: figure))
+            return RowDrafts(row: cell.row, column: column, drafts: [draft(both.0, both.1, column: column, control: control, in: row, of: arms)],
                              study: studyCell(of: row))
         }
     }
@@ -184,9 +196,9 @@ extension TableFindings {
     func state(_ figure: ArmTable.Figure, against base: ArmTable.Figure, in finding: inout Finding) {
         finding.estimate = figure.estimate
         finding.unit = figure.estimate == nil ? nil : figure.unit
-        finding.dispersion = figure.dispersion ?? figure.quartiles?.low
-        finding.dispersionHigh = figure.quartiles?.high
-        finding.dispersionType = finding.dispersion == nil ? nil : figure.dispersionType
+        finding.dispersion = figure.dispersion ?? figure.quartiles?.low ?? figure.interval?.low
+        finding.dispersionHigh = figure.quartiles?.high ?? figure.interval?.high
+        finding.dispersionType = finding.dispersion == nil ? nil : figure.interval == nil ? figure.dispersionType : .CI95
         let isShare = figure.events != nil || (figure.unit == "%" && figure.dispersion == nil)
         let isMean = figure.dispersion != nil || base.dispersion != nil || figure.estimate.map { $0 != $0.rounded() } == true || figure.unit != nil
         finding.statistic = figure.quartiles != nil || base.quartiles != nil ? "median" : isShare ? "proportion" : isMean ? "mean" : nil

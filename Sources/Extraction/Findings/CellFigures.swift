@@ -13,13 +13,21 @@ struct CellFigures {
     private var byColumn: [Int: ColumnFigures] = [:]
     /// The columns that have figures.
     let columns: [Int]
+    private let ofCells: CellQuantities
 
-    init(_ rows: [TableRow], _ quantities: [Quantity]) {
+    /// All that a cell states.
+    func quantities(row: Int, column: Int) -> ArraySlice<Quantity> { ofCells[row, column] }
+
+    /// - Parameter statistics: the columns that make up one figure.
+    init(_ rows: [TableRow], _ quantities: [Quantity], joining statistics: StatisticColumns? = nil) {
         let ofCells = CellQuantities(quantities)
+        self.ofCells = ofCells
+        let parts = Dictionary(statistics?.parts.map { ($0.main, $0) } ?? [], uniquingKeysWith: { first, _ in first })
         var found: [ColumnFigures] = [], far: [Int: ColumnFigures] = [:]
         for row in rows {
-            for (column, cell) in row where column > 0 && cell.text.utf8.count < 60 {
-                guard let figure = ArmTable.figure(ofCells[cell.row, column], isNumeric: NumericCell.holds(cell.text)) else { continue }
+            for (column, cell) in row where column > 0 && cell.text.utf8.count < 60 && statistics?.completing.contains(column) != true {
+                let figure = parts[column].map { Self.joined($0, in: row, ofCells) } ?? ArmTable.figure(ofCells[cell.row, column], isNumeric: NumericCell.holds(cell.text))
+                guard let figure else { continue }
                 guard column < Self.nearCount else { Self.add(figure, cell.row, to: &far[column, default: ColumnFigures()]); continue }
                 while found.count <= column { found.append(ColumnFigures()) }
                 Self.add(figure, cell.row, to: &found[column])
@@ -28,6 +36,31 @@ struct CellFigures {
         for column in found.indices where !found[column].rows.isEmpty { far[column] = found[column] }
         byColumn = far
         columns = far.keys.sorted()
+    }
+
+    /// The figure of a row whose mean, spread and size, or count and share, stand in columns of their own.
+    private static func joined(_ parts: StatisticColumns.Parts, in row: TableRow, _ ofCells: CellQuantities) -> ArmTable.Figure? {
+        func quantity(_ column: Int?) -> Quantity? {
+            guard let column, let cell = row[column] else { return nil }
+            let own = ofCells[cell.row, column]
+            return own.count == 1 ? own.first : nil
+        }
+        func whole(_ column: Int?) -> Int? { quantity(column)?.value.flatMap { Int(exactly: $0) } }
+        var figure = ArmTable.Figure()
+        if let percent = parts.percent {
+            guard let events = whole(parts.main), events >= 0 else { return nil }
+            figure.events = events
+            figure.estimate = quantity(percent)?.value
+            figure.unit = figure.estimate == nil ? nil : "%"
+            return figure
+        }
+        guard let mean = quantity(parts.main), mean.valueHigh == nil, let value = mean.value else { return nil }
+        (figure.estimate, figure.unit) = (value, mean.unit)
+        if let spread = parts.spread, let width = quantity(spread.column).flatMap({ $0.value ?? $0.dispersion }), width >= 0 {
+            (figure.dispersion, figure.dispersionType) = (width, spread.type)
+        }
+        figure.n = whole(parts.size)
+        return figure
     }
 
     /// Columns before this one stand in a list while the figures are read.

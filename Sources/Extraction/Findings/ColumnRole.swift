@@ -7,6 +7,10 @@ enum ColumnRole: Sendable {
     init(header: String) {
         let words = FoldedWord.first(of: Self.withoutMarks(header))
         self = Self.rules.first { rule in words.contains { rule.words.contains($0) } }?.role ?? .text
+        // `Reference group` cites nothing, `Country/region` is no part of a body, and `Session duration` no time of measurement
+        if case .source = self, words.contains("group") { self = .text }
+        if case .region = self, words.contains("country") { self = .text }
+        if case .time = self, words.contains("duration"), !words.contains("follow"), !words.contains("follow-up") { self = .text }
         // `Effect sizes (N)` counts them
         if self == .change, header.hasSuffix("(N)") || header.hasSuffix("(n)") { self = .text }
     }
@@ -62,11 +66,11 @@ enum ColumnRole: Sendable {
         (["mechanism", "pathway", "evidence", "status", "regulatory", "grade", "reported"], .text),
         (["region", "tissue", "area", "structure", "site", "location"], .region),
         (["species", "population", "patients", "participants", "subjects", "animals", "animal", "sample"], .population),
+        (["comparator", "versus", "control", "placebo"], .comparator),
         (["model", "condition", "disease", "indication", "disorder", "injury"], .model),
         (["time", "timepoint", "day", "week", "follow", "duration"], .time),
         (["dose", "dosage"], .dose),
         (["route", "administration"], .route),
-        (["comparator", "versus", "control", "placebo"], .comparator),
         (["n", "size"], .n),
         (
             [

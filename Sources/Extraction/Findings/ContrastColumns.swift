@@ -28,6 +28,7 @@ struct ContrastColumns {
             let words = stack.flatMap { FoldedWord.first(of: $0) }
             let isProbability = words.contains("p") || words.contains("p-value")
             let isInterval = words.contains { $0 == "ci" || $0 == "confidence" } && !words.contains { Self.estimates.contains($0) }
+                && !(stack.last.map { $0.contains("(95") || $0.contains("[95") || $0.contains("(CI") } ?? false)
             var place = current.flatMap { $0.column == column - 1 ? $0.place : nil }
             if let (pair, isSigned) = Self.pair(of: stack) {
                 place = contrasts.firstIndex { $0.subject == pair.subject && $0.comparator == pair.comparator }
@@ -80,7 +81,7 @@ struct ContrastColumns {
         return text.contains { $0.isLetter } ? String(text) : nil
     }
 
-    private static func statistic(_ words: [FoldedWord]) -> String? {
+    static func statistic(_ words: [FoldedWord]) -> String? {
         let isRatio = words.contains("ratio")
         if words.contains("aor") || isRatio && words.contains("odds") { return "odds_ratio" }
         if words.contains("hr") || words.contains("ahr") || isRatio && words.contains("hazard") { return "hazard_ratio" }
@@ -93,7 +94,10 @@ struct ContrastColumns {
 
     static func isRatio(_ statistic: String?) -> Bool { statistic?.hasSuffix("_ratio") == true }
 
-    private static let joints: WordSet = ["vs", "versus", "minus"]
+    /// The columns that belong to a pair.
+    var columns: Set<Int> { Set(contrasts.flatMap { [$0.estimate, $0.interval, $0.probability].compactMap { $0 } }) }
+
+    private static let joints: WordSet = ["vs", "versus", "minus", "v"]
     private static let estimates: WordSet = [
         "difference", "differences", "ratio", "rr", "hr", "ahr", "aor", "md", "smd", "estimate", "effect", "change", "risk",
     ]

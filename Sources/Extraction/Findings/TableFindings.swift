@@ -9,23 +9,25 @@ struct TableFindings {
     let document: Document
     let vocabulary: VocabularyIndex
     let names: OwnCompounds
-    private let rows: [TableRow]
+    let rows: [TableRow]
     private(set) var headers: [Int: String] = [:]
-    private var roles: [Int: ColumnRole] = [:]
+    private(set) var roles: [Int: ColumnRole] = [:]
     private(set) var compounds: [Int: String] = [:]
     private var model: String?
-    private var arms: ArmTable?
+    private(set) var arms: ArmTable?
     private var armRows: ArmRows?
-    /// Where no column holds an arm of its own.
+    /// The columns that compare two arms which they name.
     private(set) var contrasts: ContrastColumns?
-    private var stacked: [Int: [String]] = [:]
+    /// The columns that state an effect without naming arms.
+    private(set) var effects: EffectColumns?
+    private(set) var stacked: [Int: [String]] = [:]
     private let notes: TableNotes
     private var wordColumn: Int?
     /// Whether the words name groups that come again under every stub, and not what was measured.
     private var wordsAreGroups = false
     /// The rows that head those below them, ascending.
     private var groups: [(row: Int, text: String)] = []
-    private let figures: CellFigures
+    let figures: CellFigures
     /// For each arm that is compared the one column with the probability of the comparison.
     private var probabilities: [Int: Int] = [:]
     /// What the caption or the heading above is about, for tables of doses or outcomes that name no subject.
@@ -56,7 +58,6 @@ struct TableFindings {
         self.table = table; self.document = document; self.vocabulary = vocabulary; self.names = names
         notes = TableNotes(cells.filter { $0.role == .note }.map(\.span.bytes), in: document.text)
         rows = Self.withStubs(TableRow.rows(of: cells))
-        figures = CellFigures(rows, quantities)
         var stacked: [Int: [String]] = [:]
         for cell in cells where cell.role == .header && !(cell.columnSpan == table.columnCount && cell.row + 1 < table.headerRowCount) {
             for column in cell.column ..< cell.column + max(1, cell.columnSpan) {
@@ -64,6 +65,9 @@ struct TableFindings {
                 stacked[column, default: []].append(cell.text)
             }
         }
+        let statistics = StatisticColumns(stacked)
+        figures = CellFigures(rows, quantities, joining: statistics)
+        stacked.merge(statistics.headings) { _, rest in rest }
         for (column, header) in headers {
             if let name = compoundName(header) { compounds[column] = name } else { roles[column] = ColumnRole(header: ArmHeadings.withoutSize(header)) }
         }
@@ -73,10 +77,13 @@ struct TableFindings {
             if let role = roleByContent(of: column) { roles[column] = role }
         }
         for (column, role) in roles where Self.holdsWords(role) && isNumeric(column: column) { roles[column] = .text }
+        for column in statistics.completing { (roles[column], compounds[column]) = (.text, nil) }
         let roles = roles, compounds = compounds, headers = headers, figures = figures, doses = Set(stacked.filter { Self.isDose($0.value) }.keys)
         doseColumns = doses
+        let hasControl = stacked.contains { $0.key > 0 && $0.value.contains(where: ArmRows.isControl) }
         arms = ArmTable(rows: rows, headings: stacked, figures: figures) { column in
             compounds[column] != nil || roles[column] == .arm || doses.contains(column) || ColumnRole.isControl(headers[column] ?? "")
+                || hasControl && ArmHeadings.mayNameArm(stacked[column] ?? []) && (roles[column] == .text || roles[column] == nil)
         } isOther: { column in
             if doses.contains(column) { return false }
             return switch roles[column] {
@@ -85,6 +92,17 @@ struct TableFindings {
             }
         }
         self.stacked = stacked
+        if arms.map({ $0.headings.areTimes }) ?? true {
+            armRows = ArmRows(rows: rows, headers: headers, figures: figures) { column in
+                switch roles[column] {
+                case .source, .n, .pValue, .dose, .route, .region, .population, .model, .comparator: true
+                default: false
+                }
+            }
+            // groups are compared with their control rather than each with itself before
+            if arms != nil, armRows?.areTold == true { arms = nil }
+            if arms != nil { armRows = nil }
+        }
         if let arms {
             for column in arms.columns {
                 probabilities[column] = arms.headings.control(of: column).flatMap { probability(of: column, against: $0, in: arms) }
@@ -94,15 +112,8 @@ struct TableFindings {
             if let wordColumn, !ColumnRole.namesStudies(headers[0] ?? "") { wordsAreGroups = Self.areGroups(wordColumn, in: rows) }
         }
         if roles[0] == .dose, compounds.isEmpty { for column in headers.keys where column > 0 { doseOutcomes[column] = doseOutcome(column) } }
-        if arms == nil {
-            contrasts = ContrastColumns(stacked)
-            armRows = ArmRows(rows: rows, heading: headers[0], figures: figures) { column in
-                switch roles[column] {
-                case .source, .n, .pValue, .dose, .route, .region, .population, .model, .comparator: true
-                default: false
-                }
-            }
-        }
+        contrasts = ContrastColumns(stacked)
+        effects = EffectColumns(stacked, besides: Set(arms?.columns ?? []).union(contrasts?.columns ?? []))
     }
 
     /// A row without a stub continues the one above, as if its stub spanned both.
@@ -187,15 +198,16 @@ struct TableFindings {
 
     func drafts() -> [RowDrafts] {
         if let armRows { return drafts(of: armRows) }
+        if arms == nil, contrasts == nil, let drafts = effects.map({ drafts(of: $0) }) ?? levelDrafts() { return drafts }
         var found: [RowDrafts] = []
         for row in rows {
+            var compared: [RowDrafts] = []
             if let arms {
-                let drafts = armDrafts(of: row, in: arms)
-                if !drafts.isEmpty { found += drafts; continue }
-            } else if let contrasts {
-                let drafts = self.drafts(of: row, in: contrasts)
-                if !drafts.isEmpty { found += drafts; continue }
+                compared = armDrafts(of: row, in: arms)
+                if let effects { compared += self.drafts(of: row, in: effects, beside: arms) }
             }
+            if let contrasts { compared += self.drafts(of: row, in: contrasts) }
+            if !compared.isEmpty { found += compared; continue }
             let stub = row[0].map(words)
             let shared = rowContext(row, stub)
             let isResultRow = isResult(row, stub)
@@ -383,7 +395,7 @@ struct TableFindings {
             switch roles[column] {
             case .region: finding.region = cell.text
             case .population:
-                if let size = sampleSize(cell) { finding.n = size } else if !isNumeric(cell.text) { finding.population = cell.text }
+                if let size = sampleSize(cell) { finding.n = size } else if !isNumeric(cell.text), cell.text != finding.outcome { finding.population = cell.text }
             case .outcome:
                 if finding.timepoint == nil {
                     let reading = self.reading(cell)
@@ -425,7 +437,11 @@ struct TableFindings {
                 !arms.columns.contains { stacked[$0]?.contains(heading) == true } || own.allSatisfy { stacked[$0]?.contains(heading) == true }
             }
         }
-        return found.count == 1 ? found[0] : nil
+        guard found.count == 1 else { return nil }
+        // one probability of several arms is that of all of them
+        let isTied = stacked[found[0]]?.contains { heading in own.contains { stacked[$0]?.contains(heading) == true } } == true
+        let others = arms.columns.filter { $0 != column && arms.headings.control(of: $0) == control }
+        return isTied || others.isEmpty ? found[0] : nil
     }
 
     /// ` mg/kg` behind the `10` under *Dose (mg/kg)*.
@@ -464,7 +480,10 @@ struct TableFindings {
         finding.subject = context.subject?.text
         if let origin = context.subject?.origin { finding.inherited.append("subject: " + origin) }
         if let figures, !isSilent { apply(figures, reading, to: &finding) }
-        if isBare(cell) { tellStatistic(of: cell, in: &finding) }
+        if isBare(cell) {
+            tellStatistic(of: cell, in: &finding)
+            tellInterval(of: cell, in: &finding)
+        }
         let settings = SettingReader(phrases: reading.phrases, quantities: reading.quantities).settings(in: reading.tokens.indices)
         finding.region = settings.regions.first
         finding.timepoint = finding.timepoint ?? settings.timepoints.first
@@ -482,11 +501,21 @@ struct TableFindings {
         if let figure = figures[cell.row, cell.column], figure.events != nil, let share = figure.estimate {
             (finding.estimate, finding.unit, finding.statistic) = (share, "%", "proportion")
             finding.n = finding.n ?? figure.n
-        } else if finding.statistic == "mean_change", roles[cell.column] != .change {
-            let words = [headers[cell.column], finding.outcome, table.caption].flatMap { FoldedWord.first(of: $0 ?? "") }
-            let isChange = words.contains { WordFacts.all[$0]?.change?.forms.contains(.noun) == true || $0 == "difference" || $0 == "differences" }
+        } else if finding.statistic == "mean_change" {
+            let own = FoldedWord.first(of: headers[cell.column] ?? "")
+            if own.contains(where: { $0 == "difference" || $0 == "differences" }) { finding.statistic = "mean_difference"; return }
+            let words = roles[cell.column] == .change ? own : own + [finding.outcome, table.caption].flatMap { FoldedWord.first(of: $0 ?? "") }
+            let isChange = words.contains { WordFacts.all[$0]?.change?.forms.contains(.noun) == true || $0 == "difference" || $0 == "differences" || $0 == "change" }
             if !isChange { finding.statistic = finding.dispersion == nil ? nil : "mean" }
         }
+    }
+
+    /// The interval that heading or note say to stand in the bracket: `-2.1 (-3.0, -1.2)` under *Effect (95% CI)*.
+    private func tellInterval(of cell: Cell, in finding: inout Finding) {
+        guard finding.dispersion == nil, let amount = figures.quantities(row: cell.row, column: cell.column).first, amount.value == finding.estimate,
+            let low = amount.dispersion
+        else { return }
+        (finding.dispersion, finding.dispersionHigh, finding.dispersionType) = (low, amount.dispersionHigh, amount.dispersionType ?? .unknown)
     }
 
     private func apply(_ figures: Figures, _ reading: SentenceReading, to finding: inout Finding) {
@@ -633,7 +662,7 @@ struct TableFindings {
             default: break
             }
         }
-        if context.outcome == nil, let cell = row[0], let stub, roles[0] == nil || roles[0] == .text, compounds[0] == nil {
+        if context.outcome == nil, let cell = row[0], let stub, roles[0] == nil || roles[0] == .text || roles[0] == .outcome && HeadingRows.names(cell.text), compounds[0] == nil, !HeadingRows.names(cell.text) {
             context.outcome = FindingContext.Carried(text: outcomeName(cell, stub), origin: "row stub")
         }
         if context.subject == nil, compounds.isEmpty, !roles.values.contains(.subject), roles[0] == .outcome { context.subject = lentSubject }
@@ -668,9 +697,11 @@ struct TableFindings {
     ///
     /// `Infarct Volume Reduction` → `Infarct Volume`; `Neurological Improvement (NIHSS)` → `NIHSS`; `Functional Outcome (mRS)` →
     /// `mRS Functional Outcome`.
-    private func outcomeName(_ cell: Cell) -> String { outcomeName(cell, words(of: cell)) }
+    ///
+    /// - Parameter keepsChange: whether the figures beside it are of the change: the means of arms.
+    private func outcomeName(_ cell: Cell, keepsChange: Bool = false) -> String { outcomeName(cell, words(of: cell), keepsChange: keepsChange) }
 
-    private func outcomeName(_ cell: Cell, _ reading: SentenceReading) -> String {
+    private func outcomeName(_ cell: Cell, _ reading: SentenceReading, keepsChange: Bool = false) -> String {
         guard let (phrase, _) = reading.phrases.phrase(at: 0, before: reading.tokens.count) else { return cell.text }
         let last = phrase.head.upperBound - 1
         let endsInChange = reading.tokens[last].role == .noun && phrase.head.count > 1
@@ -678,7 +709,7 @@ struct TableFindings {
             let scale = reading.phrases.text(gloss)
             return endsInChange ? scale : scale + " " + reading.phrases.text(phrase.head)
         }
-        if endsInChange, reading.tokens[last].change.map({ $0.manner == .plain || $0.manner == .improve }) ?? false,
+        if endsInChange, !keepsChange, reading.tokens[last].change.map({ $0.manner == .plain || $0.manner == .improve }) ?? false,
             !reading.tokens[last].classes.contains(.property)
         {
             return reading.phrases.text(phrase.head.lowerBound ..< last)
@@ -696,9 +727,10 @@ struct TableFindings {
 
     /// How an arm is called: the compound of its heading, or the heading without the group's size and unit.
     func armName(_ column: Int) -> String {
-        if let name = compounds[column] { return name }
+        if let name = compounds[column], arms?.columns.contains(where: { $0 != column && compounds[$0] == name && arms?.headings.name(of: $0) != arms?.headings.name(of: column) }) != true
+        { return name }
         let header = arms.map { $0.headings.name(of: column) } ?? headers[column] ?? ""
-        return String(header.prefix { $0 != "(" }).trimmingBlanks ?? header
+        return String(header.prefix { $0 != "(" }).trimmingEnds ?? header
     }
 
     /// What the numbers of a row are of, where that stands, and when it was measured: a column of outcomes, the stub, the row of a group above
@@ -714,11 +746,21 @@ struct TableFindings {
             if TimeWords.areAll(of: cell.text) { return (outcomeName(stub), nil, cell.text) }
             return wordsAreGroups && wordsMayBeGroups ? (outcomeName(stub), nil, nil) : (stub.text + " " + cell.text, nil, nil)
         }
+        if let stub, time == nil, let level = level(of: row, behind: stub) {
+            return TimeWords.areAll(of: level) ? (outcomeName(stub), nil, level) : (stub.text + " " + level, nil, nil)
+        }
         let group = group(above: row.number)
         if let group, time != nil || stub.map({ HeadingRows.names($0.text) }) == true { return (group, "group row", time) }
-        if let stub, time == nil { return (outcomeName(stub), nil, nil) }
+        if let stub, time == nil { return (outcomeName(stub, keepsChange: true), nil, nil) }
         if let outcome = table.caption.flatMap(Self.outcome(ofCaption:)) { return (outcome, "caption", time) }
         return stub.map { (outcomeName($0), nil, nil) }
+    }
+
+    /// What stands between a stub over several rows and the first arm: `15–20` of *Age*, a share a row.
+    private func level(of row: TableRow, behind stub: Cell) -> String? {
+        guard let first = arms?.columns.first, stub.rowSpan > 1 || stub.row != row.number else { return nil }
+        let levels = row.cells.filter { $0.column > stub.column && $0.column < first && $0.row == row.number && (roles[$0.column] == .text || roles[$0.column] == nil) && HeadingMeaning($0.text).size == nil }
+        return levels.count == 1 ? levels[0].text : nil
     }
 
     /// The text of the last row of a group before a row.
@@ -746,7 +788,10 @@ struct TableFindings {
             return rows.allSatisfy { row in row[column].map { !isNumeric($0.text) && $0.text.first?.isLetter == true } ?? true }
                 && rows.contains { row in row[column].map { $0.text.utf8.count > 3 } ?? false }  // `S` and `NS` are verdicts
         }
-        return columns.count == 1 ? columns[0] : nil
+        guard columns.count > 1 else { return columns.first }
+        // `PT (n = 62)` names a group
+        let others = columns.filter { column in !rows.contains { row in row[column].map { HeadingMeaning($0.text).size != nil } ?? false } }
+        return others.count == 1 ? others[0] : nil
     }
 
     /// Whether the cells of a column come again under other stubs, and are fewer than these.
@@ -764,13 +809,13 @@ struct TableFindings {
         var words = caption.split(separator: " ")[...]
         if let first = words.first, first.lowercased().hasPrefix("tab") { words = words.dropFirst(2) }
         let text = words.joined(separator: " ").prefix { $0 != "," && $0 != "(" && $0 != ";" }
-        return String(text).trimmingBlanks
+        return String(text).trimmingEnds
     }
 }
 
 extension String {
     /// Without blanks and a full stop at its end; nil where nothing is left.
-    fileprivate var trimmingBlanks: String? {
+    var trimmingEnds: String? {
         var text = self[...]
         while let last = text.last, last == " " || last == "." || last == ":" { text = text.dropLast() }
         while text.first == " " { text = text.dropFirst() }

@@ -37,6 +37,11 @@ extension QuantityScanner.Setting {
         isPair = row?.isPair == true || column?.isPair == true || place.group?.isPair == true
         let count = cell.bracketedCount
         bracket = row?.bracket(holding: count) ?? column?.bracket(holding: count) ?? group?.bracket(holding: count) ?? .unsaid
+        if bracket == .unsaid, count == 1, cell.opensWithDecimals {
+            // a count has no decimals
+            let both = [row, column, group, place.table].lazy.compactMap { $0 }.first { $0.share != nil && $0.isSpreadBracketed }
+            if let spread = both?.spread { bracket = .spread(spread) }
+        }
         if bracket == .unsaid, let size = column?.size, cell.holdsShare(of: size) { bracket = .share }
         // `Values are means ± SD` says nothing of brackets
         if bracket == .unsaid, let table = place.table, table.spread == nil || table.isSpreadBracketed || count == 2 {

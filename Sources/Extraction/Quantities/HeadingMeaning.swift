@@ -64,6 +64,7 @@ struct HeadingMeaning: Sendable, Hashable {
         }
         isNoQuantity =
             kind == nil && spread == nil && interval == nil && (unit == nil || unit?.code == "a") && words.contains(where: Self.labels.contains)
+            && !words.contains("group")
         isUnitless = kind == .p_value || kind == .sample_size || words.count == 1 && words.allSatisfy(Self.statistics.contains)
         if unit == nil, kind == .timepoint,
             let time = words.compactMap({ UnitTable.atom(Unit.Letters(of: $0), isAttached: false) }).first(where: { $0.dimension == .time })

@@ -49,6 +49,12 @@ struct NumericCell {
         return 2
     }
 
+    /// Whether its first number has decimals: `66.9 (7.3)`.
+    var opensWithDecimals: Bool {
+        let text = TextWindow(bytes, 0 ..< bytes.count, commas: .either)
+        return Numeral(at: 0, in: text).map { $0.decimalCount > 0 } ?? false
+    }
+
     /// Whether `13 (7.3)` is a count and its share of `size` in percent.
     func holdsShare(of size: Double) -> Bool {
         let text = TextWindow(bytes, 0 ..< bytes.count, commas: .either)

@@ -23,7 +23,9 @@ struct TableMeaning {
         notes = TableNotes(cells.filter { $0.role == .note }.map(\.span.bytes), in: text)
         whole = caption.map { HeadingMeaning($0) }
         statement = caption.flatMap(Self.statement)
-        for note in notes.general {
+        // `Baseline characteristics*`: the note is of the whole table
+        let ofCaption = caption?.last.flatMap { "*†‡§¶".contains($0) ? notes.marked[String($0)] : nil }
+        for note in notes.general + (ofCaption.map { [$0] } ?? []) {
             statement = statement ?? Self.statement(note)
             let meaning = HeadingMeaning(note: note)
             if whole?.dispersion == nil, whole?.share == nil { whole = meaning ?? whole }

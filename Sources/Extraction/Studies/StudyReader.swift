@@ -102,7 +102,7 @@ struct StudyReader {
         var at = head + 1
         while at + 1 < tokens.count, at - head < 10 {
             if tokens[at].kind == .word, ["from", "at", "in", "conducted"].contains(reading.phrases.word(at)), tokens[at + 1].isCapitalised,
-                tokens[at + 1].terms.isEmpty
+                tokens[at + 1].terms.isEmpty, !QuantityReader.months.contains(tokens[at + 1].word)
             {
                 if at > 0, reading.phrases.word(at - 1) == "published" { return nil }
                 var end = at + 1

@@ -202,7 +202,7 @@ struct ArmTableTests {
              effects: ["Drug/Sham Blood loss, mL MD -29 - .04", "Drug/Sham Age MD -3 - .5"]),
         Case(name: "the group in a column, times in the others",
              table: "| Domain | Group | Baseline | 6 months |\n|---|---|---|---|\n| Vitality | Drug | 60 ± 21 | 51 ± 20 |\n| | Sham | 57 ± 17 | 52 ± 16 |",
-             effects: ["Drug/Baseline Vitality @6 months MC -9 - -", "Sham/Baseline Vitality @6 months MC -5 - -"]),
+             effects: ["Drug/Sham Vitality @Baseline MD 3 - -", "Drug/Sham Vitality @6 months MD -1 - -"]),
         Case(name: "a stub over two columns",
              table: "<table><tr><th colspan=\"2\">Characteristic</th><th>Sham (n = 50)</th><th>Drug (n = 40)</th></tr><tr><td colspan=\"2\">Age group, n (%)</td><td></td><td></td></tr>"
                  + "<tr><td></td><td>Old</td><td>20 (40%)</td><td>10 (25%)</td></tr><tr><td></td><td>25 to &lt;30</td><td>30 (60%)</td><td>30 (75%)</td></tr></table>",
@@ -210,6 +210,51 @@ struct ArmTableTests {
         Case(name: "counts that nothing tells to be means",
              table: "| | Drug | Sham |\n|---|---|---|\n| Men | 8 | 10 |\n| Age, y | 53.5 ± 10 | 56.4 ± 8 |\n| Height, cm | 153 ± 10 | 156 ± 8 |",
              effects: ["Drug/Sham Age, y MD -2.9 - -", "Drug/Sham Height, cm MD -3 - -"]),
+        Case(name: "sizes, means and spreads in columns of their own",
+             table: "<table><tr><th rowspan=\"2\">Test</th><th colspan=\"3\">Drug (n = 50)</th><th colspan=\"3\">Sham (n = 52)</th></tr>"
+                 + "<tr><th>n</th><th>Mean</th><th>SD</th><th>n</th><th>Mean</th><th>SD</th></tr>"
+                 + "<tr><td>Grip (N)</td><td>48</td><td>30.5</td><td>4.0</td><td>51</td><td>28.5</td><td>5.0</td></tr>"
+                 + "<tr><td>Arm elevation (°)</td><td>45</td><td>-2.0</td><td>1.5</td><td>50</td><td>1.0</td><td>1.2</td></tr></table>",
+             effects: ["Drug/Sham Grip (N) MD 2 v -", "Drug/Sham Arm elevation (°) MD -3 v -"]),
+        Case(name: "the same in one row of headings",
+             table: "| Test | Drug N | Drug M | Drug SD | Sham N | Sham M | Sham SD | p |\n|---|---|---|---|---|---|---|---|\n| Recall | 20 | 7.5 | 1.5 | 22 | 6.5 | 2.5 | .03 |",
+             effects: ["Drug/Sham Recall MD 1 v .03"]),
+        Case(name: "statistics of groups in rows",
+             table: "| Scale | Group | N | Mean | Std. Deviation | Std. Error Mean |\n|---|---|---|---|---|---|\n| Reading | Experimental | 30 | 14.0 | 3.5 | .64 |\n| | Control | 31 | 12.5 | 4.5 | .81 |",
+             effects: ["Experimental/Control Reading MD 1.5 v -"]),
+        Case(name: "groups below what was measured, sizes in the headings of times",
+             table: "<table><tr><th rowspan=\"2\"></th><th colspan=\"2\">4 weeks (gel n = 20, placebo n = 21)</th><th colspan=\"2\">8 weeks (gel n = 18, placebo n = 19)</th></tr>"
+                 + "<tr><th>Mean change (SD)</th><th>P</th><th>Mean change (SD)</th><th>P</th></tr><tr><td colspan=\"5\">Itch</td></tr>"
+                 + "<tr><td>Gel</td><td>4.5 (1.5)</td><td>0.02</td><td>3.5 (2.5)</td><td>0.3</td></tr><tr><td>Placebo</td><td>2.5 (1.5)</td><td></td><td>3.0 (2.0)</td><td></td></tr>"
+                 + "<tr><td colspan=\"5\">Redness</td></tr><tr><td>Gel</td><td>14.5 (3.5)</td><td>0.4</td><td>9.5 (4.5)</td><td>0.5</td></tr>"
+                 + "<tr><td>Placebo</td><td>13.5 (3.0)</td><td></td><td>9.0 (5.0)</td><td></td></tr></table>",
+             effects: ["Gel/Placebo Itch @4 weeks MD 2 v 0.02", "Gel/Placebo Itch @8 weeks MD 0.5 v 0.3", "Gel/Placebo Redness @4 weeks MD 1 v 0.4",
+                       "Gel/Placebo Redness @8 weeks MD 0.5 v 0.5"]),
+        Case(name: "groups that come again, and a row of probabilities",
+             table: "| Outcome | Baseline | Week 8 |\n|---|---|---|\n| Walking, mean ± SD | | |\n| Active | 40 ± 9 | 60 ± 8 |\n| Control | 41 ± 8 | 42 ± 9 |\n| P value | 0.7 | <0.01 |\n"
+                 + "| Sleep, mean ± SD | | |\n| Active | 50 ± 9 | 52 ± 8 |\n| Control | 51 ± 8 | 50 ± 9 |\n| P value | 0.8 | 0.6 |",
+             effects: ["Active/Control Walking, mean ± SD @Baseline MD -1 - 0.7", "Active/Control Walking, mean ± SD @Week 8 MD 18 - <0.01",
+                       "Active/Control Sleep, mean ± SD @Baseline MD -1 - 0.8", "Active/Control Sleep, mean ± SD @Week 8 MD 2 - 0.6"]),
+        Case(name: "no event",
+             table: "| Event, n (%) | Drug (n = 20) | Sham (n = 20) |\n|---|---|---|\n| Rash | 2 (10%) | 0 |\n| Fever | 5 (25%) | 4 (20%) |",
+             effects: ["Drug/Sham Rash RD 0.095 v -", "Drug/Sham Fever RD 0.05 v -"]),
+        Case(name: "doses beside a control, some without events",
+             table: "| Event | Placebo N = 12 | 2 mg/kg N = 6 | 8 mg/kg N = 6 |\n|---|---|---|---|\n| Any | 6 (50%) | 0 | 3 (50%) |\n| Mild | 3 (25%) | 0 | 0 |",
+             effects: ["2 mg/kg/Placebo Any RD -0.429 v -", "8 mg/kg/Placebo Any RD 0 v -", "2 mg/kg/Placebo Mild RD -0.198 v -", "8 mg/kg/Placebo Mild RD -0.198 v -"]),
+        Case(name: "diets beside an abbreviated control, with one probability of all",
+             table: "| Item | CON | OLI | SOY | SEM | P-value |\n|---|---|---|---|---|---|\n| Weight gain, g | 225.5 | 228.5 | 231.5 | 4.5 | 0.79 |\n| Intake, g | 275.5 | 283.5 | 283.0 | 5.9 | 0.76 |",
+             effects: ["OLI/CON Weight gain, g MD 3 - -", "SOY/CON Weight gain, g MD 6 - -", "OLI/CON Intake, g MD 8 - -", "SOY/CON Intake, g MD 7.5 - -"]),
+        Case(name: "a group of reference, its outcome behind one that gives sizes",
+             table: "Table 1: Scores, mean (SD)\n\n| When | Course | Scale | Training | Reference group |\n|---|---|---|---|---|\n| 6 months | Long (n = 62) | Pain | 2.5 (1.8) | 1.0 (1.6) |\n| | | Neck score | 14 (21) | 8 (18) |\n",
+             effects: ["Training/Reference group Pain @6 months MD 1.5 - -", "Training/Reference group Neck score @6 months MD 6 - -"]),
+        Case(name: "levels behind a stub, counts and shares in columns of their own",
+             table: "<table><tr><th rowspan=\"2\" colspan=\"2\">Variable</th><th colspan=\"2\">Drug (n = 40)</th><th colspan=\"2\">Sham (n = 50)</th></tr>"
+                 + "<tr><th>n</th><th>%</th><th>n</th><th>%</th></tr><tr><td rowspan=\"2\">Age</td><td>15–20</td><td>10</td><td>25</td><td>20</td><td>40</td></tr>"
+                 + "<tr><td>≥ 21</td><td>30</td><td>75</td><td>30</td><td>60</td></tr></table>",
+             effects: ["Drug/Sham Age 15–20 RD -0.15 v -", "Drug/Sham Age ≥ 21 RD 0.15 v -"]),
+        Case(name: "means and shares under one note",
+             table: "Table 1: Patients at the start*\n\n| | Drug (n = 40) | Sham (n = 50) |\n|---|---|---|\n| Age, y | 66.5 (7.5) | 65.5 (7.0) |\n| Women | 10 (25%) | 20 (40%) |\n\n* Data are means (SD) or numbers (%).",
+             effects: ["Drug/Sham Age, y MD 1 v -", "Drug/Sham Women RD -0.15 v -"]),
         Case(name: "two measures",
              table: "| Group | Weight (g) | Length (mm) |\n|---|---|---|\n| Old rats | 5 ± 1 | 7 ± 1 |\n| Young rats | 4 ± 1 | 6 ± 1 |",
              effects: []),
@@ -250,6 +295,53 @@ struct ArmTableTests {
             "Drug/sham Relapse increase odds_ratio 2.5 [1, 4] .04", "Drug/sham Fever decrease odds_ratio 0.5 [0.2, 0.9] .03",
         ])
         #expect(told("| Outcome | Drug minus sham |\n|---|---|\n| Weight (kg) | -1.5 |") == ["Drug/sham Weight (kg) decrease - -1.5 [-, -] -"])
+    }
+
+    /// Ratios and differences beside two arms are theirs; the sign must agree with what the arms show.
+    @Test func effectsBesideArms() {
+        #expect(told("| Endpoint | Drug (n=200) | Placebo (n=200) | HR (95% CI) | P |\n|---|---|---|---|---|\n| Worsening gout | 20 (10%) | 30 (15%) | 0.65 (0.40–0.95) | .03 |") == [
+            "Drug/Placebo Worsening gout decrease proportion 10 [-, -] .03", "Drug/Placebo Worsening gout decrease hazard_ratio 0.65 [0.4, 0.95] .03",
+        ])
+        #expect(told("| Pain, mean (SD) | Drug | Sham | Mean difference (95% CI) |\n|---|---|---|---|\n| Knee | 2.5 (1.0) | 3.5 (1.0) | 1.0 (0.4 to 1.6) |").last
+            == "Drug/Sham Knee not_reported mean_difference 1 [0.4, 1.6] -")
+        #expect(told("| Outcome | Drug | Sham | 1/HR (95% CI) |\n|---|---|---|---|\n| Relapse | 20 (10%) | 30 (15%) | 1.5 (1.1–2.0) |").count == 1)
+        #expect(told("| Outcome | Salve | Bath | Heat | Salve v bath (95% CI) |\n|---|---|---|---|---|\n| Itch | 4.5 (2.5) | 3.5 (2.0) | 4.0 (2.0) | 1.0 (0.1 to 2.0) |").last?
+            .hasPrefix("Salve/bath Itch not_reported") == true)
+    }
+
+    /// A row an exposure, or a level of one; levels of reference are no findings.
+    @Test func exposuresAndTheirLevels() {
+        #expect(told("Table 1: Risk factors for gout\n\n| Factor | HR (95% CI) | P |\n|---|---|---|\n| Beer | 1.60 (1.20 to 2.10) | .01 |\n| Coffee | 0.80 (0.60 to 1.05) | .2 |") == [
+            "Beer/- gout increase hazard_ratio 1.6 [1.2, 2.1] .01", "Coffee/- gout decrease hazard_ratio 0.8 [0.6, 1.05] .2",
+        ])
+        let levels = TableLayoutTests.records("# Tea\n\n## Results\n\n| Variable | OR | 95% CI | P |\n|---|---|---|---|\n| Tea (cups/d) | | | |\n| <1 (ref.) | 1.00 | – | |\n| 1–3 | 0.90 | 0.80, 0.99 | 0.04 |\n| ≥4 | 0.75 | 0.60, 0.90 | 0.01 |\n| Sex | | | |\n| Men (ref.) | 1.00 | – | |\n| Women | 1.20 | 1.05, 1.40 | 0.02 |\n").findings
+        #expect(levels.map(\.subject) == ["Tea (cups/d)", "Tea (cups/d)", "Sex Women"])
+        #expect(levels.map(\.dose) == ["1–3", "≥4", nil])
+        #expect(levels.map(\.comparator) == ["<1 (ref.)", "<1 (ref.)", "Men (ref.)"])
+        #expect(levels.map(\.estimate) == [0.9, 0.75, 1.2] && levels.map(\.dispersion) == [0.8, 0.6, 1.05] && levels.allSatisfy { $0.dispersionType == .CI95 })
+    }
+
+    @Test func outcomesOfAssociations() {
+        #expect(TableFindings.outcome(ofAssociation: "Table 3. Associations of tea with gout in men") == "gout")
+        #expect(TableFindings.outcome(ofAssociation: "Odds ratios of the variables entered") == nil && TableFindings.outcome(ofAssociation: "Characteristics of trials with tea") == nil)
+    }
+
+    @Test func levelsInColumns() {
+        let table = "Table 2: Risk of gout by fifths of tea\n\n| Fifths of tea | 1 | 2 | 3 | P for trend |\n|---|---|---|---|---|\n| Cases | 100 | 90 | 80 | |\n| Adjusted RR (95% CI) | 1.00 | 0.90 (0.80, 1.02) | 0.75 (0.60, 0.90) | 0.01 |\n"
+        let found = TableLayoutTests.records("# Tea\n\n## Results\n\n\(table)").findings
+        #expect(found.map(\.dose) == ["2", "3"] && found.map(\.comparator) == ["1", "1"] && found.map(\.estimate) == [0.9, 0.75])
+        #expect(found.allSatisfy { $0.subject == "Fifths of tea" && $0.outcome == "gout" && $0.statistic == "risk_ratio" && $0.pValue == nil })
+    }
+
+    /// What studies found, one below another; the sum of them is no study.
+    @Test func effectsOfStudies() {
+        let forest = TableLayoutTests.records("# Balm\n\n## Results\n\n| Study | RR (95% CI) | % Weight |\n|---|---|---|\n| Hill 2012 | 0.93 (0.64–1.37) | 60.5 |\n| Moss 2015 | 2.10 (1.16–3.81) | 39.5 |\n| Overall | 1.20 (0.90–1.60) | 100 |\n")
+        #expect(forest.findings.map(\.estimate) == [0.93, 2.1, 1.2] && forest.findings.map { $0.studyID == nil } == [false, false, true])
+        #expect(forest.studies.map(\.label) == ["Hill 2012", "Moss 2015"] && forest.findings.allSatisfy { $0.subject == nil })
+        let sizes = TableLayoutTests.records("# Balm\n\n## Results\n\n<table><tr><th rowspan=\"2\">Study</th><th rowspan=\"2\">Country/region</th><th rowspan=\"2\">Intervention</th><th rowspan=\"2\">Session duration</th><th rowspan=\"2\">Control condition</th><th colspan=\"2\">Effect sizes, Cohen's d</th></tr><tr><th>Itch</th><th>Sleep</th></tr><tr><td>Hill (2012)</td><td>Peru</td><td>Balm, daily</td><td>50 mins</td><td>Wait list</td><td>0.57</td><td>–</td></tr><tr><td>Moss (2015)</td><td>Chile</td><td>Balm, weekly</td><td>30 mins</td><td>Monitoring</td><td>0.40</td><td>0.25</td></tr></table>\n").findings
+        #expect(sizes.map(\.outcome) == ["Itch", "Itch", "Sleep"] && sizes.map(\.subject) == ["Balm, daily", "Balm, weekly", "Balm, weekly"])
+        #expect(sizes.map(\.comparator) == ["Wait list", "Monitoring", "Monitoring"] && sizes.allSatisfy { $0.statistic == "standardized_mean_difference" })
+        #expect(sizes.allSatisfy { $0.region == nil && $0.timepoint == nil && $0.model == nil })
     }
 
     /// Numbers under *Alpha group* are its figures, and no names; a name that is given together with another is not the arm's.

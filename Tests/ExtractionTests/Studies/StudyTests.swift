@@ -53,6 +53,45 @@ struct StudyTests {
         #expect(records.studies.first?.quote == "Okun (2009, Maze Lett) | RCT, two weeks | 1,204 | Norway | shorter paths")
     }
 
+    @Test("sizes with their arms, kinds that are no designs, rows that are numbered")
+    func detailsOfRows() {
+        let records = findingRecords(
+            """
+            # Mazes
+
+            | # | Trial | Year | n (T/C) | Type of maze | Age of participants | Population |
+            |---|---|---|---|---|---|---|
+            | 1 | Okun | 1999 | 34 (17/17) | hedge | 61 | adults |
+            | 2 | Dorn | 2004a | n=44 (I=23, C=21) | stone | 58 | 44 lost adults |
+            | 3 | Elm | 2011 | 33 (72) | hedge | 44 | 72 healthy children |
+            """)
+        #expect(records.studies.map(\.label) == ["Okun", "Dorn", "Elm"] && records.studies.map(\.year) == [1999, 2004, 2011])
+        #expect(records.studies.map(\.n) == [34, 44, 72] && records.studies.allSatisfy { $0.design == nil })
+    }
+
+    @Test("rows of a study's arms give no size of the study")
+    func armsOfAStudy() {
+        let records = findingRecords(
+            """
+            # Mazes
+
+            <table><tr><th>Study</th><th>Country</th><th>Sample</th><th>Group</th></tr>
+            <tr><td rowspan="2">Okun (2009)</td><td rowspan="2">Norway</td><td>11</td><td>map</td></tr><tr><td>12</td><td>none</td></tr>
+            <tr><td>Dorn (2010)</td><td>Chile</td><td>40</td><td>map</td></tr></table>
+            """)
+        #expect(records.studies.map(\.n) == [nil, 40] && records.studies.map(\.place) == ["Norway", "Chile"])
+    }
+
+    @Test("studies that are called by their reference")
+    func numberedReferences() {
+        #expect(findingRecords("# Mazes\n\n| Study reference | Study design | N |\n|---|---|---|\n| [56] | RCT | 72 |\n| [57] | cohort | 12 (36) |\n").studies.map(\.n) == [72, nil])
+    }
+
+    @Test("a month is no place")
+    func months() {
+        #expect(findingRecords("This was a trial conducted from February 2013 to October 2013 in Dunedin.").studies.map(\.place) == ["Dunedin"])
+    }
+
     @Test("a row that cites a reference is of the cited work")
     func citedRows() {
         let records = findingRecords(
