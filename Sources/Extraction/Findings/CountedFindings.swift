@@ -38,7 +38,7 @@ extension FindingBuilder {
         let settings = settingReader.settings(in: reading.tokens.indices)
         finding.timepoint = settings.timepoints.first
         finding.population = settings.population
-        finding.model = settings.models.first
+        finding.model = settings.models.first { !outcome.contains($0) }
         finding.route = settings.route
         finding.pValue = settings.pValue
         finding.n = other == nil ? count.n : nil
@@ -66,9 +66,18 @@ extension FindingBuilder {
         let start = reading.subjects.clauseStart(before: first.tokens.lowerBound)
         guard start < first.tokens.lowerBound, let (list, next) = reading.phrases.list(at: start, before: first.tokens.lowerBound),
             !isTurned(next ..< first.tokens.lowerBound), let name = OutcomeNames(reading.phrases).names(of: list).first,
-            !name.terms.isDisjoint(with: [.outcome, .target, .condition]) || name.isMeasure
+            !name.terms.isDisjoint(with: [.outcome, .target, .condition]) || name.isMeasure || isEndpoint(name)
         else { return nil }
-        return name.text
+        // `stroke or death` are one outcome
+        guard let opening = list.first?.head.lowerBound, let or = (opening ..< first.tokens.lowerBound).first(where: { reading.phrases.word($0) == "or" }), or <= next,
+            let (other, _) = reading.phrases.phrase(at: or + 1, before: first.tokens.lowerBound)
+        else { return name.text }
+        return reading.phrases.text(opening ..< max(other.tokens.upperBound, next))
+    }
+
+    /// `The primary endpoint`, `the composite outcome`.
+    private func isEndpoint(_ name: OutcomeName) -> Bool {
+        FoldedWord.first(of: name.text).contains { ["endpoint", "endpoints", "outcome", "event", "events"].contains($0) }
     }
 
     /// `Seizures were prevented in 30 of 50`, `pain was relieved in …`: those counted are the ones who did not have it.

@@ -101,6 +101,9 @@ struct FigureReader: Sendable {
             figures.arms = [arm("from", .baseline, low), arm("to", .treatment, high)]
         } else {
             figures.arms = arms(primary, places, statement, subject: subject)
+            if let listed = listedArms(from: primary, places, statement), let first = listed.first {
+                (figures.arms, figures.estimate, figures.dispersion, figures.dispersionType) = (listed, first.estimate, first.dispersion, first.dispersionType)
+            }
             figures.against =
                 places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
@@ -284,6 +287,48 @@ struct FigureReader: Sendable {
         return arms.count > 1 ? arms : []
     }
 
+    /// `12%, 18% and 30% in the high-dose, low-dose and placebo groups`, `8.9 and 12.3 with A and B, respectively`: as many arms as numbers, in their order.
+    ///
+    /// - Shape: the arms that are no control first, each in its order; without a control the first is the treatment.
+    private func listedArms(from primary: Place, _ places: [Place], _ statement: Statement) -> [Figures.Arm]? {
+        guard statement.kind == .share || statement.kind == .change, let start = places.firstIndex(where: { $0.first == primary.first }) else { return nil }
+        var run = [primary]
+        for place in places[(start + 1)...] {
+            let between = tokens[run[run.count - 1].last + 1 ..< max(place.first, run[run.count - 1].last + 1)]
+            guard sameMeasure(place, primary), between.allSatisfy({ $0.kind == .comma || $0.kind == .close || $0.kind == .sign || $0.classes.contains(.conjunction) }),
+                between.contains(where: { $0.kind == .comma || $0.classes.contains(.conjunction) })
+            else { break }
+            run.append(place)
+        }
+        guard run.count > 1, let names = armNames(behind: run[run.count - 1].last, before: statement.window.upperBound), names.count == run.count else { return nil }
+        let hasControl = names.contains(where: ColumnRole.isControl)
+        let arms = zip(names, run).enumerated().map { index, pair in
+            arm(pair.0, hasControl && !ColumnRole.isControl(pair.0) || !hasControl && index == 0 ? .treatment : .comparator, pair.1)
+        }
+        return arms.filter { $0.role == .treatment } + arms.filter { $0.role == .comparator }
+    }
+
+    /// The names behind `in the … groups`, or before *respectively*.
+    private func armNames(behind last: Int, before end: Int) -> [String]? {
+        var at = last + 1
+        while at < end, tokens[at].kind == .close { at += 1 }
+        guard at < end, tokens[at].kind == .word, ["in", "for", "with", "among"].contains(phrases.word(at)) else { return nil }
+        var names: [String] = [], first = at + 1
+        for index in at + 1 ..< min(end, at + 24) {
+            let token = tokens[index]
+            if token.kind == .word, first == index, token.classes.contains(.determiner) { first = index + 1; continue }
+            let isLast = token.kind == .word && ["groups", "arms", "respectively"].contains(phrases.word(index))
+            if token.kind == .comma || token.classes.contains(.conjunction) || isLast {
+                if first < index { names.append(phrases.text(first ..< index)) }
+                first = index + 1
+            } else if token.kind != .word, token.kind != .number, token.kind != .dash {
+                return nil
+            }
+            if isLast { return names }
+        }
+        return nil
+    }
+
     /// `12% with A and 15% with B`: no word of comparison, but each number has its arm.
     private func isPaired(_ first: Place, _ second: Place, _ statement: Statement) -> Bool {
         guard let one = label(behind: first, before: second.first), let other = label(behind: second, before: statement.window.upperBound) else {
@@ -294,14 +339,17 @@ struct FigureReader: Sendable {
     }
 
     private func arm(_ name: String, _ role: Model.Arm.Role, _ place: Place) -> Figures.Arm {
-        Figures.Arm(
-            name: name, role: role, estimate: place.quantity.value, dispersion: place.quantity.dispersion,
-            dispersionType: place.quantity.dispersionType)
+        // of an interval an arm has no room for the upper bound
+        let isSpread = place.quantity.dispersionHigh == nil
+        return Figures.Arm(
+            name: name, role: role, estimate: place.quantity.value, dispersion: isSpread ? place.quantity.dispersion : nil,
+            dispersionType: isSpread ? place.quantity.dispersionType : nil)
     }
 
     /// The name of the first arm where the words beside its number give it: `52% when dosing begins on day 1`.
     func ownLabel(of statement: Statement) -> String? {
         let places = places(in: statement.window)
+        if let listed = primary(of: statement, places).flatMap({ listedArms(from: $0, places, statement) }) { return listed[0].name }
         guard statement.kind == .share, let first = places.first, let second = places.dropFirst().first,
             hasVersus(first.last + 1 ..< second.first + 1) || isPaired(first, second, statement)
         else { return nil }

@@ -24,9 +24,12 @@ struct FindingBuilder {
         let counted = countedDrafts()
         let statements = StatementReader.statements(reading.subjects)
         var drafts = counted.drafts
+        let effects = namedEffectDrafts(behind: drafts.first?.finding)
+        drafts += effects.map(\.draft)
         var own: ResolvedSubject?
-        for statement in statements
-        where !isSupposed(statement) && !(statement.kind == .share && counted.tokens.map { $0.overlaps(statement.window) } ?? false) {
+        for statement in statements where !isSupposed(statement) {
+            if effects.contains(where: { $0.tokens.contains(statement.trigger) }) { continue }
+            if statement.kind == .share, counted.tokens.map({ $0.overlaps(statement.window) }) ?? false { continue }
             var found = self.drafts(of: statement, alone: statements.count == 1, besides: &own)
             // `…, but B alone still produced benefit (4.1 points)`: benefit in what was measured before
             if let last = drafts.last?.finding, last.estimate != nil {
@@ -73,8 +76,8 @@ struct FindingBuilder {
         }
         if let label = figureReader.ownLabel(of: statement) { subject = ResolvedSubject(text: label, isCarried: false, kind: .generic) }
         let figures = figureReader.figures(of: statement, subject: subject.text)
-        guard isResult(statement, subject: subject, figures: figures), let outcome = outcomeText(statement) else { return [] }
-        let settings = settings(of: statement, alone: alone)
+        guard isResult(statement, subject: subject, figures: figures), let outcome = outcomeText(statement), !Self.arePeople(outcome.text) else { return [] }
+        var settings = settings(of: statement, alone: alone)
         var base = Finding(
             id: "", documentID: document.id, sectionID: nil, direction: isUndone(statement) ? .no_change : direction(of: statement, figures), support: .uncited,
             quote: document.string(reading.range), span: document.span(reading.range))
@@ -83,9 +86,70 @@ struct FindingBuilder {
         base.subject = subject.text
         if let origin = subject.origin { base.inherited.append("subject: " + origin) }
         apply(figures, to: &base)
+        if base.statistic == "mean_change", statement.kind == .share, !namesChange(outcome.text) {
+            // what scores *were* is no change
+            base.statistic = centre(before: statement.trigger) ?? (figures?.dispersion != nil || figures?.estimate.map { $0 != $0.rounded() } == true ? "mean" : nil)
+        }
+        nameEvent(of: statement, in: &base)
         base.comparator = comparator(of: statement, figures)
         apply(settings, of: statement, to: &base)
-        return rows(of: base, settings, statement).map { Draft(finding: $0, arms: figures?.arms ?? [], subjectKind: statement.subject.kind) }
+        if let unit = base.unit, ["a", "mo", "wk", "d", "h", "min"].contains(unit) {
+            // `27 weeks with A and 26 weeks with B`: the other arm's figure is no time of measurement
+            settings.timepoints.removeAll { $0.utf8.first.map { $0 &- 0x30 < 10 } ?? false }
+            base.timepoint = settings.timepoints.first
+        }
+        let arms = signed(figures?.arms ?? [], of: statement, base)
+        return rows(of: base, settings, statement).map { Draft(finding: $0, arms: arms, subjectKind: statement.subject.kind) }
+    }
+
+    /// `Six individuals`, `Forty-three`, `8`, `most participants`: people, of whom something is said, and nothing that was measured.
+    static func arePeople(_ outcome: String) -> Bool {
+        let bytes = Array(outcome.utf8), text = TextWindow(bytes, bytes.indices)
+        var at = 0
+        while at < bytes.count {
+            if let number = NumberWord.numeral(at: at, in: text) { at = number.bytes.upperBound; continue }
+            if text.isDigit(at: at) || !text.isAlphanumeric(at: at) { at += 1; continue }
+            guard let word = text.word(at: at), CountedNouns.subjects.contains(word.folded) || quantifiers.contains(word.folded) else { return false }
+            at = word.bytes.upperBound
+        }
+        return true
+    }
+
+    private static let quantifiers: WordSet = ["most", "all", "both", "many", "several", "few", "of", "the", "these", "those", "other", "others", "remaining"]
+
+    /// Of `fell by 6.9 mmHg with A and by 3.4 mmHg with B` the changes are negative, so that their difference has its sign.
+    private func signed(_ arms: [Figures.Arm], of statement: Statement, _ finding: Finding) -> [Figures.Arm] {
+        guard statement.kind == .change, statement.direction == .decrease, finding.statistic == "mean_change", !arms.contains(where: { $0.role == .baseline }),
+            arms.allSatisfy({ $0.estimate.map { $0 >= 0 } ?? true }), reading.tokens[statement.window].contains(where: { $0.classes.contains(.by) })
+        else { return arms }
+        return arms.map { arm in
+            var arm = arm
+            arm.estimate = arm.estimate.map { 0 - $0 }
+            return arm
+        }
+    }
+
+    private func namesChange(_ outcome: String) -> Bool {
+        FoldedWord.first(of: outcome).contains { WordFacts.all[$0]?.change != nil || ["loss", "gain", "change", "changes", "difference"].contains($0) }
+    }
+
+    /// What *mean* or *median* before the verb says of a number: no change.
+    private func centre(before trigger: Int) -> String? {
+        let start = reading.subjects.clauseStart(before: trigger)
+        for token in reading.tokens[start ..< trigger] where token.kind == .word {
+            if ["mean", "means", "average", "averaged"].contains(token.word) { return "mean" }
+            if token.word == "median" { return "median" }
+        }
+        return nil
+    }
+
+    /// `worsening heart failure (HR 0.70)`: the participle belongs to the event, of which the ratio says whether it was more or less frequent.
+    private func nameEvent(of statement: Statement, in finding: inout Finding) {
+        guard finding.statistic?.hasSuffix("_ratio") == true, let ratio = finding.estimate, let outcome = statement.outcome, statement.trigger + 1 == outcome.tokens.lowerBound,
+            finding.direction == (ratio < 1 ? .increase : .decrease), ratio != 1, reading.phrases.endsIn("ing", statement.trigger)
+        else { return }
+        finding.outcome = reading.phrases.text(statement.trigger ..< statement.trigger + 1) + " " + outcome.text
+        finding.direction = ratio < 1 ? .decrease : .increase
     }
 
     private struct ResolvedSubject { var text: String?; var origin: String?; var isCarried: Bool; var kind: Subject.Kind }
