@@ -8,6 +8,8 @@ struct ArmHeadings {
     private let controls: [Int: Int]
     private let baselines: Set<Int>
     private let sizes: [Int: Int]
+    /// Whether no heading names a control, so that the first of two is compared with the second.
+    private(set) var isAssumed = false
     private var arms: [Int: String] = [:]
     private var times: [Int: String] = [:]
 
@@ -41,6 +43,7 @@ struct ArmHeadings {
         }
         if controls.isEmpty, compared.count == 2, areFull, compared.allSatisfy({ Self.mayBeArm(names[$0] ?? []) }) {
             controls[compared[0]] = compared[1]
+            isAssumed = true
         }
         guard !controls.isEmpty else { return nil }
         self.controls = controls
@@ -136,7 +139,7 @@ struct ArmHeadings {
 
     private static func mayNameArm(_ heading: String) -> Bool {
         let name = withoutSize(heading), words = FoldedWord.first(of: name)
-        return !words.isEmpty && !HeadingRows.names(name) && EffectColumns.statistic(name) == nil && HeadingMeaning(name).kind.map { $0 == .estimate || $0 == .dose } ?? true
+        return !words.isEmpty && !HeadingRows.names(name) && !StatisticColumns.isPart(name) && EffectColumns.statistic(name) == nil && HeadingMeaning(name).kind.map { $0 == .estimate || $0 == .dose } ?? true
             && !words.contains { tests.contains($0) || differences.contains($0) || changes.contains($0) || ["p", "n"].contains($0) }
     }
 

@@ -158,6 +158,8 @@ extension TableFindings {
         if finding.statistic == "mean", speaksOfChange(column) { finding.statistic = "mean_change" }
         fill(&finding, from: comparison.arm.without(arms.columns))
         if let row = comparison.probability { finding.pValue = row[column]?.text } else if let place = probability(beside: column) { finding.pValue = comparison.arm[place]?.text }
+        // where the control has one, too, each is of its group's own change
+        if finding.pValue != nil, comparison.probability == nil, comparison.control.contains(where: { isOwnProbability($1, beside: column) }) { finding.pValue = nil }
         if finding.pValue == nil, let value = comparison.arm[column].flatMap({ significance(of: $0, against: control) }) {
             finding.pValue = value
             finding.inherited.append("p_value: note")
@@ -183,6 +185,11 @@ extension TableFindings {
     private func size(of row: TableRow, _ stub: Cell, _ column: Int) -> Int? {
         let stated = HeadingMeaning(stub.text).size.flatMap { Int(exactly: $0) }
         return stated ?? row.lazy.compactMap { column, cell in isSizes(column) ? Int(cell.text.filter { $0 != "," }) : nil }.first ?? size(of: stub.text, inHeadingOf: column)
+    }
+
+    private func isOwnProbability(_ cell: Cell, beside column: Int) -> Bool {
+        guard case .pValue = roles[cell.column], cell.text.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return false }
+        return probability(beside: column).map { $0 == cell.column } ?? true
     }
 
     /// The rows with all that lies between them, where that is short; else the arm's alone.

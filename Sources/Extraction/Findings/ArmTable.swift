@@ -137,6 +137,8 @@ extension TableFindings {
             guard let control = arms.headings.control(of: column), let other = row[control], let base = arms.figure(row: other.row, column: control),
                 let cell = row[column], let figure = arms.figure(row: cell.row, column: column), areTold(column, control, in: arms)
             else { return nil }
+            // a row without a stub whose numbers nothing tells: sizes of the groups
+            if !figure.isFull, !base.isFull, row[0] == nil, figure.unit == nil { return nil }
             let both = (figure.withEvents(like: base), base.withEvents(like: figure))
             return RowDrafts(row: cell.row, column: column, drafts: [draft(both.0, both.1, column: column, control: control, in: row, of: arms)],
                              study: studyCell(of: row))

@@ -54,6 +54,11 @@ struct CellFigures {
             figure.unit = figure.estimate == nil ? nil : "%"
             return figure
         }
+        if parts.spread == nil, let cell = row[parts.main] {
+            guard var own = ArmTable.figure(ofCells[cell.row, cell.column], isNumeric: NumericCell.holds(cell.text)) else { return nil }
+            if own.n == nil, let size = whole(parts.size), own.events.map({ $0 <= size }) ?? true { own.n = size }
+            return own
+        }
         guard let mean = quantity(parts.main), mean.valueHigh == nil, let value = mean.value else { return nil }
         (figure.estimate, figure.unit) = (value, mean.unit)
         if let spread = parts.spread, let width = quantity(spread.column).flatMap({ $0.value ?? $0.dispersion }), width >= 0 {

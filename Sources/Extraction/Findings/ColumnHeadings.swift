@@ -36,10 +36,7 @@ extension TableFindings {
     /// The one column of probabilities below a heading that stands over this column, too; nil where no heading ties them.
     func probability(beside column: Int) -> Int? {
         guard let top = stacked[column], top.count > 1 else { return nil }
-        let found = stacked.keys.sorted().filter { place in
-            guard let own = stacked[place], let last = own.last, HeadingMeaning(last).kind == .p_value else { return false }
-            return own.dropLast().contains { top.contains($0) }
-        }
+        let found = probabilityColumns.filter { stacked[$0]?.dropLast().contains { top.contains($0) } == true }
         return found.count == 1 ? found[0] : nil
     }
 }

@@ -57,7 +57,9 @@ struct ContrastColumns {
             let joints = words.indices.filter { Self.joints.contains(FoldedWord(words[$0].utf8.filter { $0 != 0x2E })) }
             guard joints.count == 1, let joint = joints.first, let comparator = name(words[(joint + 1)...]) else { continue }
             let isSigned = FoldedWord(words[joint].utf8) == "minus"
-            if let subject = name(words[..<joint]) { return ((subject, comparator), isSigned) }
+            // `Effect (drug vs placebo)`: the pair is what the bracket holds
+            let open = words[..<joint].lastIndex { $0.first == "(" }, isInBracket = open.map { open in !words[open ..< joint].contains { $0.last == ")" } } ?? false
+            if let subject = name(words[(isInBracket ? open ?? 0 : 0) ..< joint]) { return ((subject, comparator), isSigned) }
             let others = stack.enumerated().filter { $0.offset != place }.compactMap { name($0.element.split(separator: " ")[...]) }
             if others.count == 1 { return ((others[0], comparator), isSigned) }
         }

@@ -11,6 +11,8 @@ struct EffectColumns {
         var estimate: Int
         var interval: Int?
         var statistic: String
+        /// What the heading names beside a difference, for rows of events: `Difference in means or odds ratio`.
+        var ratio: String?
     }
 
     private(set) var columns: [Column] = []
@@ -24,7 +26,8 @@ struct EffectColumns {
             if let last = columns.last, last.interval == nil, column - last.estimate == 1, Self.isInterval(stack.last ?? "") {
                 columns[columns.count - 1].interval = column
             } else if let statistic = stack.reversed().lazy.compactMap(Self.statistic).first, !Self.isAside(stack.last ?? ""), columns.count < Self.most {
-                columns.append(Column(estimate: column, statistic: statistic))
+                let ratio = statistic.hasSuffix("_ratio") && stack.contains(where: Self.namesDifferenceToo) ? statistic : nil
+                columns.append(Column(estimate: column, statistic: ratio == nil ? statistic : "mean_difference", ratio: ratio))
             }
         }
         guard !columns.isEmpty else { return nil }
@@ -36,6 +39,12 @@ struct EffectColumns {
     private static func isInterval(_ heading: String) -> Bool {
         let words = FoldedWord.first(of: heading)
         return words.contains { $0 == "ci" || $0 == "confidence" } && statistic(heading) == nil
+    }
+
+    /// `Difference in means or odds ratio`, `MD or OR`.
+    private static func namesDifferenceToo(_ heading: String) -> Bool {
+        let words = FoldedWord.first(of: heading)
+        return words.contains("or") && words.contains { ["difference", "differences", "md", "smd"].contains($0) }
     }
 
     /// `P`, `n`, `% Weight`: what stands beside an effect under its heading.
@@ -71,6 +80,7 @@ struct EffectColumns {
         if letters.contains(where: { ["d", "g"].contains($0) }), words.contains(where: { ["cohen's", "cohen", "cohens", "hedges", "hedges'", "cohen’s"].contains($0) }) {
             return "standardized_mean_difference"
         }
+        if words.contains("effect"), words.contains("size") || words.contains("sizes"), letters.contains(where: { $0 == "d" || $0 == "g" }) { return "standardized_mean_difference" }
         if isDifference, words.contains("risk") { return "risk_difference" }
         return isDifference && words.contains { ["mean", "between-group", "between", "group", "groups", "treatment", "ci"].contains($0) } ? "mean_difference" : nil
     }
@@ -126,12 +136,19 @@ extension TableFindings {
             (finding.subject, finding.comparator) = (armName(column), armName(control))
             (finding.outcome, finding.timepoint) = (outcome?.text, outcome?.timepoint)
             finding.inherited = ["comparator: column header"] + (outcome?.origin.map { ["outcome: \($0)"] } ?? []) + ["subject: column header"]
+            if let ratio = effect.ratio {
+                // means or events: the arms' figures say which
+                guard let own = row[column].flatMap({ arms.figure(row: $0.row, column: column) }) else { return nil }
+                if own.events != nil { (finding.statistic, finding.unit) = (ratio, nil) }
+            }
             finding.direction = Self.direction(ofRatio: finding)
             if let own = row[column].flatMap({ arms.figure(row: $0.row, column: column) }), let base = row[control].flatMap({ arms.figure(row: $0.row, column: control) }) {
                 let larger = Self.direction(own, base)
                 let sign: Finding.Direction = finding.estimate.map { $0 > 0 ? .increase : $0 < 0 ? .decrease : .no_change } ?? .not_reported
                 let isRatio = finding.statistic?.hasSuffix("_ratio") == true
                 finding.direction = (isRatio ? finding.direction : sign) == larger ? larger : .not_reported
+                // what two shares differ by
+                if finding.statistic == "mean_difference", effect.ratio == nil, own.events != nil { finding.statistic = "risk_difference" }
             }
             fill(&finding, from: row, of: column)
             return RowDrafts(row: cell.row, column: cell.column, drafts: [FindingBuilder.Draft(finding: finding, arms: [], subjectKind: .absent)], study: studyCell(of: row))
@@ -142,7 +159,7 @@ extension TableFindings {
 
     /// The findings of a table that has effects and no arms; nil where none of them has an interval.
     func drafts(of effects: EffectColumns) -> [RowDrafts]? {
-        guard let exposures = Exposures(rows, effects.columns.map(\.estimate)) else { return nil }
+        guard !effects.columns.contains(where: { $0.ratio != nil }), let exposures = Exposures(rows, effects.columns) else { return nil }
         let areStudies = ColumnRole.namesStudies(headers[0] ?? "") || exposures.areStudies
         // differences are of what stands in the stub, and so is all beside a column of treatments
         if !areStudies, isOutcome(0) || roles.values.contains(where: { if case .subject = $0 { true } else { false } }) || !effects.columns.allSatisfy({ $0.statistic.hasSuffix("_ratio") }) {
@@ -172,8 +189,12 @@ extension TableFindings {
 
     /// What stands below an effect that a heading above names: `Sleep` of `Cohen's d / Sleep`.
     private func outcome(below effect: EffectColumns.Column) -> String? {
-        guard let stack = stacked[effect.estimate], stack.count > 1, let last = stack.last, EffectColumns.statistic(last) == nil, !HeadingRows.names(last) else { return nil }
-        return last
+        guard let stack = stacked[effect.estimate], let last = stack.last else { return nil }
+        // `Sleep, Cohen's d`
+        if effect.statistic == "standardized_mean_difference", let comma = last.firstIndex(of: ","), EffectColumns.statistic(String(last[..<comma])) == nil {
+            return String(last[..<comma])
+        }
+        return stack.count > 1 && EffectColumns.statistic(last) == nil && !HeadingRows.names(last) ? last : nil
     }
 
     private func isOutcome(_ column: Int) -> Bool {
@@ -197,8 +218,9 @@ extension TableFindings {
                 (finding.timepoint, finding.outcome) = (stub.text, place.group ?? finding.outcome)
                 return
             }
-            finding.subject = place.row[0]?.text
-            finding.inherited.append("subject: row stub")
+            let stub = place.row[0]?.text ?? "", isSlope = FoldedWord.first(of: stub).first == "per"
+            finding.subject = isSlope ? [place.group, stub].compactMap { $0 }.joined(separator: " ") : stub
+            finding.inherited.append(isSlope && place.group != nil ? "subject: group row" : "subject: row stub")
             return
         }
         let group = place.group ?? headers[0], isNumber = level.first { $0.isLetter || $0.isNumber }?.isNumber ?? true
@@ -225,7 +247,7 @@ extension TableFindings {
         let named = words[..<(ends ?? words.endIndex)]
         // a list of studies is of no outcome
         if named.contains(where: { ["trials", "studies", "characteristics", "reviews"].contains($0.lowercased()) }) { return nil }
-        let others: WordSet = ["variables", "factors", "parameters", "predictors", "analysis", "analyses", "model", "models", "ratio", "ratios", "regression", "patients", "participants"]
+        let others: WordSet = ["variables", "factors", "parameters", "predictors", "analysis", "analyses", "model", "models", "ratio", "ratios", "regression", "patients", "participants", "confidence", "interval", "intervals", "ci"]
         for joint in ["with", "for", "of"] {
             guard let place = named.lastIndex(where: { $0.lowercased() == joint }), place + 1 < named.endIndex else { continue }
             let text = named[(place + 1)...].joined(separator: " ").prefix { $0 != "," && $0 != "(" && $0 != ";" && $0 != "." }
@@ -249,7 +271,14 @@ struct Exposures {
     /// Whether most stubs cite or have a year.
     let areStudies: Bool
 
-    init?(_ rows: [TableRow], _ columns: [Int]) {
+    init?(_ rows: [TableRow], _ effects: [EffectColumns.Column]) {
+        let columns = effects.map(\.estimate)
+        /// Bare ones wherever the row has an effect, and no interval.
+        func isReference(_ row: TableRow) -> Bool {
+            let stated = columns.compactMap { row[$0]?.text }
+            guard !stated.isEmpty, stated.allSatisfy(Self.isReference) else { return false }
+            return !effects.contains { effect in effect.interval.flatMap { row[$0] }.map { $0.text.utf8.contains { $0 &- 0x30 < 10 } } ?? false }
+        }
         var blocks: [(group: String?, rows: [TableRow])] = []
         for row in rows {
             guard let stub = row[0] else { continue }
@@ -261,10 +290,12 @@ struct Exposures {
             }
         }
         for block in blocks {
-            let references = block.rows.filter { row in columns.contains { row[$0].map { Self.isReference($0.text) } ?? false } }
+            let references = block.rows.filter(isReference)
             let reference = references.count == 1 ? references[0][0]?.text : nil
             for row in block.rows where reference == nil || row[0]?.text != reference {
-                places.append(Place(row: row, group: block.group, level: reference == nil ? nil : row[0]?.text, reference: reference))
+                // `per 5 g` is no level, but a slope over all of them
+                let isSlope = FoldedWord.first(of: row[0]?.text ?? "").contains("per")
+                places.append(Place(row: row, group: block.group, level: reference == nil || isSlope ? nil : row[0]?.text, reference: isSlope ? nil : reference))
             }
         }
         guard !places.isEmpty else { return nil }

@@ -9,6 +9,7 @@ extension TableFindings {
     /// The findings of such rows; nil where the table has none.
     func levelDrafts() -> [RowDrafts]? {
         var statistic: String?, found: [RowDrafts] = []
+        let exposure = exposure(), outcome = table.caption.flatMap(Self.outcome(ofAssociation:))
         for row in rows {
             guard let stub = row[0] else { continue }
             if row.count == 1 { statistic = EffectColumns.statistic(stub.text); continue }
@@ -24,11 +25,11 @@ extension TableFindings {
                 (finding.dispersion, finding.dispersionHigh, finding.dispersionType) = (low, high, amount.dispersionType ?? .unknown)
                 (finding.dose, finding.comparator) = (level, headers[reference])
                 finding.inherited = ["comparator: column header", "dose: column header"]
-                if let (subject, origin) = exposure() {
+                if let (subject, origin) = exposure {
                     finding.subject = subject
                     finding.inherited.append("subject: " + origin)
                 }
-                if let outcome = table.caption.flatMap(Self.outcome(ofAssociation:)) {
+                if let outcome {
                     finding.outcome = outcome
                     finding.inherited.append("outcome: caption")
                 }

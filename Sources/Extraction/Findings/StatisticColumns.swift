@@ -5,6 +5,8 @@ import Model
 /// The mean (or the count) stands for the arm, and has spread and size from the columns beside it. Its heading is what is left when the words for
 /// statistics are taken away: `Drug` of `Drug / Mean` and of `Drug mean`; nothing of `Mean` alone.
 ///
+/// A size may also stand beside a column that says all else: `Drug n | Drug mean (SD)`.
+///
 /// - Shape: the parts of an arm are the columns whose headings agree but for the statistic, each statistic once.
 /// - Loss: medians with their bounds in columns of their own; a standard error beside a standard deviation.
 struct StatisticColumns {
@@ -41,7 +43,22 @@ struct StatisticColumns {
                 add(Parts(main: size, percent: percent), group.rest)
             }
         }
+        let sizes = groups.filter { !$0.rest.isEmpty && $0.columns[.size]?.count == 1 }.compactMap { group in group.columns[.size].map { (column: $0[0], rest: group.rest) } }
+        guard sizes.count > 1 else { return }
+        for (size, rest) in sizes where !completing.contains(size) && !parts.contains(where: { $0.main == size }) {
+            if let main = [size + 1, size - 1].first(where: { Self.isOfArm(headings[$0] ?? [], rest) && !completing.contains($0) }) { add(Parts(main: main, size: size), rest) }
+        }
     }
+
+    /// Whether the headings of a column are those of an arm with statistics behind: `Drug mean (SD)`.
+    private static func isOfArm(_ stack: [String], _ rest: [String]) -> Bool {
+        guard let own = stack.last, let arm = rest.last else { return false }
+        if stack.dropLast().elementsEqual(rest) { return own.lowercased().contains("mean") || own.contains("%") || HeadingRows.names(own) }
+        return stack.count == rest.count && stack.dropLast().elementsEqual(rest.dropLast()) && own.count > arm.count && own.hasPrefix(arm)
+    }
+
+    /// Whether a heading ends in a spread or size: a column of none but that.
+    static func isPart(_ heading: String) -> Bool { split([heading]).map { $0.statistic == .deviation || $0.statistic == .error || $0.statistic == .size } ?? false }
 
     private mutating func add(_ part: Parts, _ rest: [String]) {
         parts.append(part)
@@ -56,6 +73,12 @@ struct StatisticColumns {
         guard let last = stack.last else { return nil }
         let words = last.split { " ,()[]:".contains($0) }
         guard words.count <= 8 else { return nil }
+        // `Np`, `Nᵃ`: a size with what points to its note
+        if let end = words.last, end.count == 2, end.first == "N", end.last?.isLowercase == true {
+            let arm = last.prefix { _ in true }.dropLast(end.count)
+            let rest = String(arm).trimmingEnds
+            return (stack.dropLast() + (rest.map { [$0] } ?? []), .size)
+        }
         for length in stride(from: min(3, words.count), to: 0, by: -1) {
             for (name, rest) in [(words.suffix(length), words.dropLast(length)), (words.prefix(length), words.dropFirst(length))] {
                 guard let statistic = names[name.joined(separator: " ").lowercased()], name.joined() != "m" else { continue }

@@ -25,6 +25,10 @@ struct TableFindings {
     private var wordColumn: Int?
     /// Whether the words name groups that come again under every stub, and not what was measured.
     private var wordsAreGroups = false
+    /// The columns that are headed by a probability, where rows are arms.
+    private(set) var probabilityColumns: [Int] = []
+    /// The stubs that come again below several rows of groups.
+    private var repeated: Set<String> = []
     /// The rows that head those below them, ascending.
     private var groups: [(row: Int, text: String)] = []
     let figures: CellFigures
@@ -92,7 +96,7 @@ struct TableFindings {
             }
         }
         self.stacked = stacked
-        if arms.map({ $0.headings.areTimes }) ?? true {
+        if arms.map({ $0.headings.areTimes || $0.headings.isAssumed }) ?? true {
             armRows = ArmRows(rows: rows, headers: headers, figures: figures) { column in
                 switch roles[column] {
                 case .source, .n, .pValue, .dose, .route, .region, .population, .model, .comparator: true
@@ -102,12 +106,16 @@ struct TableFindings {
             // groups are compared with their control rather than each with itself before
             if arms != nil, armRows?.areTold == true { arms = nil }
             if arms != nil { armRows = nil }
+            if armRows != nil {
+                probabilityColumns = Array(stacked.keys.sorted().filter { stacked[$0]?.last.map { HeadingMeaning($0).kind == .p_value } == true }.prefix(ArmHeadings.most))
+            }
         }
         if let arms {
             for column in arms.columns {
                 probabilities[column] = arms.headings.control(of: column).flatMap { probability(of: column, against: $0, in: arms) }
             }
             groups = rows.compactMap { row in row.count == 1 ? row[0].map { ($0.row, $0.text) } : nil }
+            repeated = Self.repeatedStubs(in: rows)
             wordColumn = columnOfWords()
             if let wordColumn, !ColumnRole.namesStudies(headers[0] ?? "") { wordsAreGroups = Self.areGroups(wordColumn, in: rows) }
         }
@@ -455,8 +463,10 @@ struct TableFindings {
 
     /// `n=1,105`, `208` under *Patients*.
     private func sampleSize(_ cell: Cell) -> Int? {
-        let reading = self.reading(cell)
-        if let n = reading.quantities.first(where: { $0.kind == .sample_size })?.value, n == n.rounded(), abs(n) < 1e9 { return Int(n) }
+        if let n = StudyRows.count(cell.text) { return n }
+        let sizes = self.reading(cell).quantities.filter { $0.kind == .sample_size }
+        // `205/207` are two groups
+        if sizes.count == 1, !cell.text.contains("/"), let n = sizes.first?.value, n == n.rounded(), abs(n) < 1e9 { return Int(n) }
         let digits = cell.text.utf8.filter { $0 != 0x2C }
         return digits.allSatisfy { $0 &- 0x30 < 10 } ? Int(String(decoding: digits, as: UTF8.self)) : nil
     }
@@ -750,10 +760,22 @@ struct TableFindings {
             return TimeWords.areAll(of: level) ? (outcomeName(stub), nil, level) : (stub.text + " " + level, nil, nil)
         }
         let group = group(above: row.number)
+        if let group, let stub, time == nil, repeated.contains(stub.text), !HeadingRows.names(stub.text) { return (group + " " + stub.text, "group row", nil) }
         if let group, time != nil || stub.map({ HeadingRows.names($0.text) }) == true { return (group, "group row", time) }
         if let stub, time == nil { return (outcomeName(stub, keepsChange: true), nil, nil) }
         if let outcome = table.caption.flatMap(Self.outcome(ofCaption:)) { return (outcome, "caption", time) }
         return stub.map { (outcomeName($0), nil, nil) }
+    }
+
+    private static func repeatedStubs(in rows: [TableRow]) -> Set<String> {
+        var seen: [String: Int] = [:], found: Set<String> = [], group = 0
+        for row in rows {
+            guard let stub = row[0] else { continue }
+            if row.count == 1 { group += 1; continue }
+            if let other = seen[stub.text], other != group, other > 0 { found.insert(stub.text) }
+            seen[stub.text] = group
+        }
+        return found
     }
 
     /// What stands between a stub over several rows and the first arm: `15–20` of *Age*, a share a row.

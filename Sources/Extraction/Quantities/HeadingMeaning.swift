@@ -38,7 +38,10 @@ struct HeadingMeaning: Sendable, Hashable {
         let bytes = Array(heading.utf8)
         let parts = Self.parts(of: bytes)
         self.init(part: TextWindow(bytes, parts.last ?? 0 ..< bytes.count))
+        let isShareAlone = parts.count > 1 && parts.last.map { bytes[$0].filter { $0 != 0x20 } == [0x25] } == true
         for part in parts.dropLast().reversed() { take(from: HeadingMeaning(part: TextWindow(bytes, part))) }
+        // `Mean (SD) / %`: one or the other
+        if isShareAlone, dispersion != nil { unit = nil }
     }
 
     private init(part text: TextWindow) {

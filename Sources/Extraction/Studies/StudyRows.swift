@@ -17,15 +17,15 @@ struct StudyRows {
         func column(_ words: WordSet) -> Int? { column { $0.contains { words.contains($0) } } }
         let design = column(Self.namesDesign), year = column(["year", "date", "published"])
         let size = column { words in words.contains { Self.sizes.contains($0) } && !words.contains { Self.traits.contains($0) || Self.kinds.contains($0) } }
-        let people = column { words in words.contains { Self.people.contains($0) } && !words.contains { Self.traits.contains($0) } }
-        let place = column(["country", "countries", "location", "place", "setting", "site"])
+        let people = column { words in words.first { Self.people.contains($0) || Self.traits.contains($0) }.map { Self.people.contains($0) } ?? false }
+        let place = column(["country", "countries"]) ?? column { words in words.contains { Self.places.contains($0) } && !words.contains { Self.people.contains($0) } }
         let ofArms = size.map { Self.studiesOfArms(in: rows, named: named, size: $0) } ?? []
         for row in rows {
             guard let stub = row[named], row.count > 1, studies[stub.row] == nil, Self.isName(stub.text) else { continue }
             func text(_ column: Int?) -> String? { column.flatMap { row[$0]?.text } }
             let total = ofArms.contains(stub.row) ? nil : text(size).flatMap(Self.count)
             var study = Study(id: "", label: stub.text, design: Self.words(text(design)), place: Self.words(text(place)),
-                              n: total ?? text(people).flatMap(Self.counted), population: Self.words(text(people)), documentIDs: [document.id])
+                              n: total ?? text(people).flatMap { Self.counted($0) ?? Self.sum(of: $0) }, population: Self.words(text(people)), documentIDs: [document.id])
             study.year = Self.year(in: stub.text) ?? text(year).flatMap(Self.year)
             guard study.year != nil || study.design != nil || study.n != nil || stub.text.contains(" et al") else { continue }
             let extent = row.extent
@@ -81,6 +81,7 @@ struct StudyRows {
     ]
     private static let sums: WordSet = ["total", "overall", "subtotal", "pooled", "all", "summary", "mean", "median", "combined", "heterogeneity", "test"]
 
+    private static let places: WordSet = ["location", "place", "setting", "site"]
     private static let kinds: WordSet = ["population", "species"]
     private static let people: WordSet = ["population", "patients", "participants", "subjects", "species", "animals"]
     private static let sizes: WordSet = ["n", "size", "participants", "patients", "subjects", "sample", "enrolled"]
@@ -107,7 +108,7 @@ struct StudyRows {
     }
 
     /// `122`, `1,204`, `n = 88`; `44 (I=23, C=21)` and `34 (17/17)`, where the bracket adds up to the whole; `120 patients`.
-    private static func count(_ text: String) -> Int? {
+    static func count(_ text: String) -> Int? {
         var digits = text[...]
         for lead in ["n = ", "N = ", "n=", "N="] where digits.hasPrefix(lead) { digits = digits.dropFirst(lead.count) }
         if let open = digits.firstIndex(of: "("), digits.hasSuffix(")") {
@@ -115,7 +116,15 @@ struct StudyRows {
             guard let whole = number(digits[..<open].trimmingSuffix(" ")), parts.count > 1, parts.reduce(0, { $0 + ($1 ?? 0) }) == whole else { return nil }
             return whole
         }
-        return number(digits) ?? counted(text)
+        return number(digits) ?? counted(text) ?? sum(of: text)
+    }
+
+    /// `n = 45 healthy; n = 15 A; n = 15 B; n = 15 none`: the first where it is the sum of the others, or alone.
+    private static func sum(of text: String) -> Int? {
+        guard text.hasPrefix("n = ") || text.hasPrefix("n=") || text.hasPrefix("N = ") || text.hasPrefix("N=") else { return nil }
+        let sizes = text.replacing("n=", with: "n = ").replacing("N=", with: "n = ").replacing("N = ", with: "n = ").split(separator: "n = ").map { number($0.prefix { $0.isNumber }) }
+        guard let whole = sizes.first ?? nil, sizes.count == 1 || sizes.dropFirst().reduce(0, { $0 + ($1 ?? 0) }) == whole else { return nil }
+        return whole
     }
 
     /// `535 healthy children and adolescents`, `120 patients`.

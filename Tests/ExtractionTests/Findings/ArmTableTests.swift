@@ -219,6 +219,17 @@ struct ArmTableTests {
         Case(name: "the same in one row of headings",
              table: "| Test | Drug N | Drug M | Drug SD | Sham N | Sham M | Sham SD | p |\n|---|---|---|---|---|---|---|---|\n| Recall | 20 | 7.5 | 1.5 | 22 | 6.5 | 2.5 | .03 |",
              effects: ["Drug/Sham Recall MD 1 v .03"]),
+        Case(name: "sizes beside columns that say all else",
+             table: "| Outcome | Sham group N | Sham group Mean (SD) or No (%) | Drug group N | Drug group Mean (SD) or No (%) | P value |\n|---|---|---|---|---|---|\n"
+                 + "| Walking (min/d) | 64 | 56.5 (23.5) | 60 | 55.0 (22.5) | 0.50 |\n| Overweight | 94 | 20 (21.3%) | 88 | 16 (18.2%) | 0.56 |",
+             effects: ["Drug group/Sham group Walking (min/d) MD -1.5 v 0.50", "Drug group/Sham group Overweight RD -0.031 v 0.56"]),
+        Case(name: "stubs that come again below several headings",
+             table: "| Score, mean (SD) | Drug | Sham |\n|---|---|---|\n| Sums | | |\n| Whole school year | 5.5 (1.0) | 7.5 (1.0) |\n| Gain over the year | 1.5 (1.0) | 1.0 (1.0) |\n| Sprint | | |\n| Whole school year | 4.5 (1.0) | 6.0 (1.0) |\n| Gain over the year | 0.5 (1.0) | 1.0 (1.0) |",
+             effects: ["Drug/Sham Sums Whole school year MD -2 - -", "Drug/Sham Sums Gain over the year MD 0.5 - -", "Drug/Sham Sprint Whole school year MD -1.5 - -",
+                       "Drug/Sham Sprint Gain over the year MD -0.5 - -"]),
+        Case(name: "rows of arms, each with the probability of its own change",
+             table: "| Group | Start, mean ± SD | End, mean ± SD | P value |\n|---|---|---|---|\n| Drug | 8.5 ± 1.0 | 7.0 ± 1.0 | <0.001 |\n| Placebo | 8.5 ± 1.5 | 8.0 ± 1.0 | 0.6 |",
+             effects: ["Drug/Placebo Start, mean ± SD MD 0 - -", "Drug/Placebo End, mean ± SD MD -1 - -"]),
         Case(name: "statistics of groups in rows",
              table: "| Scale | Group | N | Mean | Std. Deviation | Std. Error Mean |\n|---|---|---|---|---|---|\n| Reading | Experimental | 30 | 14.0 | 3.5 | .64 |\n| | Control | 31 | 12.5 | 4.5 | .81 |",
              effects: ["Experimental/Control Reading MD 1.5 v -"]),
@@ -304,6 +315,10 @@ struct ArmTableTests {
         ])
         #expect(told("| Pain, mean (SD) | Drug | Sham | Mean difference (95% CI) |\n|---|---|---|---|\n| Knee | 2.5 (1.0) | 3.5 (1.0) | 1.0 (0.4 to 1.6) |").last
             == "Drug/Sham Knee not_reported mean_difference 1 [0.4, 1.6] -")
+        let either = told("| Outcome, mean (SD) or n (%) | Drug | Sham | Difference in means or odds ratio (95% CI) |\n|---|---|---|---|\n| Steps | 55.5 (2.5) | 56.5 (2.5) | -1.0 (-5.0 to 2.5) |\n| Falls | 16 (18.5%) | 20 (21.5%) | 0.90 (0.60 to 1.30) |")
+        #expect(either.contains { $0.hasPrefix("Drug/Sham Steps") && $0.contains("mean_difference -1 [-5, 2.5]") })
+        #expect(either.last == "Drug/Sham Falls decrease odds_ratio 0.9 [0.6, 1.3] -")
+        #expect(told("| Grade | Effect (drug vs placebo) | P |\n|---|---|---|\n| Reading | 0.25 | .6 |").allSatisfy { $0.hasPrefix("drug/placebo Reading") })
         #expect(told("| Outcome | Drug | Sham | 1/HR (95% CI) |\n|---|---|---|---|\n| Relapse | 20 (10%) | 30 (15%) | 1.5 (1.1–2.0) |").count == 1)
         #expect(told("| Outcome | Salve | Bath | Heat | Salve v bath (95% CI) |\n|---|---|---|---|---|\n| Itch | 4.5 (2.5) | 3.5 (2.0) | 4.0 (2.0) | 1.0 (0.1 to 2.0) |").last?
             .hasPrefix("Salve/bath Itch not_reported") == true)
@@ -321,9 +336,16 @@ struct ArmTableTests {
         #expect(levels.map(\.estimate) == [0.9, 0.75, 1.2] && levels.map(\.dispersion) == [0.8, 0.6, 1.05] && levels.allSatisfy { $0.dispersionType == .CI95 })
     }
 
+    /// A bare one with an interval beside it is no level of reference, and a slope no level.
+    @Test func onesAndSlopes() {
+        let found = TableLayoutTests.records("# Tea\n\n## Results\n\n| Variable | OR | 95% CI |\n|---|---|---|\n| History | | |\n| Twins | 9.50 | 9.10–9.80 |\n| Infection | 1.00 | 0.98–1.01 |\n| Tea, g/d | | |\n| None | 1.0 | Referent |\n| ≥30 | 1.05 | 0.90–1.20 |\n| Fat (per 3 g) | 0.85 | 0.80–0.90 |\n").findings
+        #expect(found.map(\.subject) == ["Twins", "Infection", "Tea, g/d", "Fat (per 3 g)"] && found.map(\.comparator) == [nil, nil, "None", nil])
+        #expect(found.map(\.dose) == [nil, nil, "≥30", nil])
+    }
+
     @Test func outcomesOfAssociations() {
         #expect(TableFindings.outcome(ofAssociation: "Table 3. Associations of tea with gout in men") == "gout")
-        #expect(TableFindings.outcome(ofAssociation: "Odds ratios of the variables entered") == nil && TableFindings.outcome(ofAssociation: "Characteristics of trials with tea") == nil)
+        #expect(TableFindings.outcome(ofAssociation: "Odds ratios of the variables entered") == nil && TableFindings.outcome(ofAssociation: "Odds ratio with 95% confidence interval") == nil && TableFindings.outcome(ofAssociation: "Characteristics of trials with tea") == nil)
     }
 
     @Test func levelsInColumns() {

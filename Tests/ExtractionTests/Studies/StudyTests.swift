@@ -82,6 +82,12 @@ struct StudyTests {
         #expect(records.studies.map(\.n) == [nil, 40] && records.studies.map(\.place) == ["Norway", "Chile"])
     }
 
+    @Test("a size that is the sum of its groups, people that are no place")
+    func sums() {
+        let records = findingRecords("# Mazes\n\n| Author | Participants (age) | Study setting/population | Type of study |\n|---|---|---|---|\n| Okun 2009 | n = 45 healthy (26 years); n = 15 none; n = 15 map; n = 15 rope | lost adults | RCT |\n| Dorn 2010 | n = 15 map; n = 16 rope | lost boys | cohort |\n")
+        #expect(records.studies.map(\.n) == [45, nil] && records.studies.allSatisfy { $0.place == nil } && records.studies.map(\.design) == ["RCT", "cohort"])
+    }
+
     @Test("studies that are called by their reference")
     func numberedReferences() {
         #expect(findingRecords("# Mazes\n\n| Study reference | Study design | N |\n|---|---|---|\n| [56] | RCT | 72 |\n| [57] | cohort | 12 (36) |\n").studies.map(\.n) == [72, nil])
