@@ -27,7 +27,7 @@ struct MeanArm: Sendable, Hashable {
 extension EffectSize {
     /// MD: the difference of the means.
     static func meanDifference(_ a: MeanArm, _ b: MeanArm) -> EffectSize {
-        EffectSize(yi: a.mean - b.mean, vi: a.meanVariance + b.meanVariance)
+        EffectSize(yi: difference(a.mean, b.mean), vi: a.meanVariance + b.meanVariance)
     }
 
     /// SMD: the difference in pooled standard deviations with the exact correction for small samples (Hedges' g).
@@ -101,4 +101,12 @@ struct FourfoldTable: Sendable, Hashable {
         let t = corrected
         return EffectSize(yi: log(t.ai * t.di / (t.bi * t.ci)), vi: 1 / t.ai + 1 / t.bi + 1 / t.ci + 1 / t.di)
     }
+}
+
+/// The difference of two printed numbers, without what binary fractions add to it: 27.9 − 5.5 is 22.4.
+func difference(_ a: Double, _ b: Double, in unit: Double = 1) -> Double {
+    let size = max(abs(a), abs(b))
+    guard size < 1e5 else { return (a - b) / unit }
+    let scale = size < 100 ? 1e12 : 1e9
+    return ((a - b) * scale).rounded() / (scale * unit)
 }

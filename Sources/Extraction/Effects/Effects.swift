@@ -117,14 +117,6 @@ private struct Comparison {
     private func absent(_ columns: [(String, Any?)]) -> [String] { columns.compactMap { $0.1 == nil ? $0.0 : nil } }
 }
 
-/// The difference of two printed numbers, without what binary fractions add to it: 27.9 − 5.5 is 22.4.
-private func difference(_ a: Double, _ b: Double, in unit: Double = 1) -> Double {
-    let size = max(abs(a), abs(b))
-    guard size < 1e5 else { return (a - b) / unit }
-    let scale = size < 100 ? 1e12 : 1e9
-    return ((a - b) * scale).rounded() / (scale * unit)
-}
-
 extension Effect {
     fileprivate func with(_ size: EffectSize) -> Effect {
         var effect = self

@@ -184,13 +184,23 @@ struct FigureReader: Sendable {
             if behind.count > 1 { return behind.count == place.count ? behind[place.index] : nil }
         }
         if let amount = statement.amount { return places.first { $0.first >= amount } }
-        let places = places.filter { !isElsewhere($0) }
+        let places = places.filter { !isElsewhere($0) && !isTime($0, of: statement) }
         if statement.kind == .share { return places.first }
         if let leading = leading(statement, places) { return leading }
         let behind = places.filter { $0.first > statement.trigger }
         guard let first = behind.first, tokens[first.first - 1].kind == .word, tokens[first.first - 1].classes.isDisjoint(with: [.by, .of, .from, .to]) else { return behind.first }
         // `reduced X in the 30 mL group by 24%`
         return behind.prefix(3).first(where: isBehindBy) ?? first
+    }
+
+    /// `less pain in the 12, 24 and 48 hours periods`, `lower in children of age 11 years`: when or at which age, unless a word says that it is the amount.
+    private func isTime(_ place: Place, of statement: Statement) -> Bool {
+        guard statement.kind == .change, let unit = place.quantity.unit, ["a", "mo", "wk", "d", "h", "min", "s"].contains(unit), place.first > statement.trigger,
+            !isBehindBy(place), !isBracketed(place)
+        else { return false }
+        var at = place.first - 1
+        while at > statement.trigger, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .preposition) { at -= 1 }
+        return at > statement.trigger && (tokens[at].kind != .word || tokens[at].classes.isDisjoint(with: [.of, .from, .to, .be, .versus]) || tokens[at].word == "of" && tokens[at - 1].role != .noun)
     }
 
     private func isBehindBy(_ place: Place) -> Bool {

@@ -86,10 +86,6 @@ struct FindingBuilder {
         base.subject = subject.text
         if let origin = subject.origin { base.inherited.append("subject: " + origin) }
         apply(figures, to: &base)
-        if base.statistic == "mean_change", statement.kind == .share, !namesChange(outcome.text) {
-            // what scores *were* is no change
-            base.statistic = centre(before: statement.trigger) ?? (figures?.dispersion != nil || figures?.estimate.map { $0 != $0.rounded() } == true ? "mean" : nil)
-        }
         nameEvent(of: statement, in: &base)
         base.comparator = comparator(of: statement, figures)
         apply(settings, of: statement, to: &base)
@@ -127,20 +123,6 @@ struct FindingBuilder {
             arm.estimate = arm.estimate.map { 0 - $0 }
             return arm
         }
-    }
-
-    private func namesChange(_ outcome: String) -> Bool {
-        FoldedWord.first(of: outcome).contains { WordFacts.all[$0]?.change != nil || ["loss", "gain", "change", "changes", "difference"].contains($0) }
-    }
-
-    /// What *mean* or *median* before the verb says of a number: no change.
-    private func centre(before trigger: Int) -> String? {
-        let start = reading.subjects.clauseStart(before: trigger)
-        for token in reading.tokens[start ..< trigger] where token.kind == .word {
-            if ["mean", "means", "average", "averaged"].contains(token.word) { return "mean" }
-            if token.word == "median" { return "median" }
-        }
-        return nil
     }
 
     /// `worsening heart failure (HR 0.70)`: the participle belongs to the event, of which the ratio says whether it was more or less frequent.

@@ -67,6 +67,8 @@ struct UnsaidSubjectTests {
         ("Six days of oolong supplementation (~5 mmol.day) raised cortisol levels by 9%.", ["oolong supplementation | cortisol levels | increase | 9"]),
         ("Zinc lowers gout.8 Oolong reduced cortisol levels by 9%.", ["Zinc | gout | decrease | ", "Oolong | cortisol levels | decrease | 9"]),
         ("Vitamin C (Lund et al., 2010) and zinc (Berg, 2011) have been shown to lower cortisol levels.", ["Vitamin C | cortisol levels | decrease | "]),
+        ("Mortality was lower with zinc in children of age 11 and 12 years.", ["zinc | Mortality | decrease | "]),
+        ("Zinc shortened the duration of fever by 2 days.", ["Zinc | duration of fever | decrease | 2"]),
         // names that no list knows
         ("Foam cell lesions decreased (-65%, P < 0.001) plasma leptin.", []),
         ("Curdlan reduced foam cell lesions in the 30 mg group by up to 24%.", ["Curdlan | foam cell lesions | decrease | 24"]),
