@@ -51,18 +51,39 @@ enum FullNames {
         at += 2
         var hasFullName = false
         for _ in 0 ..< 3 {
+            // `Abel, Karl Hans de. Mazes`, `Abel, Karl – Mazes`
+            if hasFullName {
+                let particle = particlesEnd(at, before: text.upperBound, of: bytes, endsName: true)
+                if particle > at || bytes[at] == 0x2D || bytes[at] == 0xE2 && at + 1 < text.upperBound && bytes[at + 1] == 0x80 { return true }
+            }
             guard let length = readWord() else { return false }
             hasFullName = hasFullName || length > 1
             let isInitial = length == 1 && at < text.upperBound && bytes[at] == 0x2E
             if isInitial { at += 1 }
             guard at < text.upperBound else { return hasFullName }
-            if bytes[at] == 0x2C || bytes[at] == 0x2E && !isInitial { return hasFullName }
+            if [0x2C, 0x3A, 0x3B, 0x2F].contains(bytes[at]) || bytes[at] == 0x2E && !isInitial { return hasFullName }
             guard bytes[at] == 0x20 else { return false }
             let isClosed = isInitial && hasFullName
             at += 1
             if isClosed { return true }
         }
         return false
+    }
+
+    /// Whether a text opens with a family name in capitals, given names and a mark: `ABEL-BODE Karl - Mazes`, `CASTELLI Ida, Mazes`.
+    static func openCapitals(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        var at = text.lowerBound, capitals = 0
+        while at < text.upperBound, (0x41 ... 0x5A).contains(bytes[at]) || bytes[at] >= 0xC3 && bytes[at] != 0xE2 || bytes[at] & 0xC0 == 0x80 || bytes[at] == 0x2D || bytes[at] == 0x27 {
+            capitals += (0x41 ... 0x5A).contains(bytes[at]) ? 1 : 0
+            at += 1
+        }
+        guard capitals > 2, at + 2 < text.upperBound, bytes[at] == 0x20, (0x41 ... 0x5A).contains(bytes[at + 1]) || bytes[at + 1] == 0xC3 else { return false }
+        at += 1
+        let given = at
+        while at < text.upperBound, isNameByte(bytes[at]), bytes[at] != 0xE2 { at += 1 }
+        guard at - given > 2, at + 1 < text.upperBound, (0x61 ... 0x7A).contains(bytes[given + 1]) || bytes[given + 1] >= 0x80 else { return false }
+        if [0x2C, 0x3A].contains(bytes[at]) { return bytes[at + 1] == 0x20 }
+        return bytes[at] == 0x20 && (bytes[at + 1] == 0x2D || bytes[at + 1] == 0x28 || bytes[at + 1] == 0xE2)
     }
 
     /// Whether the year stands behind such names: `Abel, Karl. 2021.`, `Bode, Lena, and Ida Cole (2021)`.
@@ -94,7 +115,7 @@ enum FullNames {
     }
 
     /// The end of two to four words that each start with a capital; an initial may be among them, not the last.
-    private static func nameEnd(_ start: Int, before end: Int, of bytes: [UInt8]) -> Int? {
+    static func nameEnd(_ start: Int, before end: Int, of bytes: [UInt8]) -> Int? {
         var at = start, words = 0, last = 0
         while words < 5, at < end, (0x41 ... 0x5A).contains(bytes[at]) || bytes[at] >= 0xC3 && bytes[at] != 0xE2 {
             let word = at
@@ -110,10 +131,14 @@ enum FullNames {
     }
 
     /// Behind `van `, `de la `, or the offset itself.
-    private static func particlesEnd(_ start: Int, before end: Int, of bytes: [UInt8]) -> Int {
+    ///
+    /// - Parameter endsName: whether the mark behind a name ends the particle: `de.`, `von:`
+    private static func particlesEnd(_ start: Int, before end: Int, of bytes: [UInt8], endsName: Bool = false) -> Int {
         for word in particles where start + word.utf8CodeUnitCount < end {
-            if (0 ..< word.utf8CodeUnitCount).allSatisfy({ bytes[start + $0] == word.utf8Start[$0] }) {
-                return particlesEnd(start + word.utf8CodeUnitCount, before: end, of: bytes)
+            let last = word.utf8CodeUnitCount - 1, mark = bytes[start + last]
+            let isEnd = endsName ? [0x2E, 0x2C, 0x3A].contains(mark) : mark == 0x20
+            if isEnd, (0 ..< last).allSatisfy({ bytes[start + $0] == word.utf8Start[$0] }) {
+                return endsName ? start + last : particlesEnd(start + last + 1, before: end, of: bytes)
             }
         }
         return start

@@ -51,6 +51,38 @@ struct ReferenceListFinderTests {
                 "1|Abel, K. Mazes of the north. *Maze Res* (2014) 15:7–17.\n\n[CrossRef Full Text](https://doi.org/10.1000/2) | [Google Scholar](https://scholar.google.com/x)",
                 "2|Coe, M. Mazes of the south. *Maze Res* (2015) 16:8–18.\n\n[CrossRef Full Text](https://doi.org/10.1000/3) | [Google Scholar](https://scholar.google.com/y)",
             ]),
+        Case("numbers raised by formulas", """
+            $^9$K. Abel and L. Bode, J. Maze Phys. 129, 134109 (2008).
+            $^{10}$C. Coe, J. Maze Phys. 122, 034105 (2005).
+            $^{11}$D. Dahl, Maze Lett. 364, 75 (2002).
+            """, ["9|K. Abel and L. Bode, J. Maze Phys. 129, 134109 (2008).", "10|C. Coe, J. Maze Phys. 122, 034105 (2005).", "11|D. Dahl, Maze Lett. 364, 75 (2002)."]),
+        Case("numbers in bold", """
+            **[1]** ABEL, K. et BODE, L. (2015). « Mazes ». *Maze Res.*, 40(4), 419–428.
+
+            **[2]** NORTHLAB. (2015). *Maze Sheet*. Oslo : Northlab.
+            """, ["1|ABEL, K. et BODE, L. (2015). « Mazes ». *Maze Res.*, 40(4), 419–428.", "2|NORTHLAB. (2015). *Maze Sheet*. Oslo : Northlab."]),
+        Case("a body with its year behind a bullet", """
+            * Northlab (2022). Mazes of the north. Northlab, Oslo.
+            * Abel, K. (2021). Mazes. Maze Res., 7(4), 45–49.
+            """, ["|Northlab (2022). Mazes of the north. Northlab, Oslo.", "|Abel, K. (2021). Mazes. Maze Res., 7(4), 45–49."]),
+        Case("books of the humanities", """
+            ABEL, José Karl de. *Os labirintos do norte*. Lisboa: Lua, 1990.
+
+            BODE-HILL, Lena. *O labirinto*. Porto: Sol, 2011.
+
+            COE, Carla; DAHL, Erik. Mapas. Lisboa: Lua, 1996.
+            """, ["|ABEL, José Karl de. *Os labirintos do norte*. Lisboa: Lua, 1990.", "|BODE-HILL, Lena. *O labirinto*. Porto: Sol, 2011.", "|COE, Carla; DAHL, Erik. Mapas. Lisboa: Lua, 1996."]),
+        Case("family names in capitals, dashes between the fields", """
+            ABEL-BODE Karl - Le labyrinthe - Paris, Lune, 1982.
+            COE Jean-Yves - Les souris : une histoire - Paris, Lune, 1984.
+            DAHL Robert - Le nord - Lyon, Soleil, 1987.
+            """, ["|ABEL-BODE Karl - Le labyrinthe - Paris, Lune, 1982.", "|COE Jean-Yves - Les souris : une histoire - Paris, Lune, 1984.", "|DAHL Robert - Le nord - Lyon, Soleil, 1987."]),
+        Case("the year of the last entry below a blank line", """
+            1. K. Abel, Maze Lett. 98, 076602 (2007).
+            2. L. Bode and C. Coe, Maze Rev. B 74, 045424
+
+            (2006).
+            """, ["1|K. Abel, Maze Lett. 98, 076602 (2007).", "2|L. Bode and C. Coe, Maze Rev. B 74, 045424\n\n(2006)."]),
         Case("quoted entries", """
             > Abel K, Bode L. Mazes of the north. *Maze Res*. 2014. 15:717.
             """, ["|Abel K, Bode L. Mazes of the north. *Maze Res*. 2014. 15:717."]),
@@ -321,10 +353,25 @@ struct ReferenceListHeadingTests {
         "References", "REFERENCES", "## References", "**References**", "Sources", "Referenced Citations", "Bibliography", "Literature Cited", "Works Cited", "Notes and References", "Further reading",
         "References:", "7. References", "VI. REFERENCES AND NOTES", "### 8 References", "Selected Bibliography", "Scientific References", "Sources & References", "Key references", "Literaturverzeichnis", "#### **Referenzen**", "Fuentes citadas", "Sources des citations", "# 7. **References** (cont.)", "## 📚 References", "7. Verified Peer-Reviewed References (2020–2026)",
         "### <span id=\"page-22-0\"></span>Bibliography",
+        "Riferimenti bibliografici", "Literaturliste", "Quellen und weiterführende Literatur", "Sekundärliteratur", "Bibliografie", "Fußnoten", "Références citées", "Liste des références",
+        "Notes de bas de page", "Fuentes y bibliografía", "Lista de referencias", "NOTAS", "Note bibliografiche", "Fonti", "Literatuurlijst", "Bronnen en literatuur", "Geciteerde werken",
+        "Källförteckning", "Litteraturliste", "Lähteet", "Secondary literature",
         "Références", "Список литературы", "ЛИТЕРАТУРА", "11. 参考文献", "Reference list", "Citations", "References Cited", "Additional sources", "__Sources__", "Notes", "Literature",
         "参考文献：", "［参考文献］", "СПИСОК ИСПОЛЬЗОВАННЫХ ИСТОЧНИКОВ", "Literatura cytowana", "Список використаних джерел", "Referencias bibliográficas",
     ])
     func namesLists(heading: String) { #expect(ReferenceListHeading.names(0 ..< heading.utf8.count, of: Array(heading.utf8))) }
+
+    @Test(arguments: ["Bibliografía recomendada", "Bibliographie sélective", "Note", "Bibliografia essenziale", "Riferimenti utili"])
+    func mayNameLists(heading: String) {
+        let bytes = Array(heading.utf8)
+        #expect(!ReferenceListHeading.names(0 ..< bytes.count, of: bytes) && ReferenceListHeading.mayName(0 ..< bytes.count, of: bytes))
+    }
+
+    @Test(arguments: ["Fuentes de datos", "Notes on sources of light", "Literature and life", "Quellen des Lichts im Haus"])
+    func mayNotNameLists(heading: String) {
+        let bytes = Array(heading.utf8)
+        #expect(!ReferenceListHeading.names(0 ..< bytes.count, of: bytes) && !ReferenceListHeading.mayName(0 ..< bytes.count, of: bytes))
+    }
 
     @Test(arguments: [
         "Data sources", "Literature review", "Introduction", "Frame of reference", "Reference values", "Notes on method", "Source of funding", "References are listed below by the year in which they appeared",

@@ -243,6 +243,12 @@ struct SegmenterTests {
         // beside a list a note that only speaks of its entries is none of them
         ("# Mazes\n\nMice run.[^1]\n\n[^1]: Smith (2010: 14) saw it first, as did others.\n\n## References\n\nSmith, J. 2010. Mazes of the north. J Maze 1: 2-3.\n\nBrown, K. 2011. Mice at rest. J Maze 2: 3-4.\n",
          ["References - -"]),
+        ("# Mazes\n\nMice run[^1] and rest.[^2] They learn.[^3]\n\n[^1]: Karl Abel, *Mazes of the North*, North Press, 2015.\n\n[^2]: Lena Bode & Carla Coe, Mice and Law, 103 Maze L. Rev. 829 (1990).\n\n[^3]: *See* Dag E. Dahl (with Erik Ek), *The Mice*, South Press, 2019.\n",
+         ["References 1 2 3"]),
+        ("# Mazes\n\nMice run [2].\n\n## References\n\n- [2] Abel, K. (2010): Mazes. J. Maze 1, pp. 2–3, [10.1000/1][4].\n- [3] Bode, L. (2011): Mice. J. Maze 2, pp. 3–4, [10.1000/2][5].\n\n## Links\n\n[4]: https://doi.org/10.1000/1\n[5]: https://doi.org/10.1000/2\n",
+         ["References 2 3"]),
+        ("Mazes of the north\n\nMice run [2].\n\nReferences\n----------\n1. Abel, K. Mazes, North Press (1949).\n2. Bode, L. and Coe, C. \"Understanding Mazes: A\nSmall History,\" Maze News (Sept. 1990).\n3. Dahl, D. and Ek, E. \"Running Mice\nand Mazes,\" Maze News (Jan. 1991).\n",
+         ["References 1 2 3"]),
         ("# Mazes\n\nMice run[^1] and rest[^2].\n\n[^1]: That is, on four legs.\n[^2]: Not in every maze.\n", []),
         ("Mazes\n\nMice run.\n\nReferences\n\n5.Smith J. Mazes in Quiet. J Maze. (1979) 13:108. [DOI] [PubMed]\n6.Brown K. Mice in Mazes. J Maze. (1988) 84:101. [DOI] [PubMed]\n", ["References 5 6"]),
     ])

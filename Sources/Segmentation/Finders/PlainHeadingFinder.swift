@@ -21,7 +21,8 @@ func findPlainHeadings(in draft: inout Draft) {
     }
     for line in draft.lines.indices where !draft.lines[line].isBlank && !listed.contains(line) {
         guard draft.isFree(line) else {
-            if draft.kinds[line] == .heading {
+            // the line that underlines a heading names nothing
+            if draft.kinds[line] == .heading, draft.bytes[draft.lines[line].content].contains(where: { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 || $0 &- 0x30 < 10 }) {
                 enter(line)
                 if byline == nil { byline = draft.visibleLine(from: line + 1) }
                 isTitle = false

@@ -143,6 +143,7 @@ struct EntryCut {
                 : ((brokeOff || (deeper && !isLast)) && !line.hasBullet || (!isLast && (startsLower(line) || isBroken || completes(at, start ..< end))))
                     || (line.mark == .none && runsOverPage(from: end - 1, to: at))
             let isOfCaptions = line.mark == .none && LinkCaption.fillLine(line.content, of: bytes)
+            if !follows, isBareYear(line), !Evidence(of: bytes, in: self.start(of: start ..< end)).hasYear { end = at + 1; at = end; continue }
             let restEnd = !follows && !isLast && line.mark == .none && !isOfCaptions ? endOfRest(at, of: start ..< end, before: limit) : nil
             if !follows, !deeper, !isOfCaptions, isClosed(start ..< end), isPlainText(at) { break }
             guard continues || isOfCaptions || restEnd != nil else { break }
@@ -150,6 +151,13 @@ struct EntryCut {
             end = at
         }
         return end
+    }
+
+    /// `(2006).`: a line that is nothing but the year that an entry lacks.
+    private func isBareYear(_ line: EntryLine) -> Bool {
+        let digits = line.content.filter { !([0x28, 0x29, 0x2E, 0x2C] as [UInt8]).contains(bytes[$0]) }
+        guard line.content.count <= 7, digits.count == 4, let first = digits.first else { return false }
+        return bytes.wholeNumber(first ..< first + 4).map { (1_500 ... 2_100).contains($0) } ?? false
     }
 
     /// Where the paragraph at a line ends if it is what an entry lacks that has neither year nor place nor address: the page's end parted them.
@@ -206,7 +214,7 @@ struct EntryCut {
     }
 
     func opensWithAuthor(_ line: EntryLine) -> Bool {
-        FullNames.open(line.text, of: bytes) || Evidence(of: bytes, in: line.text.lowerBound ..< min(endWithComma(line), line.text.lowerBound + 80)).hasAuthor
+        FullNames.open(line.text, of: bytes) || FullNames.openCapitals(line.text, of: bytes) || Evidence(of: bytes, in: line.text.lowerBound ..< min(endWithComma(line), line.text.lowerBound + 80)).hasAuthor
     }
 
     /// Whether a line has the year of an entry before its title: `Abel K. 2001. Mazes`, `Abel, K. (2001a), Mazes`.
@@ -307,10 +315,10 @@ struct EntryCut {
 
     /// The first run of entries that look like references; one that does not may stand between two that do.
     private func evidentRun(of entries: [Entry]) -> [Entry] {
-        let found = entries.map { evidence(in: range(of: $0)) >= 2 }
+        let found = entries.map(looksLikeReference)
         // letters of a mark across the page are no entries, where entries follow
         let entries = entries.enumerated().filter { found[$0] || range(of: $1).count >= 12 }.map(\.element)
-        let looks = entries.map { evidence(in: range(of: $0)) >= 2 }
+        let looks = entries.map(looksLikeReference)
         guard let first = looks.firstIndex(of: true) else { return [] }
         var end = first
         while end < entries.count {
@@ -318,6 +326,22 @@ struct EntryCut {
             end += 1
         }
         return Array(entries[first ..< end])
+    }
+
+    /// Two signs of a reference, or few words that open with a family name and given ones in full, or end with a year behind a comma: so the humanities
+    /// print books.
+    private func looksLikeReference(_ entry: Entry) -> Bool {
+        let range = range(of: entry)
+        if evidence(in: range) >= 2 { return true }
+        return range.count < 400 && (FullNames.openInverted(range, of: bytes) || FullNames.openCapitals(range, of: bytes) || endsWithYear(range))
+    }
+
+    /// `…, Paris, Lac, 1984.`
+    private func endsWithYear(_ range: Range<Int>) -> Bool {
+        var end = range.upperBound
+        while end > range.lowerBound, [0x2E, 0x29, 0x2C].contains(bytes[end - 1]) { end -= 1 }
+        guard end - range.lowerBound > 20, bytes[end - 5] == 0x20, bytes[end - 6] == 0x2C || (0x61 ... 0x7A).contains(bytes[end - 6]) else { return false }
+        return bytes.wholeNumber(end - 4 ..< end).map { (1_500 ... 2_100).contains($0) } ?? false
     }
 
     /// The first 4,000 bytes of an entry.

@@ -153,7 +153,7 @@ struct EntryLine {
         var at = text.lowerBound
         let end = text.upperBound
         var opening: UInt8 = 0
-        if readRaisedLabel(of: bytes) { return }
+        if readRaisedLabel(of: bytes) || readBoldLabel(of: bytes) { return }
         if bytes[at] == 0x5C, at + 1 < end, bytes[at + 1] == 0x5B || bytes[at + 1] == 0x28 { at += 1 }
         if bytes[at] == 0x5B || bytes[at] == 0x28 { opening = bytes[at]; at += 1 }
         if opening == 0x5B, at < end, bytes[at] == 0x5E { at += 1 }
@@ -205,15 +205,17 @@ struct EntryLine {
         // initials and commas are those of an author in print
         guard !bytes[names].contains(0x2C), bytes[names].split(separator: 0x20).allSatisfy({ $0.last != 0x2E || $0.elementsEqual("al.".utf8) }) else { return }
         let rest = bytes.trimmingBlanks(close + 1 ..< text.upperBound)
+        // `- Abel (2022). Mazes`: the mark says that the year is the entry's
+        guard let first = rest.first, ![0x2E, 0x2C, 0x3A].contains(bytes[first]) else { return }
         guard family.count > 1, rest.prefix(200).contains(where: { bytes[$0] == bytes[family.lowerBound] && bytes[$0 ..< rest.upperBound].starts(with: bytes[family]) })
         else { return }
         label = text.lowerBound ..< close + 1
         text = rest
     }
 
-    /// `<sup>12</sup> `, as notes of web pages are numbered.
+    /// `<sup>12</sup> `, as notes of web pages are numbered; `$^{12}$` and `$^9$`, as physicists number their references.
     private mutating func readRaisedLabel(of bytes: [UInt8]) -> Bool {
-        guard bytes.hasOpening("<sup>", at: text.lowerBound, before: text.upperBound) else { return false }
+        guard bytes.hasOpening("<sup>", at: text.lowerBound, before: text.upperBound) else { return readFormulaLabel(of: bytes) }
         var at = text.lowerBound + 5, value = 0
         if at < text.upperBound, bytes[at] == 0x5B { at += 1 }
         let start = at
@@ -222,6 +224,36 @@ struct EntryLine {
         while at < text.upperBound, bytes[at] == 0x5D || bytes[at] == 0x2E { at += 1 }
         guard !digits.isEmpty, value > 0, bytes.hasOpening("</sup>", at: at, before: text.upperBound) else { return false }
         accept(value, digits, form: 0x5E, textAt: at + 6, end: text.upperBound, of: bytes)
+        return true
+    }
+
+    /// `**[12]** `, `**12.** `, `__(12)__ `
+    private mutating func readBoldLabel(of bytes: [UInt8]) -> Bool {
+        guard let mark: StaticString = ["**", "__"].first(where: { bytes.hasOpening($0, at: text.lowerBound, before: text.upperBound) }) else { return false }
+        var at = text.lowerBound + 2, value = 0, form: UInt8 = 0x2E
+        if at < text.upperBound, bytes[at] == 0x5B || bytes[at] == 0x28 { form = bytes[at]; at += 1 }
+        let start = at
+        while at < text.upperBound, at - start < 4, (0x30 ... 0x39).contains(bytes[at]) { value = value * 10 + Int(bytes[at] & 0x0F); at += 1 }
+        let digits = start ..< at
+        let isOpen = form == 0x2E
+        if at < text.upperBound, (isOpen ? [0x2E, 0x29, 0x3A] : [form == 0x5B ? 0x5D : 0x29]).contains(bytes[at]) { at += 1 } else { return false }
+        guard !digits.isEmpty, value > 0, bytes.hasOpening(mark, at: at, before: text.upperBound), at + 2 < text.upperBound, bytes[at + 2] == 0x20 else { return false }
+        accept(value, digits, form: form, textAt: at + 2, end: text.upperBound, of: bytes)
+        return true
+    }
+
+    private mutating func readFormulaLabel(of bytes: [UInt8]) -> Bool {
+        var at = text.lowerBound, value = 0
+        for opening: StaticString in ["$^{", "${}^{", "$^"] where bytes.hasOpening(opening, at: at, before: text.upperBound) {
+            at += opening.utf8CodeUnitCount
+            break
+        }
+        guard at > text.lowerBound else { return false }
+        let isBraced = bytes[at - 1] == 0x7B, start = at
+        while at < text.upperBound, at - start < 4, (0x30 ... 0x39).contains(bytes[at]) { value = value * 10 + Int(bytes[at] & 0x0F); at += 1 }
+        let digits = start ..< at
+        guard !digits.isEmpty, value > 0, bytes.hasOpening(isBraced ? "}$" : "$", at: at, before: text.upperBound) else { return false }
+        accept(value, digits, form: 0x5E, textAt: at + (isBraced ? 2 : 1), end: text.upperBound, of: bytes)
         return true
     }
 

@@ -53,7 +53,22 @@ struct Evidence {
         if stop + 3 < end, bytes[stop] == 0xE2, bytes[stop + 1] == 0x80, bytes[stop + 2] == 0x93, (0x30 ... 0x39).contains(bytes[stop + 3]) {
             hasLocator = true
         }
+        if !hasLocator, stop - at <= 3, at >= start + 2, bytes[at - 1] == 0x20, bytes[at - 2] == 0x2C, isReporter(behind: stop, end: end, of: bytes) { hasLocator = true }
         return max(stop, at + 1)
+    }
+
+    /// `, 98 Lake L. Rev. 1357 (1985)`: behind a volume the words of a review's name, each with a capital, its page, and the year in brackets.
+    private func isReporter(behind volume: Int, end: Int, of bytes: [UInt8]) -> Bool {
+        var at = volume, words = 0
+        while at + 1 < end, words < 9, bytes[at] == 0x20 {
+            at += 1
+            if (0x30 ... 0x39).contains(bytes[at]) { break }
+            guard (0x41 ... 0x5A).contains(bytes[at]) || bytes[at] == 0x26 || bytes.hasOpening("of ", at: at, before: end) else { return false }
+            while at < end, bytes[at] != 0x20 { at += 1 }
+            words += 1
+        }
+        guard words > 0, at < end, (0x30 ... 0x39).contains(bytes[at]), let open = bytes[at ..< Swift.min(end, at + 24)].firstIndex(of: 0x28) else { return false }
+        return bytes.wholeNumber(open + 1 ..< Swift.min(end, open + 5)).map { (1_500 ... 2_100).contains($0) } ?? false
     }
 
     /// `Lake Department. (2025). `, `Lake Department. (2025b). `: how APA dates bodies.

@@ -69,8 +69,10 @@ func findFootnoteReferences(in draft: inout Draft) {
         guard let lines = run else { return }
         let range = draft.lines[lines.lowerBound].bytes.lowerBound ..< draft.lines[lines.upperBound - 1].bytes.upperBound
         notes += (ReferenceListFinder.notes(in: draft.document, range: range) ?? []).map { block in
-            let isEvident = ReferenceListFinder.isEvident(block.content, of: draft.bytes)
-            return (block: block, group: group, isReference: isEvident && (!hasList || ReferenceListFinder.opensAsReference(block.content, of: draft.bytes)))
+            let isEvident = ReferenceListFinder.isEvident(block.content, of: draft.bytes) || ReferenceListFinder.opensWithNameAndTitle(block.content, of: draft.bytes)
+            // beside a list an address alone is where one of its links leads
+            let isOfList = !hasList || ReferenceListFinder.opensAsReference(block.content, of: draft.bytes) && !ReferenceListFinder.areAddresses([block], of: draft.bytes)
+            return (block: block, group: group, isReference: isEvident && isOfList)
         }
         run = nil
     }
@@ -140,7 +142,7 @@ enum ReferenceListFinder {
         let blocks = entries.map { cut.block($0, isLabelled: labelled != nil, isLazy: isLazy) }
         guard blocks.allSatisfy({ opensNote($0.bytes, of: document.text.bytes) }) else { return blocks }
         // below the heading Pandoc writes the notes of the text, too
-        let evident = blocks.filter { isEvident($0.content, of: document.text.bytes) }
+        let evident = blocks.filter { isEvident($0.content, of: document.text.bytes) || opensWithNameAndTitle($0.content, of: document.text.bytes) }
         return evident.count * 2 >= blocks.count ? blocks : evident.isEmpty ? nil : evident
     }
 
@@ -149,7 +151,9 @@ enum ReferenceListFinder {
         guard !range.isEmpty else { return nil }
         let first = draft.lineIndex(ofByte: range.lowerBound) ... draft.lineIndex(ofByte: range.upperBound - 1)
         let start = first.first { line in
-            draft.isFree(line) && !draft.lines[line].isBlank && (EntryLine(draft.lines[line].bytes, of: draft.bytes).number ?? draft.loneListNumber(line)) == number + 1
+            guard draft.isFree(line), !draft.lines[line].isBlank else { return false }
+            let entry = EntryLine(draft.lines[line].bytes, of: draft.bytes)
+            return !entry.isLinkDefinition && (entry.number ?? draft.loneListNumber(line)) == number + 1
         }
         guard let start else { return nil }
         return groupedEntries(in: draft.document, range: draft.lines[start].bytes.lowerBound ..< range.upperBound, furniture: draft.furniture)
@@ -202,6 +206,17 @@ enum ReferenceListFinder {
         if [0x22, 0x27, 0x2A, 0x5B, 0x5F, 0xE2, 0x60].contains(bytes[first]) || bytes.hasOpening("http", at: first, before: text.upperBound) { return true }
         return Evidence(of: bytes, in: first ..< min(first + 40, text.upperBound)).hasAuthor || FullNames.open(text, of: bytes)
             || FullNames.openInverted(text, of: bytes)
+    }
+
+    /// Whether a text opens with a name in full, a comma and a title in italics or quotation marks, and has a year: `Karl Abel, *Mazes*, North Press, 2015.`
+    static func opensWithNameAndTitle(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
+        guard let end = FullNames.nameEnd(text.lowerBound, before: text.upperBound, of: bytes), end + 3 < text.upperBound else { return false }
+        var at = end
+        // `(with Lena Bode)`
+        if bytes[at] == 0x20, bytes[at + 1] == 0x28, let close = bytes[at ..< min(text.upperBound, at + 80)].firstIndex(of: 0x29) { at = close + 1 }
+        guard at + 3 < text.upperBound, bytes[at] == 0x2C, bytes[at + 1] == 0x20 else { return false }
+        let isTitle = [0x2A, 0x5F, 0x22].contains(bytes[at + 2]) || bytes[at + 2] == 0xE2 && bytes[at + 3] == 0x80 || bytes[at + 2] == 0xC2 && bytes[at + 3] == 0xAB
+        return isTitle && Evidence(of: bytes, in: text.lowerBound ..< min(text.upperBound, text.lowerBound + 1_000)).hasYear
     }
 
     /// Whether a text shows that it is a reference: it names an author, an address or two lesser signs.

@@ -15,11 +15,12 @@ enum ReferenceListHeading {
         return words.contains(where: listNames.contains) && words.allSatisfy { listNames.contains($0) || companions.contains($0) }
     }
 
-    /// Whether a heading opens as that of a list and says of what: *References for the first part*, *Bibliography on lakes*; or is that of what
-    /// somebody published: *Selected publications*.
+    /// Whether a heading opens as that of a list and says of what: *References for the first part*, *Bibliography on lakes*; has a word for nothing but
+    /// lists beside others: *Bibliografía recomendada*; is *Note* alone, as Italian has it; or is that of what somebody published: *Selected publications*.
     static func mayName(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
         let words = self.words(in: range, of: bytes)
         if words.count <= 5, words.contains(where: publications.contains) { return true }
+        if words == ["note"] || words.count <= 3 && words.contains(where: { word in plainNames.contains { word.hasPrefix($0) } }) { return true }
         // `参考文献候補`: no blank parts the words of these scripts
         if let first = words.first, unspacedNames.contains(where: first.hasPrefix) { return true }
         return words.count > 2 && listNames.contains(words[0]) && ["for", "to", "of", "on", "in", "from", "used"].contains(words[1])
@@ -77,13 +78,20 @@ enum ReferenceListHeading {
         }
     }
 
+    /// How words begin that name lists of references and hardly anything else.
+    private static let plainNames = ["bibliogra", "références", "referencias", "referências", "riferimenti", "литератур"]
     private static let unspacedNames = ["参考文献", "參考文獻", "参考資料", "参考资料", "引用文献", "참고문헌"]
     private static let listNames: Set<String> = [
         "references", "reference", "bibliography", "sources", "citations", "refs", "endnotes", "footnotes", "webography", "biblio",
         "literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "bibliographie", "références", "bibliografía", "referencias",
         "referências", "bibliografia", "riferimenti", "referenzen", "einzelnachweise", "quellenangaben", "literaturangaben", "referenties", "bronnen",
         "referenser", "källor", "kilder", "referanser", "przypisy", "źródła", "kaynakça", "kaynaklar", "референции", "出典", "脚注", "literatuur",
-        "литература", "參考文獻", "参考文献", "referensi", "rujukan",
+        "литература", "參考文獻", "参考文献", "referensi", "rujukan", "bibliografie", "bibliografi", "literaturliste", "literaturnachweis", "literaturnachweise",
+        "literaturhinweise", "schrifttum", "sekundärliteratur", "primärliteratur", "forschungsliteratur", "quellennachweis", "quellennachweise", "literatuurlijst",
+        "literatuuropgave", "literatuurverwijzingen", "literatuurreferenties", "bronnenlijst", "bronvermelding", "referentielijst", "referenslista",
+        "källförteckning", "litteraturlista", "litteraturförteckning", "litteratur", "litteraturliste", "kildeliste", "referanseliste", "referenceliste",
+        "kirjallisuus", "kirjallisuusluettelo", "lähteet", "lähdeluettelo", "viitteet", "heimildir", "heimildaskrá", "fuentes", "fonti", "fontes",
+        "anmerkungen", "fußnoten", "endnoten", "notas", "noten", "eindnoten", "voetnoten", "fotnoter", "sluttnoter",
     ]
     private static let publications: Set<String> = ["publications", "publikationen", "publicaciones", "publicações", "pubblicazioni", "publikacje", "публикации"]
     private static let phrases: Set<String> = [
@@ -97,7 +105,8 @@ enum ReferenceListHeading {
         "список литературы и источников", "список цитируемой литературы", "использованная литература", "использованные источники", "цитируемая литература",
         "список використаних джерел", "список використаної літератури", "література", "literatura cytowana", "wykaz literatury", "spis literatury",
         "použitá literatura", "seznam literatury", "seznam použité literatury", "použité zdroje", "irodalom", "irodalomjegyzék", "felhasznált irodalom",
-        "literatura citada", "bibliografia citada", "obras consultadas", "引用・参考文献", "主要参考文献", "主な参考文献", "参考図書",
+        "literatura citada", "bibliografia citada", "geciteerde werken", "geraadpleegde werken", "aangehaalde werken", "secondary literature", "primary literature",
+        "notes de bas de page", "notes de fin", "note bibliografiche", "nota bibliografica", "verwendete literatur", "zitierte werke", "opere consultate", "obras consultadas", "引用・参考文献", "主要参考文献", "主な参考文献", "参考図書",
     ]
     private static let companions: Set<String> = [
         "and", "the", "of", "for", "to", "in", "list", "cited", "referenced", "notes", "further", "reading", "selected", "key", "scientific",
@@ -106,7 +115,9 @@ enum ReferenceListHeading {
         "und", "et", "y", "e", "bibliográficas", "bibliographiques", "used", "consulted", "this", "verified", "complete",
         "important", "relevant", "other", "peer", "reviewed", "scholarly", "cont", "continued", "core", "essential", "foundational", "bibliographic",
         "annotated", "by", "topic", "topics", "theme", "year", "supplement", "complemento", "complementaria", "ampliada", "adicional", "consultada",
-        "principales", "scientifiques", "científicas", "wissenschaftliche", "scientifiche", "supporting",
+        "principales", "scientifiques", "científicas", "wissenschaftliche", "scientifiche", "supporting", "bibliografici", "bibliografiche", "bibliographical",
+        "weiterführende", "verwendete", "zitierte", "benutzte", "ausgewählte", "citées", "consultées", "primaires", "secondaires", "imprimées", "manuscrites",
+        "liste", "lista", "des", "de", "en", "citadas", "consultadas", "primarias", "secundarias", "primárias", "secundárias", "geraadpleegde", "geciteerde",
     ]
     private static let strangers: Set<String> = [
         "related", "similar", "about", "author", "authors", "share", "comments", "appendix", "annex", "supplement", "supplementary", "supplemental",
