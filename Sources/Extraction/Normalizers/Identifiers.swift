@@ -105,6 +105,8 @@ struct Identifiers: Sendable {
         let suffix = next + 1
         next = suffix
         while next < text.end {
+            // `10.1000/182doi:10.1000/182`, `[10.1000/182][4]`
+            if next > suffix, text.has("doi:", at: next) || text.bytes[next] == 0x5D && next + 1 < text.end && text.bytes[next + 1] == 0x5B { break }
             let item = itemCodeEnd(next, in: text)
             if item == nil, isAddressEnd(next, in: text) || (next > suffix && text.isSeam(next)) {
                 guard let joined = joinedStart(behind: next, suffix: suffix, in: text) else { break }

@@ -111,7 +111,8 @@ private struct DateScanner {
             at += 1
             issued.end = at
         }
-        if text.isWordByte(at) { return nil }
+        // `2018Retrieved from`: a word that lost its blank
+        if text.isWordByte(at) { return text.isUpper(at) && text.isLower(at + 1) && text.isLower(at + 2) ? issued : nil }
         let mark = at
         if at < text.end, text.bytes[at] == 0x2D || text.bytes[at] == 0x2F, text.isDigit(at + 1) {
             let separator = text.bytes[at]

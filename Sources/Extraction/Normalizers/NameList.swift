@@ -13,6 +13,12 @@ package struct NameList {
     init(_ range: Range<Int>, in text: EntryText, isPage: Bool = false) {
         var range = text.trimmed(range, of: " ,;:")
         range = Self.withoutEnd(range, in: text, &isEtAl)
+        // `Ann Doe (with Bo Roe)`
+        if range.count > 12, text.bytes[range.upperBound - 1] == 0x29, let open = text.bytes[range].lastIndex(of: 0x28), open > range.lowerBound + 3,
+            ["with ", "con ", "avec ", "mit ", "com "].contains(where: { text.has($0, at: open + 1) })
+        {
+            range = text.trimmed(from: range.lowerBound, to: open, of: " ,")
+        }
         guard !range.isEmpty else { return }
         if UnspacedNames.areNames(range, in: text) {
             let list = UnspacedNames(range, in: text)
@@ -85,7 +91,7 @@ package struct NameList {
         ] as [StaticString]).map { ($0, true) }
         + ([
             "eds", "ed", "editors", "editor", "trans", "translators", "translator", "hrsg", "hrg", "hgg", "hg", "dir", "coord", "comps", "comp", "and", "und", "et",
-            "with", "&",
+            "with", "&", "(org", "(orgs", "(red", "(reds", "(comp", "(cur", "(a cura di", "(koord", "(ред", "(под ред",
         ] as [StaticString]).map { ($0, false) }
 
     /// The family and given names of a list that is written alone.
@@ -219,16 +225,16 @@ package struct NameList {
         for piece in pieces { append(piece.range, behindComma: piece.behindComma, in: text) }
     }
 
-    /// The end of a word that joins names. `e`, `i`, `и` do so between whole names alone: `L. Verdi e S. Bruni`, but not `Silva e Costa`.
+    /// The end of a word that joins names. `e`, `i`, `и`, `en` do so between whole names alone: `L. Verdi e S. Bruni`, but not `Silva e Costa`.
     private func joint(_ at: Int, behind name: Range<Int>, in text: EntryText) -> Int? {
-        for word: StaticString in ["e ", "i ", "и "] where text.has(word, at: at) && !text.isUpper(at) {
+        for word: StaticString in ["e ", "i ", "и ", "en "] where text.has(word, at: at) && !text.isUpper(at) {
             let next = at + word.utf8CodeUnitCount
             guard text.isUpper(next), text.wordCount(text.trimmed(name)) > 1 else { continue }
             var end = next
             while text.isLetter(end) { end += 1 }
             if end < text.end, text.bytes[end] == 0x2E || text.isBlank(end) { return next }
         }
-        for word: StaticString in ["and ", "und ", "et ", "y ", "with ", "og ", "ve "] where text.has(word, at: at) && !text.isUpper(at) {
+        for word: StaticString in ["and ", "und ", "et ", "y ", "with ", "og ", "och ", "ve "] where text.has(word, at: at) && !text.isUpper(at) {
             return at + word.utf8CodeUnitCount
         }
         return nil
@@ -239,6 +245,11 @@ package struct NameList {
         // `Doe A., Roe B. (Eds.), Poe C.`
         let range = text.bytes[range].last == 0x29 ? Self.withoutEnd(range, in: text, &isEtAl) : range
         guard !range.isEmpty else { return }
+        // `Anna Hill, Jr.`
+        if behindComma, let last = names.last, last.suffix == nil, ["jr.", "jr", "sr.", "sr", "ii", "iii"].contains(text.lowered(range)), last.given != nil {
+            names[names.count - 1].suffix = text.string(range)
+            return
+        }
         // initials, or given names behind a lone family name
         if behindComma, let last = names.last, last.given == nil, !last.isLiteral || !last.family.utf8.contains(0x20) {
             names[names.count - 1] = Name(family: last.family, given: text.string(range))
@@ -270,8 +281,11 @@ package struct NameList {
             return Name(family: text.string(range.lowerBound ..< cut), given: text.string(cut + 1 ..< range.upperBound))
         }
         let isStopped = lastWord.count > 3 && text.bytes[lastWord.upperBound - 1] == 0x2E && text.isLower(lastWord.upperBound - 2)
-        let family = isStopped ? lastWord.dropLast() : lastWord
-        return Name(family: text.string(family), given: text.string(range.lowerBound ..< last))
+        var start = lastWord.lowerBound
+        // `Nick A. De Lund`, `Anna van der Hill`
+        while let blank = text.bytes[range.lowerBound ..< start - 1].lastIndex(of: 0x20), familyParticles.contains(FoldedWord(text.bytes[blank + 1 ..< start - 1])) { start = blank + 1 }
+        let end = isStopped ? lastWord.upperBound - 1 : lastWord.upperBound
+        return Name(family: text.string(start ..< end), given: text.string(range.lowerBound ..< start - 1))
     }
 
     /// `A`, `AB`, `J.-P.`, `И.П.`, and with the letter pairs that one letter of another script becomes: `VKh`, `N.Yu.`

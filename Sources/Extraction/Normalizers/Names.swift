@@ -369,6 +369,10 @@ private struct NameReader {
         var end = family
         var suffix: Range<Int>?
         if let behind = suffixBehind(end) { suffix = behind.range; end = behind.end }
+        // `D. Sean Hill`: the word behind the initial is a given name
+        if let blank = text.bytes[at ..< family].firstIndex(of: 0x20), givenNames.contains(FoldedWord(text.bytes[at ..< blank])), text.isUpper(blank + 1) {
+            return (Name(family: text.string(blank + 1 ..< family), given: text.string(start ..< blank), suffix: suffix.map { text.string($0) }), end)
+        }
         return (Name(family: text.string(at ..< family), given: text.string(start ..< given), suffix: suffix.map { text.string($0) }), end)
     }
 
@@ -442,7 +446,7 @@ private struct NameReader {
                 if words > 0, text.bytes[stop - 1] == 0x2E, text.isBlank(stop), initial(stop + 1) == nil { break }
             } else if let stop = plainWord(at), text.isUpper(at) {
                 end = stop; at = stop
-            } else if let stop = particleEnd(at), words > 0 {
+            } else if let stop = particleEnd(at), words > 0, !text.has("y ", at: at) { // `KAHL, Ana y Bo Lund`
                 at = stop + 1; continue
             } else {
                 break
@@ -497,6 +501,9 @@ private struct NameReader {
     }
 
     private func particleEnd(_ start: Int) -> Int? {
+        for article: StaticString in ["'t", "\u{2019}t"] where text.has(article, at: start) && text.isBlank(start + article.utf8CodeUnitCount) {
+            return start + article.utf8CodeUnitCount
+        }
         var at = start
         while at < limit, at - start < 5, text.isLetter(at) { at += 1 }
         guard at > start, at < limit, text.isBlank(at) || text.bytes[at] == 0x27 else { return nil }
@@ -507,7 +514,7 @@ private struct NameReader {
     private func initial(_ start: Int) -> Int? {
         var at = start
         if text.dashLength(at) > 0 { at += text.dashLength(at) }
-        guard text.isUpper(at) else { return nil }
+        guard at < limit, text.isUpper(at) else { return nil }
         var end = at + 1
         while end < limit, text.bytes[end] & 0xC0 == 0x80 { end += 1 }
         if end < limit, text.bytes[end] == 0x2E { return text.has("ª", at: end + 1) || text.has("º", at: end + 1) ? end + 3 : end + 1 } // M.ª
@@ -515,6 +522,7 @@ private struct NameReader {
         // Yu. Th. Chr.
         let letters = end
         while end < limit, end - letters < 2, text.isLower(end) { end += 1 }
+        if end == letters + 1, text.bytes[letters] == 0x72, [0x4A, 0x53].contains(text.bytes[at]) { return nil } // Jr., Sr.
         return end < limit && text.bytes[end] == 0x2E && end > letters ? end + 1 : nil
     }
 

@@ -32,6 +32,24 @@ struct NameListTests {
         #expect(found == names)
     }
 
+    /// Family and given names with their suffix, where particles, joints and roles of other languages stand among them.
+    @Test(arguments: [
+        ("J.D. Doe en F. Roe", ["Doe|J.D.", "Roe|F."]), ("Doe, Ana y Bo Roe", ["Doe|Ana", "Roe|Bo"]), ("Anna Doe, Jr.", ["Doe|Anna|Jr."]), ("Nicol A. De Doe", ["De Doe|Nicol A."]),
+        ("van 't Doe, J. H.", ["van 't Doe|J. H."]), ("DOE, A.; ROE, B. (org.)", ["DOE|A.", "ROE|B."]), ("A. Doe och B. Roe", ["Doe|A.", "Roe|B."]), ("Ann Doe (with Bo Roe)", ["Doe|Ann"]), ("D. Sean Doe & B. Roe", ["Doe|D. Sean", "Roe|B."]),
+    ] as [(String, [String])])
+    func readsParts(list: String, parts: [String]) {
+        let text = EntryText(plain: Array(list.utf8))
+        let found = NameList(0 ..< text.end, in: text).names.map { [$0.family, $0.given, $0.suffix].compactMap { $0 }.joined(separator: "|") }
+        #expect(found == parts)
+    }
+
+    /// What stands behind the list is not read: the title's first letter is no initial.
+    @Test func readsNothingBehindTheList() {
+        let text = EntryText(plain: Array("Doe, A. B. A lamp of the north.".utf8))
+        let given = NameList(0 ..< 10, in: text).names.map { $0.given ?? "" }
+        #expect(given == ["A. B."])
+    }
+
     @Test(arguments: ["Doe J, et al", "王灯, 李夜, 等", "Doe, A. ve ark.", "Окунь А. и др.", "Doe A., Roe B. i in.", "Doe, J. e outros"]) func saysThatOthersAreLeftOut(list: String) {
         let text = EntryText(plain: Array(list.utf8))
         #expect(NameList(0 ..< text.end, in: text).isEtAl)
