@@ -41,7 +41,8 @@ enum AccessWords {
     }
 
     private static let phrases: [StaticString] = [
-        "zugriff am", "letzter zugriff", "abgerufen am", "abgerufen:", "consulté le", "consulté :", "consultado el", "consultado em", "consultato il",
+        "zugriff am", "letzter zugriff", "letzter abruf", "abruf:", "abruf am", "zuletzt geprüft am", "zuletzt abgerufen am", "zuletzt aufgerufen am", "aufgerufen am",
+        "consulta:", "último acceso", "acedido em", "acedido a", "dernière consultation", "page consultée le", "bezocht op", "laatst geraadpleegd", "abgerufen am", "abgerufen:", "consulté le", "consulté :", "consultado el", "consultado em", "consultato il",
         "fecha de acceso", "fecha de consulta", "accesso eseguito il giorno", "ultimo accesso", "acessado em", "acesso em", "geopend op",
         "geraadpleegd op", "hämtad", "otwierano:", "dostęp:", "data dostępu", "дата обращения", "дата последнего обращения", "viewed",
     ]

@@ -23,6 +23,7 @@ struct EditionTail {
         }
         guard words.count > 1, let first = words.last, words.dropFirst().contains(where: { Self.isOrdinal($0, in: text) }), at > range.lowerBound + 2,
             [0x2C, 0x2E, 0x3A, 0x3B].contains(text.bytes[at - 1]) || text.bytes[at ..< first.lowerBound].contains(0x28)
+                || text.isDigit(first.lowerBound) && text.isLetter(first.upperBound - 1) && words[0].count < 4 // `Rivers 3rd edn`
         else { return nil }
         let title = text.trimmed(range.lowerBound ..< at, of: " ,;:")
         guard title.count > 2 else { return nil }

@@ -12,15 +12,27 @@ struct FieldOrder {
         nameLonePage()
         guard stretches.count > 1 else { return }
         takeMarkedTitle()
+        readReview()
+        readSemicolonImprint()
+        partDate()
+        takeCapitalsName()
+        joinRemark()
         partRoles()
         takeGuillemets()
         namePeople()
         guard self.stretches.count > 2 else { return }
         joinYears()
+        nameHostOfEditors()
+        partHost()
+        giveUnmarkedJournal()
         joinContainer()
         joinOpenName()
         giveLead()
         takeFamily()
+        giveCutJournal()
+        giveInitialOfJournal()
+        takeJoinedNames()
+        joinLoneFamily()
         giveRoman()
         giveInverted()
         takeProceedings()
@@ -35,11 +47,18 @@ struct FieldOrder {
         nameEditors()
         namePlaces()
         takeInstitution()
+        nameIssuer()
+        partProceedings()
+        partBracketedPublisher()
+        takeLastPublisher()
+        joinCampus()
         cutSeries()
         nameBook()
         partTwice()
         partTitle()
         partDegree()
+        nameNotedNumbers()
+        giveDateLead()
         orderNumbers()
         giveLeadingVolume()
         nameIssue()
@@ -72,6 +91,20 @@ struct FieldOrder {
     mutating func setBorder(behind index: Int, to token: Int) {
         stretches[index].tokens = stretches[index].tokens.lowerBound ..< token
         stretches[index + 1].tokens = token ..< stretches[index + 1].tokens.upperBound
+    }
+
+    /// Gives tokens a field, whatever they were; what is left of the stretches around them stays.
+    mutating func give(_ range: Range<Int>, _ field: ReferenceField) {
+        guard !range.isEmpty else { return }
+        var result: [ReferenceLabeller.Stretch] = []
+        for stretch in stretches {
+            let own = stretch.tokens
+            if own.upperBound <= range.lowerBound || own.lowerBound >= range.upperBound { result.append(stretch); continue }
+            if own.lowerBound < range.lowerBound { result.append(ReferenceLabeller.Stretch(field: stretch.field, tokens: own.lowerBound ..< range.lowerBound)) }
+            if own.contains(range.lowerBound) { result.append(ReferenceLabeller.Stretch(field: field, tokens: range)) }
+            if own.upperBound > range.upperBound { result.append(ReferenceLabeller.Stretch(field: stretch.field, tokens: range.upperBound ..< own.upperBound)) }
+        }
+        stretches = result
     }
 
     /// A stretch's bytes, without the marks around it.

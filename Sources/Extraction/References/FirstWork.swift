@@ -13,7 +13,7 @@ enum FirstWork {
 
     private static func end(in text: EntryText) -> Int? {
         let limit = backReference(in: text) ?? text.end
-        let cuts = [nextPart(in: text, before: limit), nextNote(in: text, before: limit), translation(in: text, before: limit), remark(in: text, before: limit)]
+        let cuts = [edition(in: text, before: limit), nextPart(in: text, before: limit), nextNote(in: text, before: limit), translation(in: text, before: limit), remark(in: text, before: limit)]
         return cuts.compactMap { $0 }.min() ?? (limit < text.end ? limit : nil)
     }
 
@@ -97,6 +97,19 @@ enum FirstWork {
         }
         return nil
     }
+
+    /// `Lakes, Oslo, Hill, 1959 (trad. it. Laghi, Roma, Lago, 1962).`: a bracket that closes the entry and holds the imprint of its translation or original.
+    private static func edition(in text: EntryText, before end: Int) -> Int? {
+        let last = text.trimmed(from: 0, to: end, of: " .").upperBound
+        guard last > 40, text.bytes[last - 1] == 0x29, let open = text.bytes[..<last].lastIndex(of: 0x28), open > 20, isYear(last - 5, in: text),
+            editions.contains(where: { text.has($0, at: open + 1) }), (12 ..< open).contains(where: { text.isDigit($0) && !text.isWordByte($0 - 1) && isYear($0, in: text) })
+        else { return nil }
+        return text.trimmed(from: 0, to: open, of: " ,").upperBound
+    }
+
+    private static let editions: [StaticString] = [
+        "trad. ", "tr. ", "trans. ", "transl. ", "ed. or", "ed. it", "ed. fr", "ed. es", "éd. or", "or. ", "orig. ", "engl. ", "dt. ", "franz. ", "it. ", "1a ed", "prima ed", "first published",
+    ]
 
     // MARK: Remarks
 

@@ -9,6 +9,45 @@ extension FieldOrder {
         join(container)
     }
 
+    /// `Lakes, in Rivers of the North, | edited by A. Hill`, `Lakes? In Rivers | …`: behind the word stands what holds the work, where a publisher or a place and
+    /// pages follow; `A. Hill, | in Rivers of the North` names no title.
+    mutating func partHost() {
+        guard first(.container) == nil, let title = first(.title), first(.volume) == nil, first(.pages) != nil || first(.editor) != nil,
+            first(.publisher) ?? first(.location) ?? 0 > title
+        else { return }
+        let own = stretches[title].tokens
+        let lead = own.dropLast(2).last {
+            isWord($0) && Self.leads.contains(word($0)) && (isCapital($0 + 1) || isMark($0 + 1, 0x3A))
+                && ($0 == own.lowerBound ? !isCapital($0) : isMark($0 - 1, in: isCapital($0) ? ".?!" : ",.?!"))
+        }
+        guard let lead else { return }
+        if lead > own.lowerBound { part(title, at: lead, .container) } else if first(.author) != nil { stretches[title].field = .container }
+    }
+
+    private static let leads: WordSet = ["in", "dans"]
+
+    /// `1948 On lakes Bell Syst. | Tech. J. 27 379`, `On lakes: Lake | Journal, v. 12`: no stop parts a title from a journal's name that was cut.
+    mutating func giveUnmarkedJournal() {
+        guard let container = first(.container), field(container - 1) == .title, let end = stretches[container - 1].tokens.last, isCapital(stretches[container].tokens.lowerBound)
+        else { return }
+        let title = stretches[container - 1].tokens
+        if isWord(end), let colon = title.last(where: { isMark($0, 0x3A) }), colon > title.lowerBound, end - colon <= 6, isCapital(colon + 1),
+            stretches.indices.contains(container + 1), words(of: container + 1).first.map({ Self.volumeLeads.contains(word($0)) }) == true
+        {
+            return setBorder(behind: container - 1, to: colon + 1)
+        }
+        guard isMark(end, 0x2E), container > 1, field(container - 2) == .date, stretches[container - 2].tokens.count == 1, field(container + 1) == .volume,
+            stretches[container + 1].tokens.count == 1, !stretches[container].tokens.contains(where: { isMark($0, 0x2C) })
+        else { return }
+        var start = title.upperBound
+        while start > title.lowerBound + 3, isMark(start - 1, 0x2E), isCapital(start - 2), tokens[start - 2].range.count < 9 { start -= 2 }
+        // `Bell Syst.`: behind a small word the capital begins the name
+        if start > title.lowerBound + 3, isCapital(start - 1), isWord(start - 2), !isCapital(start - 2) { start -= 1 }
+        if start < title.upperBound, !title.prefix(while: { $0 < start }).contains(where: { isMark($0, 0x2E) }) { setBorder(behind: container - 1, to: start) }
+    }
+
+    private static let volumeLeads: WordSet = ["v", "vol", "bd", "t"]
+
     /// `A. Hill, Proceedings of the Lake Workshop, Vol. 2 (1972)`: what opens with the word is what holds the paper, not its title.
     mutating func takeProceedings() {
         guard first(.container) == nil, let title = first(.title), stretches.count(where: { $0.field == .title }) == 1 else { return }
@@ -110,8 +149,10 @@ extension FieldOrder {
         return !isPlainNumber(pages) || pages == container + 2 && !stretches[pages].tokens.contains { isMark($0, in: "-") }
     }
 
+    func isHost(_ token: Int) -> Bool { Self.hosts.contains(word(token)) }
+
     private static let hosts: WordSet = [
-        "journal", "proceedings", "proc", "conference", "workshop", "symposium", "review", "reviews", "letters", "transactions", "annals", "bulletin", "archives",
+        "journal", "studies", "quarterly", "archive", "archiv", "tijdschrift", "herald", "post", "guardian", "online", "blog", "weekly", "daily", "proceedings", "proc", "conference", "workshop", "symposium", "review", "reviews", "letters", "transactions", "annals", "bulletin", "archives",
         "zeitschrift", "revue", "rivista", "revista", "magazine", "times", "news", "preprint", "report", "thesis", "university", "physics", "nature", "science",
     ]
 

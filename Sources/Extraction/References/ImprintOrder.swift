@@ -49,6 +49,12 @@ extension FieldOrder {
         stretches[publisher].field = .note
     }
 
+    /// `Materials are described | Lake Online.`: a remark has neither an author nor a date, and nothing parts it in two.
+    mutating func joinRemark() {
+        guard stretches.count == 2, field(0) == .title, field(1) == .container, let end = stretches[0].tokens.last, isWord(end), text.links.isEmpty else { return }
+        join(0)
+    }
+
     static let statuses: WordSet = ["forthcoming", "appendix", "submitted", "unpublished", "manuscript", "preprint"]
 
     /// `Lake Atlas | [Internet]. Lakes Office`: what the word follows is the title.
@@ -71,10 +77,153 @@ extension FieldOrder {
 
     /// Places and publishers that were taken for one another, or for what holds the work, by the places that are known.
     mutating func namePlaces() {
+        nameSchool()
+        partSchool()
+        nameBracketedPublisher()
+        joinPlace()
+        givePlace()
         dropLead()
         namePlace()
         swapPlace()
         partPlace()
+    }
+
+    /// `Cold | Harbor, NY: | Harbor Press`: no mark parts a place's name in two.
+    private mutating func joinPlace() {
+        guard let place = first(.location), field(place - 1) == .publisher, field(place + 1) == .publisher, let end = stretches[place - 1].tokens.last, isWord(end),
+            let colon = stretches[place].tokens.last, isMark(colon, 0x3A)
+        else { return }
+        stretches[place - 1].field = .location
+        join(place - 1)
+    }
+
+    /// `(Lake Press 1981)`, `(Oslo 1962)` in one piece: what stands before the year published the work, or is the place.
+    mutating func partDate() {
+        guard first(.publisher) == nil, let date = first(.date), date > 0, [.title, .container].contains(field(date - 1)) else { return }
+        let own = stretches[date].tokens
+        guard isMark(own.lowerBound, 0x28), let year = own.first(where: { tokens[$0].shape == ReferenceTokens.Shape.year }), year > own.lowerBound + 1, year + 1 < own.upperBound,
+            isMark(year + 1, 0x29), Issued(startingAt: tokens[year - 1].range.lowerBound, in: text) == nil
+        else { return }
+        let before = own.lowerBound ..< year
+        let words = before.filter { isWord($0) }
+        guard words.count < 7, let first = words.first, isCapital(first), Issued(startingAt: tokens[first].range.lowerBound, in: text) == nil,
+            !before.contains(where: { tokens[$0].kind == .number }), words.allSatisfy({ isCapital($0) || Self.joints.contains(word($0)) }),
+            !Self.seasons.contains(word(first))
+        else { return }
+        stretches[date].field = isCity(before) ? .location : .publisher
+        part(date, at: year, .date)
+    }
+
+    private static let seasons: WordSet = ["spring", "summer", "autumn", "fall", "winter", "forthcoming", "in", "accessed", "published", "first", "orig", "repr", "reprint", "cited", "ca", "circa"]
+
+    /// `Freiburg, Lake University, | Dissertation,`: the word for a degree publishes nothing, and the school is no place.
+    private mutating func nameSchool() {
+        guard let degree = first(.publisher), words(of: degree).count == 1, let only = words(of: degree).first, Self.reports.contains(word(only)) else { return }
+        stretches[degree].field = .genre
+        guard let place = first(.location), let comma = stretches[place].tokens.first(where: { isMark($0, 0x2C) }),
+            (comma + 1 ..< max(comma + 1, stretches[place].tokens.upperBound)).contains(where: { isWord($0) && Self.institutions.contains(word($0)) })
+        else { return }
+        part(place, at: comma + 1, .publisher)
+    }
+
+    /// `Oslo, University of Oslo`: a city before a school is its place.
+    private mutating func partSchool() {
+        guard first(.location) == nil, let school = first(.publisher), let comma = stretches[school].tokens.first(where: { isMark($0, 0x2C) }),
+            isCity(stretches[school].tokens.lowerBound ..< comma), comma + 1 < stretches[school].tokens.upperBound,
+            (comma + 1 ..< stretches[school].tokens.upperBound).contains(where: { isWord($0) && Self.institutions.contains(word($0)) })
+        else { return }
+        part(school, at: comma + 1, .publisher)
+        stretches[school].field = .location
+    }
+
+    /// `(2nd edn, | Northpress | 1991)`: what stands between the edition and the year in one bracket published it, unless it is a city.
+    private mutating func nameBracketedPublisher() {
+        guard first(.publisher) == nil, let edition = first(.edition), field(edition + 1) == .location, field(edition + 2) == .date,
+            isMark(stretches[edition].tokens.lowerBound, 0x28), !stretches[edition].tokens.contains(where: { isMark($0, 0x29) }), !isCity(stretches[edition + 1].tokens),
+            let end = stretches[edition + 1].tokens.last, isWord(end)
+        else { return }
+        stretches[edition + 1].field = .publisher
+    }
+
+    /// `Lakes of the north: Chicago, | Northern Press`, `Lakes - Paris, | Lac`: behind the title's last colon or dash a city before who published it.
+    private mutating func givePlace() {
+        guard first(.location) == nil, let publisher = first(.publisher), [.title, .container].contains(field(publisher - 1)),
+            let comma = stretches[publisher - 1].tokens.last, isMark(comma, 0x2C),
+            let colon = stretches[publisher - 1].tokens.last(where: { isMark($0, 0x3A) || tokens[$0].shape == ReferenceTokens.Shape.dash && tokens[$0].isBehindBlank && tokens[$0 + 1].isBehindBlank }),
+            colon > stretches[publisher - 1].tokens.lowerBound, (2 ... 6).contains(comma - colon)
+        else { return }
+        let words = (colon + 1 ..< comma).filter { isWord($0) }
+        guard let first = words.first, words.allSatisfy({ isCapital($0) || Self.joints.contains(word($0)) || tokens[$0].range.count < 4 }),
+            words.contains(where: { isKnown($0, as: WordLexicon.Kind.city | WordLexicon.Kind.country) || Self.cities.contains(word($0)) }) || Self.states.contains(word(first))
+                || tokens[comma - 1].range.count == 2 && tokens[comma - 1].shape == ReferenceTokens.Shape.capitals
+        else { return }
+        part(publisher - 1, at: colon + 1, .location)
+    }
+
+    /// `“Lakes,” Northern Institute, | Oslo, 2001`: a body before a place publishes; without a volume or pages it is no journal.
+    mutating func nameIssuer() {
+        guard let body = first(.container), field(body - 1) == .title, field(body + 1) == .location, first(.volume) == nil, first(.issue) == nil, first(.pages) == nil,
+            first(.publisher) == nil, first(.editor) == nil, words(of: body).contains(where: { NameList.isBodyWord(word($0)) }), words(of: body).first.map({ word($0) != "in" }) == true,
+            !words(of: body).contains(where: { Self.meetings.contains(word($0)) })
+        else { return }
+        stretches[body].field = .publisher
+    }
+
+    private static let meetings: WordSet = [
+        "conference", "meeting", "seminar", "symposium", "workshop", "congress", "convention", "forum", "colloquium", "exhibit", "presentation", "presented", "talk", "poster", "session",
+    ]
+
+    /// `University of California, | Irvine, Irvine, CA`: of a place named twice the first is the university's.
+    mutating func joinCampus() {
+        guard let school = stretches.indices.first(where: { [.publisher, .institution].contains(field($0)) && field($0 + 1) == .location }),
+            words(of: school).contains(where: { word($0) == "university" }), let comma = stretches[school].tokens.last, isMark(comma, 0x2C)
+        else { return }
+        let place = stretches[school + 1].tokens, mark = place.first { isMark($0, in: ",.;()") } ?? place.upperBound
+        let campus = (place.lowerBound ..< mark).filter { isWord($0) }, next = (mark ..< place.upperBound).filter { isWord($0) }.prefix(campus.count)
+        guard !campus.isEmpty, campus.map({ word($0) }) == next.map({ word($0) }) else { return }
+        setBorder(behind: school, to: min(mark + 1, place.upperBound))
+    }
+
+    /// `(1999). Lakes. | Paz e Terra.`, `(2006). Lakes: a review. | Lake Treasury.`: what closes an entry with its year first, and is no journal, published it.
+    mutating func takeLastPublisher() {
+        guard let name = first(.container), name + 1 == stretches.count, field(name - 1) == .title, let date = first(.date), date + 2 == name, field(date - 1) == .author,
+            first(.publisher) == nil, first(.location) == nil, let stop = stretches[name - 1].tokens.last, isMark(stop, 0x2E), !isQuoted(name - 1),
+            stretches[date].tokens.count(where: { tokens[$0].kind == .number }) == 1, words(of: date).isEmpty
+        else { return }
+        let own = words(of: name)
+        guard own.count > 1, !own.contains(where: { isHost($0) || isInitial($0) || Self.cutWords.contains(word($0)) }), stretches[name].tokens.dropLast().allSatisfy({ isWord($0) || isMark($0, 0x26) || isMark($0, 0x2C) })
+        else { return }
+        stretches[name].field = .publisher
+    }
+
+    /// Words with which the names of journals begin, and some that no house is called.
+    private static let cutWords: WordSet = ["in", "int", "eur", "am", "br", "proc", "acta", "ann", "arch", "clin", "med", "res", "sci", "biol", "curr", "exp", "nat"]
+
+    /// `Proceedings of the Lake Days 2019. | Lake Society, | Oslo`, `Proceedings …, | ACM`: who published the papers of a meeting stands behind its name.
+    mutating func partProceedings() {
+        guard let container = first(.container), first(.publisher) == nil, first(.volume) == nil, words(of: container).prefix(3).contains(where: { word($0) == "proceedings" || word($0) == "proc" })
+        else { return }
+        let own = stretches[container].tokens
+        guard let mark = own.dropLast(2).last(where: { isMark($0, in: ".,;") }), mark > own.lowerBound + 3, isCapital(mark + 1) else { return }
+        let rest = (mark + 1 ..< own.upperBound).filter { isWord($0) }
+        guard rest.count <= 6, !rest.contains(where: { Self.meetings.contains(word($0)) }), rest.count > 1 ? Self.issuers.contains(word(rest[0])) || rest.dropFirst().contains(where: { word($0) == "press" }) : Self.presses.contains(word(rest[0]))
+        else { return }
+        part(container, at: mark + 1, .publisher)
+    }
+
+    private static let issuers: WordSet = ["association", "society", "institute", "american", "international", "usenix"]
+    private static let presses: WordSet = ["acm", "ieee", "springer", "elsevier", "usenix", "aaai", "iet", "spie", "wiley", "acl", "siam", "iop"]
+
+    /// `In Rivers (Northern Books), | pp. 3–30`: a bracket that ends a book's name, before its pages, holds who published it.
+    mutating func partBracketedPublisher() {
+        guard let container = first(.container), first(.publisher) == nil, first(.volume) == nil, first(.issue) == nil, first(.location) == nil, field(container + 1) == .pages,
+            words(of: container).first.map({ word($0) == "in" }) == true, !isPlainNumber(container + 1)
+        else { return }
+        let own = stretches[container].tokens
+        guard let close = own.last(where: { !isMark($0, in: ",.;") }), isMark(close, 0x29), let open = own.last(where: { isMark($0, 0x28) }), open > own.lowerBound + 2, close - open > 1,
+            (open + 1 ..< close).allSatisfy({ isCapital($0) || isMark($0, in: ".&-") || isWord($0) && Self.joints.contains(word($0)) })
+        else { return }
+        part(container, at: open, .publisher)
     }
 
     /// `1994, | in particolare | pp. 55–60`: a word before the pages that are meant is no name.

@@ -98,7 +98,9 @@ struct LabelledReading {
     private func withoutRole(_ range: Range<Int>) -> Range<Int> {
         var range = range
         let isWithin = text.has("in", at: range.lowerBound) || text.has("en", at: range.lowerBound) && text.isUpper(range.lowerBound)
-        if isWithin, range.count > 3, [0x20, 0x3A].contains(text.bytes[range.lowerBound + 2]) {
+        if range.count > 8, text.has("dans ", at: range.lowerBound) || text.has("en ", at: range.lowerBound), let blank = text.bytes[range].firstIndex(of: 0x20), text.isUpper(blank + 1) {
+            range = blank + 1 ..< range.upperBound
+        } else if isWithin, range.count > 3, [0x20, 0x3A].contains(text.bytes[range.lowerBound + 2]) {
             range = text.trimmed(from: range.lowerBound + 2, to: range.upperBound, of: " :,")
         }
         let role = Self.roles.first { text.has($0, at: range.lowerBound) && range.count > $0.utf8CodeUnitCount + 2 }
@@ -144,10 +146,15 @@ struct LabelledReading {
             places.removeFirst()
             return
         }
+        if let end = collaborationEnd(first) {
+            bibliography.authors = [Name(literal: text.string(first.lowerBound ..< end))]
+            places[0] = text.trimmed(from: end, to: first.upperBound, of: " ")
+            return
+        }
         var at = first.lowerBound
         while at + 2 < first.upperBound, at - first.lowerBound < 160 {
-            if text.bytes[at] == 0x2E, text.isBlank(at + 1) {
-                guard Names.isGroup(first.lowerBound ..< at, in: text) else { return }
+            if text.bytes[at] == 0x2E || text.bytes[at] == 0x3A && hasLink, text.isBlank(at + 1) {
+                guard Names.isGroup(first.lowerBound ..< at, in: text) || isOffice(first.lowerBound ..< at) else { return }
                 bibliography.authors = NameList(first.lowerBound ..< at, in: text).names
                 places[0] = text.trimmed(from: at + 1, to: first.upperBound, of: " ")
                 return
@@ -155,6 +162,30 @@ struct LabelledReading {
             at += 1
         }
     }
+
+    /// `LAKE Collaboration Observation of tides`: behind the word a title begins, though no mark says so.
+    private func collaborationEnd(_ title: Range<Int>) -> Int? {
+        for word: StaticString in [" Collaboration ", " Consortium "] {
+            let count = word.utf8CodeUnitCount
+            for at in title.prefix(60) where text.isBlank(at) && at + count < title.upperBound {
+                let isWord = (0 ..< count).allSatisfy { text.bytes[at + $0] == word.utf8Start[$0] }
+                if isWord { return text.isUpper(at + count) && text.wordCount(title.lowerBound ..< at) < 4 && text.wordCount(at ..< title.upperBound) > 3 ? at + count - 1 : nil }
+            }
+        }
+        return nil
+    }
+
+    /// `Ministry of Lakes`, `Intergovernmental Panel on Rivers`: a body of a state that is named by its first words, each long one with a capital.
+    private func isOffice(_ range: Range<Int>) -> Bool {
+        let words = text.bytes[range].split(separator: 0x20)
+        guard (3 ... 9).contains(words.count), words.prefix(2).contains(where: { Self.offices.contains(FoldedWord($0)) }) else { return false }
+        return words.allSatisfy { word in text.isUpper(word.startIndex) || word.count < 4 } && !range.contains { text.isDigit($0) || text.bytes[$0] == 0x2C }
+    }
+
+    private static let offices: WordSet = [
+        "panel", "ministry", "department", "office", "bureau", "commission", "committee", "council", "institute", "agency", "centers", "centre", "center", "directorate", "ministerio",
+        "ministério", "ministère", "ministerium", "bundesministerium", "instituto", "comisión",
+    ]
 
     /// `The National | Institute of Lakes Study Group. Title`, `Office of | Lakes. Title`: a body's name that the labeller cut in two, where no mark
     /// stands.
@@ -297,6 +328,16 @@ struct LabelledReading {
         }
         // `In : Journal`, as French prints it
         if range.count > 6, text.has("in : ", at: range.lowerBound) { return text.trimmed(from: range.lowerBound + 5, to: range.upperBound, of: " :") }
+        // `In: ______. Book`: by the same author
+        if range.count > 8, let blank = text.bytes[range].prefix(16).lastIndex(of: 0x5F), text.bytes[range.lowerBound ..< blank].contains(0x5F), blank + 2 < range.upperBound {
+            return text.trimmed(from: blank + 1, to: range.upperBound, of: " .,:")
+        }
+        // `dans Livre`, `en Libro`
+        if range.count > 8, text.isLower(range.lowerBound), ["dans ", "en ", "em ", "nel "].contains(where: { text.has($0, at: range.lowerBound) }),
+            let blank = text.bytes[range].firstIndex(of: 0x20), text.isUpper(blank + 1)
+        {
+            return blank + 1 ..< range.upperBound
+        }
         guard range.count > 4, text.has("in", at: range.lowerBound), [0x20, 0x3A].contains(text.bytes[range.lowerBound + 2]) else { return range }
         let isQuoted = text.quoteLength(range.lowerBound + 3) > 0
         if text.bytes[range.lowerBound + 2] == 0x20, !text.isUpper(range.lowerBound), !text.isUpper(range.lowerBound + 3), !isQuoted { return range }
@@ -479,31 +520,39 @@ struct LabelledReading {
         if (ranges(.genre) + ranges(.note)).contains(where: { kind in Self.degrees.contains { text.holds($0, in: kind) } }) || text.holds("dissertation", in: all) || text.holds(" thesis", in: all) { return "thesis" }
         if let container = bibliography.containerTitle {
             let name = EntryText(plain: Array(container.utf8))
+            if ["rapport de recherche", "research report", "technical report", "forschungsbericht", "informe técnico"].contains(where: { name.has($0, at: 0) }) { return "report" }
             if isMeeting(name) { return "paper_conference" }
-            if bibliography.volume == nil, bibliography.issue == nil, isBookPart { return "chapter" }
+            if bibliography.issue == nil, isBookPart, bibliography.volume == nil || bibliography.publisher != nil && (!bibliography.editors.isEmpty || isHostAnnounced) { return "chapter" }
             if bibliography.volume != nil || bibliography.issue != nil || bibliography.page != nil { return "article_journal" }
         }
         if text.holds("report", in: genre) || text.holds("working paper", in: all) || text.holds("technical report", in: all) { return "report" }
         if bibliography.publisher != nil, bibliography.containerTitle == nil {
+            if hasLink, let title = ranges(.title).first, text.quoteLength(title.lowerBound) > 0 { return "webpage" }
             return hasLink && bibliography.authors.isEmpty && bibliography.year == nil ? "webpage" : "book"
         }
         if hasLink { return "webpage" }
+        // `Title, London 1962`, `Title (3rd ed. 1990)`
+        if bibliography.containerTitle == nil, bibliography.title != nil, bibliography.publisherPlace != nil || bibliography.edition != nil { return "book" }
         return bibliography.containerTitle != nil ? "article_journal" : nil
     }
 
-    private static let degrees: [StaticString] = ["thesis", "thèse", "tese", "tesis", "tesi ", "tezi", "disserta", "diss.", "rozprawa", "magister", "diplomarbeit"]
+    private static let degrees: [StaticString] = ["thesis", "thèse", "tese", "tesis", "tesi ", "tezi", "disserta", "diss.", "rozprawa", "magister", "diplomarbeit", "mémoire de ", "masterarbeit", "bachelorarbeit", "habilitationsschrift", "doktorarbeit"]
 
     /// Whether a container holds the papers of a meeting; the proceedings of an academy or a society are a journal.
     private func isMeeting(_ name: EntryText) -> Bool {
         let all = 0 ..< name.end
-        if ["conference", "symposium", "workshop", " conf."].contains(where: { name.holds($0, in: all) }) { return true }
+        if ["conference", "symposium", "workshop", " conf.", "congrès", "congreso", "congresso", "colloque", "coloquio", "kongress", "konferenz"].contains(where: { name.holds($0, in: all) }) { return true }
         guard name.holds("proceedings of", in: all) || name.has("proc. of", at: 0) else { return false }
-        return !["academy", "society", "institution"].contains { name.holds($0, in: all) }
+        return !["academy", "akademi", "académie", "academia", "accademia", "society", "institution"].contains { name.holds($0, in: all) }
     }
 
     /// Whether editors, a publisher or `In` before the container show that the container is a book.
     private var isBookPart: Bool {
-        if !bibliography.editors.isEmpty || bibliography.publisher != nil { return true }
+        !bibliography.editors.isEmpty || bibliography.publisher != nil || isHostAnnounced
+    }
+
+    /// Whether `In` opens what holds the work.
+    private var isHostAnnounced: Bool {
         guard let container = stretches.first(where: { $0.field == .container }), let first = container.tokens.first else { return false }
         return text.has("in", at: tokens[first].range.lowerBound) && tokens[first].range.count == 2
     }

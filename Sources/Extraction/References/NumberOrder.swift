@@ -17,6 +17,58 @@ extension FieldOrder {
         }
     }
 
+    /// `Journal 81, | no. 3 | (1973)`, `Journal, | vol. 6, no. 7, | 2009`, `Journal | 171, no. 4356`: numbers that their words name, or one before a named one,
+    /// are no note.
+    mutating func nameNotedNumbers() {
+        guard let note = stretches.indices.first(where: { $0 > 0 && field($0) == .note && [.container, .volume].contains(field($0 - 1)) }),
+            stretches[note].tokens.count <= 9
+        else { return }
+        // `5/ | 4`: volume and issue, as DIN 1505 joins them
+        if field(note + 1) == .issue, first(.volume) == nil, words(of: note).isEmpty, stretches[note].tokens.count(where: { tokens[$0].kind == .number }) == 1 {
+            stretches[note].field = .volume
+            return
+        }
+        // `n° | 6`: the sign is what the number stands behind
+        if field(note + 1) == .issue, words(of: note).count == 1 { return }
+        let own = stretches[note].tokens
+        let issue = own.first { isWord($0) && Self.issueWords.contains(word($0)) && $0 + 1 < own.upperBound }
+        let number = issue.flatMap { issue in own.first { $0 > issue && tokens[$0].kind == .number && $0 - issue <= 2 } }
+        let volume = own.lowerBound ..< (issue ?? own.upperBound)
+        let isVolume = volume.filter { isWord($0) }.allSatisfy { Self.volumeWords.contains(word($0)) } && volume.count(where: { tokens[$0].kind == .number }) == 1 && volume.count <= 4
+        guard number != nil && (volume.isEmpty || isVolume) || issue == nil && isVolume && volume.contains(where: { isWord($0) }) else { return }
+        if let issue, first(.issue) == nil { give(issue ..< own.upperBound, .issue) }
+        if isVolume, first(.volume) == nil { give(volume, .volume) }
+    }
+
+    /// `Lakes. 12. | ed.`: the number before the word is the edition's.
+    private mutating func giveEditionNumber() {
+        guard let edition = first(.edition), field(edition - 1) == .title, !stretches[edition].tokens.contains(where: { tokens[$0].kind == .number }),
+            let opening = words(of: edition).first, opening == stretches[edition].tokens.lowerBound, let stop = stretches[edition - 1].tokens.last, isMark(stop, 0x2E),
+            tokens[stop - 1].kind == .number, tokens[stop - 1].range.count < 3, isMark(stop - 2, in: ".,"), stop - 2 > stretches[edition - 1].tokens.lowerBound
+        else { return }
+        setBorder(behind: edition - 1, to: stop - 1)
+    }
+
+    /// `Lakes. N.p., 2020. Web. | 12 May 2021`: behind the word stands the day on which the page was read.
+    private mutating func dropReadDay() {
+        guard let date = first(.date), field(date - 1) == .note, let web = words(of: date - 1).last, word(web) == "web" else { return }
+        let note = stretches[date - 1].tokens
+        stretches[date].field = .note
+        if let year = note.last(where: { tokens[$0].shape == ReferenceTokens.Shape.year }) { give(year ..< year + 1, .date) }
+    }
+
+    /// `(2019) | In 2016, | Lakes rose`: behind the year in brackets a title begins with another one.
+    mutating func giveDateLead() {
+        guard let date = first(.date), field(date + 1) == .title, let close = stretches[date].tokens.first(where: { isMark($0, 0x29) }), isMark(stretches[date].tokens.lowerBound, 0x28)
+        else { return }
+        var start = close + 1
+        while start < stretches[date].tokens.upperBound, isMark(start, in: ".,:") { start += 1 }
+        guard start < stretches[date].tokens.upperBound, isCapital(start), words(of: date).contains(start), first(.volume) == nil || date + 1 < first(.volume) ?? 0 else { return }
+        setBorder(behind: date, to: start)
+    }
+
+    private static let volumeWords: WordSet = ["vol", "volume", "v", "bd", "band", "t", "tome", "tomo", "jg"]
+
     /// `Journal 1001 (2010) 086`: volume, year, page, where the numbers were named the other way round.
     mutating func orderNumbers() {
         guard let container = first(.container), field(container + 1) == .issue, field(container + 2) == .date, field(container + 3) == .volume,
@@ -83,6 +135,9 @@ extension FieldOrder {
         partIssue()
         nameLoneIssue()
         takeCount()
+        if let chapter = first(.issue), let opening = words(of: chapter).first, Self.chapters.contains(word(opening)), opening == stretches[chapter].tokens.lowerBound {
+            stretches[chapter].field = .note
+        }
         guard let pages = first(.pages), let opening = words(of: pages).first, let number = stretches[pages].tokens.first(where: { tokens[$0].kind == .number }) else { return }
         if opening < number, Self.chapters.contains(word(opening)) {
             stretches[pages].field = .note
@@ -120,13 +175,15 @@ extension FieldOrder {
     /// `Lakes. | 2 Bde.`, `Lakes, | 3 voll.`: a title's last words that count its volumes.
     private mutating func takeCount() {
         guard first(.volume) == nil, let title = first(.title), let count = words(of: title).last, Self.counts.contains(word(count)),
-            stretches[title].tokens.last.map({ $0 - count <= 1 }) == true, count - 2 > stretches[title].tokens.lowerBound, tokens[count - 1].kind == .number,
+            stretches[title].tokens.last.map({ $0 - count <= 2 }) == true, count - 2 > stretches[title].tokens.lowerBound, tokens[count - 1].kind == .number,
             isMark(count - 2, in: ".,")
         else { return }
         part(title, at: count - 1, .volume)
     }
 
     mutating func nameDates() {
+        giveEditionNumber()
+        dropReadDay()
         cutSeriesNumber()
         joinDay()
         dropEarlierDate()

@@ -1,11 +1,30 @@
 /// Where the authors end and the title begins, by what a name can be.
 extension FieldOrder {
     mutating func namePeople() {
+        takeShortName()
+        giveBehindDash()
         takeDatedBody()
         giveEncyclopedia()
         giveParticle()
         takeGivenNames()
         giveWords()
+    }
+
+    /// `HILL, | 2015, | p. 113`: who leads a short citation published nothing.
+    private mutating func takeShortName() {
+        guard let name = leading, field(name) == .publisher, field(name + 1) == .date, first(.author) == nil, first(.editor) == nil, first(.title) == nil, first(.container) == nil
+        else { return }
+        stretches[name].field = .author
+    }
+
+    /// `HILL, Anna – On the Lakes. | Rivers`, `HILL Anna - On, | Rivers`: behind a dash between blanks the title begins.
+    private mutating func giveBehindDash() {
+        guard let names = leading, field(names) == .author, field(names + 1) == .title, let dash = stretches[names].tokens.first(where: isSpacedDash) else { return }
+        let own = stretches[names].tokens, rest = dash + 1 ..< own.upperBound
+        guard rest.count(where: { isWord($0) }) > 1, !rest.dropLast().contains(where: { isMark($0, in: ",;") }),
+            tokens[own.lowerBound].shape == ReferenceTokens.Shape.longCapitals || (own.lowerBound ..< dash).contains(where: { isMark($0, 0x2C) })
+        else { return }
+        setBorder(behind: names, to: dash + 1)
     }
 
     /// `Lake Sounds. (2020). Title`: what stands before a date in brackets and a title is who wrote it.
@@ -45,12 +64,20 @@ extension FieldOrder {
     /// `Hill, | Anna Maria: Title`, `Anna Hill, | Bo Lund und Max Maas: Title`: names go on up to the colon.
     private mutating func takeGivenNames() {
         guard let names = leading, field(names) == .author, field(names + 1) == .title, let comma = stretches[names].tokens.last, isMark(comma, 0x2C),
-            let colon = stretches[names + 1].tokens.prefix(16).first(where: { isMark($0, 0x3A) }), colon + 1 < stretches[names + 1].tokens.upperBound
+            let colon = stretches[names + 1].tokens.prefix(16).first(where: { isMark($0, 0x3A) || isSpacedDash($0) }), colon + 1 < stretches[names + 1].tokens.upperBound
         else { return }
         let prefix = stretches[names + 1].tokens.lowerBound ..< colon
         let isAlone = words(of: names).count == 1
-        guard prefix.count > 0, isAlone ? isGiven(prefix) : areNames(prefix) else { return }
+        // `HILL, Anna ; LUND, | Bo Arne: Lakes`
+        let isBehindSemicolon = stretches[names].tokens.last(where: { isMark($0, 0x3B) }).map { comma - $0 < 5 } ?? false
+        guard prefix.count > 0, isAlone ? isGiven(prefix) : isBehindSemicolon ? prefix.count < 4 && prefix.allSatisfy({ isCapital($0) || isMark($0, in: ".-") }) : areNames(prefix)
+        else { return }
         setBorder(behind: names, to: colon + 1)
+    }
+
+    /// ` – ` between blanks: `Hill, | Anna Maria – Title`
+    private func isSpacedDash(_ token: Int) -> Bool {
+        tokens[token].shape == ReferenceTokens.Shape.dash && tokens[token].isBehindBlank && token + 1 < tokens.count && tokens[token + 1].isBehindBlank
     }
 
     /// One to three given names, and a particle: `Anna Maria`, `B. de`, `Karl-Heinz`

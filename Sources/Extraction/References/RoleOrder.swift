@@ -2,6 +2,8 @@
 extension FieldOrder {
     /// Cuts what one stretch holds of two roles, before anything else is made of it.
     mutating func partRoles() {
+        nameBracketedEditors()
+        partHostOfEditors()
         partTranslators()
         partEditors()
         joinEditors()
@@ -23,11 +25,18 @@ extension FieldOrder {
     }
 
     private static let translating: WordSet = [
-        "trans", "transl", "translated", "trad", "traduit", "traduction", "traducido", "tradotto", "übers", "übersetzt",
+        "traduction", "tradução", "traducción", "traduzione", "übersetzung", "translation", "trans", "transl", "translated", "trad", "traduit", "traduction", "traducido", "tradotto", "übers", "übersetzt",
     ]
 
     /// `translated by | A. Hill`: those whom the word announces did not write it.
     private mutating func nameTranslators() {
+        // `Tradução: | Anna Hill. | Oslo: | Lake Press`
+        if let place = stretches.indices.first(where: { field($0) == .location && field($0 + 1) == .publisher }), let only = words(of: place).first, words(of: place).count == 1,
+            Self.translating.contains(word(only))
+        {
+            stretches[place].field = .note
+            stretches[place + 1].field = .translator
+        }
         for index in stretches.indices.dropFirst() where [.author, .editor].contains(field(index)) && field(index - 1) == .note {
             let before = words(of: index - 1).suffix(2)
             if before.count == 2, Self.translating.contains(word(before[before.startIndex])) { stretches[index].field = .translator }
@@ -70,6 +79,7 @@ extension FieldOrder {
     /// `In: Hill, | A., Lund, B. (eds.)`: a family name that was taken for the container.
     private mutating func joinEditors() {
         guard let names = stretches.indices.first(where: { $0 > 0 && field($0) == .editor && hasRole($0) }), isInitial(stretches[names].tokens.lowerBound),
+            !opensWithWholeName(names),
             field(names - 1) == .container, let comma = stretches[names - 1].tokens.last, isMark(comma, 0x2C)
         else { return }
         let container = stretches[names - 1].tokens
@@ -79,7 +89,65 @@ extension FieldOrder {
             join(names - 1)
         } else if let stop = container.last(where: { isMark($0, 0x2E) }), comma - stop <= 4, stop > container.lowerBound {
             setBorder(behind: names - 1, to: stop + 1)
+        } else if let before = container.dropLast().last(where: { isMark($0, 0x2C) }), comma - before <= 3, isCapital(comma - 1), before > container.lowerBound + 1 {
+            setBorder(behind: names - 1, to: before + 1) // `Rivers, Hill, | A., Lund, B., Eds.`
         }
+    }
+
+    /// `A. Hill and B. Lund, Eds.`: behind the initials stands their family name.
+    private func opensWithWholeName(_ index: Int) -> Bool {
+        let rest = stretches[index].tokens.drop { isInitial($0) || isMark($0, in: ".-") }
+        return rest.first.map { isCapital($0) } ?? false
+    }
+
+    /// `Book (eds Hill, A. & Lund, B.)`, `Book (Eds.: A. Hill, B. Lund)`, `Book (A. Hill, ed.)`: who stands in a bracket behind a title with the word for
+    /// editors.
+    private mutating func nameBracketedEditors() {
+        guard let title = stretches.first(where: { $0.field == .title || $0.field == .container }) else { return }
+        for open in tokens.indices where open > title.tokens.lowerBound && isMark(open, 0x28) && open + 3 < tokens.count {
+            guard let close = (open ..< min(open + 80, tokens.count)).first(where: { isMark($0, 0x29) }), close > open + 3 else { continue }
+            var start = open + 1, end = close
+            if isWord(start), Self.bracketWords.contains(word(start)) {
+                start += 1
+                while start < close, isMark(start, in: ".:,") { start += 1 }
+            } else {
+                while end > start, isMark(end - 1, in: ".,") { end -= 1 }
+                guard isWord(end - 1), Self.bracketWords.contains(word(end - 1)), isMark(end - 2, 0x2C) else { continue }
+                end -= 2
+            }
+            let names = start ..< end
+            guard names.count > 1, isCapital(names.lowerBound), names.contains(where: { isInitial($0) || isKnown($0, as: WordLexicon.Kind.given) }),
+                !names.contains(where: { tokens[$0].kind == .number })
+            else { continue }
+            // the word and the bracket are no note, which would name those before it
+            give(open ..< close + 1, .label)
+            give(names, .editor)
+            if let book = stretches.indices.first(where: { stretches[$0].tokens.upperBound == open && field($0) == .editor }), words(of: book).first.map({ word($0) == "in" }) == true {
+                stretches[book].field = .container
+            }
+            return
+        }
+    }
+
+    private static let bracketWords: WordSet = ["ed", "eds", "editor", "editors", "hrsg", "hg", "dir", "dirs", "org", "orgs", "red", "coord", "coords"]
+
+    /// `In Lakes; | Hill, A., Ed.`: before the semicolon stands the book.
+    private mutating func partHostOfEditors() {
+        guard let names = stretches.indices.first(where: { field($0) == .editor }), first(.container) == nil || first(.container) ?? 0 > names,
+            let lead = words(of: names).first, word(lead) == "in", lead == stretches[names].tokens.lowerBound,
+            let semicolon = stretches[names].tokens.first(where: { isMark($0, in: ";,") }), isMark(semicolon, 0x3B), semicolon + 1 < stretches[names].tokens.upperBound
+        else { return }
+        part(names, at: semicolon + 1, .editor)
+        stretches[names].field = .container
+    }
+
+    /// `Title. In: Hill, A. (org.). | Book`: behind the editors stands what they edited, no second title.
+    mutating func nameHostOfEditors() {
+        guard first(.container) == nil, let title = first(.title),
+            let book = stretches.indices.first(where: { $0 > title + 1 && field($0) == .title }),
+            field(book - 1) == .editor || field(book - 1) == .note && field(book - 2) == .editor && roleEnd(stretches[book - 1].tokens) != nil
+        else { return }
+        stretches[book].field = .container
     }
 
     /// Whether a stretch or the note behind it says that these are editors.

@@ -54,6 +54,8 @@ struct TitleAndHost {
             }
         }
         guard dots > 0, inner.count >= 4, !text.isDigit(inner.upperBound - 1) else { return nil }
+        // beyond ASCII a remark in brackets has dots as well: what stands behind a host's last one is letters
+        if text.bytes[inner].contains(where: { $0 >= 0x80 }), let dot = text.bytes[inner].lastIndex(of: 0x2E), text.bytes[dot + 1 ..< inner.upperBound].contains(where: { $0 &- 0x30 < 10 }) { return nil }
         // [cs.LG] is a field of arXiv
         if text.isLower(inner.lowerBound), text.isUpper(inner.upperBound - 1) { return nil }
         var name = text.lowered(inner)
@@ -62,7 +64,7 @@ struct TitleAndHost {
         return (name, open ..< end)
     }
 
-    /// The host of an address that ends the entry behind `, accessed June 27, 2025, `, in any language that `AccessWords` knows: no quotation and no year in brackets stand before.
+    /// The host of an address that ends the entry behind `, accessed June 27, 2025, `, in any language that `AccessWords` knows: no quotation, no year in brackets and none between commas stand before.
     private static func hostRead(_ text: EntryText) -> (name: String, place: Range<Int>)? {
         guard text.end > 40, let address = text.bytes.lastIndex(of: 0x20).map({ $0 + 1 }), address > 2, text.has("http", at: address), text.bytes[address - 2] == 0x2C,
             let date = (max(0, address - 90) ..< address).first(where: {
@@ -70,9 +72,21 @@ struct TitleAndHost {
             })
         else { return nil }
         let head = 0 ..< date
-        let isReference = head.contains { text.bytes[$0] == 0x22 || text.bytes[$0] == 0x28 && text.isDigit($0 + 1) && text.isDigit($0 + 4) } || text.holds(" et al", in: head)
+        let isReference = head.contains {
+            text.bytes[$0] == 0x22 || text.bytes[$0] == 0x28 && text.isDigit($0 + 1) && text.isDigit($0 + 4) || $0 > 0 && text.bytes[$0 - 1] == 0x2C && text.quoteLength($0) > 1
+        } || text.holds(" et al", in: head) || endsWithYear(head, in: text)
         guard !isReference, let host = ReferenceParser.host(of: text.string(address ..< text.end)) else { return nil }
         return (host, date ..< text.end)
+    }
+
+    /// `Hill, “Lakes”, Lake News, 2020` and `Hill, A 2020, Lakes, Lake News`: a year between commas, or behind one, is that of a reference.
+    private static func endsWithYear(_ head: Range<Int>, in text: EntryText) -> Bool {
+        head.contains { at in
+            guard text.isDigit(at), !text.isWordByte(at - 1), at > 2, at + 4 <= head.upperBound, let date = Issued(startingAt: at, in: text), date.end >= at + 4,
+                text.isBlank(at - 1)
+            else { return false }
+            return at + 4 == head.upperBound ? text.bytes[at - 2] == 0x2C : text.bytes[at + 4] == 0x2C && text.isUpper(at - 2)
+        }
     }
 
     /// ` - PMC`, ` | Nature`, `_Chemicalbook`, ` – ScienceDirect`: a site's short name behind the title.

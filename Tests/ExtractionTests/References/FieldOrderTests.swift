@@ -11,7 +11,7 @@ struct FieldOrderTests {
     }
 
     /// Stretches as `field<text>`, one behind the other.
-    private static func pieces(_ text: String) -> [(ReferenceField, String)] {
+    static func pieces(_ text: String) -> [(ReferenceField, String)] {
         text.split(separator: ">").compactMap { piece in
             guard let open = piece.firstIndex(of: "<") else { return nil }
             let name = piece[..<open].drop { $0 == " " }
@@ -19,7 +19,7 @@ struct FieldOrderTests {
         }
     }
 
-    private static func order(_ named: String) -> String {
+    static func order(_ named: String) -> String {
         let pieces = pieces(named), bytes = Array(pieces.map(\.1).joined(separator: " ").utf8)
         let tokens = ReferenceTokens(of: bytes).tokens
         var stretches: [ReferenceLabeller.Stretch] = [], end = 0, next = 0

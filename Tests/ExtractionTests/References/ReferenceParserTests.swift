@@ -294,7 +294,7 @@ struct ReferenceParserTests {
 
     @Test(arguments: [
         ("Rivers, 3rd ed.", "Rivers", "3rd ed"), ("Flüsse, 2., überarb. Aufl", "Flüsse", "2., überarb. Aufl"), ("Flüsse. 4., erweiterte Auflage", "Flüsse.", "4., erweiterte Auflage"),
-        ("Rivers (second revised edition)", "Rivers", "second revised edition"), ("Rivers of the first edition", nil, nil), ("The 2nd edition", nil, nil), ("Rivers, ed.", nil, nil),
+        ("Rivers (second revised edition)", "Rivers", "second revised edition"), ("Rivers of the first edition", nil, nil), ("The 2nd edition", nil, nil), ("Rivers of the north 3rd edn", "Rivers of the north", "3rd edn"), ("Rivers, ed.", nil, nil),
         ("3rd ed.", nil, nil), ("Laghi, seconda edizione", "Laghi", "seconda edizione"), ("", nil, nil),
     ] as [(String, String?, String?)])
     func editionsEndTitles(text: String, title: String?, edition: String?) {

@@ -9,6 +9,10 @@ struct WebReferenceTests {
         // reports of assistants
         Case("Moths in winter - Wikipedia, accessed June 27, 2025, [https://en.wikipedia.org/wiki/Moths](https://en.wikipedia.org/wiki/Moths)",
              ["title": "Moths in winter", "publisher": "Wikipedia", "accessed": "2025-06-27", "url": "https://en.wikipedia.org/wiki/Moths", "host": "en.wikipedia.org", "type": "webpage"]),
+        Case("Anna Okun, “Moths,” Lamp News, 2020, accessed 12 May 2021, https://lamps.example.org/m",
+             ["authors": "Okun, Anna", "title": "Moths", "container": "Lamp News", "year": "2020", "accessed": "2021-05-12", "url": "https://lamps.example.org/m", "host": "lamps.example.org", "type": "webpage"]),
+        Case("OKUN, Anna: Moths at night. URL https://lamps.example.org/m. – Abruf: 7 March 2019",
+             ["authors": "OKUN, Anna", "title": "Moths at night", "url": "https://lamps.example.org/m", "host": "lamps.example.org", "type": "webpage"]),
         Case("(PDF) Lamps and the eyes of moths - ResearchGate, accessed May 3, 2025, https://www.researchgate.net/publication/12",
              ["title": "Lamps and the eyes of moths", "repository": "ResearchGate", "accessed": "2025-05-03", "url": "https://www.researchgate.net/publication/12", "host": "www.researchgate.net", "type": "webpage"]),
         Case("[[2101.01234] Lamps in the arctic night](https://arxiv.org/abs/2101.01234) - A Okun 著 · 2021 · Cited by 30 — We show that lamps",
