@@ -27,6 +27,7 @@ struct HeadingRows {
         var rows: [Int: [Entry]] = [:]
         for entry in entries.prefix(mostEntries) where entry.row >= count && entry.row < count + most + 12 { rows[entry.row, default: []].append(entry) }
         var next = count
+        if count == 1, let row = rows[1], rowCount > 2, goesOnBelow(entries.filter { $0.row == 0 }, row, numbersBelow: numericColumns(in: rows, below: 1)) { next = 2 }
         while next < min(count + most, rowCount - 1), let row = rows[next], isHeading(row, numbersBelow: numericColumns(in: rows, below: next)) {
             next += 1
         }
@@ -59,6 +60,13 @@ struct HeadingRows {
     private static func haveSameWords(_ text: String, _ other: String) -> Bool {
         let words = { (text: String) in text.utf8.filter { !($0 &- 0x30 < 10 || $0 == 0x2C || $0 == 0x2E) } }
         return [text, other].allSatisfy { $0.utf8.first.map { $0 &- 0x30 < 10 } ?? false } && words(text) == words(other)
+    }
+
+    /// Whether a first row without a stub stands over some columns only (`| | | Before | After |`), and words over most numbers go on below it.
+    private static func goesOnBelow(_ first: [Entry], _ row: [Entry], numbersBelow below: Set<Int>) -> Bool {
+        let cells = row.filter { $0.column > 0 }
+        guard first.first.map({ $0.column > 0 }) ?? false, cells.count > first.count, row.count > cells.count, row.allSatisfy({ !hasDigit($0.text) }) else { return false }
+        return cells.count { below.contains($0.column) } * 2 > cells.count
     }
 
     private static func isHeading(_ row: [Entry], numbersBelow below: @autoclosure () -> Set<Int>) -> Bool {

@@ -13,10 +13,14 @@ struct RowContinuation {
     /// The share of lines that fill a column.
     private let filled: [Double]
     private let bytes: [UInt8]
+    /// Whether nearly all cells are single words: lists side by side.
+    private let areLists: Bool
 
     init(lines: [[ColumnProfile.Piece]], widths: [Int], bytes: [UInt8]) {
         self.widths = widths
         self.bytes = bytes
+        let phrases = lines.dropFirst().joined().count { $0.wordCount > 1 }
+        areLists = phrases * 20 <= lines.reduce(0) { $0 + $1.count }
         var counts = Array(repeating: 0, count: widths.count), full = 0
         for pieces in lines where pieces.count > 1 {
             full += 1
@@ -61,6 +65,7 @@ struct RowContinuation {
         }
         if figures >= 2, figures * 2 > Double(pieces.count) { points -= 2 }
         if saysOneThing(pieces) { points -= 3 }
+        if isWordBelowWord(pieces, below: row) { points -= 2 }
         return points + emptiness(of: pieces)
     }
 
@@ -69,6 +74,15 @@ struct RowContinuation {
         let cells = pieces.filter { $0.columns.lowerBound > 0 }
         guard cells.count >= 2, let first = cells.first else { return false }
         return cells.allSatisfy { bytes[$0.bytes].elementsEqual(bytes[first.bytes]) }
+    }
+
+    /// Single words below single words, none of which wants another one: several, or a list's.
+    private func isWordBelowWord(_ pieces: [ColumnProfile.Piece], below row: [AlignedRows.Entry]) -> Bool {
+        (areLists || pieces.count > 1) && pieces.allSatisfy { piece in
+            guard piece.wordCount == 1, let entry = row.first(where: { $0.column == piece.columns.lowerBound }) else { return false }
+            return entry.parts.count == 1 && !bytes[entry.parts[0]].contains(0x20) && !bytes.endsOpen(entry.parts[0]) && !bytes.isUnfinished(entry.parts[0])
+                && bytes[piece.bytes.lowerBound] != 0x28
+        }
     }
 
     /// Columns that most lines fill and this one leaves empty. A first cell alone may be a heading of the rows below.

@@ -9,6 +9,7 @@ extension Extractor {
         let document = segmented.document
         var captions: Set<Int> = []
         let links = segmented.blocks.contains { $0.kind == .table } ? LinkNumbers(of: document.text.bytes) : nil
+        let standBelow = document.text.structure == nil && captionsStandBelow(in: segmented)
         for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
             if let marked = document.text.structure?.table(startingAt: block.bytes.lowerBound) {
                 if let caption = extract(marked, block: index, from: segmented, into: &records) { captions.insert(caption) }
@@ -24,7 +25,7 @@ extension Extractor {
                 continue
             }
             let id = "\(document.id)#t\(records.tables.count + 1)"
-            let captionBlock = captionBlock(of: index, in: segmented)
+            let captionBlock = captionBlock(of: index, in: segmented, standBelow: standBelow)
             if let captionBlock { captions.insert(captionBlock) }
             let caption = grid.caption.map { layout.text(of: [$0], in: document.text, without: links) } ?? captionBlock.map { document.text.readable(segmented.blocks[$0].content) }
             let span = document.span(document.text.trimmed(block.bytes))
@@ -85,8 +86,13 @@ extension Extractor {
         }
         if !text.runningLines.pageStarts.isEmpty {
             let first = text.line(ofByte: range.lowerBound) - 1
-            for index in lines.indices where text.runningLines.contains(line: first + index) || text.bytes.isContinuationNote(text.trimmed(lines[index])) {
-                lines[index] = lines[index].lowerBound ..< lines[index].lowerBound + (text.bytes[lines[index].lowerBound] == 0x0C ? 1 : 0)
+            var index = 0
+            while index < lines.count {
+                let noted = text.runningLines.contains(line: first + index) ? 1 : text.bytes.continuationNoteCount { index + $0 < lines.count ? text.trimmed(lines[index + $0]) : nil }
+                for line in index ..< min(lines.count, index + noted) {
+                    lines[line] = lines[line].lowerBound ..< lines[line].lowerBound + (text.bytes[lines[line].first ?? 0] == 0x0C ? 1 : 0)
+                }
+                index += max(1, noted)
             }
         }
         while let last = lines.last, text.trimmed(last).isEmpty, !text.bytes[last].contains(0x09) { lines.removeLast() }
@@ -117,19 +123,45 @@ extension Extractor {
         return bytes[bytes.trimmingBlanks(line.lowerBound + 1 ..< line.upperBound).lowerBound] == 0x7C
     }
 
-    /// The caption right above a table, or right below it where none stands above; blank lines and pictures do not part them.
-    func captionBlock(of table: Int, in segmented: SegmentedDocument) -> Int? {
+    /// The caption right above a table, or right below it where none stands above or captions stand below; blank lines and pictures do not part them.
+    func captionBlock(of table: Int, in segmented: SegmentedDocument, standBelow: Bool = false) -> Int? {
+        let above = captionBlock(above: table, in: segmented), below = captionBlock(below: table, in: segmented)
+        if standBelow, let below { return below }
+        if let above {
+            // the caption below the table before
+            if standBelow, label(of: segmented.blocks[above], in: segmented.document) == .table, let before = block(before: above, in: segmented),
+               segmented.blocks[before].kind == .table { return nil }
+            return above
+        }
+        guard let below else { return nil }
+        // a caption above the next table is that table's
+        return block(behind: below, in: segmented).map { segmented.blocks[$0].kind == .table } ?? false ? nil : below
+    }
+
+    /// Whether the captions of a document stand below its tables: those that have one on one side alone say so.
+    func captionsStandBelow(in segmented: SegmentedDocument) -> Bool {
+        var below = 0
+        for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
+            let isAbove = captionBlock(above: index, in: segmented).map { label(of: segmented.blocks[$0], in: segmented.document) == .table } ?? false
+            let isBelow = captionBlock(below: index, in: segmented) != nil
+            below += isAbove == isBelow ? 0 : isBelow ? 1 : -1
+        }
+        return below > 0
+    }
+
+    private func captionBlock(above table: Int, in segmented: SegmentedDocument) -> Int? {
         var above = table - 1
         while above >= 0, segmented.blocks[above].kind == .blank || segmented.blocks[above].kind == .boilerplate { above -= 1 }
-        if above >= 0, let label = label(of: segmented.blocks[above], in: segmented.document), label != .figure { return above }
-        var below = table + 1
-        while below < segmented.blocks.count, segmented.blocks[below].kind == .blank { below += 1 }
-        guard below < segmented.blocks.count, label(of: segmented.blocks[below], in: segmented.document) == .table else { return nil }
-        // a caption above the next table is that table's
-        var next = below + 1
-        while next < segmented.blocks.count, segmented.blocks[next].kind == .blank { next += 1 }
-        return next < segmented.blocks.count && segmented.blocks[next].kind == .table ? nil : below
+        guard above >= 0, let label = label(of: segmented.blocks[above], in: segmented.document), label != .figure else { return nil }
+        return above
     }
+
+    private func captionBlock(below table: Int, in segmented: SegmentedDocument) -> Int? {
+        block(behind: table, in: segmented).flatMap { label(of: segmented.blocks[$0], in: segmented.document) == .table ? $0 : nil }
+    }
+
+    private func block(behind index: Int, in segmented: SegmentedDocument) -> Int? { segmented.blocks[(index + 1)...].firstIndex { $0.kind != .blank } }
+    private func block(before index: Int, in segmented: SegmentedDocument) -> Int? { segmented.blocks[..<index].lastIndex { $0.kind != .blank } }
 
     private enum CaptionLabel { case table, figure, unlabelled }
 

@@ -52,12 +52,17 @@ struct TableFoot {
             case .boilerplate where found.isEmpty && segmented.blocks[(at + 1)...].first(where: { $0.kind != .blank }).map(isMarked) ?? false: break
             case .paragraph, .item:
                 guard isMarked(block) || isNote(block.bytes) else { return found }
-                found.append(text.trimmed(block.bytes))
+                found.append(withoutBullet(text.trimmed(block.bytes)))
             default: return found
             }
             at += 1
         }
         return found
+    }
+
+    /// Behind the `- ` that stands before the items of a page's list.
+    private func withoutBullet(_ note: Range<Int>) -> Range<Int> {
+        text.structure != nil && text.bytes.hasPrefix("- ", at: note.lowerBound, before: note.upperBound) ? note.lowerBound + 2 ..< note.upperBound : note
     }
 
     private func isMarked(_ block: Block) -> Bool { text.structure?.blocks(in: block.bytes).first?.isTableNote ?? false }

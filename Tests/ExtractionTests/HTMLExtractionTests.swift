@@ -34,6 +34,8 @@ struct HTMLExtractionTests {
         ("<table><tr><th>Rank<th>Rats<tr><td><span class=\"sortkey\">!B99&nbsp;</span>2<td>4<tr><td>3<td>5</table>", [["Rank", "Rats"], ["2", "4"], ["3", "5"]]),
         ("<div><form action=x><p>Sort by <select></select></p><table><tr><th>Dose<th>Rats<tr><td>3 mg<td>4<tr><td>5 mg<td>6</table></form></div>", [["Dose", "Rats"], ["3 mg", "4"], ["5 mg", "6"]]),
         ("<div><form action=x><table><tr><td>Name<td><input><tr><td>Mail<td><input><tr><td>Age<td>18 or more</table></form></div>", []),
+        ("<table><tr><td><td><td colspan=2>2023<td><td><td colspan=2>2022<td><tr><td>Grain<td> <td>$<td>125,432<td> <td> <td>$<td>118,765<td> <tr><td>Eaten<td><td><td>(78,210<td>)<td><td><td>(74,322<td>)</table>",
+         [["", "", "2023", "", "", "", "2022", "", ""], ["Grain", "", "$", "125,432", "", "", "$", "118,765", ""], ["Eaten", "", "", "(78,210", ")", "", "", "(74,322", ")"]]),
     ])
     func tablesOfPagesAsTheyAre(html: String, rows: [[String]]) throws {
         let records = try Self.records("<body><h1>Mice</h1><p>Words of the page.</p>\(html)<p>More.</p>")
@@ -252,5 +254,14 @@ struct HTMLExtractionTests {
         let document = try Self.records("<html><body class=\"c3 doc-content\"><p class=\"c1 title\">Mice and mazes</p><h1>Setting</h1><p>Words.</p>").metadata
         #expect(document.title == "Mice and mazes")
         #expect(metadata.published == "2019-03" && metadata.title == "Mice of the south" && metadata.publisher == "Maze Press")
+    }
+
+    /// The items of a list below a table are its notes, without the marks of the list.
+    @Test func notesInAListHaveNoBullets() throws {
+        let records = try Self.records("""
+        <body><h1>Mice</h1><p>Words of the page.</p><div class="table-caption"><span>Table 1.</span> <p>Scores of mice</p></div>
+        <table><tr><th>Group<th>Score<tr><td>A<td>1.4*<tr><td>B<td>2.5</table><ul class="table-footnotes"><li>* P &lt; 0.05 versus B.</li></ul><p>More.</p>
+        """)
+        #expect(records.cells.filter { $0.role == .note }.map(\.text) == ["* P < 0.05 versus B."])
     }
 }

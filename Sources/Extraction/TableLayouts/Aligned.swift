@@ -117,7 +117,9 @@ extension TableLayout {
         let text = lines.filter { !bytes.trimmingBlanks($0).isEmpty && !isRule($0, in: bytes) }
         guard text.allSatisfy({ $0.count <= 4_100 }), let profile = ColumnProfile(lines: text, in: bytes) else { return nil }
         let widths = widths(of: lines, in: profile, of: bytes)
-        let pieces = lines.map { isRule($0, in: bytes) ? [] : profile.pieces(of: $0, in: bytes) }
+        let found = lines.map { isRule($0, in: bytes) ? [] : profile.pieces(of: $0, in: bytes) }
+        let headings = HeadingWords(lines: found, columnCount: profile.columnCount, bytes: bytes)
+        let pieces = found.map(headings.cut)
         let isParted = isPartedByBlankLines(lines, in: profile, widths: widths, of: bytes)
         let continuation = RowContinuation(lines: pieces, widths: widths, bytes: bytes)
         let strict = rows(of: lines, pieces, widths, isParted: isParted, behind: heading, in: bytes, isMiddled: continuation.isMiddled) {
@@ -139,7 +141,7 @@ extension TableLayout {
                     rows.endHeading(in: bytes, isSure: true)
                 } else if bytes.isBar(lines[index]) {
                     if rows.count <= mostHeadingRows, startsAtMargin(lines[index], of: lines, in: bytes) { rows.endHeading(in: bytes) }
-                } else if isEmptyRow(lines[index]), !isParted, rows.count > 0 {
+                } else if isEmptyRow(lines[index]), !isRule(lines[index], in: bytes), !isParted, rows.count > 0 {
                     rows.startRow()
                 }
                 startsRow = true

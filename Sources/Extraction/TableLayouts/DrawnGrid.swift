@@ -5,7 +5,7 @@ extension TableLayout {
     ///
     /// Every border that any line draws is an edge of the smallest cells; where a line leaves an edge out, the cells on both sides are one. A line
     /// that is cut off ends its last cell.
-    /// The heading ends at a rule of `=` (or `═`), else it is the first row. Without rules between the rows (MySQL) a line is a row.
+    /// The heading ends at a rule of `=` (or `═`), else it is the first row. Without rules between the rows (MySQL, polars) a line is a row.
     ///
     /// - Loss: text behind the last edge is in no cell; its row is reported.
     /// - Source: Docutils, reStructuredText Markup Specification, grid tables; pandoc User's Guide, `grid_tables`.
@@ -26,8 +26,10 @@ extension TableLayout {
             let edges = columnEdges(of: lines, in: bytes)
             guard edges.count >= 2 else { return nil }
             var drawing = GridDrawing(edges: edges)
+            let hasHeadingRule = lines.contains { bytes.isDrawnBorder($0) && isHeadingRule($0, of: bytes) }
             drawing.hasRuleBelowEveryRow = lines.dropFirst().dropLast().filter { bytes.isDrawnBorder($0) }.count > 1
-                || lines.contains { bytes.isDrawnBorder($0) && isHeadingRule($0, of: bytes) }
+                || hasHeadingRule && bytes[bytes.trimmingBlanks(top).lowerBound] < 0x80
+            drawing.awaitsHeadingRule = hasHeadingRule
             for line in lines.dropFirst() { drawing.append(line, in: bytes) }
             return drawing.grid
         }
@@ -58,6 +60,8 @@ extension TableLayout {
 private struct GridDrawing {
     let edges: [Int]
     var hasRuleBelowEveryRow = true
+    /// Whether the heading, which may have several lines, ends at a rule of its own.
+    var awaitsHeadingRule = false
     private var cells: [Grid.GridCell] = []
     /// For each column the cell that is open there, by index.
     private var open: [Int?]
@@ -94,7 +98,7 @@ private struct GridDrawing {
     }
 
     private mutating func appendText(_ stretches: [Stretch]) {
-        if !hasRuleBelowEveryRow, rowHasLines { endRow(below: [Stretch(columns: 0 ..< open.count, text: 0 ..< 0, isRule: true)]) }
+        if !hasRuleBelowEveryRow, rowHasLines, !awaitsHeadingRule || header != nil { endRow(below: [Stretch(columns: 0 ..< open.count, text: 0 ..< 0, isRule: true)]) }
         for stretch in stretches { add(stretch) }
         rowHasLines = true
     }

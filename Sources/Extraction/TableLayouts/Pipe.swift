@@ -125,6 +125,7 @@ private struct PipeRows {
     private func cells(of line: Range<Int>, keepingDoubles: Bool) -> [Range<Int>] {
         var cells: [Range<Int>] = []
         let line = bytes.trimmingBlanks(line)
+        if let headings = headings(of: line) { return headings }
         var start = hasEdge && !line.isEmpty && bytes[line.lowerBound] == 0x7C ? line.lowerBound + 1 : line.lowerBound
         var at = start
         while at < line.upperBound {
@@ -139,5 +140,21 @@ private struct PipeRows {
         let last = bytes.trimmingBlanks(min(start, line.upperBound) ..< line.upperBound)
         if !last.isEmpty || !hasEdge && !endsInPipe { cells.append(last) }
         return cells
+    }
+
+    /// The cells of `||Dose||Rats||`, a heading of Jira and Confluence.
+    private func headings(of line: Range<Int>) -> [Range<Int>]? {
+        guard line.count > 4, bytes[line.lowerBound] == 0x7C, bytes[line.lowerBound + 1] == 0x7C else { return nil }
+        var cells: [Range<Int>] = [], start = line.lowerBound + 2, at = start
+        while at < line.upperBound {
+            if bytes[at] == 0x7C {
+                guard at + 1 < line.upperBound, bytes[at + 1] == 0x7C, at > start else { return nil }
+                cells.append(bytes.trimmingBlanks(start ..< at))
+                at += 1
+                start = at + 1
+            }
+            at += 1
+        }
+        return start == line.upperBound && !cells.isEmpty ? cells : nil
     }
 }

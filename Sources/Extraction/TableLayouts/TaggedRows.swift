@@ -16,10 +16,9 @@ extension TableLayout {
         ],
         isMarkup: true,
         grid: { lines, bytes in
-            guard let first = lines.first, let last = lines.last, let opening = Tag(at: bytes.trimmingBlanks(first).lowerBound, in: bytes, before: first.upperBound),
-                  opening.name == "table", !opening.isEnd else { return nil }
+            guard let first = lines.first, let last = lines.last, let start = tableStart(in: bytes.trimmingBlanks(first), of: bytes) else { return nil }
             var drawing = TaggedGrid(bytes: bytes)
-            var at = opening.end
+            var at = start
             while at < last.upperBound {
                 guard bytes[at] == 0x3C, let tag = Tag(at: at, in: bytes, before: last.upperBound) else { at += 1; continue }
                 drawing.take(tag, at: at)
@@ -28,6 +27,17 @@ extension TableLayout {
             return drawing.grid(endingAt: last.upperBound)
         }
     )
+
+    /// Behind `<table …>`, which tags of a page's frame may precede.
+    private static func tableStart(in line: Range<Int>, of bytes: [UInt8]) -> Int? {
+        var at = line.lowerBound
+        while at < line.upperBound, let tag = Tag(at: at, in: bytes, before: line.upperBound), !tag.isEnd {
+            if tag.name == "table" { return tag.end }
+            at = tag.end
+            while at < line.upperBound, bytes[at] == 0x20 { at += 1 }
+        }
+        return nil
+    }
 }
 
 /// A table while its tags are read.

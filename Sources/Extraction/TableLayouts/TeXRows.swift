@@ -97,7 +97,7 @@ private struct TeXTable {
                 continue
             case 0x5C where startsRow && parts.isEmpty && bytes.trimmingBlanks(start ..< at).isEmpty:
                 guard let end = ruleEnd(at, before: body.upperBound) else { at += 2; startsRow = false; continue }
-                if rows.row >= 0, headerRowCount == nil { headerRowCount = rows.row + 1 }
+                if rows.row >= 0, headerRowCount == nil, !isPartial(at) { headerRowCount = rows.row + 1 }
                 (at, start) = (end, end)
                 continue
             case 0x5C: at += 1
@@ -128,11 +128,15 @@ private struct TeXTable {
         "\\hline", "\\toprule", "\\midrule", "\\bottomrule", "\\cline", "\\cmidrule", "\\addlinespace", "\\rowcolor", "\\endhead", "\\endfirsthead", "\\endfoot", "\\endlastfoot", "\\specialrule", "\\noalign",
     ]
 
+    /// `\cline{2-3}`: a rule below some columns, between the rows of a heading.
+    private func isPartial(_ start: Int) -> Bool { has("\\cline", at: start) || has("\\cmidrule", at: start) }
+
     /// Behind `\hline`, `\cmidrule(lr){2-3}`, `\addlinespace[1ex]`, or nil where a cell starts.
     private func ruleEnd(_ start: Int, before limit: Int) -> Int? {
         guard Self.rules.contains(where: { has($0, at: start) }) else { return nil }
         var at = start + 1
         while at < limit, (0x61 ... 0x7A).contains(bytes[at] | 0x20) { at += 1 }
+        if isPartial(start), let open = (at ..< limit).first(where: { bytes[$0] != 0x20 }), bytes[open] == 0x7B { at = open }
         while at < limit {
             switch bytes[at] {
             case 0x7B: at = min(closing(at) + 1, limit)
@@ -147,11 +151,11 @@ private struct TeXTable {
     /// Adds a cell; `\multicolumn{2}{c}{Rats}` is one over two columns, `\multirow{3}{*}{fed}` over three rows.
     private mutating func add(_ parts: [Range<Int>]) {
         var text = parts, columns = 1, height = 1
-        for (name, isWide) in [("\\multicolumn{", true), ("\\multirow{", false)] as [(StaticString, Bool)] {
+        for (name, isWide) in [("\\multicolumn", true), ("\\multirow", false)] as [(StaticString, Bool)] {
             guard let start = text.first?.lowerBound, has(name, at: start), let last = text.last else { continue }
-            var open = start + name.utf8CodeUnitCount - 1, arguments: [Range<Int>] = []
+            var open = start + name.utf8CodeUnitCount, arguments: [Range<Int>] = []
             while open < last.upperBound, arguments.count < 3 {
-                if bytes[open] == 0x7B { let end = closing(open); arguments.append(open + 1 ..< end); open = end + 1 } else if bytes[open] == 0x2A || bytes[open] == 0x20 || bytes[open] == 0x0A { open += 1 } else { break }
+                if bytes[open] == 0x5B, let end = (open ..< last.upperBound).first(where: { bytes[$0] == 0x5D }) { open = end + 1 } else if bytes[open] == 0x7B { let end = closing(open); arguments.append(open + 1 ..< end); open = end + 1 } else if bytes[open] == 0x2A || bytes[open] == 0x20 || bytes[open] == 0x0A { open += 1 } else { break }
             }
             guard arguments.count >= 2, let words = arguments.last else { continue }
             let number = bytes[arguments[0]].reduce(0) { (0x30 ... 0x39).contains($1) ? min($0 * 10 + Int($1 - 0x30), 1_000) : $0 }

@@ -83,13 +83,15 @@ public struct ColumnShapes: Sendable {
 }
 
 extension [UInt8] {
-    /// `12`, `−1.4`, `<0.05`, `(3)`: whether a cell starts as a figure does.
+    /// `12`, `−1.4`, `<0.05`, `(3)`, `$ 5`: whether a cell starts as a figure does.
     public func opensFigure(_ cell: Range<Int>) -> Bool {
         var at = cell.lowerBound
         while at < cell.upperBound {
             switch self[at] {
             case 0x30 ... 0x39: return true
-            case 0x2D, 0x2B, 0x3C, 0x3E, 0x28, 0x7E, 0x2E, 0x20, 0x5B, 0x2A, 0x3D: at += 1
+            case 0x2D, 0x2B, 0x3C, 0x3E, 0x28, 0x7E, 0x2E, 0x20, 0x5B, 0x2A, 0x3D, 0x24: at += 1
+            case 0xC2 where at + 1 < cell.upperBound && (self[at + 1] == 0xA3 || self[at + 1] == 0xA5): at += 2                                   // £ ¥
+            case 0xE2 where at + 2 < cell.upperBound && self[at + 1] == 0x82 && self[at + 2] == 0xAC: at += 3                                      // €
             case 0xE2 where at + 2 < cell.upperBound && (self[at + 1] == 0x88 || self[at + 1] == 0x89 || self[at + 1] == 0x80): at += 3   // − ≤ ≥ –
             default: return false
             }

@@ -48,10 +48,12 @@ public struct ColumnProfile: Sendable {
         let rivers = words.sureGaps(of: candidates, in: parted, bytes: bytes)
         guard !rivers.isEmpty else { return nil }
         columns = zip([0] + rivers.map(\.upperBound), rivers.map(\.lowerBound) + [Int.max]).map { $0 ..< max($0 + 1, $1) }
-        addLoneColumns(of: words, lines: parted)
+        addLoneColumns(of: words, lines: parted, in: bytes)
+        joinSharedColumns(of: words, lines: parted, in: bytes)
+        joinSigns(of: words, lines: parted, in: bytes)
         guard columns.count >= 2 else { return nil }
         for line in words.indices {
-            let pieces = pieces(of: words[line]).count - 1, wide = words.wideGaps(in: line)
+            let pieces = pieces(of: words[line], in: bytes).count - 1, wide = words.wideGaps(in: line) { !bytes.isCurrency($0.bytes) }
             partedLines += pieces > 0 ? 1 : 0
             gaps += wide
             unexplainedGaps += max(0, wide - max(0, pieces))
@@ -62,16 +64,18 @@ public struct ColumnProfile: Sendable {
     public func pieces(of line: Range<Int>, in bytes: [UInt8]) -> [Piece] {
         var words: [DisplayWord] = []
         bytes.appendWords(of: line, to: &words)
-        return pieces(of: words[...])
+        return pieces(of: words[...], in: bytes)
     }
 
-    func pieces(of words: ArraySlice<DisplayWord>) -> [Piece] {
+    func pieces(of words: ArraySlice<DisplayWord>, in bytes: [UInt8]) -> [Piece] {
         var pieces: [Piece] = []
         guard var open = words.first else { return pieces }
-        var count = 1, gap = 0
+        var count = 1, gap = 0, last = open.bytes
         for word in words.dropFirst() {
+            defer { last = word.bytes }
             while gap < columns.count - 1, columns[gap + 1].lowerBound <= open.columns.upperBound { gap += 1 }
-            if isBreak(open.columns.upperBound ..< word.columns.lowerBound, from: gap, after: open.columns.lowerBound, isPhrase: count > 1) {
+            let blanks = open.columns.upperBound ..< word.columns.lowerBound
+            if isBreak(blanks, from: gap, after: open.columns.lowerBound, isPhrase: count > 1) || partsNumbers(blanks, from: gap, last, word.bytes, in: bytes) {
                 pieces.append(piece(open, wordCount: count))
                 open = word
                 count = 1
@@ -96,6 +100,17 @@ public struct ColumnProfile: Sendable {
                 if blanks.count >= 2 { return true }
                 if blanks.upperBound == place.upperBound, start < place.lowerBound { return gap == 0 || !isPhrase || start <= columns[gap].lowerBound + 1 }
             }
+            gap += 1
+        }
+        return false
+    }
+
+    /// Whether one blank between two numbers lies in a gap: `12.1 0.85`, not the `12 345` of a thousand.
+    private func partsNumbers(_ blanks: Range<Int>, from first: Int, _ number: Range<Int>, _ next: Range<Int>, in bytes: [UInt8]) -> Bool {
+        guard blanks.count == 1, bytes.isNumber(number), bytes.isNumber(next), !bytes.isThousand(next) else { return false }
+        var gap = first
+        while gap < columns.count - 1, columns[gap].upperBound < blanks.upperBound {
+            if columns[gap + 1].lowerBound > blanks.lowerBound { return true }
             gap += 1
         }
         return false
@@ -130,10 +145,10 @@ public struct ColumnProfile: Sendable {
     /// Columns that so few lines fill that they looked like a gap: pieces that stand alone between two gaps.
     ///
     /// A piece of the heading that stands beside a column without a heading is that column's, set in its middle.
-    private mutating func addLoneColumns(of words: LineWords, lines: [Int]) {
+    private mutating func addLoneColumns(of words: LineWords, lines: [Int], in bytes: [UInt8]) {
         var lone: [(place: Range<Int>, line: Int)] = []
         for line in lines {
-            let pieces = pieces(of: words[line])
+            let pieces = pieces(of: words[line], in: bytes)
             for (index, piece) in pieces.enumerated() where piece.columns.count == 1 && isOutside(piece) {
                 let near = piece.columns.lowerBound
                 let isTaken = pieces.indices.contains { $0 != index && pieces[$0].columns.contains(near) }
@@ -152,6 +167,56 @@ public struct ColumnProfile: Sendable {
         columns = (columns + added).sorted { $0.lowerBound < $1.lowerBound }
         open()
     }
+
+    /// Joins neighbours of which each line fills only one, in lines of about as many cells, and that lie so near that they are one column whose figures differ
+    /// in width:
+    ///
+    ///     Days
+    ///        4
+    ///       9
+    ///      10
+    private mutating func joinSharedColumns(of words: LineWords, lines: [Int], in bytes: [UInt8]) {
+        guard columns.count >= 3, lines.count >= 4 else { return }
+        let found = lines.map { pieces(of: words[$0], in: bytes) }
+        var places: [Range<Int>?] = Array(repeating: nil, count: columns.count)
+        var filled = Array(repeating: 0, count: columns.count), both = filled
+        var cells = filled
+        for pieces in found {
+            for (index, piece) in pieces.enumerated() {
+                for column in piece.columns { filled[column] += 1; cells[column] += pieces.count }
+                if piece.columns.count > 1, piece.wordCount > 1 { for column in piece.columns.dropLast() { both[column] += 1 } }
+                if index + 1 < pieces.count, pieces[index + 1].columns.lowerBound == piece.columns.upperBound + 1 { both[piece.columns.upperBound] += 1 }
+                guard piece.columns.count == 1 else { continue }
+                let known = places[piece.columns.lowerBound] ?? piece.place
+                places[piece.columns.lowerBound] = min(known.lowerBound, piece.place.lowerBound) ..< max(known.upperBound, piece.place.upperBound)
+            }
+        }
+        let usual = zip(cells, filled).map { Double($0) / Double(max(1, $1)) }
+        for column in (0 ..< columns.count - 1).reversed() where both[column] == 0 && abs(usual[column] - usual[column + 1]) < 1 && (filled[column] + filled[column + 1]) * 10 >= 7 * lines.count {
+            guard let place = places[column], let next = places[column + 1], next.lowerBound - place.upperBound <= (column == 0 ? 1 : Self.mostShared) else { continue }
+            columns[column] = columns[column].lowerBound ..< columns[column + 1].upperBound
+            columns.remove(at: column + 1)
+            if column > 0 { both[column - 1] = lines.count }                                        // two are joined, not three
+        }
+    }
+
+    /// Joins columns that hold nothing but the sign of a currency with the figures behind it: `$    125.4`.
+    private mutating func joinSigns(of words: LineWords, lines: [Int], in bytes: [UInt8]) {
+        guard columns.count >= 3 else { return }
+        var signs = Array(repeating: 0, count: columns.count), others = signs
+        for line in lines {
+            for piece in pieces(of: words[line], in: bytes) {
+                if piece.columns.count == 1, bytes.isCurrency(piece.bytes) { signs[piece.columns.lowerBound] += 1 } else { for column in piece.columns { others[column] += 1 } }
+            }
+        }
+        for column in (1 ..< columns.count - 1).reversed() where signs[column] > 0 && others[column] == 0 {
+            columns[column + 1] = columns[column].lowerBound ..< columns[column + 1].upperBound
+            columns.remove(at: column)
+        }
+    }
+
+    /// So many blanks may lie between the figures of one column.
+    private static let mostShared = 3
 
     private func isOutside(_ piece: Piece) -> Bool {
         let column = columns[piece.columns.lowerBound]
@@ -186,7 +251,9 @@ struct LineWords {
     }
 
     /// How often a line leaves two blanks or more between two words.
-    func wideGaps(in line: Int) -> Int { zip(self[line], self[line].dropFirst()).count { $1.columns.lowerBound - $0.columns.upperBound >= 2 } }
+    func wideGaps(in line: Int, behind isWord: (DisplayWord) -> Bool = { _ in true }) -> Int {
+        zip(self[line], self[line].dropFirst()).count { $1.columns.lowerBound - $0.columns.upperBound >= 2 && isWord($0) }
+    }
 
     /// Runs of screen columns that all lines but a few leave blank, between two that they fill.
     func blankColumns(of lines: [Int]) -> [Range<Int>] {
@@ -299,6 +366,16 @@ extension [UInt8] {
     fileprivate func endsNumber(_ word: Range<Int>) -> Bool {
         guard word.count > 1, self[word.upperBound - 1] == 0x29 else { return isNumber(word) }
         return isNumber((self[word.lowerBound] == 0x28 ? word.lowerBound + 1 : word.lowerBound) ..< word.upperBound - 1)
+    }
+
+    /// `$`, `€`, `£`, `¥`.
+    fileprivate func isCurrency(_ word: Range<Int>) -> Bool {
+        switch word.count {
+        case 1: self[word.lowerBound] == 0x24
+        case 2: self[word.lowerBound] == 0xC2 && (self[word.lowerBound + 1] == 0xA3 || self[word.lowerBound + 1] == 0xA5)
+        case 3: self[word.lowerBound] == 0xE2 && self[word.lowerBound + 1] == 0x82 && self[word.lowerBound + 2] == 0xAC
+        default: false
+        }
     }
 
     /// `±`, `=`, `<`, `–`: what joins the words on both sides.

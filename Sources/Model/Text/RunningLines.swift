@@ -70,4 +70,30 @@ extension [UInt8] {
             || rest + 3 < line.upperBound && self[rest] == 0x69 && self[rest + 1] == 0x6E && self[rest + 2] == 0x75
         return isWord && (at <= line.lowerBound + 1 || self[line.lowerBound] | 0x20 == 0x74)
     }
+
+    /// Over how many lines a note goes that says that a table is the one of the page before: `Table 2 (cont.)` alone, or its caption said again with
+    /// that word, `Table 2. Scores of the rats` above `on the last day (continued)`.
+    ///
+    /// - Parameter line: the lines from the first on, without the blanks at their ends; nil behind the last.
+    public func continuationNoteCount(_ line: (Int) -> Range<Int>?) -> Int {
+        guard let first = line(0), !first.isEmpty else { return 0 }
+        if isContinuationNote(first) { return 1 }
+        let label = Array("table ".utf8)
+        guard first.count > label.count + 1, label.indices.allSatisfy({ self[first.lowerBound + $0] | 0x20 == label[$0] | 0x20 }) else { return 0 }
+        for index in 0 ..< 4 {
+            guard let words = line(index), !words.isEmpty, words.count < 200 else { return 0 }
+            if saysContinued(words) { return index + 1 }
+        }
+        return 0
+    }
+
+    /// `(continued)`, `(cont.)`, `– continued`, at the end of a line.
+    private func saysContinued(_ line: Range<Int>) -> Bool {
+        var end = line.upperBound
+        while end > line.lowerBound, [0x29, 0x2E, 0x5D, 0x3A, 0x20, 0x2A].contains(self[end - 1]) { end -= 1 }
+        return ["continued", "(cont", "(cont'd", "(contd"].contains { word in
+            let word = Array(word.utf8)
+            return end - word.count >= line.lowerBound && word.indices.allSatisfy { self[end - word.count + $0] | 0x20 == word[$0] | 0x20 }
+        }
+    }
 }

@@ -167,11 +167,18 @@ struct PageTable {
         guard !isForLayout, !isOverstretched, !isFrame, !isCalendar, filled > 1, columnCount > 1 || caption != nil || hasHead else { return false }
         if cells.contains(where: { $0.flow.headingCount > 0 || !$0.flow.tables.isEmpty }), caption == nil, !hasHead, !isListWithTables { return false }
         if caption != nil || hasHead || cells.contains(where: { $0.isHeader && !$0.words.isEmpty }) { return true }
-        guard row >= 1, columnCount > 1, !isLabelledList, filled * 2 > cells.count else { return false }
+        guard row >= 1, columnCount > 1, !isLabelledList, filled * 2 > cells.count || isSpacedOut else { return false }
         // a post of a forum beside who wrote it
         if row == 1, cells.contains(where: { $0.flow.blocks.count > 2 }) { return false }
         let length = cells.reduce(0) { $0 + $1.words.count }
         return length / filled < 400 && !cells.contains { $0.words.count > 2_500 }
+    }
+
+    /// Whether most cells are filled but those of columns that hold nothing, and most of the others hold figures: columns that keep figures apart, as
+    /// financial reports have them.
+    private var isSpacedOut: Bool {
+        let filled = cells.filter { !$0.words.isEmpty }, columns = Set(filled.map(\.column)), values = filled.filter { $0.column > 0 }
+        return row >= 2 && filled.count * 2 > cells.count { columns.contains($0.column) } && values.count { $0.holdsFigure } * 2 >= values.count
     }
 
     /// Whether tables are all that its cells hold: they stand side by side.

@@ -8,18 +8,27 @@ func findCaptions(in draft: inout Draft) {
         findCaptionHeadings(in: &draft)
         findCaptionDivisions(in: &draft)
     }
+    let broken = CaptionLines(of: draft)
     for line in draft.lines.indices where draft.isFree(line) && !draft.lines[line].isBlank {
         let content = draft.lines[line].content
         guard content.count < 2_000 else { continue }
         if let words = pandocCaption(line, in: draft) {
             draft.claim(line ..< line + 1, as: .caption, content: words)
-        } else if isCaption(content, of: draft.bytes), content.count < 600 {
-            draft.claim(line ..< wordsEnd(ofLabel: line, in: draft), as: .caption)
-        } else if let next = draft.visibleLine(from: line + 1) {
+        } else if isCaption(content, of: draft.bytes), content.count < 600, !broken.isWithinSentence(line, in: draft) {
+            draft.claim(line ..< broken.end(from: line, notBefore: wordsEnd(ofLabel: line, in: draft), in: draft), as: .caption)
+        } else if let next = lineBelow(line, in: draft) {
             let isOverPicture = draft.kinds[next] == .boilerplate && isPicture(next, in: draft)
+            if isCaption(content, of: draft.bytes, beforeTable: true), content.count < 600, !broken.isWithinSentence(line, in: draft) {
+                let end = broken.end(from: line, notBefore: line + 1, in: draft)
+                if end > line + 1, draft.visibleLine(from: end).map({ draft.kinds[$0] == .table }) ?? false {
+                    draft.claim(line ..< end, as: .caption)
+                    continue
+                }
+            }
             guard let below = isOverPicture ? draft.visibleLine(from: next + 1) : next, draft.kinds[below] == .table else { continue }
             if let words = directiveWords(content, of: draft.bytes) {
                 draft.claim(line ..< line + 1, as: .caption, content: words)
+                for keyword in line + 1 ..< below where draft.isFree(keyword) && !draft.lines[keyword].isBlank { draft.claim(keyword ..< keyword + 1, as: .boilerplate) }
             } else if isCaption(content, of: draft.bytes, beforeTable: true) {
                 draft.claim(line ..< line + 1, as: .caption)
             } else if let paragraph = paragraph(endingAt: line, in: draft), namesTable(paragraph, in: draft, overPicture: isOverPicture) {
@@ -27,6 +36,15 @@ func findCaptions(in draft: inout Draft) {
             }
         }
     }
+}
+
+/// The next line that is not blank, nor another keyword of Org: `#+NAME: values` stands between a caption and its table.
+private func lineBelow(_ line: Int, in draft: Draft) -> Int? {
+    var next = draft.visibleLine(from: line + 1)
+    while let at = next, at < line + 6, draft.bytes.hasPrefix("#+", at: draft.lines[at].content.lowerBound, before: draft.lines[at].content.upperBound) {
+        next = draft.visibleLine(from: at + 1)
+    }
+    return next
 }
 
 /// The words of `: Baseline values` and `Table: Baseline values` right below or above a table, as Pandoc's Markdown has captions.
@@ -114,10 +132,35 @@ private func namesTable(_ paragraph: Range<Int>, in draft: Draft, overPicture: B
     let content = draft.lines[paragraph.lowerBound].content.lowerBound ..< draft.lines[paragraph.upperBound - 1].content.upperBound
     guard content.count <= (paragraph.count > 1 ? 400 : 250) else { return false }
     let opens = draft.bytes[content.lowerBound], last = draft.bytes[content.upperBound - 1]
-    guard (0x41 ... 0x5A).contains(opens), last != 0x3A, last != 0x3F, last != 0x21, draft.bytes.labelledLine(content) == nil else { return false }
+    guard (0x41 ... 0x5A).contains(opens), ![0x2C, 0x3A, 0x3F, 0x21].contains(last), draft.bytes.labelledLine(content) == nil else { return false }
     let words = draft.bytes[content].count { $0 == 0x20 } + paragraph.count
+    guard !goesOnInTable(content, of: draft.bytes), !isCode(content, of: draft.bytes), isOfWords(content, of: draft.bytes) else { return false }
     guard words >= (overPicture ? 1 : last == 0x2E ? 4 : 6), !isStatement(content, of: draft.bytes), !explains(content, of: draft.bytes) else { return false }
     return overPicture || words >= 8 || !isTitleCase(content, of: draft.bytes)
+}
+
+/// `An estimator of the variances is`, `For the other rats we have`: a sentence that ends in what stands below.
+private func goesOnInTable(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    bytes.endsWithOpenWord(content) || [" is", " are", " have", " has", " as", " that"].contains { word in
+        content.count > word.utf8.count && bytes.hasPrefix(word, at: content.upperBound - word.utf8.count, before: content.upperBound)
+    }
+}
+
+/// `R> table(rats)`, `rats <- 4`, `print(rats, digits = 2)`: what a program is told to print a table.
+private func isCode(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    var calls = 0, isSet = false
+    for at in content.dropFirst() {
+        if bytes[at] == 0x3C, bytes[at - 1] == 0x20, bytes.hasPrefix("<- ", at: at, before: content.upperBound) { return true }
+        if bytes[at] == 0x28, (0x61 ... 0x7A).contains(bytes[at - 1] | 0x20) { calls += 1 }
+        isSet = isSet || bytes[at] == 0x3D
+    }
+    return calls > 0 && isSet && bytes[content.upperBound - 1] == 0x29 || bytes.hasPrefix("r> ", at: content.lowerBound, before: content.upperBound)
+}
+
+/// Whether half of the words have three letters or more; a formula has few.
+private func isOfWords(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    let words = bytes[content].split(whereSeparator: { $0 <= 0x20 })
+    return words.count { word in word.count { (0x61 ... 0x7A).contains($0 | 0x20) || $0 >= 0xC3 } >= 3 || word.count { $0 >= 0x80 } > 3 } * 2 >= words.count
 }
 
 /// `SD, standard deviation; CI, confidence interval`, `Figures in brackets represent …`: the note of the table above; and columns, which blanks part.
@@ -132,6 +175,8 @@ private func explains(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
 /// `Table 2 Baseline values.` may be prose, so a full stop at its end is allowed only right before a table.
 func isCaption(_ content: Range<Int>, of bytes: [UInt8], beforeTable: Bool = false) -> Bool {
     var at = content.lowerBound
+    // `<span id="page-3-0"></span>Table 5`
+    while at < content.upperBound, bytes[at] == 0x3C, let end = (at ..< min(at + 80, content.upperBound)).first(where: { bytes[$0] == 0x3E }) { at = end + 1 }
     while at < content.upperBound, bytes[at] == 0x2A || bytes[at] == 0x5F || bytes[at] == 0x23 { at += 1 }
     let word = captionWords.first { bytes.hasPrefix($0, at: at, before: content.upperBound) }
     guard let word else { return false }
