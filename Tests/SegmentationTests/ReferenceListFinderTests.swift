@@ -56,6 +56,20 @@ struct ReferenceListFinderTests {
             $^{10}$C. Coe, J. Maze Phys. 122, 034105 (2005).
             $^{11}$D. Dahl, Maze Lett. 364, 75 (2002).
             """, ["9|K. Abel and L. Bode, J. Maze Phys. 129, 134109 (2008).", "10|C. Coe, J. Maze Phys. 122, 034105 (2005).", "11|D. Dahl, Maze Lett. 364, 75 (2002)."]),
+        Case("remarks in bullets below numbers", """
+            13. Abel, Karl. “Mazes of the North.” In *Mice*, edited by Lena Bode, 237–49. Oslo: North Press, 2009.
+
+                - explains how mazes turn; says that mice do
+
+                - names Coe on mice;
+
+            14. Dahl, Dag. *Mazes*. Oslo: North Press, 1965.
+
+                - says that light changed them
+
+            15. Ek, Erik, and Ida Fox. “Mice at Rest.” *Maze Studies* 67 (2017): 328–39.
+            """, ["13|Abel, Karl. “Mazes of the North.” In *Mice*, edited by Lena Bode, 237–49. Oslo: North Press, 2009.", "14|Dahl, Dag. *Mazes*. Oslo: North Press, 1965.",
+                  "15|Ek, Erik, and Ida Fox. “Mice at Rest.” *Maze Studies* 67 (2017): 328–39."]),
         Case("numbers in bold", """
             **[1]** ABEL, K. et BODE, L. (2015). « Mazes ». *Maze Res.*, 40(4), 419–428.
 
@@ -355,7 +369,7 @@ struct ReferenceListHeadingTests {
         "### <span id=\"page-22-0\"></span>Bibliography",
         "Riferimenti bibliografici", "Literaturliste", "Quellen und weiterführende Literatur", "Sekundärliteratur", "Bibliografie", "Fußnoten", "Références citées", "Liste des références",
         "Notes de bas de page", "Fuentes y bibliografía", "Lista de referencias", "NOTAS", "Note bibliografiche", "Fonti", "Literatuurlijst", "Bronnen en literatuur", "Geciteerde werken",
-        "Källförteckning", "Litteraturliste", "Lähteet", "Secondary literature",
+        "References (APA style)", "Notas (Parte I)", "8. KAYNAKLAR (Vancouver)", "Källförteckning", "Litteraturliste", "Lähteet", "Secondary literature",
         "Références", "Список литературы", "ЛИТЕРАТУРА", "11. 参考文献", "Reference list", "Citations", "References Cited", "Additional sources", "__Sources__", "Notes", "Literature",
         "参考文献：", "［参考文献］", "СПИСОК ИСПОЛЬЗОВАННЫХ ИСТОЧНИКОВ", "Literatura cytowana", "Список використаних джерел", "Referencias bibliográficas",
     ])

@@ -41,7 +41,9 @@ struct EntryCut {
     func numbered() -> [Entry]? {
         var forms: [UInt8: Int] = [:]
         for line in lines { if line.number != nil { forms[line.form, default: 0] += 1 } }
-        let bullets = lines.count { $0.mark == .bullet && !isSelfCitation($0) }
+        // bullets set further in than the numbers are what the entries say
+        let margin = lines.lazy.filter { $0.number != nil }.map(\.indent).max() ?? 0
+        let bullets = lines.count { $0.mark == .bullet && $0.indent <= margin + 1 && !isSelfCitation($0) }
         for form: UInt8 in [0x5B, 0x2E, 0x29, 0x28, 0x5E, 0x20, 0x3A] {
             guard let count = forms[form], count >= bullets else { continue }
             let starts = runningNumbers(form: form)
@@ -133,6 +135,12 @@ struct EntryCut {
             if line.isBlank { at += 1; continue }
             if isSelfCitation(line) || line.isLinkDefinition || (line.hasBullet && line.indent <= lines[start].indent) { break }
             let follows = at == end
+            // `    - explains the maze`: a remark in a list of its own below a whole entry
+            if line.hasBullet, lines[start].label != nil, line.indent >= lines[start].indent + 2, endsSentence(lines[end - 1]),
+                evidence(in: range(of: start ..< end)) >= 2, evidence(in: line.text) < 2
+            {
+                break
+            }
             // the heading of the next group stands at the margin, where keys stand further in
             if !follows, lines[start].mark == .key, line.mark == .none, line.indent + 2 < lines[start].indent { break }
             let deeper = line.indent > lines[start].indent && !lines[start].hasBullet || line.indent >= lines[start].indent + 2

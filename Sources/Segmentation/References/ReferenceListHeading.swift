@@ -6,13 +6,20 @@ import Model
 /// one when each of its words is of the vocabulary below and at least one of them is a name of such a list: *Data sources* and
 /// *Literature review* are none.
 enum ReferenceListHeading {
-    /// - Shape: `range` is a heading's line or content; marks of Markdown, a section number and a colon do not matter.
-    static func names(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
-        guard range.count <= 120 else { return false }
+    /// - Shape: `whole` is a heading's line or content; marks of Markdown, a section number and a colon do not matter.
+    static func names(_ whole: Range<Int>, of bytes: [UInt8]) -> Bool {
+        guard whole.count <= 120 else { return false }
+        let range = withoutBracket(whole, of: bytes)
         let words = self.words(in: range, of: bytes)
         guard !words.isEmpty, words.count <= 7 else { return false }
         if phrases.contains(words.joined(separator: " ")) { return true }
         return words.contains(where: listNames.contains) && words.allSatisfy { listNames.contains($0) || companions.contains($0) }
+    }
+
+    /// `References (APA style)`, `Notes (Part I)`: a bracket at the end says which.
+    private static func withoutBracket(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+        guard let last = range.last, bytes[last] == 0x29, let open = bytes[range].lastIndex(of: 0x28), open > range.lowerBound + 3, bytes[open - 1] == 0x20 else { return range }
+        return range.lowerBound ..< open
     }
 
     /// Whether a heading opens as that of a list and says of what: *References for the first part*, *Bibliography on lakes*; has a word for nothing but
