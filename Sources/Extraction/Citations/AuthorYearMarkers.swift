@@ -220,6 +220,7 @@ enum AuthorYearMarkers {
         while begin > start, text.isBlank(begin - 1) {
             var word = begin - 1
             while word > start, text.bytes[word - 1] &- 0x61 < 26 { word -= 1 }
+            if word > start, word < begin - 1, text.bytes[word - 1] &- 0x41 < 26 { word -= 1 } // Van Dam, De Vries
             guard word < begin - 1, word == start || !text.isWordByte(word - 1), nameParticles.contains(text.lowered(word ..< begin - 1)) else {
                 break
             }

@@ -132,6 +132,7 @@ struct CitationTests {
         ("Copper (Liu & Smith, 2019a, 2019b).", ["Liu & Smith, 2019a→Liu 2019a=3", "2019b→Liu 2019b=4"]),
         ("Liu and Smith (2019) saw both.", ["Liu and Smith (2019)→Liu 2019=?"]),
         ("As van der Berg (2014) says.", ["van der Berg (2014)→van der Berg 2014=5"]),
+        ("Mice run (Van der Berg, 2014).", ["Van der Berg, 2014→Van der Berg 2014=5"]),
         ("Radner’s (2025) mice.", ["Radner’s (2025)→Radner 2025=1"]),
         ("Others (Okafor et al., 2011) differ.", ["Okafor et al., 2011→Okafor 2011=-"]),
         ("In May 2025 and since 2014 nothing was heard of it (2020).", []),
