@@ -185,10 +185,12 @@ struct Identifiers: Sendable {
     private mutating func readURL(_ at: Int, in text: EntryText) -> Int? {
         if let path = resolverEnd(at, in: text), text.has("10.", at: path), let end = readDOI(path, from: at, in: text) { return end }
         var next = at
-        while next < text.end, !Self.isAddressEnd(next, in: text), next == at || !text.isSeam(next) { next += 1 }
+        // `a\_b`, as converters write it between angle brackets
+        func isEscape(_ at: Int) -> Bool { text.bytes[at] == 0x5C && at + 1 < text.end && text.bytes[at + 1] == 0x5F }
+        while next < text.end, isEscape(next) || !Self.isAddressEnd(next, in: text), next == at || !text.isSeam(next) { next += 1 }
         let end = Self.withoutClosingMarks(at ..< next, in: text)
         guard end - at > 6, text.bytes[at ..< end].contains(0x2E) || text.isWordByte(end - 1) else { return nil }
-        let address = text.string(at ..< end)
+        let address = String(decoding: (at ..< end).filter { !isEscape($0) }.map { text.bytes[$0] }, as: UTF8.self)
         readAddress(text.bytes[at ..< end])
         if url == nil, doi == nil || !address.contains("doi.org/10.") { url = address }
         places.append(at ..< end)

@@ -15,9 +15,13 @@ package struct NameList {
         range = Self.withoutEnd(range, in: text, &isEtAl)
         // `Ann Doe (with Bo Roe)`
         if range.count > 12, text.bytes[range.upperBound - 1] == 0x29, let open = text.bytes[range].lastIndex(of: 0x28), open > range.lowerBound + 3,
-            ["with ", "con ", "avec ", "mit ", "com "].contains(where: { text.has($0, at: open + 1) })
+            let word = (["with ", "con ", "avec ", "mit ", "com "] as [StaticString]).first(where: { text.has($0, at: open + 1) })
         {
-            range = text.trimmed(from: range.lowerBound, to: open, of: " ,")
+            let helpers = NameList(open + 1 + word.utf8CodeUnitCount ..< range.upperBound - 1, in: text)
+            self = NameList(range.lowerBound ..< open, in: text)
+            names += helpers.names
+            isEtAl = isEtAl || helpers.isEtAl
+            return
         }
         guard !range.isEmpty else { return }
         if UnspacedNames.areNames(range, in: text) {

@@ -59,6 +59,7 @@ struct FieldOrder {
         partDegree()
         nameNotedNumbers()
         giveDateLead()
+        dropStandardNumber()
         orderNumbers()
         giveLeadingVolume()
         nameIssue()

@@ -138,6 +138,8 @@ enum FirstWork {
                 text.bytes[close - 6] == 0x2C, text.bytes[open ..< close].contains(0x3A)
             else { continue }
             var at = close + 1
+            // ` [ISBN 0123456789]`
+            if text.has(" [isbn", at: at), let bracket = text.bytes[at ..< min(end, at + 40)].firstIndex(of: 0x5D) { at = bracket + 1 }
             while at < end, text.isDigit(at) || text.isBlank(at) || text.bytes[at] == 0x2C || text.dashLength(at) > 0 { at += max(1, text.dashLength(at)) }
             guard at + 25 < end, text.bytes[at] == 0x2E, text.isBlank(at + 1), text.isUpper(at + 2), isSentence(at + 2 ..< end, in: text) else { return nil }
             return at + 1

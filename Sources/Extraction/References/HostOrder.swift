@@ -126,6 +126,7 @@ extension FieldOrder {
 
     /// `A. Hill, Lakes of the North, 2nd ed. 1991, p. 312`: what an author wrote that has no other title, and is no journal's volume, is a book.
     mutating func nameBook() {
+        nameVolumeOfBook()
         guard first(.title) == nil, let names = leading, [.author, .editor].contains(field(names)), let container = first(.container),
             container == names + 1 || container == names + 2 && field(names + 1) == .date,
             stretches.count(where: { $0.field == .container }) == 1, first(.volume) == nil, first(.issue) == nil, first(.identifier) == nil,
@@ -133,6 +134,16 @@ extension FieldOrder {
         else { return }
         stretches[container].field = .title
     }
+
+    /// `A. Hill, Lakes of the North, | Bd. 1, | Oslo | 1987`: a volume that a word counts, before a place, is a book's.
+    private mutating func nameVolumeOfBook() {
+        guard first(.title) == nil, let names = leading, field(names) == .author, field(names + 1) == .container, field(names + 2) == .volume,
+            [.location, .publisher].contains(field(names + 3)), let count = words(of: names + 2).first, Self.bookVolumes.contains(word(count)), isBookTitle(names + 1)
+        else { return }
+        stretches[names + 1].field = .title
+    }
+
+    private static let bookVolumes: WordSet = ["bd", "band", "vol", "volume", "t", "tome", "tomo", "deel"]
 
     /// Two words or more, none of them cut, that do not open with `in` and name no journal.
     private func isBookTitle(_ container: Int) -> Bool {

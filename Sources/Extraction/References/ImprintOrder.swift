@@ -77,6 +77,7 @@ extension FieldOrder {
 
     /// Places and publishers that were taken for one another, or for what holds the work, by the places that are known.
     mutating func namePlaces() {
+        joinAcronym()
         nameSchool()
         partSchool()
         nameBracketedPublisher()
@@ -115,6 +116,15 @@ extension FieldOrder {
     }
 
     private static let seasons: WordSet = ["spring", "summer", "autumn", "fall", "winter", "forthcoming", "in", "accessed", "published", "first", "orig", "repr", "reprint", "cited", "ca", "circa"]
+
+    /// `Proc. Int. Lake Symp. | (ILS), | Oslo`: the letters in the bracket are the meeting's.
+    private mutating func joinAcronym() {
+        guard let letters = first(.publisher), field(letters - 1) == .container, words(of: letters).count == 1, let only = words(of: letters).first,
+            tokens[only].shape == ReferenceTokens.Shape.capitals || tokens[only].shape == ReferenceTokens.Shape.longCapitals, isMark(stretches[letters].tokens.lowerBound, 0x28),
+            stretches[letters].tokens.contains(where: { isMark($0, 0x29) }), words(of: letters - 1).prefix(2).contains(where: { ["proc", "proceedings", "conf"].contains(word($0)) })
+        else { return }
+        join(letters - 1)
+    }
 
     /// `Freiburg, Lake University, | Dissertation,`: the word for a degree publishes nothing, and the school is no place.
     private mutating func nameSchool() {

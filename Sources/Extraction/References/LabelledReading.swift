@@ -129,7 +129,11 @@ struct LabelledReading {
         partQuoted(&places, &hosts)
         partLinked(&places, &hosts)
         partDashed(&places, &hosts)
-        let titles = places.compactMap { Titles.title(GenreTail.cut(withoutEdition(withoutContributors(withoutLead($0))), in: text), in: text) }
+        // `Hill, A. In Praise of Lakes. (Oslo: …)`: behind the author's name and a stop the word is the title's
+        let isOwnLead =
+            places.count == 1 && hosts.isEmpty && bibliography.editors.isEmpty && !bibliography.authors.isEmpty && ranges(.pages).isEmpty
+            && text.has("in ", at: places[0].lowerBound) && text.isUpper(places[0].lowerBound)
+        let titles = places.compactMap { Titles.title(GenreTail.cut(withoutEdition(withoutContributors(isOwnLead ? $0 : withoutLead($0))), in: text), in: text) }
         if !titles.isEmpty { bibliography.title = titles.joined(separator: ". ") }
         let containers = hosts.compactMap { Titles.container(withoutEdition(withoutContributors(withoutLead($0))), in: text) }
         if !containers.isEmpty { bibliography.containerTitle = containers.joined(separator: ", ") }

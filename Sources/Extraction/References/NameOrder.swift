@@ -136,6 +136,12 @@ extension FieldOrder {
         {
             return setBorder(behind: names, to: next.lowerBound + 2)
         }
+        // `Lund, M. J.] [Am. Chem. Soc.`: this society's journal has the letter
+        if field(names + 1) == .container, next.count > 4, stop - comma > 3, word(stop - 1) == "j", isInitial(stop - 3), word(next.lowerBound) == "am",
+            word(next.lowerBound + 2) == "chem", word(next.lowerBound + 4) == "soc"
+        {
+            return setBorder(behind: names, to: stop - 1)
+        }
         let words = (comma + 1 ..< stop).filter { isWord($0) }
         guard words.count > 2, let cut = words.firstIndex(where: { !isInitial($0) }), cut > 1, words[cut...].allSatisfy({ isCapital($0) && isMark($0 + 1, 0x2E) }), word(words[cut - 1]) == "j"
         else { return }

@@ -57,6 +57,17 @@ extension FieldOrder {
         if let year = note.last(where: { tokens[$0].shape == ReferenceTokens.Shape.year }) { give(year ..< year + 1, .date) }
     }
 
+    /// `Lakes, | IEEE Standard | 754-2019,`: what a standard is called by is no page.
+    mutating func dropStandardNumber() {
+        guard let pages = first(.pages), [.container, .title].contains(field(pages - 1)), first(.volume) == nil, let name = words(of: pages - 1).last,
+            Self.standards.contains(word(name)), stretches[pages - 1].tokens.last == name
+        else { return }
+        stretches[pages].field = .note
+        if field(pages - 1) == .container, words(of: pages - 1).count < 4, first(.title) != nil { stretches[pages - 1].field = .note }
+    }
+
+    private static let standards: WordSet = ["standard", "std", "iso", "din", "norm", "norme", "astm", "iec", "gost", "rfc"]
+
     /// `(2019) | In 2016, | Lakes rose`: behind the year in brackets a title begins with another one.
     mutating func giveDateLead() {
         guard let date = first(.date), field(date + 1) == .title, let close = stretches[date].tokens.first(where: { isMark($0, 0x29) }), isMark(stretches[date].tokens.lowerBound, 0x28)
@@ -159,7 +170,7 @@ extension FieldOrder {
         part(volume, at: start, .issue)
     }
 
-    private static let issueWords: WordSet = ["heft", "h", "nr", "no", "issue", "fasc", "number", "núm"]
+    private static let issueWords: WordSet = ["heft", "h", "nr", "no", "issue", "fasc", "number", "núm", "n", "num", "numéro", "número"]
 
     /// `Studi di laghi, | n. 13 | (1989)`: what the word for an issue stands before is one; `n° 13` counts a journal's numbers, as its volumes do.
     private mutating func nameLoneIssue() {

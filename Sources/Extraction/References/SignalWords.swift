@@ -5,6 +5,8 @@
 enum SignalWords {
     /// Where the reference itself starts; 0 where no such words stand before it.
     static func end(in text: EntryText) -> Int {
+        let stars = text.bytes.prefix(6).prefix { $0 == 0x2A || $0 == 0x20 }.count
+        if stars > 0, text.bytes[0] == 0x2A, stars < text.end { return stars } // `** Hill, A.`: what the list's maker recommends
         if let end = formatEnd(in: text) ?? boldEnd(in: text) ?? FirstWork.partStart(in: text) { return end }
         let note = noteEnd(in: text)
         for start in note > 0 ? [note, 0] : [0] {

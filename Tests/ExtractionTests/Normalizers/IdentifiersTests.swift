@@ -24,6 +24,7 @@ struct IdentifiersTests {
              ["doi": "10.1002/(sici)1097-9999(19990131)7:2<77::aid-lak9>3.0.co;2-p", "pmid": "1234567"]),
         Case("https://doi.org/10.1175/1520-9999(1996)053<1234:TAOTS>2.0.CO;2", ["doi": "10.1175/1520-9999(1996)053<1234:taots>2.0.co;2"]),
         Case("Title. https://doi.org/10.1000/182doi:10.1000/182", ["doi": "10.1000/182"]),
+        Case("Title. Retrieved from <http://lamps.example.org/of\\_the\\_north.html>", ["url": "http://lamps.example.org/of_the_north.html"]),
         Case("Title, pp. 2–3, [10.1000/182][4].", ["doi": "10.1000/182"]),
         Case("Title. doi:10.1000/182<br>Next", ["doi": "10.1000/182"]),
         Case("Title. doi:10.1000/182<sup>3</sup>", ["doi": "10.1000/182"]),

@@ -247,6 +247,8 @@ struct ReferenceParserTests {
         ("See also K. J. Okun, “The Lamp and the Moth,” Lamp Studies 38 (1967): 56–97.", "Okun, K. J.", "The Lamp and the Moth"),
         ("See K. J. Okun, “The Lamp and the Moth,” Lamp Studies 38 (1967): 56–97.", "Okun, K. J.", "The Lamp and the Moth"),
         ("Vgl. Huber, F. (Hrsg.): Lampen. München: Beck 1990.", "Huber, F.", "Lampen"),
+        ("** Okun, K. J. 'The Lamp and the Moth', Lamp Studies 38 (1967), pp. 56–97.", "Okun, K. J.", "The Lamp and the Moth"),
+        ("Okun, K. J. In Lamplight. (Oslo: Hill, 1987).", "Okun, K. J.", "In Lamplight"),
     ])
     func signalWordsAreNoFields(entry: String, authors: String, title: String) {
         let bibliography = ReferenceParser().bibliography(of: entry)
