@@ -88,10 +88,14 @@ struct FigureReader: Sendable {
         let name = named(before: primary.first).flatMap { figures.unit == nil || $0 == "mean_difference" ? $0 : nil }
         if name != nil {
             // a difference or ratio stands for both arms; a second one is that of another comparison
+        } else if isSpread(statement), let (low, high) = range(primary) {
+            (figures.estimate, figures.estimateHigh) = (low, high)
         } else if let (low, high) = range(primary) {
             figures.estimate = high
             figures.estimateHigh = nil
             figures.arms = [Figures.Arm(name: "from", role: .baseline, estimate: low), Figures.Arm(name: "to", role: .treatment, estimate: high)]
+        } else if let (low, high) = fromTo(primary, places), isSpread(statement) {
+            (figures.estimate, figures.estimateHigh, figures.unit) = (low.quantity.value, high.quantity.value, high.quantity.unit ?? low.quantity.unit)
         } else if let (low, high) = fromTo(primary, places) {
             figures.estimate = high.quantity.value
             figures.estimateHigh = high.quantity.valueHigh
@@ -253,6 +257,11 @@ struct FigureReader: Sendable {
         guard at > 0, tokens[at].kind == .sign, tokens[at - 1].kind == .word, tokens[at - 1].match < 0, named(before: first) == nil else { return false }
         let symbol = tokens[at - 1]
         return symbol.role == .none && symbol.bytes.count <= 3 && symbol.classes.isDisjoint(with: [.measure, .property, .appraisal, .treatment, .group])
+    }
+
+    /// `varies from 12% to 37%`, `ranged from 4 to 9`: how far, not from where to where.
+    private func isSpread(_ statement: Statement) -> Bool {
+        ["vary", "varies", "varied", "range", "ranges", "ranged", "varying", "ranging"].contains(phrases.word(statement.trigger))
     }
 
     /// `from 40% to 25%`.

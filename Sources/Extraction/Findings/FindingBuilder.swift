@@ -205,7 +205,9 @@ struct FindingBuilder {
         if statement.kind == .share { return isQuantified && subject.kind != .other || isQuantified && isAttributed }
         guard let outcome = statement.outcome else { return isQuantified || context.isResultTable && context.outcome != nil }
         if statement.isNeutral {
-            return (isAttributed || reading.isCited || isQuantified) && subject.text != nil && subject.kind != .other && isKnown(outcome)
+            // `Its composition varies by ±8%`
+            if subject.text == nil { return isQuantified && isSaidOutright(statement) && isKnown(outcome) }
+            return (isAttributed || reading.isCited || isQuantified) && subject.kind != .other && isKnown(outcome)
         }
         if statement.isAdjective, !isKnown(outcome) { return false }
         if subject.kind == .other || subject.text == nil {

@@ -108,6 +108,12 @@ struct UnsaidSubjectTests {
         #expect(statistics("Zinc reduced pain scores (ES = 0.69).") == ["standardized_mean_difference"])
     }
 
+    @Test("what varies from one number to another has both")
+    func spreads() throws {
+        let row = try #require(findingRecords("The incidence of nausea varies from 12% to 37%.").findings.first)
+        #expect(row.estimate == 12 && row.estimateHigh == 37 && row.statistic == "proportion")
+    }
+
     @Test("rates are no rats")
     func rates() throws {
         let row = try #require(findingRecords("Zinc can reduce failure rates by 9%.").findings.first)
