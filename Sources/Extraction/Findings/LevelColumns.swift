@@ -8,11 +8,15 @@ import Model
 extension TableFindings {
     /// The findings of such rows; nil where the table has none.
     func levelDrafts() -> [RowDrafts]? {
-        var statistic: String?, found: [RowDrafts] = []
+        var statistic: String?, group: String?, found: [RowDrafts] = []
         let exposure = exposure(), outcome = table.caption.flatMap(Self.outcome(ofAssociation:))
         for row in rows {
             guard let stub = row[0] else { continue }
-            if row.count == 1 { statistic = EffectColumns.statistic(stub.text); continue }
+            if row.count == 1 {
+                statistic = EffectColumns.statistic(stub.text)
+                if statistic == nil { group = stub.text }
+                continue
+            }
             guard let effect = EffectColumns.statistic(stub.text) ?? statistic, effect.hasSuffix("_ratio"), let reference = referenceColumn(of: row) else { continue }
             for (column, cell) in row where column > 0 && column != reference {
                 guard let amount = figures.quantities(row: cell.row, column: column).first, let value = amount.value, let low = amount.dispersion, let high = amount.dispersionHigh,
@@ -29,9 +33,10 @@ extension TableFindings {
                     finding.subject = subject
                     finding.inherited.append("subject: " + origin)
                 }
-                if let outcome {
+                // `Stroke` above rows of effects is what they are of
+                if let outcome = group ?? outcome {
                     finding.outcome = outcome
-                    finding.inherited.append("outcome: caption")
+                    finding.inherited.append(group == nil ? "outcome: caption" : "outcome: group row")
                 }
                 found.append(RowDrafts(row: cell.row, column: column, drafts: [FindingBuilder.Draft(finding: finding, arms: [], subjectKind: .absent)]))
             }
@@ -52,12 +57,16 @@ extension TableFindings {
 
     /// What the levels are of: the heading of the stubs, or what the caption says behind *by*.
     private func exposure() -> (text: String, origin: String)? {
-        if let heading = headers[0], !FoldedWord.first(of: heading).allSatisfy({ Self.generic.contains($0) }) { return (heading, "column header") }
+        if let heading = headers[0], !FoldedWord.first(of: heading).allSatisfy({ Self.generic.contains($0) }), !FoldedWord.first(of: heading).contains(where: { Self.outcomes.contains($0) }) {
+            return (heading, "column header")
+        }
         guard let caption = table.caption, let place = caption.lowercased().firstRange(of: " by ") else { return nil }
         let words = caption[place.upperBound...].split(separator: " ").prefix { !["in", "among", "during", "from"].contains($0.lowercased()) }
         let text = words.joined(separator: " ").prefix { $0 != "(" && $0 != "," && $0 != "." }
         return text.count > 2 ? (String(text), "caption") : nil
     }
 
+    /// Words of headings above outcomes: `Causes of death`.
+    private static let outcomes: WordSet = ["cause", "causes", "outcome", "outcomes", "endpoint", "endpoints", "mortality", "death", "deaths", "event", "events", "disease"]
     private static let generic: WordSet = ["variable", "variables", "characteristic", "characteristics", "outcome", "outcomes", "model", "models", "parameter", "item", "measure"]
 }

@@ -737,11 +737,14 @@ struct TableFindings {
 
     /// How an arm is called: the compound of its heading, or the heading without the group's size and unit.
     func armName(_ column: Int) -> String {
-        if let name = compounds[column], arms?.columns.contains(where: { $0 != column && compounds[$0] == name && arms?.headings.name(of: $0) != arms?.headings.name(of: column) }) != true
-        { return name }
         let header = arms.map { $0.headings.name(of: column) } ?? headers[column] ?? ""
-        return String(header.prefix { $0 != "(" }).trimmingEnds ?? header
+        // of two columns of one compound the brackets tell which: `Drug (1 g)`, `Drug (2 g)`
+        let short = compounds[column] ?? Self.shortName(header)
+        let isShared = arms?.columns.contains { $0 != column && (compounds[$0] ?? Self.shortName(arms?.headings.name(of: $0) ?? "")) == short } == true
+        return isShared && !header.isEmpty ? header : short
     }
+
+    private static func shortName(_ header: String) -> String { String(header.prefix { $0 != "(" }).trimmingEnds ?? header }
 
     /// What the numbers of a row are of, where that stands, and when it was measured: a column of outcomes, the stub, the row of a group above
     /// stubs that only say when, or the caption where the stub names studies.

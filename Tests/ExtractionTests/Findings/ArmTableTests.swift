@@ -355,6 +355,16 @@ struct ArmTableTests {
         #expect(found.allSatisfy { $0.subject == "Fifths of tea" && $0.outcome == "gout" && $0.statistic == "risk_ratio" && $0.pValue == nil })
     }
 
+    @Test func levelsBelowTheirOutcomes() {
+        let found = TableLayoutTests.records("# Tea\n\n## Results\n\nTable 2: Hazard ratios by fifth of serum zinc\n\n| Causes of death | First | Second | P for trend |\n|---|---|---|---|\n| Overall | | | |\n| Deaths (n) | 500 | 480 | |\n| Adjusted HR (95% CI) | 1.00 | 0.87 (0.84, 0.91) | 0.01 |\n| Stroke | | | |\n| Adjusted HR (95% CI) | 1.00 | 0.85 (0.74, 0.99) | 0.8 |\n").findings
+        #expect(found.map(\.outcome) == ["Overall", "Stroke"] && found.map(\.subject) == ["fifth of serum zinc", "fifth of serum zinc"] && found.map(\.dose) == ["Second", "Second"])
+    }
+
+    @Test func armsOfOneCompoundAreToldApart() {
+        let found = TableLayoutTests.records("# Trial\n\n## Results\n\n| Event, n (%) | Drug (1 g) (n = 10) | Drug (2 g) (n = 10) | Placebo (n = 10) |\n|---|---|---|---|\n| Rash | 2 (20%) | 3 (30%) | 1 (10%) |\n| Fever | 2 (20%) | 1 (10%) | 1 (10%) |\n").findings
+        #expect(found.map(\.subject) == ["Drug (1 g)", "Drug (2 g)", "Drug (1 g)", "Drug (2 g)"])
+    }
+
     /// What studies found, one below another; the sum of them is no study.
     @Test func effectsOfStudies() {
         let forest = TableLayoutTests.records("# Balm\n\n## Results\n\n| Study | RR (95% CI) | % Weight |\n|---|---|---|\n| Hill 2012 | 0.93 (0.64–1.37) | 60.5 |\n| Moss 2015 | 2.10 (1.16–3.81) | 39.5 |\n| Overall | 1.20 (0.90–1.60) | 100 |\n")
