@@ -29,14 +29,14 @@ struct Promises {
         return text.bytes[span.bytes]
     }
 
-    /// The characters, blanks aside, occur in the span in their order; markup may have written them as character references,
-    /// JSON and LaTeX as escapes.
+    /// The characters, blanks and the height of digits aside, occur in the span in their order; markup may have written them as character
+    /// references, JSON and LaTeX as escapes.
     private func stands(_ stated: String?, in span: SourceSpan, _ what: String) {
         let bytes = bytes(of: span)
         guard let stated, !bytes.contains(0x26), !bytes.contains(0x5C) else { return }
         var rest = String(decoding: bytes, as: UTF8.self).unicodeScalars[...]
         for scalar in stated.unicodeScalars where scalar != " " {
-            guard let found = rest.firstIndex(of: scalar) else { return hold(false, "\(what) stands in its span") }
+            guard let found = rest.firstIndex(where: { $0.lowered == scalar.lowered }) else { return hold(false, "\(what) stands in its span") }
             rest = rest[rest.index(after: found)...]
         }
     }
