@@ -113,7 +113,7 @@ struct FigureReader: Sendable {
         }
         figures.isBy = isBehindBy(primary)
         figures.statistic = name ?? statistic(figures, statement, isAmount: isAmount(primary, statement))
-        if name == nil, isReached(primary), let outcome = statement.outcome, !isChange(outcome) {
+        if name == nil, isReached(primary) || isSpread(statement), let outcome = statement.outcome, !isChange(outcome) {
             figures.statistic = figures.unit == "%" ? "proportion" : level(statement, outcome)
         }
         // `lower in X (0.82 ± 0.08) than in Y (0.86 ± 0.08)`: what each arm had, not by how much it changed
