@@ -138,12 +138,12 @@ extension Extractor {
         return block(behind: below, in: segmented).map { segmented.blocks[$0].kind == .table } ?? false ? nil : below
     }
 
-    /// Whether the captions of a document stand below its tables: those that have one on one side alone say so.
+    /// Whether the captions of a document stand below its tables: those that have a table on one side alone say so.
     func captionsStandBelow(in segmented: SegmentedDocument) -> Bool {
         var below = 0
-        for (index, block) in segmented.blocks.enumerated() where block.kind == .table {
-            let isAbove = captionBlock(above: index, in: segmented).map { label(of: segmented.blocks[$0], in: segmented.document) == .table } ?? false
-            let isBelow = captionBlock(below: index, in: segmented) != nil
+        for (index, block) in segmented.blocks.enumerated() where label(of: block, in: segmented.document) == .table {
+            let isBelow = self.block(before: index, in: segmented).map { segmented.blocks[$0].kind == .table } ?? false
+            let isAbove = self.block(behind: index, in: segmented).map { segmented.blocks[$0].kind == .table } ?? false
             below += isAbove == isBelow ? 0 : isBelow ? 1 : -1
         }
         return below > 0

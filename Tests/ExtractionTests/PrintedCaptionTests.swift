@@ -110,4 +110,29 @@ struct PrintedCaptionTests {
         #expect(records.tables.count == 1)
         #expect(TableLayoutTests.rows(of: records, table: 0).map(\.first) == ["Nest", "Alder", "Birch", "Cherry", "Dogwood", "Elder"])
     }
+
+    /// What stands in columns above a caption does not take it from the table below.
+    @Test func captionsAboveTablesStayWithThem() {
+        #expect(captions("""
+        # T
+
+        vole       /voul/      three
+        owl        /aul/       four
+        mouse      /maus/      five
+
+        Table 1: Ways through the burrow.
+
+        Litter     Left    Right
+        Grey          4       12
+        Brown         9        3
+
+        The wheel stood by the door, and the lamp over it was lit all night.
+
+        Table 2: Times on the wheel.
+
+        Litter     Hours   Rounds
+        Grey         3.5       88
+        Brown        2.0       41
+        """) == [nil, "Table 1: Ways through the burrow.", "Table 2: Times on the wheel."])
+    }
 }

@@ -104,4 +104,27 @@ struct PrintedColumnTests {
         cherry          2.5        0.75       0.08
         """) == [[["", "Days", "Error", "Share"], ["alder", "3.5", "0.25", "0.12"], ["birch", "4.0", "0.50", "0.31"], ["cherry", "2.5", "0.75", "0.08"]]])
     }
+
+    @Test func contentsAndAuthorsSideBySideAreNoTables() {
+        #expect(tables("""
+        2     Voles of the field                                    3
+        2.1   Nests                                                 4
+        2.2   Burrows                                               4
+        2.3   Ways                                                  7
+        3     Owls                                                  9
+        """).isEmpty)
+        #expect(tables("""
+        Ada Adler                 Bo Birch                  Cy Cedar
+        Universität Nordfeld      University of Holm        College of the Brook
+
+        Owls and voles share the field.
+        """).isEmpty)
+        #expect(tables("""
+        Dose    Nests
+        0.5        12
+        1.0        15
+        1.5        18
+        2.0        30
+        """).count == 1)
+    }
 }

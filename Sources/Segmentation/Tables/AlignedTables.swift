@@ -73,6 +73,8 @@ enum AlignedTables {
         return table.explainsGaps && rows.allSatisfy { table.opensWithRow($0.lowerBound, in: draft) } ? table.barred(in: draft) : nil
     }
 
+    /// Authors stand among so many lines.
+    private static let mostTitleLines = 60
     private static let mostSections = 6, mostHeadingLines = 6
 
     /// Whether each paragraph of a stretch but the first opens with a row, not with a heading: most of its cells behind the first are figures.
@@ -120,7 +122,8 @@ enum AlignedTables {
     static func alignedTable(in stretch: Range<Int>, of draft: Draft, _ marks: LineMarks) -> AlignedTable? {
         let texts = stretch.filter { !draft.lines[$0].isBlank && !marks[$0].contains(.bar) }
         let lines = texts.map { draft.lines[$0].textRange(in: draft.bytes) }
-        guard lines.count >= 2, let profile = ColumnProfile(lines: lines, in: draft.bytes), TableEvidence.isTable(lines, in: profile, of: draft.bytes) else { return nil }
+        guard lines.count >= 2, let profile = ColumnProfile(lines: lines, in: draft.bytes), TableEvidence.isTable(lines, in: profile, of: draft.bytes),
+              stretch.lowerBound >= mostTitleLines || !TableEvidence.isByline(lines, columnCount: profile.columnCount, of: draft.bytes) else { return nil }
         let rim = TableRim(profile: profile, draft: draft, marks: marks, margin: texts.map { draft.lines[$0].indent }.min() ?? 0)
         return AlignedTable(lines: rim.start(above: stretch.lowerBound) ..< rim.end(below: stretch.upperBound), profile: profile)
     }

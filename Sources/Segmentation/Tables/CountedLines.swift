@@ -14,6 +14,9 @@ struct CountedLines {
         last = number
     }
 
+    /// Whether some lines are headings of sections, one behind the other.
+    var countSections: Bool { sections >= 2 }
+
     /// Whether nearly all lines are counted, from the first on, which no heading precedes: in two columns, and in more where prose follows the number.
     func areCounted(columnCount: Int) -> Bool {
         guard first != nil, lines >= 3 else { return false }

@@ -28,7 +28,7 @@ enum TableEvidence {
             filled += found.reduce(0) { $0 + $1.place.count }
             continued += found.reduce(0) { $0 + ((0x61 ... 0x7A).contains(bytes[$1.bytes.lowerBound]) ? 1 : 0) }
         }
-        if code * 2 >= lines.count || isDrawing(lines, in: bytes) || isContents(lines, in: bytes) { return false }
+        if code * 2 >= lines.count || isDrawing(lines, in: bytes) || isContents(lines, hasSections: counts.countSections, in: bytes) { return false }
         if formulas.areFormulas || counts.areCounted(columnCount: profile.columnCount) { return false }
         // the scales beside a figure
         if !hasLetters, places * 3 < lines.count * profile.columnCount * 2 { return false }
@@ -49,20 +49,40 @@ enum TableEvidence {
         }
     }
 
-    /// `2.1  Methods . . . . . . 14` above `2.2  Results ..... 17`: leaders before numbers of pages, which hardly ever fall.
-    private static func isContents(_ lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
-        var led = 0, falls = 0, last = 0
+    /// `2.1  Methods . . . . . . 14` above `2.2  Results ..... 17`: numbers of pages, which hardly ever fall, behind leaders; or behind wide blanks, where
+    /// other lines have leaders or the numbers of sections.
+    private static func isContents(_ lines: [Range<Int>], hasSections: Bool, in bytes: [UInt8]) -> Bool {
+        var led = 0, numbered = 0, falls = 0, last = 0
         for line in lines {
             let content = bytes.trimmingBlanks(line)
-            let digits = content.reversed().prefix { (0x30 ... 0x39).contains(bytes[$0]) }.count
-            let head = bytes.trimmingBlanks(content.lowerBound ..< content.upperBound - digits)
-            guard (1 ... 4).contains(digits), content.count > digits + 1, bytes[content.upperBound - digits - 1] != 0x2E || !(0x30 ... 0x39).contains(bytes[content.upperBound - digits - 2]), [0x20, 0x2E].contains(bytes[content.upperBound - digits - 1]), bytes.leaderLength(endingAt: head.upperBound, from: head.lowerBound) > 0 else { continue }
-            let page = bytes[content.suffix(digits)].reduce(0) { $0 * 10 + Int($1 - 0x30) }
-            falls += page < last ? 1 : 0
-            last = page
-            led += 1
+            guard let number = pageNumber(of: content, in: bytes) else { continue }
+            let head = bytes.trimmingBlanks(content.lowerBound ..< content.upperBound - number.digits)
+            let isLed = bytes.leaderLength(endingAt: head.upperBound, from: head.lowerBound) > 0
+            guard isLed || content.upperBound - number.digits - head.upperBound >= 3 else { continue }
+            falls += number.value < last ? 1 : 0
+            last = number.value
+            led += isLed ? 1 : 0
+            numbered += 1
         }
-        return led >= 2 && led * 2 > lines.count && falls * 4 < led
+        if led >= 2, led * 2 > lines.count, falls * 4 < numbered { return true }
+        return numbered >= 3 && numbered * 5 >= lines.count * 4 && falls * 8 < numbered && (led > 0 || hasSections)
+    }
+
+    /// `14` at the end of a line, not that of `3.14`.
+    private static func pageNumber(of content: Range<Int>, in bytes: [UInt8]) -> (value: Int, digits: Int)? {
+        let digits = content.reversed().prefix { (0x30 ... 0x39).contains(bytes[$0]) }.count
+        guard (1 ... 4).contains(digits), content.count > digits + 1 else { return nil }
+        let before = bytes[content.upperBound - digits - 1]
+        guard before == 0x20 || before == 0x2E && !(0x30 ... 0x39).contains(bytes[content.upperBound - digits - 2]) else { return nil }
+        return (bytes[content.suffix(digits)].reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits)
+    }
+
+    /// Authors side by side with where they work, below the title: few lines without a figure, of which one names a university, an institute or an address.
+    static func isByline(_ lines: [Range<Int>], columnCount: Int, of bytes: [UInt8]) -> Bool {
+        guard lines.count <= (columnCount > 2 ? 12 : 3), !lines.contains(where: { $0.contains { (0x30 ... 0x39).contains(bytes[$0]) } }) else { return false }
+        return lines.contains { line in
+            line.contains { at in bytes[at] == 0x40 || ["univers", "institut", "college", "laborator"].contains { bytes.hasPrefix($0, at: at, before: line.upperBound) } }
+        }
     }
 
     /// Whether the lines have more strokes than letters and figures.
