@@ -90,14 +90,17 @@ enum FileBytes {
         guard bytes.withUnsafeBytes({ write($0, to: descriptor) }) else { throw Failure.writing(path) }
     }
 
-    /// Writes a file aside and moves it into its place, so that a reader never meets half of one.
+    /// Writes a file aside and moves it into its place, so that a reader never meets half of one. A link stays a link, permissions stay what they were.
     ///
     /// - Throws: `Failure` (73, 74); what stood there before is then as it was.
     static func replace(_ path: String, with bytes: [UInt8]) throws {
-        let aside = path + ".new"
+        let place = canonical(path)
+        let name = place.split(separator: "/").last ?? ""
+        let aside = "\(place.dropLast(name.count)).\(name).garner-\(getpid())"
         do {
             try write(bytes, to: aside)
-            guard rename(aside, path) == 0 else { throw Failure.writing(path) }
+            if let old = status(of: place) { chmod(aside, old.st_mode & 0o7777) }
+            guard rename(aside, place) == 0 else { throw Failure.writing(path) }
         } catch {
             unlink(aside)
             throw error
@@ -115,7 +118,7 @@ enum FileBytes {
     static func canonical(_ path: String) -> String {
         if let real = resolved(path) { return real }
         let parts = path.split(separator: "/", omittingEmptySubsequences: true)
-        guard let last = parts.last else { return "/" }
+        guard let last = parts.last else { return path.isEmpty ? canonical(".") : "/" }
         let parent = parts.dropLast().joined(separator: "/")
         let isAbsolute = path.hasPrefix("/")
         guard isAbsolute || !parent.isEmpty else { return canonical(".") + "/" + last }

@@ -23,12 +23,18 @@ public struct Pipeline: Sendable {
     public func run(progress: @escaping (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
         var report = RunReport(of: configuration, threads: options.threadCount, telling: progress)
         if let review = options.review { try ReviewSheet.refuse(review, configuration) }
-        if let lock = options.inputLock, case .required(let path) = lock { _ = try InputLock.read(path) }
+        switch options.inputLock {
+        case .written(let path)?: try InputLock.refuse(path, configuration)
+        case .required(let path)?: _ = try InputLock.read(path)
+        case nil: break
+        }
         let site = try options.isDryRun ? .rehearsal(of: configuration.outputs.folder) : WorkSite.publishing(configuration.outputs.folder)
         defer { site.leave() }
         let previous = try PreviousDataset(in: site.output)
         let files = SourceFiles(of: configuration, formatsByExtension: KnownNames.all.formatsByExtension)
-        try PublishedDocuments.refuseRemoval(of: previous.documentIDs, found: files, isAllowed: options.allowsRemoval)
+        // files that are named one by one may be others each time
+        try PublishedDocuments.refuseRemoval(of: previous.documentIDs, found: files, isAllowed: options.allowsRemoval || !configuration.files.isEmpty)
+        if !options.allowsRemoval { try previous.refuseProject(configuration) }
         var state = LastRun(of: configuration)
         let last = LastRun.read(site.place.state)
         report.ended("discovery")
@@ -46,6 +52,7 @@ public struct Pipeline: Sendable {
         var (dataset, reading) = try await extracted(files, cache: cache, known: known, keepingTextsIn: texts, recordsIn: records, progress: progress)
         state.inputs = reading.inputs.sha256
         try options.inputLock?.hold(reading.digests, of: configuration, isDryRun: options.isDryRun)
+        if !options.allowsRemoval { try previous.refuseEmptying(by: dataset, configuration) }
         report.ended("extraction")
         if records.isUsed { FreedMemory.giveBack() }
 
@@ -58,7 +65,7 @@ public struct Pipeline: Sendable {
         try await write(&dataset, into: site.folder)
         report.ended("writing")
 
-        if let review = options.review { try ReviewSheet(dataset, decisions: configuration.decisions).write(to: review) }
+        if let review = options.review, !options.isDryRun { try ReviewSheet(dataset, decisions: configuration.decisions, over: review).write(to: review) }
         let manifest = try report.complete(dataset, reading, from: site.output, in: site.folder, staging: site.staging, lineage: configuration.outputs.isLineageWritten)
         if let publication = site.publication {
             try publication.commit {
@@ -94,7 +101,7 @@ public struct Pipeline: Sendable {
 public struct RunOptions: Sendable {
     /// How many documents are under way at once; nil for as many as there are cores.
     public var threads: Int?
-    /// Publish although more than a fifth of the last run's documents are gone.
+    /// Publish although more than a fifth of the last run's documents are gone, or of named files all references, or a project's dataset is there.
     public var allowsRemoval = false
     /// Do everything but publish: the dataset is made in a temporary folder, compared, and thrown away.
     public var isDryRun = false

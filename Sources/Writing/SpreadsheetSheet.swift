@@ -16,4 +16,11 @@ public struct SpreadsheetSheet: Sendable {
         }
         encoding.end(row.count, from: 0, in: &bytes)
     }
+
+    /// A cell as it was before it was guarded: a `'` before what would need one is none of the text's own.
+    public static func unguarded(_ cell: String) -> String {
+        guard cell.utf8.first == UInt8(ascii: "'") else { return cell }
+        var rest = String(cell.dropFirst())
+        return rest.withUTF8 { SpreadsheetGuard().isNeeded(for: $0) } ? rest : cell
+    }
 }

@@ -12,10 +12,10 @@ struct Check: ParsableCommand {
         """
     )
 
-    @Argument(help: ArgumentHelp("A published dataset.", valueName: "output"))
+    @Argument(help: ArgumentHelp("A published dataset.", valueName: "output"), transform: nonEmpty)
     var folder: String?
 
-    @Option(help: ArgumentHelp("The configuration to check; pipeline.yml where it is there.", valueName: "file"))
+    @Option(help: ArgumentHelp("The configuration to check; pipeline.yml where it is there.", valueName: "file"), transform: nonEmpty)
     var config: String?
 
     @Option(help: ArgumentHelp("Show at most so many problems of one kind.", valueName: "number"))

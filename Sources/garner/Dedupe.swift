@@ -19,22 +19,25 @@ struct Dedupe: AsyncParsableCommand {
         """
     )
 
-    @Argument(help: ArgumentHelp("Files of references.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files of references.", valueName: "file"), transform: nonEmpty)
     var files: [String]
 
-    @Option(help: ArgumentHelp("Publish into this folder.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Publish into this folder.", valueName: "folder"), transform: nonEmpty)
     var output: String
 
-    @Option(help: ArgumentHelp("Write the possible pairs into this sheet.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the possible pairs into this sheet.", valueName: "file"), transform: nonEmpty)
     var review: String?
 
-    @Option(help: ArgumentHelp("Apply what people decided: a filled sheet, or key_a,key_b,verdict,reviewer,date,note.", valueName: "file"))
+    @Option(help: ArgumentHelp("Apply what people decided: a filled sheet, or key_a,key_b,verdict,reviewer,date,note.", valueName: "file"), transform: nonEmpty)
     var decisions: String?
+
+    @Flag(help: "Publish although no file holds a reference any more, or the folder holds a project's dataset.")
+    var allowRemoval = false
 
     @Flag(help: "Take a preprint and what was published of it for one work.")
     var mergePreprints = false
 
-    @Option(help: ArgumentHelp("Write these formats instead of csv,ris,biblatex,csl-json.", valueName: "names"))
+    @Option(help: ArgumentHelp("Write these formats instead of csv,ris,biblatex,csl-json.", valueName: "names"), transform: nonEmpty)
     var writers: String?
 
     @OptionGroup var choices: RunChoices
@@ -47,7 +50,7 @@ struct Dedupe: AsyncParsableCommand {
         if mergePreprints { configuration.mergePreprints() }
         try configuration.refuseSourcesInOutput()
         var options = RunOptions()
-        options.allowsRemoval = true
+        options.allowsRemoval = allowRemoval
         options.review = review
         let summary = try await choices.run(configuration, options, reading: "files")
         try report(summary, folder: configuration.outputs.folder)

@@ -14,10 +14,10 @@ struct Diff: ParsableCommand {
         """
     )
 
-    @Argument(help: ArgumentHelp("The older dataset.", valueName: "old"))
+    @Argument(help: ArgumentHelp("The older dataset.", valueName: "old"), transform: nonEmpty)
     var old: String
 
-    @Argument(help: ArgumentHelp("The newer dataset.", valueName: "new"))
+    @Argument(help: ArgumentHelp("The newer dataset.", valueName: "new"), transform: nonEmpty)
     var new: String
 
     @Flag(help: "Print one row a change as CSV.")

@@ -23,19 +23,19 @@ struct Explain: AsyncParsableCommand {
         """
     )
 
-    @Argument(help: ArgumentHelp("The document.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The document.", valueName: "file"), transform: nonEmpty)
     var file: String?
 
-    @Option(parsing: .upToNextOption, help: ArgumentHelp("Explain a pair of references: two ids or keys, then files or a dataset.", valueName: "id"))
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Explain a pair of references: two ids or keys, then files or a dataset.", valueName: "id"), transform: nonEmpty)
     var pair: [String] = []
 
-    @Option(help: ArgumentHelp("Explain one record of the project.", valueName: "id"))
+    @Option(help: ArgumentHelp("Explain one record of the project.", valueName: "id"), transform: nonEmpty)
     var record: String?
 
-    @Option(help: ArgumentHelp("Take the vocabulary from this configuration; pipeline.yml where it is there.", valueName: "file"))
+    @Option(help: ArgumentHelp("Take the vocabulary from this configuration; pipeline.yml where it is there.", valueName: "file"), transform: nonEmpty)
     var config: String?
 
-    @Option(help: ArgumentHelp("Read the file as this format instead of by its extension.", valueName: "name"))
+    @Option(help: ArgumentHelp("Read the file as this format instead of by its extension.", valueName: "name"), transform: nonEmpty)
     var format: String?
 
     @Flag(help: "Print one JSON object a line of the document.")

@@ -23,6 +23,7 @@ struct GarnerCommand: AsyncParsableCommand {
 @main
 enum Main {
     static func main() async {
+        Talk.reserveStreams()
         Interruption.listen { Talk.say("\($0)") }
         let command: any ParsableCommand
         do { command = try GarnerCommand.parseAsRoot() } catch { GarnerCommand.exit(withError: error) }

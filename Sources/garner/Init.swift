@@ -6,7 +6,7 @@ import Pipeline
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Make a commented pipeline.yml and an empty raw/; nothing is overwritten.")
 
-    @Argument(help: ArgumentHelp("Where; this folder when left out.", valueName: "folder"))
+    @Argument(help: ArgumentHelp("Where; this folder when left out.", valueName: "folder"), transform: nonEmpty)
     var folder = "."
 
     @Flag(name: .shortAndLong, help: "Say nothing but errors.")

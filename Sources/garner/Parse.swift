@@ -13,7 +13,7 @@ struct Parse: ParsableCommand {
         """
     )
 
-    @Option(help: ArgumentHelp("Weights of your own for the labeller, as Tests/train writes them.", valueName: "file"))
+    @Option(help: ArgumentHelp("Weights of your own for the labeller, as Tests/train writes them.", valueName: "file"), transform: nonEmpty)
     var weights: String?
 
     func run() throws {

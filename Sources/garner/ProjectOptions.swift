@@ -4,13 +4,13 @@ import Pipeline
 
 /// Which project a command is about: a configuration file, or two folders.
 struct ProjectOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The configuration to read; pipeline.yml where it is there.", valueName: "file"))
+    @Option(help: ArgumentHelp("The configuration to read; pipeline.yml where it is there.", valueName: "file"), transform: nonEmpty)
     var config: String?
 
-    @Option(help: ArgumentHelp("Read every document of this folder, without a configuration.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Read every document of this folder, without a configuration.", valueName: "folder"), transform: nonEmpty)
     var raw: String?
 
-    @Option(help: ArgumentHelp("Publish into this folder instead of the configured one.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Publish into this folder instead of the configured one.", valueName: "folder"), transform: nonEmpty)
     var output: String?
 
     func validate() throws {

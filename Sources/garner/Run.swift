@@ -21,7 +21,7 @@ struct Run: AsyncParsableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    @Option(help: ArgumentHelp("Write only these formats, separated by commas.", valueName: "names"))
+    @Option(help: ArgumentHelp("Write only these formats, separated by commas.", valueName: "names"), transform: nonEmpty)
     var writers: String?
 
     @Flag(help: "Publish although a source folder is missing or more than a fifth of the last run's documents are gone.")
@@ -36,16 +36,16 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Say which documents are read again, and why.")
     var explain = false
 
-    @Option(help: ArgumentHelp("Write the hashes of all inputs into this file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the hashes of all inputs into this file.", valueName: "file"), transform: nonEmpty)
     var writeLock: String?
 
-    @Option(help: ArgumentHelp("Stop with status 65 unless the inputs are those of this file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Stop with status 65 unless the inputs are those of this file.", valueName: "file"), transform: nonEmpty)
     var locked: String?
 
     @Option(help: ArgumentHelp("End with status 4 when more pairs wait for a person's look than before.", valueName: "review"))
     var failOn: Reason?
 
-    @Option(help: ArgumentHelp("Write the possible pairs of references into this sheet, to be filled in.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the possible pairs of references into this sheet, to be filled in.", valueName: "file"), transform: nonEmpty)
     var review: String?
 
     @OptionGroup var choices: RunChoices

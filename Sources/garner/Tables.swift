@@ -13,7 +13,7 @@ struct Tables: ParsableCommand {
         """
     )
 
-    @Argument(help: ArgumentHelp("The document.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The document.", valueName: "file"), transform: nonEmpty)
     var file: String
 
     @Flag(help: "Print comma-separated values.")
@@ -28,7 +28,7 @@ struct Tables: ParsableCommand {
     @Flag(help: "Repeat a cell that covers several rows or columns in all of them.")
     var repeatSpans = false
 
-    @Option(help: ArgumentHelp("Read the file as this format instead of by its extension.", valueName: "name"))
+    @Option(help: ArgumentHelp("Read the file as this format instead of by its extension.", valueName: "name"), transform: nonEmpty)
     var format: String?
 
     func validate() throws {

@@ -68,13 +68,30 @@ enum Talk {
 
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar != "\n" && isControl(scalar) }
 
-    /// A reader that has gone (`| head`) ends the process by its signal, as is the custom.
+    /// Puts `/dev/null` in the place of standard streams that the caller has closed, so that no file that is opened later is taken for one of them.
+    /// Call first.
+    static func reserveStreams() {
+        // the system gives the lowest number that is free
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
+    }
+
+    /// A reader that has gone (`| head`) ends the process by its signal, as is the custom; results that cannot be written end it with 74.
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + written, bytes.count - written) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            if count < 0, errno == EAGAIN {
+                var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&wait, 1, -1)
+                continue
+            }
+            guard count > 0 else {
+                if descriptor == STDERR_FILENO { return }
+                say("cannot write to standard output: \(String(cString: strerror(errno)))", .error, event: "failure",
+                    ["status": Int(EndStatus.diskFull.rawValue)])
+                exit(EndStatus.diskFull.rawValue)
+            }
             written += count
         }
     }

@@ -20,12 +20,20 @@ struct Command {
         return Result(status: process.terminationStatus, output: streams.text("out"), talk: streams.text("err"))
     }
 
+    /// Runs the command as a shell does, with the shell's redirections: `tables a.md > /dev/full`.
+    func shell(_ line: String, input: String = "") throws -> Result {
+        let streams = try Streams(input: Array(input.utf8))
+        let process = try start(["-c", "exec '\(Self.path)' \(line)"], streams, [:], executable: "/bin/sh")
+        process.waitUntilExit()
+        return Result(status: process.terminationStatus, output: streams.text("out"), talk: streams.text("err"))
+    }
+
     /// Starts the command without waiting for it.
     func started(_ arguments: String...) throws -> Process { try start(arguments, Streams(input: []), [:]) }
 
-    private func start(_ arguments: [String], _ streams: Streams, _ environment: [String: String]) throws -> Process {
+    private func start(_ arguments: [String], _ streams: Streams, _ environment: [String: String], executable: String = Self.path) throws -> Process {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.path)
+        process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }

@@ -71,6 +71,41 @@ import Testing
         #expect(project.text("out/csv/diagnostics.csv")?.contains("stale-decision") == true)
     }
 
+    /// Notes, names and columns of one's own stay where they are, whether there is a verdict or not.
+    @Test func whatPeopleWroteStaysInTheSheet() throws {
+        let project = try ProjectFolder(["raw/a.csv": Self.csv.replacingOccurrences(of: "10.1000/ll.7", with: ""), "raw/b.ris": Self.ris,
+                                         "pipeline.yml": "thresholds: {match: 1, possible: 0.0001}\n"])
+        #expect(try project.garner("run", "-q", "--review", "sheet.csv").status == 0)
+        let lines = try #require(project.text("sheet.csv")).components(separatedBy: "\r\n").filter { !$0.isEmpty }
+        try #require(lines.count > 1)
+        var row = lines[1].replacingOccurrences(of: ",,,,,", with: ",,Ada,2026-01-02,=ask Ben,")
+        row += ",urgent"
+        try project.write(Array(([lines[0] + ",mine", row] + lines.dropFirst(2).map { $0 + "," }).joined(separator: "\r\n").utf8), to: "sheet.csv")
+        for _ in 0 ..< 3 { #expect(try project.garner("run", "-q", "--review", "sheet.csv").status == 0) }
+        let again = try #require(project.text("sheet.csv"))
+        #expect(again.contains(",Ada,'2026-01-02,'=ask Ben,") && again.contains(",urgent\r\n") && again.contains("reference_id_b,mine\r\n"), "\(again)")
+        // the pair is gone, what was written of it is not
+        try project.write(Array("thresholds: {match: 0.5, possible: 0.5}\n".utf8), to: "pipeline.yml")
+        #expect(try project.garner("run", "-q", "--review", "sheet.csv").status == 0)
+        #expect(project.text("sheet.csv")?.contains("'=ask Ben") == true)
+    }
+
+    @Test func nothingTakesThePlaceOfWorks() throws {
+        let project = try ProjectFolder(["a.csv": Self.csv, "empty.ris": "", "raw/a.csv": Self.csv])
+        try project.write([UInt8](repeating: 0, count: 3000), to: "broken.ris")
+        #expect(try project.garner("dedupe", "a.csv", "--output", "out").status == 0)
+        let before = project.contents(of: "out")
+        for file in ["empty.ris", "broken.ris"] {
+            let result = try project.garner("dedupe", file, "--output", "out")
+            #expect(result.status == 1 && result.talk.contains("--allow-removal"), "\(result.talk)")
+            #expect(project.contents(of: "out") == before)
+        }
+        #expect(try project.garner("dedupe", "empty.ris", "--output", "out", "--allow-removal").status == 0)
+        try project.garner("run", "--raw", "raw", "--output", "output")
+        let refused = try project.garner("dedupe", "a.csv", "--output", "output")
+        #expect(refused.status == 64 && refused.talk.contains("holds the dataset of a project"), "\(refused.talk)")
+    }
+
     @Test func contradictoryDecisionsStopTheRun() throws {
         let project = try ProjectFolder(["a.csv": Self.csv])
         func pair(_ a: String, _ b: String) throws -> String { String(try #require(project.garner("explain", "--pair", a, b, "a.csv").lines.last).dropFirst(6)) }

@@ -64,6 +64,16 @@ import Testing
         #expect(try project.garner("tables", "a.md", "--csv", "--json").status == 64)
     }
 
+    #if os(Linux)
+    @Test("results that cannot be written are a failure", arguments: ["tables a.md", "tables --csv a.md", "explain a.md", "parse", "check output", "diff --csv output other"])
+    func fullDisks(_ command: String) throws {
+        let project = try ProjectFolder(["a.md": Self.twoTables, "raw/a.md": Self.twoTables])
+        for output in ["output", "other"] { try project.garner("run", "--raw", "raw", "--output", output, "-q") }
+        let result = try project.garner.shell(command + " > /dev/full", input: "Doe J. Cold heads. J Test. 2019;12(3):45-9.\n")
+        #expect(result.status == 74 && result.talk.contains("cannot write to standard output"), "\(result.talk)")
+    }
+    #endif
+
     @Test func parseAnswersLineByLine() throws {
         let project = try ProjectFolder()
         let input = "Doe J, Roe R. Cold heads. J Test. 2019;12(3):45-9. doi:10.1000/xyz123\n\n   \n\u{FEFF}\nlast line without an end"

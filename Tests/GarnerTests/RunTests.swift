@@ -68,7 +68,35 @@ import Testing
         #expect(wrong.talk.contains("did you mean \"csv\"?"))
     }
 
+    @Test func rehearsalsWriteNoReviewSheet() throws {
+        let project = try project()
+        #expect(try project.garner("run", "--raw", "raw", "--output", "out", "--dry-run", "--review", "sheet.csv").status == 0)
+        #expect(!project.exists("sheet.csv"))
+    }
+
     // MARK: Statuses
+
+    /// A lock never takes the place of a document, the configuration or a published file.
+    @Test(arguments: ["raw/note0.md", "pipeline.yml", "out/run/run.json", "raw"]) func locksReplaceLocksAlone(_ path: String) throws {
+        let project = try project()
+        try project.write(Array("outputs: {folder: out}\n".utf8), to: "pipeline.yml")
+        try project.garner("run")
+        let before = project.contents(of: ".")
+        #expect(try project.garner("run", "--write-lock", path).status == 64)
+        #expect(project.contents(of: ".") == before)
+        for _ in 0 ..< 2 { #expect(try project.garner("run", "--write-lock", "pipeline.lock").status == 0) }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: [">&- 2>&-", "<&- >&- 2>&-"]) func closedStreamsAreNoMatter(_ streams: String) throws {
+        let project = try project()
+        #expect(try project.garner.shell("run --raw raw --output out \(streams)").status == 0)
+        #expect(project.text("out/csv/documents.csv")?.contains("note0.md") == true)
+        #expect(try project.garner("run", "--raw", "raw", "--output", "out").output == "+0 −0 ~0\n")
+    }
+
+    @Test(arguments: [["run", "--raw", ""], ["run", "--output", ""], ["run", "--config", ""], ["run", "--review", ""], ["run", "--locked", ""],
+                      ["explain", ""], ["check", ""], ["tables", ""], ["diff", "", "x"], ["dedupe", "", "--output", "x"], ["dedupe", "a", "--output", ""], ["init", ""]])
+    func emptyPathsAre64(_ arguments: [String]) throws { #expect(try Process.run(arguments, in: ProjectFolder()) == 64) }
 
     @Test func vanishedDocumentsStopARun() throws {
         let project = try project(10)

@@ -39,7 +39,7 @@ enum DecisionFile {
             return .failure(Wrong(message: "verdict is \(quoted(values["verdict"] ?? "")) where one of \(verdicts.joined(separator: ", ")) is expected",
                                   hint: nearest(to: values["verdict"] ?? "", among: verdicts).map { "did you mean \"\($0)\"?" }))
         }
-        func stated(_ column: String) -> String? { values[column].flatMap { $0.isEmpty ? nil : $0 } }
+        func stated(_ column: String) -> String? { TableFile.stated(values, column) }
         return .success(Decision(keyA: key("key_a"), keyB: key("key_b"), verdict: verdict, reviewer: stated("reviewer"),
                                  date: stated("date"), note: stated("note")))
     }

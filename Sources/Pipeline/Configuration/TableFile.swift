@@ -1,4 +1,5 @@
 import SwiftCSV
+import Writing
 
 /// A small CSV file that a person wrote: checked strictly, then read by SwiftCSV.
 ///
@@ -11,6 +12,11 @@ import SwiftCSV
 struct TableFile {
     let header: [String]
     let rows: [(line: Int, values: [String: String])]
+
+    /// What a person wrote into a cell that a spreadsheet may have shown, and the sheet's guard before it; nil where it is empty.
+    static func stated(_ row: [String: String], _ column: String) -> String? {
+        row[column].flatMap { $0.isEmpty ? nil : SpreadsheetSheet.unguarded($0) }
+    }
 
     /// - Parameters:
     ///   - required: headers that must be there.

@@ -14,7 +14,7 @@ enum CorrectionFile {
         var corrections: [Correction] = [], found = mistakes
         var values: [String: Correction] = [:]
         for row in table.rows {
-            func stated(_ column: String) -> String? { row.values[column].flatMap { $0.isEmpty ? nil : $0 } }
+            func stated(_ column: String) -> String? { TableFile.stated(row.values, column) }
             func report(_ message: String, hint: String? = nil) {
                 found.append(Mistake("bad-correction", file: file, line: row.line, column: 1, message, hint: hint, status: .badData))
             }

@@ -23,6 +23,17 @@ public enum InputLock {
         head + "configuration \(configuration.sha256)\n" + digests.map { "\($0.digest)  \($0.id)\n" }.joined()
     }
 
+    /// Refuses to write over a file that is no lock, and into a folder that the run replaces.
+    ///
+    /// - Throws: `Failure` (64).
+    static func refuse(_ path: String, _ configuration: Configuration) throws {
+        guard !FileBytes.canonical(path).lies(in: configuration.outputs.folder) else {
+            throw Failure(.usage, "the lock \(path) lies in the output folder, which every run replaces", hint: "keep it beside the folder")
+        }
+        guard FileBytes.status(of: path) != nil, (try? read(path)) == nil else { return }
+        throw Failure(.usage, "\(path) is there and is no input lock", hint: "name another file by --write-lock")
+    }
+
     /// - Throws: `Failure` (66, 65).
     static func read(_ path: String) throws -> String {
         let text = String(decoding: try FileBytes.contents(of: path, limit: 1 << 30), as: UTF8.self)

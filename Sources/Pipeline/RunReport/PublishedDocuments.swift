@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// What the published dataset says of its documents.
 enum PublishedDocuments {
@@ -37,5 +38,26 @@ enum PublishedDocuments {
         if published.isEmpty, found.files.isEmpty, found.quarantined.isEmpty {
             throw Failure(.noInput, "there is no document to read", hint: "put .txt, .md or .html files into the source folder")
         }
+    }
+}
+
+extension PreviousDataset {
+    /// Refuses to put files that are named one by one in the place of a project's documents.
+    ///
+    /// - Throws: `Failure` (64).
+    func refuseProject(_ configuration: Configuration) throws {
+        guard !configuration.files.isEmpty, !documentIDs.isEmpty, RunManifest.read(from: folder)?.readsNamedFiles != true else { return }
+        throw Failure(.usage, "\(configuration.outputs.folder) holds the dataset of a project, which these files would replace",
+                      hint: "name another folder by --output, or allow it by --allow-removal")
+    }
+
+    /// Refuses to put nothing in the place of works: of files named one by one none holds a reference, or all are quarantined.
+    ///
+    /// - Throws: `Failure` (1).
+    func refuseEmptying(by dataset: Dataset, _ configuration: Configuration) throws {
+        guard !configuration.files.isEmpty, !documentIDs.isEmpty, dataset.documents.allSatisfy({ $0.references.isEmpty }) else { return }
+        let found = dataset.documents.isEmpty ? "none of the files could be read" : "no reference was found in the files"
+        throw Failure(.failure, "\(found); the published dataset stays as it is",
+                      hint: "look at the files, name another folder by --output, or allow it by --allow-removal")
     }
 }

@@ -23,6 +23,8 @@ public struct RunManifest: Codable, Sendable {
     /// SHA-256 of every document by id.
     public var sources: [String: String] = [:]
     public var quarantined: [String] = []
+    /// Whether the documents were named one by one (`garner dedupe`); nil in a project's dataset.
+    public var readsNamedFiles: Bool?
     /// How many documents were read; the others came from the cache.
     public var rereadCount: Int?
     /// Records by table.
@@ -52,7 +54,7 @@ public struct RunManifest: Codable, Sendable {
     enum CodingKeys: String, CodingKey {
         case schemaVersion = "schema_version", program, version, programSHA256 = "program_sha256", started, finished, exitStatus = "exit_status", platform, threads, configuration,
             decisions
-        case sources, quarantined, rereadCount = "documents_read", counts, diagnostics, reviewCount = "review_count", changes, stages = "seconds_by_stage",
+        case sources, quarantined, readsNamedFiles = "reads_named_files", rereadCount = "documents_read", counts, diagnostics, reviewCount = "review_count", changes, stages = "seconds_by_stage",
             peakMemory = "peak_memory_bytes"
     }
 

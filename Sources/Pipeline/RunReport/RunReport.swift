@@ -21,6 +21,7 @@ struct RunReport {
         manifest.threads = threads
         manifest.configuration = configuration.sha256
         manifest.decisions = configuration.curation.sha256
+        manifest.readsNamedFiles = configuration.files.isEmpty ? nil : true
         manifest.programSHA256 = ProgramDigest.current
     }
 
