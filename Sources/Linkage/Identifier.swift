@@ -1,17 +1,43 @@
 /// Identifiers and addresses in the one form in which they are compared.
 enum Identifier {
     /// `https://doi.org/10.1000/ABC`, `doi:10.1000/abc`, `10.1000/abc.` and `10.1000/abc/full` are `10.1000/abc`; nil when there is no DOI in it.
+    ///
+    /// A semicolon ends it, but for that of a SICI (`10.1002/(sici)1097-0258…3.0.co;2-p`). What a link has to escape is read as it is: `%3C` is `<`.
+    ///
+    /// - Source: ANSI/NISO Z39.56 (SICI): a code of the form of derivation, `CO`, then `;` and the version.
     static func doi(_ text: String?) -> [UInt8]? {
         guard let text else { return nil }
-        let bytes = lowercased(text)
+        let bytes = unescaped(lowercased(text))
         guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: "10.".utf8) && ($0 == 0 || !isAlphanumeric(bytes[$0 - 1])) }) else { return nil }
         guard let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")), slash - start >= 7, slash - start <= 12,
               bytes[start + 3 ..< slash].allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) else { return nil }
-        var doi = Array(bytes[start...].prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ";") || $0 == UInt8(ascii: "<") })
+        let end = bytes[start...].indices.first { bytes[$0] <= UInt8(ascii: " ") || bytes[$0] == UInt8(ascii: ";") && !bytes[start ..< $0].suffix(3).elementsEqual(".co".utf8) }
+        var doi = Array(bytes[start ..< (end ?? bytes.count)])
         while let last = doi.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ",") || last == UInt8(ascii: "/") { doi.removeLast() }
         for page in pages where doi.count > slash - start + 1 + page.count && doi.suffix(page.count).elementsEqual(page) { doi.removeLast(page.count) }
         return doi.count > slash - start + 1 ? doi : nil
     }
+
+    /// `%3C` and `&lt;` are `<`: percent-encoded visible characters and the signs that markup escapes.
+    private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "&") }) else { return bytes }
+        var plain: [UInt8] = [], at = 0
+        while at < bytes.count {
+            if bytes[at] == UInt8(ascii: "%"), let byte = UInt8(String(decoding: bytes[(at + 1)...].prefix(2), as: UTF8.self), radix: 16), byte > 0x20, byte < 0x7F {
+                plain += lowercased(String(decoding: [byte], as: UTF8.self))
+                at += 3
+            } else if let (entity, sign) = entities.first(where: { bytes[at...].starts(with: $0.0) }) {
+                plain.append(sign)
+                at += entity.count
+            } else {
+                plain.append(bytes[at])
+                at += 1
+            }
+        }
+        return plain
+    }
+
+    private static let entities = [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")].map { (Array($0.0.utf8), Array($0.1.utf8)[0]) }
 
     /// What publishers' sites add to a DOI in the address of a page: `/full/html` is `/html` behind `/full`.
     private static let pages = ["/html", "/pdf", "/epdf", "/fulltext", "/full", "/abstract", "/meta"].map { Array($0.utf8) }

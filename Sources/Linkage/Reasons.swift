@@ -92,10 +92,13 @@ enum Reasons {
         }
     }
 
-    /// A value without the separator of lists, so that a reason stays one item of its cell.
+    /// A value without the separator of lists, so that a reason stays one item of its cell: `a; b` is `a, b`, `3.0.co;2-p` stays.
     private static func plain(_ text: String?) -> String {
         guard let text else { return "?" }
-        return String(decoding: text.utf8.map { $0 == UInt8(ascii: ";") ? UInt8(ascii: ",") : $0 }, as: UTF8.self)
+        let bytes = Array(text.utf8), blank = UInt8(ascii: " ")
+        return String(decoding: bytes.indices.map { at in
+            bytes[at] == UInt8(ascii: ";") && (at + 1 == bytes.count || bytes[at + 1] <= blank) ? UInt8(ascii: ",") : bytes[at]
+        }, as: UTF8.self)
     }
 
     private static func twoDecimals(_ number: Double) -> String {

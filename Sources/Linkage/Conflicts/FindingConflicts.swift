@@ -84,11 +84,11 @@ extension ConflictFinder {
     }
 
     /// The study of a finding, else the works that it cites; empty where it names none.
-    private func source(of finding: Finding) -> String { finding.studyID ?? finding.workIDs.joined(separator: ";") }
+    private func source(of finding: Finding) -> String { finding.studyID ?? finding.workIDs.joined(separator: " ") }
 
     /// Whether two findings may rest on one source: one names none, or both name one work.
     private func areComparable(_ a: String, _ b: String) -> Bool {
-        a.isEmpty || b.isEmpty || a == b || !Set(a.split(separator: ";")).isDisjoint(with: b.split(separator: ";"))
+        a.isEmpty || b.isEmpty || a == b || !Set(a.split(separator: " ")).isDisjoint(with: b.split(separator: " "))
     }
 
     private func key(_ text: String?) -> [UInt8] { text.map { FoldedText($0).key } ?? [] }

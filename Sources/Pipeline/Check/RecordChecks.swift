@@ -52,7 +52,7 @@ extension DatasetCheck {
             report("unknown-id", file, number, "\(column.name) \(quoted(value)) is not in \(target)")
         }
         if let target = lists[column.name] {
-            for id in value.split(separator: ";").map({ trimmed(String($0)) }) where !exists(id, in: target) {
+            for id in value.split(separator: "; ").map(String.init) where !exists(id, in: target) {
                 report("unknown-id", file, number, "\(column.name) names \(quoted(id)), which is not in \(target)")
             }
         }
