@@ -107,6 +107,8 @@ import Testing
         ("UPDATE document_blocks SET blocks = '[]' WHERE document_id = 'b.md'", "block-gap"),
         ("DELETE FROM cells WHERE row = 0", "row-count"),
         ("PRAGMA user_version = 99", "schema-version"),
+        ("UPDATE \"references\" SET year = 1999", "other-values"), ("UPDATE quantities SET value = value + 0.5", "other-values"),
+        ("UPDATE \"references\" SET et_al = 1", "other-values"), ("UPDATE cells SET text = NULL WHERE 0; UPDATE tables SET caption = NULL", "other-values"),
         ("UPDATE sections SET document_id = 'gone.md'", "foreign-key"),
     ]
 

@@ -41,8 +41,8 @@ public struct DatasetCheck {
     /// - Throws: `Failure` (66) where the folder holds no dataset.
     public static func result(of folder: String, limit: Int = 20) throws -> Result {
         let folder = folder.trimmingSlash.isEmpty ? "/" : folder.trimmingSlash
-        guard FileBytes.isFolder(folder + "/csv") else {
-            throw Failure(.noInput, "\(folder) holds no csv/ to check", hint: "name a folder that `garner run` has published with the csv writer")
+        guard FileBytes.status(of: folder + "/csv/documents.csv") != nil else {
+            throw Failure(.noInput, "\(folder) holds no csv/documents.csv to check", hint: "name a folder that `garner run` has published with the csv writer")
         }
         var check = DatasetCheck(folder: folder, limit: limit)
         let tables = check.tables()

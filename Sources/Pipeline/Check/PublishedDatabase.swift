@@ -1,4 +1,5 @@
 import GRDB
+import enum Model.Value
 
 /// A published `dataset.sqlite` as the check reads it.
 struct PublishedDatabase {
@@ -14,7 +15,25 @@ struct PublishedDatabase {
     struct Damaged: Error { let message: String }
 
     func userVersion() throws -> Int { try number("PRAGMA user_version") }
-    func count(of table: String) throws -> Int { try number("SELECT count(*) FROM \"\(table)\"") }
+
+    /// Gives each record's values in the order in which they were inserted.
+    func forEachRecord(of table: String, _ body: ([Model.Value]) -> Void) throws {
+        try Self.reading {
+            try queue.read { database in
+                let rows = try Row.fetchCursor(database, sql: "SELECT * FROM \"\(table)\" ORDER BY rowid")
+                while let row = try rows.next() { body(row.databaseValues.map(Self.value)) }
+            }
+        }
+    }
+
+    private static func value(_ value: DatabaseValue) -> Model.Value {
+        switch value.storage {
+        case .null, .blob: .null
+        case .int64(let number): .integer(Int(number))
+        case .double(let number): .real(number)
+        case .string(let text): .text(text)
+        }
+    }
 
     /// What SQLite's own check finds; nothing where all is well.
     func damages() throws -> [String] {

@@ -30,14 +30,7 @@ extension DatasetCheck {
         for (table, target) in try database.brokenReferences() {
             report("foreign-key", "dataset.sqlite", 0, "a record of \(table) names a record of \(target) that is not there")
         }
-        for (definition, table) in tables {
-            var count = 0
-            table.forEachRecord { _, _ in count += 1 }
-            let stored = try database.count(of: definition.name)
-            if stored != count {
-                report("row-count", "dataset.sqlite", 0, "\(definition.name) has \(stored) records where csv/\(definition.name).csv has \(count)")
-            }
-        }
+        for (definition, table) in tables { try checkValues(database, definition, table) }
     }
 
     // MARK: Texts
