@@ -60,7 +60,7 @@ import Testing
         #expect(found.quarantined.map { "\($0.documentID ?? "") \($0.code)" }.sorted() == [
             "gone.txt broken-link", "out.txt link-outside", "pipe.txt not-a-file", "x.txt folder-as-document",
         ])
-        #expect(found.notes.map { "\($0.documentID ?? "") \($0.code)" } == ["photo.jpg no-reader"])
+        #expect(found.notes.map { "\($0.documentID ?? "") \($0.code)" } == ["loop link-to-folder", "photo.jpg no-reader"])
     }
 
     @Test func globsExcludesAndFormatsChoose() throws {
@@ -84,6 +84,35 @@ import Testing
         let found = try discover(folder, "sources: [one/**, two/**]")
         #expect(found.files.map(\.absolutePath) == [folder.path + "/one/a.txt"])
         #expect(found.quarantined.map(\.code) == ["same-id"])
+        #expect(found.quarantined.first?.message.hasPrefix("\"two/a.txt\" was not read, since \"one/a.txt\"") == true)
+        let turned = try discover(folder, "sources: [two/**, one/**]")
+        #expect(turned.files == found.files && turned.quarantined == found.quarantined)
+    }
+
+    @Test func linksToFoldersAreNamed() throws {
+        let folder = try TemporaryFolder(["raw/a.txt": "", "raw/.git/x": "", "shelf/b.txt": ""])
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/raw/shelf", withDestinationPath: "../shelf")
+        let found = try discover(folder, "sources: raw/**/*.txt")
+        #expect(found.notes.map { "\($0.documentID ?? "") \($0.code) \($0.severity)" } == ["shelf link-to-folder warning"])
+        // a pattern of one level would not go in
+        #expect(try discover(folder, "sources: raw/*.txt").notes.isEmpty)
+        #expect(try discover(folder, "sources: [{files: raw/**, exclude: raw/shelf}]").notes.isEmpty)
+    }
+
+    @Test func patternsWithoutAMatchAreNamed() throws {
+        let folder = try TemporaryFolder(["raw/a.txt": ""])
+        let found = try discover(folder, "sources: [raw/**, raw/papers/*.md, {files: raw/*.txt, exclude: [raw/drafts/**, raw/b*]}]")
+        #expect(found.files.map(\.id) == ["a.txt"])
+        #expect(found.missingRoots == ["raw/papers"])
+        #expect(found.notes.map(\.code) == ["unmatched-exclude", "unmatched-exclude"])
+        #expect(try discover(folder, "sources: [raw/*.txt, raw/*.md]").notes.map(\.message) == ["no file matches the source \"raw/*.md\""])
+    }
+
+    @Test func datasetsAreNoSources() throws {
+        let folder = try TemporaryFolder(["raw/a.md": "", "raw/old/README.md": "", "raw/old/datapackage.json": "{\"schema_version\": 1}"])
+        let found = try discover(folder, "sources: raw/**/*.md")
+        #expect(found.files.map(\.id) == ["a.md"])
+        #expect(found.notes.map { "\($0.documentID ?? "") \($0.code)" } == ["old dataset-as-source"])
     }
 
     @Test func missingFoldersAreNamed() throws {

@@ -44,6 +44,9 @@ public struct Configuration: Sendable {
         public var exclude: [Glob]
         /// The name of a reader; nil lets the file name's extension choose.
         public var format: String?
+
+        /// The whole glob, as messages show it.
+        var name: String { rootName.isEmpty ? include.text : rootName.trimmingSlash + "/" + include.text }
     }
 
     public struct Thresholds: Sendable, Hashable {

@@ -26,6 +26,18 @@ public struct Glob: Sendable, Hashable {
         return alternatives.contains { Self.matches(components, $0) }
     }
 
+    /// Whether the pattern may match something in a folder.
+    func mayMatch(below folder: [UInt8]) -> Bool {
+        let components = folder.split(separator: UInt8(ascii: "/")).map(Array.init)
+        // a pattern goes into a folder that its first parts match, one with `**` behind them into all below
+        return alternatives.contains { pattern in
+            pattern.indices.contains { index in
+                let isDeep = pattern[index] == Array("**".utf8)
+                return Self.matches(components, Array(isDeep ? pattern[...index] : pattern[..<index]))
+            }
+        }
+    }
+
     /// The folders before the first wildcard: `raw/papers` of `raw/papers/**/*.md`.
     var fixedFolder: String {
         let components = text.split(separator: "/", omittingEmptySubsequences: true)

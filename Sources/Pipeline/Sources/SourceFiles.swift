@@ -22,50 +22,71 @@ public struct SourceFiles: Sendable {
     public private(set) var files: [SourceFile] = []
     /// What has a document's name but is none: folders, pipes, links out of the root. Makes a run end with 3.
     public private(set) var quarantined: [Diagnostic] = []
-    /// Files that no reader takes, and links that are not followed.
+    /// Files that no reader takes, links that are not followed, patterns that match nothing.
     public private(set) var notes: [Diagnostic] = []
     /// Source folders that are not there, as the configuration names them.
     public private(set) var missingRoots: [String] = []
 
+    /// The files of each id by their places; more than one where sources have a path in common.
+    private var found: [String: [[UInt8]: SourceFile]] = [:]
+    /// Patterns that left something out.
+    private var usedExcludes: Set<Glob> = []
+
     public init(of configuration: Configuration, formatsByExtension: [String: String]) {
-        var taken: [String: [UInt8]] = [:]
         for pattern in configuration.sources {
             guard FileBytes.isFolder(pattern.root) else {
                 if !missingRoots.contains(pattern.rootName) { missingRoots.append(pattern.rootName) }
                 continue
             }
-            collect(pattern, output: configuration.outputs.folder, formats: formatsByExtension, taken: &taken)
+            collect(pattern, output: configuration.outputs.folder, formats: formatsByExtension)
         }
+        noteUnusedExcludes(configuration)
+        for id in found.keys.sorted() { takeOne(of: id, below: configuration.root) }
+        found = [:]
         files += configuration.files
         files.sort { Array($0.id.utf8).lexicographicallyPrecedes(Array($1.id.utf8)) }
     }
 
-    private mutating func collect(_ pattern: Configuration.SourcePattern, output: String, formats: [String: String], taken: inout [String: [UInt8]]) {
+    private mutating func collect(_ pattern: Configuration.SourcePattern, output: String, formats: [String: String]) {
         let root = Array(pattern.root.utf8), prefix = pattern.rootName.isEmpty ? [] : Array((pattern.rootName.trimmingSlash + "/").utf8)
         let outputFolder = Array(output.utf8)
         func isLeftOut(_ path: [UInt8]) -> Bool {
-            FolderWalk.joined(root, path) == outputFolder || pattern.exclude.contains { $0.matches(prefix + path) }
+            let exclude = pattern.exclude.first { $0.matches(prefix + path) }
+            if let exclude { usedExcludes.insert(exclude) }
+            return exclude != nil || FolderWalk.joined(root, path) == outputFolder
         }
+        func isDataset(_ path: [UInt8]) -> Bool { Publication.isDataset(String(decoding: FolderWalk.joined(root, path), as: UTF8.self)) }
+        var datasets: [[UInt8]] = [], isMatched = false
         func isDocument(_ path: [UInt8]) -> Bool { pattern.include.matches(path) && formats[Self.fileExtension(of: path)] != nil }
         let walk = FolderWalk.entries(below: root) { folder in
-            !isLeftOut(folder.path) && !isDocument(folder.path) && !Self.isHidden(folder.path)
+            guard !isLeftOut(folder.path), !isDocument(folder.path), !Self.isHidden(folder.path) else { return false }
+            if isDataset(folder.path) { datasets.append(folder.path); return false }
+            return true
+        }
+        for folder in datasets {
+            note("dataset-as-source", folder, .warning, "the folder is a dataset of garner's; nothing in it was read", hint: "move it out of the source folder, or exclude it")
         }
         for folder in walk.unreadable {
             quarantine("unreadable-folder", folder, "the folder cannot be read; no document in it was taken", hint: "check its permissions")
         }
-        for entry in walk.entries where pattern.include.matches(entry.path) && !isLeftOut(entry.path) {
-            add(entry, pattern: pattern, formats: formats, taken: &taken)
+        for entry in walk.entries where !Self.isHidden(entry.path) || pattern.include.matches(entry.path) {
+            let isLinkToFolder = entry.kind == .link && FileBytes.isFolder(String(decoding: FolderWalk.joined(root, entry.path), as: UTF8.self))
+            guard isLinkToFolder ? pattern.include.mayMatch(below: entry.path) : pattern.include.matches(entry.path), !isLeftOut(entry.path) else { continue }
+            isMatched = true
+            if isLinkToFolder { noteLink(entry.path, root: pattern.root) } else { add(entry, pattern: pattern, formats: formats) }
+        }
+        if !isMatched, datasets.isEmpty {
+            notes.append(Diagnostic(.warning, "unmatched-source", "no file matches the source \(quoted(pattern.name))", hint: "correct it in pipeline.yml, or strike it"))
         }
     }
 
-    private mutating func add(_ entry: FolderWalk.Entry, pattern: Configuration.SourcePattern, formats: [String: String],
-                              taken: inout [String: [UInt8]]) {
+    private mutating func add(_ entry: FolderWalk.Entry, pattern: Configuration.SourcePattern, formats: [String: String]) {
         let location = FolderWalk.joined(Array(pattern.root.utf8), entry.path)
         let id = Self.id(ofPath: entry.path)
-        guard taken[id] != location else { return }
+        guard found[id]?[location] == nil else { return }
         guard let format = pattern.format ?? formats[Self.fileExtension(of: entry.path)] else {
             if entry.kind == .file {
-                note("no-reader", entry.path, "no reader takes this file; it is left out", hint: "name a format for it under sources")
+                note("no-reader", entry.path, .note, "no reader takes this file; it is left out", hint: "name a format for it under sources")
             }
             return
         }
@@ -81,16 +102,43 @@ public struct SourceFiles: Sendable {
             guard isFollowed(entry.path, location, root: pattern.root) else { return }
         case .file: break
         }
-        guard taken[id] == nil else {
-            return quarantine("same-id", entry.path, "a document of another source has the same path below its root; this one was not read",
-                              hint: "give both sources one root, as in {docs/a,docs/b} below docs/**")
-        }
-        taken[id] = location
-        files.append(SourceFile(id: id, path: String(decoding: entry.path, as: UTF8.self), absolutePath: String(decoding: location, as: UTF8.self),
-                                format: format, location: location))
+        found[id, default: [:]][location] = SourceFile(id: id, path: String(decoding: entry.path, as: UTF8.self),
+                                                       absolutePath: String(decoding: location, as: UTF8.self), format: format, location: location)
     }
 
-    /// A link is followed to a file within the root. Links to folders are not: their documents would come twice, or without end.
+    /// Takes the document of an id. Where sources have a path in common, it is the first by the bytes of its place, whatever order the sources are
+    /// named in.
+    private mutating func takeOne(of id: String, below folder: String) {
+        let namesakes = (found[id] ?? [:]).values.sorted { $0.location.lexicographicallyPrecedes($1.location) }
+        guard let first = namesakes.first else { return }
+        files.append(first)
+        func name(_ file: SourceFile) -> String { file.absolutePath.lies(in: folder) ? ProjectFolder(path: folder).name(of: file.absolutePath) : file.absolutePath }
+        for file in namesakes.dropFirst() {
+            quarantine("same-id", Array(first.path.utf8), "\(quoted(name(file))) was not read, since \(quoted(name(first))) has the same path below its source, and one id is one document's",
+                       hint: "name both by one pattern, as docs/** for docs/a and docs/b, or rename one")
+        }
+    }
+
+    private mutating func noteUnusedExcludes(_ configuration: Configuration) {
+        var seen: Set<Glob> = []
+        for exclude in configuration.sources.flatMap(\.exclude) where !usedExcludes.contains(exclude) && seen.insert(exclude).inserted {
+            notes.append(Diagnostic(.note, "unmatched-exclude", "exclude \(quoted(exclude.text)) leaves nothing out",
+                                    hint: "patterns of exclude are relative to the folder of pipeline.yml"))
+        }
+    }
+
+    /// Links to folders are not followed: their documents would come twice, or without end.
+    private mutating func noteLink(_ path: [UInt8], root: String) {
+        let target = FileBytes.resolved(String(decoding: FolderWalk.joined(Array(root.utf8), path), as: UTF8.self)) ?? ""
+        if target.lies(in: root) {
+            note("link-to-folder", path, .note, "a link to a folder is not followed; its documents are read where they lie", hint: nil)
+        } else {
+            note("link-to-folder", path, .warning, "a link to a folder outside is not followed; no document in it was read",
+                 hint: "name the folder itself under sources, or copy it")
+        }
+    }
+
+    /// A link is followed to a file within the root.
     private mutating func isFollowed(_ path: [UInt8], _ location: [UInt8], root: String) -> Bool {
         guard let real = FolderWalk.withPath(location, { realpath($0, nil) }) else {
             quarantine("broken-link", path, "a link leads nowhere; it was not read", hint: "remove the link")
@@ -103,9 +151,7 @@ public struct SourceFiles: Sendable {
                        hint: "copy the file, or name its folder under sources")
             return false
         }
-        if FolderWalk.kind(of: Array(target.utf8)) == .file { return true }
-        note("link-to-folder", path, "a link to a folder is not followed; its documents are read where they lie", hint: nil)
-        return false
+        return FolderWalk.kind(of: Array(target.utf8)) == .file
     }
 
     private mutating func quarantine(_ code: String, _ path: [UInt8], _ message: String, hint: String?) {
@@ -113,8 +159,8 @@ public struct SourceFiles: Sendable {
         if !quarantined.contains(diagnostic) { quarantined.append(diagnostic) }
     }
 
-    private mutating func note(_ code: String, _ path: [UInt8], _ message: String, hint: String?) {
-        let diagnostic = Diagnostic(.note, code, document: Self.id(ofPath: path), message, hint: hint)
+    private mutating func note(_ code: String, _ path: [UInt8], _ severity: Diagnostic.Severity, _ message: String, hint: String?) {
+        let diagnostic = Diagnostic(severity, code, document: Self.id(ofPath: path), message, hint: hint)
         if !notes.contains(diagnostic) { notes.append(diagnostic) }
     }
 
