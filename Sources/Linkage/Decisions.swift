@@ -16,9 +16,11 @@ public struct Decision: Sendable, Hashable {
     /// ISO 8601.
     public var date: String?
     public var note: String?
+    /// Where it is written: `curation/decisions.csv:7`.
+    public var place: String?
 
-    public init(keyA: String, keyB: String, verdict: Verdict, reviewer: String? = nil, date: String? = nil, note: String? = nil) {
-        self.keyA = keyA; self.keyB = keyB; self.verdict = verdict; self.reviewer = reviewer; self.date = date; self.note = note
+    public init(keyA: String, keyB: String, verdict: Verdict, reviewer: String? = nil, date: String? = nil, note: String? = nil, place: String? = nil) {
+        self.keyA = keyA; self.keyB = keyB; self.verdict = verdict; self.reviewer = reviewer; self.date = date; self.note = note; self.place = place
     }
 
     /// `decided by Ada on 2026-01-02: same congress`.

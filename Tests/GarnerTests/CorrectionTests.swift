@@ -59,12 +59,45 @@ import Testing
         #expect(project.contents(of: "output") == before)
     }
 
-    @Test func aValueOfAnotherKindIsRefused() throws {
-        let project = try project()
-        try correct(project, "\(try key(project, "a.md#r1")),year,last,Ada,,")
-        #expect(try project.garner("run", "-q").status == 0)
+    @Test("a value that a column does not take stops the run, with its line", arguments: [
+        ("year", "last", "a year, as 2018"), ("issued", "2025-13", "2025-12"), ("published", "3 May 2020", "2025-12-03"), ("doi", "https://doi.org/10.1000/x", "10.1000/abc"),
+        ("n", "-3", "a whole number"), ("estimate", "4;7", "a number"), ("direction", "up", "one of increase, decrease"), ("direction", "", "one of increase"),
+        ("dispersion_type", "sd", "SD, SE"), ("authors", "\"Doe, J, Roe, R\"", "Family, Given"), ("pmid", "PMID 1", "digits"), ("pmcid", "12", "PMC12345"), ("url", "example.org", "https://"),
+    ])
+    func valuesOfAnotherKind(_ column: String, _ value: String, _ words: String) throws {
+        let project = try ProjectFolder(["raw/a.md": RunTests.note, "pipeline.yml": ""])
+        try correct(project, "1f0c9a77e2b4d6f8,\(column),\(value),Ada,,")
+        let run = try project.garner("run")
+        #expect(run.status == 65 && run.talk.contains("corrections.csv:2:1: error: \(column) is ") && run.talk.contains(words), "\(run.talk)")
+    }
+
+    /// Records that say the same share the digits of their key: a correction says which it means.
+    @Test func recordsThatSayTheSameAreToldApart() throws {
+        let project = try ProjectFolder(["pipeline.yml": "", "raw/a.md": "# Rooms\n\nThe first room was kept at 20 °C.\n\nThe second room was kept at 20 °C.\n\nThe third room was kept at 25 °C.\n"])
+        try project.garner("run", "-q")
+        let report = try project.garner("explain", "--record", "a.md#q2"), key = try key(project, "a.md#q2")
+        #expect(key.hasSuffix(".2of2") && report.output.contains("2 records say the same; the key names this one of a.md#q1, a.md#q2"), "\(report.output)")
+        #expect(try !self.key(project, "a.md#q3").contains("."))
+        try correct(project, "\(key.dropLast(5)),value,21,Ada,,")
+        let shared = try project.garner("run")
+        #expect(shared.talk.contains("1 ambiguous-correction"), "\(shared.talk)")
         let diagnostics = project.text("output/csv/diagnostics.csv") ?? ""
-        #expect(diagnostics.contains("error,bad-correction,a.md") && diagnostics.contains(#"year cannot be ""last"""#))
+        #expect(diagnostics.contains("a.md#q1, a.md#q2; value is not corrected") && !diagnostics.contains("stale-correction"), "\(diagnostics)")
+        try correct(project, "K-\(key.uppercased()),value,21,Ada,,")
+        #expect(try project.garner("run", "-q").status == 0)
+        let values = (project.text("output/csv/quantities.csv") ?? "").components(separatedBy: "\r\n").filter { $0.hasPrefix("a.md#q") }
+        #expect(values.map { $0.contains(",21,") } == [false, true, false], "\(values)")
+    }
+
+    @Test func peopleWriteInTheirOwnWay() throws {
+        let project = try project()
+        let key = try key(project, "a.md#r1")
+        try project.write(Array("key;column;value\n\(key.uppercased());Year;2018\n".utf8), to: "curation/corrections.csv")
+        try project.write(Array("category;name;synonyms\nCompound;Coolant;\"Cooling; Coolth\"\n".utf8), to: "curation/vocabulary/words.csv")
+        try project.write(Array("key_a;key_b;verdict\n\(key.uppercased());\(key);Same\n".utf8), to: "curation/decisions.csv")
+        let run = try project.garner("run")
+        #expect(run.status == 0, "\(run.talk)")
+        #expect(project.text("output/csv/references.csv")?.contains(",2018,") == true)
     }
 
     @Test func recordsThatAreNotThere() throws {

@@ -19,7 +19,9 @@ enum DecisionFile {
         var decisions: [Decision] = [], found = mistakes
         for row in table.rows where row.values["verdict"] != "" {
             switch decision(row.values) {
-            case .success(let decision): decisions.append(decision)
+            case .success(var decision):
+                decision.place = "\(file):\(row.line)"
+                decisions.append(decision)
             case .failure(let wrong):
                 found.append(Mistake("bad-decision", file: file, line: row.line, column: 1, wrong.message, hint: wrong.hint, status: .badData))
             }
@@ -35,7 +37,7 @@ enum DecisionFile {
         for column in ["key_a", "key_b"] where !isKey(key(column)) {
             return .failure(Wrong(message: "\(column) is \(quoted(values[column] ?? "")) where sixteen hexadecimal digits are expected", hint: nil))
         }
-        guard let verdict = Decision.Verdict(rawValue: values["verdict"] ?? "") else {
+        guard let verdict = Decision.Verdict(rawValue: (values["verdict"] ?? "").lowercased()) else {
             return .failure(Wrong(message: "verdict is \(quoted(values["verdict"] ?? "")) where one of \(verdicts.joined(separator: ", ")) is expected",
                                   hint: nearest(to: values["verdict"] ?? "", among: verdicts).map { "did you mean \"\($0)\"?" }))
         }

@@ -8,7 +8,7 @@ import Writing
 /// finds all that is wrong with its place, and what SwiftCSV reads must agree with it.
 ///
 /// - Shape: `rows` hold one value a header, in the order of `header`.
-/// - Source: RFC 4180, with LF or CRLF line ends and a byte-order mark allowed.
+/// - Source: RFC 4180, with LF or CRLF line ends, a byte-order mark, and `;` or a tab for the comma allowed, as spreadsheets save them.
 struct TableFile {
     let header: [String]
     let rows: [(line: Int, values: [String: String])]
@@ -21,7 +21,7 @@ struct TableFile {
     /// - Parameters:
     ///   - required: headers that must be there.
     ///   - optional: headers that may be there. Any other is a mistake.
-    ///   - allowsOthers: whether columns of other names may stand beside; such a file comes out of a spreadsheet, which may part cells by `;`.
+    ///   - allowsOthers: whether columns of other names may stand beside, as in a sheet for people.
     static func read(_ path: String, shownAs file: String, required: [String], optional: [String], allowsOthers: Bool = false)
         -> (table: TableFile?, mistakes: [Mistake]) {
         let bytes: [UInt8]
@@ -30,7 +30,8 @@ struct TableFile {
         } catch {
             return (nil, [Mistake("unreadable-file", file: file, (error as? Failure)?.message ?? "\(error)", status: .badData)])
         }
-        let scan = CSVScan(bytes, file: file, separator: allowsOthers ? CSVScan.separator(of: bytes) : CSVScan.comma)
+        let separator = CSVScan.separator(of: bytes)
+        let scan = CSVScan(bytes, file: file, separator: separator)
         guard scan.mistakes.isEmpty else { return (nil, scan.mistakes) }
         var mistakes = headerMistakes(scan, file: file, required: required, optional: optional, allowsOthers: allowsOthers)
         mistakes += scan.rows.dropFirst().filter { $0.fields.count != scan.rows[0].fields.count }.map { row in
@@ -40,7 +41,7 @@ struct TableFile {
         }
         guard mistakes.isEmpty else { return (nil, mistakes) }
         if allowsOthers { return (TableFile(header: scan.rows[0].fields, rows: scan.rows.dropFirst().map { row(of: $0, scan.rows[0].fields) }), []) }
-        return agreed(scan, bytes, file: file)
+        return agreed(scan, bytes, separator, file: file)
     }
 
     private static func row(of row: CSVScan.Row, _ header: [String]) -> (line: Int, values: [String: String]) {
@@ -59,11 +60,9 @@ struct TableFile {
                 mistakes.append(Mistake("duplicate-header", file: file, line: header.line, column: column, "header \(quoted(name)) stands twice",
                                         status: .badData))
             } else if !allowsOthers, !(required + optional).contains(name) {
-                let isSemicolon = header.fields.count == 1 && name.contains(";")
                 mistakes.append(Mistake("unknown-header", file: file, line: header.line, column: column,
                     "header \(quoted(name)) where \((required + optional).joined(separator: ", ")) are expected",
-                    hint: isSemicolon ? "save the file with commas between the cells"
-                        : nearest(to: name, among: required + optional).map { "did you mean \"\($0)\"?" },
+                    hint: nearest(to: name, among: required + optional).map { "did you mean \"\($0)\"?" },
                     status: .badData))
             }
         }
@@ -76,11 +75,11 @@ struct TableFile {
     }
 
     /// What SwiftCSV reads, where it agrees with the strict scan but for the blanks and empty last cells that it drops.
-    private static func agreed(_ scan: CSVScan, _ bytes: [UInt8], file: String) -> (TableFile?, [Mistake]) {
+    private static func agreed(_ scan: CSVScan, _ bytes: [UInt8], _ separator: UInt8, file: String) -> (TableFile?, [Mistake]) {
         let header = scan.rows[0].fields
         guard scan.rows.count > 1 else { return (TableFile(header: header, rows: []), []) }
         let text = String(decoding: bytes.starts(with: CSVScan.mark) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
-        guard let csv = try? CSV<Named>(string: text, delimiter: .comma, loadColumns: false) else {
+        guard let csv = try? CSV<Named>(string: text, delimiter: .character(Character(Unicode.Scalar(separator))), loadColumns: false) else {
             return (nil, [Mistake("unreadable-file", file: file, "the file cannot be read as CSV", status: .badData)])
         }
         let records = csv.rows.filter { $0.values.contains { !trimmed($0).isEmpty } }

@@ -25,7 +25,7 @@ enum VocabularyFile {
     private struct Wrong: Error { let message: String, hint: String? }
 
     private static func term(_ values: [String: String]) -> Result<Vocabulary.Term, Wrong> {
-        let name = values["name"] ?? "", category = values["category"] ?? ""
+        let name = values["name"] ?? "", category = (values["category"] ?? "").lowercased()
         let categories = Vocabulary.Category.allCases.map(\.rawValue)
         guard let category = Vocabulary.Category(rawValue: category) else {
             return .failure(Wrong(message: "category is \(quoted(category)) where one of \(categories.joined(separator: ", ")) is expected",

@@ -2,75 +2,57 @@ import Model
 
 /// A record of which people may correct values: what was read out of the print, never the print itself (`text`, `quote`, cells).
 protocol Correctable: Record {
-    /// How to set a column; false where the value is not of the column's kind.
-    static var setters: [String: @Sendable (inout Self, String) -> Bool] { get }
+    /// How to set a column.
+    static var setters: [String: Setter<Self>] { get }
     var printedAt: SourceSpan? { get }
     /// What messages call it: its id.
     var name: String { get }
 }
 
-extension Correctable {
-    fileprivate typealias Setter = @Sendable (inout Self, String) -> Bool
+/// How to set a column, and what it takes.
+struct Setter<R: Sendable>: Sendable {
+    let kind: CorrectedValue
+    /// Set to a value that the kind takes.
+    let set: @Sendable (inout R, String) -> Void
+}
 
-    fileprivate static func text(_ set: @escaping @Sendable (inout Self, String?) -> Void) -> Setter {
-        { set(&$0, $1.isEmpty ? nil : $1); return true }
+extension Correctable {
+    fileprivate static func text(_ kind: CorrectedValue = .text, _ set: @escaping @Sendable (inout Self, String?) -> Void) -> Setter<Self> {
+        Setter(kind: kind) { set(&$0, $1.isEmpty ? nil : $1) }
     }
-    fileprivate static func integer(_ set: @escaping @Sendable (inout Self, Int?) -> Void) -> Setter {
-        { record, value in
-            guard value.isEmpty || Int(value) != nil else { return false }
-            set(&record, Int(value))
-            return true
-        }
+    fileprivate static func integer(_ kind: CorrectedValue = .count, _ set: @escaping @Sendable (inout Self, Int?) -> Void) -> Setter<Self> {
+        Setter(kind: kind) { set(&$0, Int($1)) }
     }
-    fileprivate static func real(_ set: @escaping @Sendable (inout Self, Double?) -> Void) -> Setter {
-        { record, value in
-            guard value.isEmpty || value.utf8.allSatisfy({ (0x30 ... 0x39).contains($0) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0) }) else { return false }
-            guard value.isEmpty || Double(value)?.isFinite == true else { return false }
-            set(&record, Double(value))
-            return true
-        }
-    }
-    fileprivate static func choice<T: RawRepresentable<String> & SendableMetatype>(_ set: @escaping @Sendable (inout Self, T?) -> Void) -> Setter {
-        { record, value in
-            guard value.isEmpty || T(rawValue: value) != nil else { return false }
-            set(&record, T(rawValue: value))
-            return true
-        }
+    fileprivate static func real(_ set: @escaping @Sendable (inout Self, Double?) -> Void) -> Setter<Self> { Setter(kind: .number) { set(&$0, Double($1)) } }
+    fileprivate static func choice<T: RawRepresentable<String> & CaseIterable & SendableMetatype>(_ set: @escaping @Sendable (inout Self, T?) -> Void) -> Setter<Self> {
+        Setter(kind: .words(T.allCases.map(\.rawValue), isRequired: false)) { set(&$0, T(rawValue: $1)) }
     }
     /// Never empty.
-    fileprivate static func required<T: RawRepresentable<String> & SendableMetatype>(_ set: @escaping @Sendable (inout Self, T) -> Void) -> Setter {
-        { record, value in
-            guard let value = T(rawValue: value) else { return false }
-            set(&record, value)
-            return true
-        }
+    fileprivate static func required<T: RawRepresentable<String> & CaseIterable & SendableMetatype>(_ set: @escaping @Sendable (inout Self, T) -> Void) -> Setter<Self> {
+        Setter(kind: .words(T.allCases.map(\.rawValue), isRequired: true)) { record, value in if let value = T(rawValue: value) { set(&record, value) } }
     }
-    /// `Family, Given; Family, Given`.
-    fileprivate static func names(_ set: @escaping @Sendable (inout Self, [Name]) -> Void) -> Setter {
-        { record, value in
-            set(&record, value.split(separator: ";").map { Name(published: $0.drop { $0 == " " }) })
-            return true
-        }
+    fileprivate static func names(_ set: @escaping @Sendable (inout Self, [Name]) -> Void) -> Setter<Self> {
+        Setter(kind: .names) { record, value in set(&record, value.split(separator: ";").map { Name(published: $0.drop { $0 == " " }) }) }
     }
 }
 
 extension Reference: Correctable {
     var printedAt: SourceSpan? { span }
     var name: String { id }
-    static let setters: [String: @Sendable (inout Reference, String) -> Bool] = [
+    static let setters: [String: Setter<Reference>] = [
         "type": text { $0.bibliography.type = $1 }, "title": text { $0.bibliography.title = $1 }, "authors": names { $0.bibliography.authors = $1 },
-        "year": integer { $0.bibliography.year = $1 }, "issued": text { $0.bibliography.issued = $1 },
+        "year": integer(.year) { $0.bibliography.year = $1 }, "issued": text(.date) { $0.bibliography.issued = $1 },
         "container_title": text { $0.bibliography.containerTitle = $1 }, "volume": text { $0.bibliography.volume = $1 },
         "issue": text { $0.bibliography.issue = $1 }, "page": text { $0.bibliography.page = $1 }, "publisher": text { $0.bibliography.publisher = $1 },
-        "doi": text { $0.bibliography.doi = $1 }, "pmid": text { $0.bibliography.pmid = $1 }, "pmcid": text { $0.bibliography.pmcid = $1 },
-        "url": text { $0.bibliography.url = $1 },
+        "doi": text(.doi) { $0.bibliography.doi = $1 }, "pmid": text(.pmid) { $0.bibliography.pmid = $1 }, "pmcid": text(.pmcid) { $0.bibliography.pmcid = $1 },
+        "url": text(.address) { $0.bibliography.url = $1 },
     ]
 }
 
 extension Finding: Correctable {
     var printedAt: SourceSpan? { span }
     var name: String { id }
-    static let setters: [String: @Sendable (inout Finding, String) -> Bool] = [
+    static let setters: [String: Setter<Finding>] = [
         "subject": text { $0.subject = $1 }, "comparator": text { $0.comparator = $1 }, "outcome": text { $0.outcome = $1 },
         "direction": required { $0.direction = $1 }, "statistic": text { $0.statistic = $1 }, "estimate": real { $0.estimate = $1 },
         "estimate_high": real { $0.estimateHigh = $1 }, "unit": text { $0.unit = $1 }, "dispersion": real { $0.dispersion = $1 },
@@ -83,7 +65,7 @@ extension Finding: Correctable {
 extension Quantity: Correctable {
     var printedAt: SourceSpan? { span }
     var name: String { id }
-    static let setters: [String: @Sendable (inout Quantity, String) -> Bool] = [
+    static let setters: [String: Setter<Quantity>] = [
         "kind": required { $0.kind = $1 }, "value": real { $0.value = $1 }, "value_high": real { $0.valueHigh = $1 },
         "dispersion": real { $0.dispersion = $1 }, "dispersion_high": real { $0.dispersionHigh = $1 },
         "dispersion_type": choice { $0.dispersionType = $1 }, "unit": text { $0.unit = $1 }, "comparator": text { $0.comparator = $1 },
@@ -93,8 +75,8 @@ extension Quantity: Correctable {
 extension Study: Correctable {
     var printedAt: SourceSpan? { nil }
     var name: String { id }
-    static let setters: [String: @Sendable (inout Study, String) -> Bool] = [
-        "design": text { $0.design = $1 }, "year": integer { $0.year = $1 }, "place": text { $0.place = $1 }, "n": integer { $0.n = $1 },
+    static let setters: [String: Setter<Study>] = [
+        "design": text { $0.design = $1 }, "year": integer(.year) { $0.year = $1 }, "place": text { $0.place = $1 }, "n": integer { $0.n = $1 },
         "population": text { $0.population = $1 },
     ]
 }
@@ -102,7 +84,7 @@ extension Study: Correctable {
 extension Effect: Correctable {
     var printedAt: SourceSpan? { nil }
     var name: String { id }
-    static let setters: [String: @Sendable (inout Effect, String) -> Bool] = [
+    static let setters: [String: Setter<Effect>] = [
         "outcome": text { $0.outcome = $1 }, "timepoint": text { $0.timepoint = $1 }, "m1i": real { $0.m1i = $1 }, "sd1i": real { $0.sd1i = $1 },
         "n1i": integer { $0.n1i = $1 }, "m2i": real { $0.m2i = $1 }, "sd2i": real { $0.sd2i = $1 }, "n2i": integer { $0.n2i = $1 },
         "ai": integer { $0.ai = $1 }, "bi": integer { $0.bi = $1 }, "ci": integer { $0.ci = $1 }, "di": integer { $0.di = $1 },
@@ -113,9 +95,9 @@ extension Effect: Correctable {
 extension DocumentRow: Correctable {
     var printedAt: SourceSpan? { nil }
     var name: String { id }
-    static let setters: [String: @Sendable (inout DocumentRow, String) -> Bool] = [
-        "title": text { $0.metadata.title = $1 }, "authors": names { $0.metadata.authors = $1 }, "published": text { $0.metadata.published = $1 },
-        "publisher": text { $0.metadata.publisher = $1 }, "language": text { $0.metadata.language = $1 }, "url": text { $0.metadata.url = $1 },
+    static let setters: [String: Setter<DocumentRow>] = [
+        "title": text { $0.metadata.title = $1 }, "authors": names { $0.metadata.authors = $1 }, "published": text(.date) { $0.metadata.published = $1 },
+        "publisher": text { $0.metadata.publisher = $1 }, "language": text { $0.metadata.language = $1 }, "url": text(.address) { $0.metadata.url = $1 },
     ]
 }
 

@@ -5,7 +5,7 @@
 /// 1f0c9a77e2b4d6f8,year,2018,Ada,2026-01-02,"misprint in the source"
 /// ```
 ///
-/// `garner explain FILE --record ID` prints the key of a record. An empty value says that the source does not say.
+/// `garner explain FILE --record ID` prints the key of a record. The value is of the column's kind; an empty value says that the source does not say.
 enum CorrectionFile {
     static func read(_ path: String, shownAs file: String) -> (corrections: [Correction], mistakes: [Mistake]) {
         let (table, mistakes) = TableFile.read(path, shownAs: file, required: ["key", "column", "value"], optional: ["reviewer", "date", "note"],
@@ -18,9 +18,9 @@ enum CorrectionFile {
             func report(_ message: String, hint: String? = nil) {
                 found.append(Mistake("bad-correction", file: file, line: row.line, column: 1, message, hint: hint, status: .badData))
             }
-            let correction = Correction(key: ReviewSheet.key(in: row.values["key"] ?? ""), column: row.values["column"] ?? "", value: row.values["value"] ?? "",
+            let correction = Correction(key: ReviewSheet.key(in: row.values["key"] ?? ""), column: (row.values["column"] ?? "").lowercased(), value: row.values["value"] ?? "",
                                         reviewer: stated("reviewer"), date: stated("date"), note: stated("note"), place: "\(file):\(row.line)")
-            guard DecisionFile.isKey(correction.key) else {
+            guard correction.parts != nil else {
                 report("key is \(quoted(correction.key)) where sixteen hexadecimal digits are expected")
                 continue
             }
@@ -30,7 +30,13 @@ enum CorrectionFile {
                        hint: nearest(to: correction.column, among: known).map { "did you mean \"\($0)\"?" })
                 continue
             }
-            let name = correction.key + correction.column
+            let kinds = CorrectionList.kinds(of: correction.column)
+            guard kinds.contains(where: { $0.takes(correction.value) }) else {
+                let expected = Array(Set(kinds.map(\.expected))).sorted().joined(separator: " or ")
+                report("\(correction.column) is \(quoted(correction.value)) where \(expected) is expected")
+                continue
+            }
+            let name = correction.key + " " + correction.column
             if let other = values[name] {
                 if other.value != correction.value {
                     report("\(correction.column) of \(correction.key) is \(quoted(correction.value)) here and \(quoted(other.value)) in \(other.place)",

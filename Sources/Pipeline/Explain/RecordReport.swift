@@ -35,7 +35,12 @@ public struct RecordReport {
     private mutating func find<R: Correctable>(_ id: String, in records: some Sequence<R>, _ document: String) {
         guard lines.isEmpty, let record = records.first(where: { $0.name.utf8.elementsEqual(id.utf8) }) else { return }
         key = CorrectionKey.key(of: record, document: document)
+        let same = records.filter { CorrectionKey.key(of: $0, document: document) == key }.map(\.name)
         lines.append("\(R.tableName) \(record.name)")
+        if same.count > 1, let number = same.firstIndex(where: { $0.utf8.elementsEqual(id.utf8) }) {
+            key += ".\(number + 1)of\(same.count)"
+            lines.append("\(same.count) records say the same; the key names this one of \(same.joined(separator: ", "))")
+        }
         for (column, value) in zip(R.columns, record.row) {
             let mark = R.setters[column.definition.name] == nil ? " " : "*"
             lines.append("  \(mark) \(column.definition.name.padded(to: 16)) \(value.plainText ?? "")")

@@ -14,8 +14,11 @@ struct ReviewSheet {
     static let decisionColumns = ["key_a", "key_b", "verdict", "reviewer", "date", "note"]
     static let keyMark = "k-"
 
-    /// The key that a person's cell holds, with the mark or without.
-    static func key(in cell: String) -> String { cell.hasPrefix(keyMark) ? String(cell.dropFirst(keyMark.count)) : cell }
+    /// The key that a person's cell holds, with the mark or without, in either case.
+    static func key(in cell: String) -> String {
+        let cell = cell.lowercased()
+        return cell.hasPrefix(keyMark) ? String(cell.dropFirst(keyMark.count)) : cell
+    }
 
     private static let fields: [(name: String, value: @Sendable (Reference) -> String?)] = [
         ("title", { $0.bibliography.title ?? $0.text }), ("authors", { $0.bibliography.authors.map(\.text).joined(separator: "; ") }),
