@@ -55,6 +55,7 @@ import Testing
         let entries = FolderWalk.entries(below: Array((folder.path + "/output").utf8)) { $0.path != Array(".garner".utf8) }.entries
         let files = entries.filter { $0.kind == .file }.map(\.name)
         #expect(files == ["csv/a.csv", "csv/b.csv", "datapackage.json", "notes.txt", "spreadsheet/y.csv"])
+        #expect(entries.filter { $0.kind == .folder }.map(\.name).filter { $0 != ".garner" } == ["csv", "spreadsheet"])
         #expect(folder.text("output/csv/a.csv") == "2" && folder.text("output/notes.txt") == "mine")
         #expect(FileBytes.status(of: folder.path + "/output/csv/b.csv")?.st_ino == inode)
     }

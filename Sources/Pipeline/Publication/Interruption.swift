@@ -9,7 +9,7 @@ public enum Interruption {
         /// Held while a dataset takes its place, so that a signal waits for that step.
         let swap = NSLock()
         let guarded = NSLock()
-        var staging: String?
+        var staged: [String] = []
         var isStopping = false
     }
 
@@ -57,23 +57,24 @@ public enum Interruption {
     private static func stop(by number: Int32, _ tell: (String) -> Void) {
         state.swap.lock()
         state.guarded.withLock { state.isStopping = true }
-        if let staging = state.guarded.withLock({ state.staging }) {
-            try? Publication.removeTree(staging)
+        let staged = state.guarded.withLock { state.staged }
+        if !staged.isEmpty {
+            for folder in staged { try? Publication.removeTree(folder) }
             tell("stopped; the published dataset is untouched")
         }
         signal(number, SIG_DFL)
         kill(getpid(), number)
     }
 
-    /// The folder to remove when the run is told to stop; nil when there is none any more.
-    static func willRemove(_ folder: String?) { state.guarded.withLock { state.staging = folder } }
+    /// The folders to remove when the run is told to stop.
+    static func willRemove(_ folders: String...) { state.guarded.withLock { state.staged = folders } }
 
     /// A step that no signal cuts in two.
     static func uninterrupted(_ step: () throws -> Void) rethrows {
         state.swap.lock()
         defer { state.swap.unlock() }
         try step()
-        willRemove(nil)
+        willRemove()
     }
 
     /// Keeps a thread from reporting failures that are only the traces of a stop.

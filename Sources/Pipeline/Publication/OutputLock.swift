@@ -7,8 +7,9 @@ final class OutputLock {
     /// - Throws: `Failure`: 75 at once where another run holds the lock, 73 where there can be none.
     init(_ path: String, of output: String) throws {
         var opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        if opened < 0, errno == EACCES { opened = open(path, O_RDONLY | O_CLOEXEC) }
-        guard opened >= 0 else { throw Failure.writing(path) }
+        let code = errno
+        if opened < 0, code == EACCES { opened = open(path, O_RDONLY | O_CLOEXEC) }
+        guard opened >= 0 else { throw Failure.writing(path, code) }
         descriptor = opened
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno

@@ -46,7 +46,7 @@ public final class Publication {
         try Self.removeTree(staging)
         try Self.removeTree(place.scratch)
         try Self.makeFolders(staging)
-        Interruption.willRemove(staging)
+        Interruption.willRemove(staging, place.scratch)
     }
 
     deinit { abandon() }
@@ -58,7 +58,7 @@ public final class Publication {
     public func abandon() {
         guard isOpen else { return }
         isOpen = false
-        Interruption.willRemove(nil)
+        Interruption.willRemove()
         try? Self.removeTree(staging)
         try? Self.removeTree(place.scratch)
         lock.release()

@@ -118,6 +118,8 @@ struct PublicationPlace {
         let kept = Set(files.map { Array($0.utf8) })
         let old = FolderWalk.entries(below: Array(output.utf8)) { Self.isOurs($0.name) }.entries
         for entry in old where entry.kind == .file && Self.isOurs(entry.name) && !kept.contains(entry.path) { unlink("\(output)/\(entry.name)") }
+        // a folder comes before what it holds; one that is not empty stays
+        for entry in old.reversed() where entry.kind == .folder && Self.isOurs(entry.name) { rmdir("\(output)/\(entry.name)") }
         FileFlush.flushFolder(output)
         try Publication.removeTree(staging)
     }

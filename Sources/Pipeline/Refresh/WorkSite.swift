@@ -35,7 +35,7 @@ struct WorkSite {
     /// Removes what was not published.
     func leave() {
         if let publication { return publication.abandon() }
-        Interruption.willRemove(nil)
+        Interruption.willRemove()
         try? Publication.removeTree(String(staging.dropLast("/dataset".count)))
     }
 }
