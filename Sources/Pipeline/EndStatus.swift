@@ -51,6 +51,11 @@ extension Failure {
                            : "check that the folder exists and that you may write there")
     }
 
+    /// A pipe, a terminal or a device in the place of a file: documents are read as a whole, and known by their names.
+    static func stream(_ path: String) -> Failure {
+        Failure(.noInput, "\(path == "-" ? "standard input" : path) is no file, and a file is needed", hint: "write it into one first: … > document.txt")
+    }
+
     /// The failure of a system call that should have read.
     static func reading(_ path: String, _ code: Int32 = errno) -> Failure {
         Failure(code == ENOENT || code == ENOTDIR ? .noInput : .failure, "cannot read \(path): \(String(cString: strerror(code)))")

@@ -11,8 +11,17 @@ enum FileBytes {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Failure.reading(path) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(.failure, "\(path) is not a regular file") }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw status.st_mode & S_IFMT == S_IFDIR ? Failure(.failure, "\(path) is a folder") : .stream(path) }
         return try contents(of: descriptor, expecting: Int(status.st_size), limit: limit, path: path)
+    }
+
+    /// Refuses what is no file but flows: `-`, `/dev/stdin`, a pipe.
+    ///
+    /// - Throws: `Failure` (66).
+    static func refuseStream(_ path: String) throws {
+        var status = stat()
+        let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+        if kind == nil ? path == "-" : kind != S_IFREG && kind != S_IFDIR { throw Failure.stream(path) }
     }
 
     /// The rest of an open file.

@@ -33,7 +33,8 @@ public struct Pipeline: Sendable {
         let previous = try PreviousDataset(in: site.output)
         let files = SourceFiles(of: configuration, formatsByExtension: KnownNames.all.formatsByExtension)
         // files that are named one by one may be others each time
-        try PublishedDocuments.refuseRemoval(of: previous.documentIDs, found: files, isAllowed: options.allowsRemoval || !configuration.files.isEmpty)
+        try PublishedDocuments.refuseRemoval(of: previous.documentIDs, found: files, isAllowed: options.allowsRemoval || !configuration.files.isEmpty,
+                                               configurationFile: configuration.file)
         if !options.allowsRemoval { try previous.refuseProject(configuration) }
         var state = LastRun(of: configuration)
         let last = LastRun.read(site.place.state)
@@ -66,7 +67,8 @@ public struct Pipeline: Sendable {
         report.ended("writing")
 
         if let review = options.review, !options.isDryRun { try ReviewSheet(dataset, decisions: configuration.decisions, over: review).write(to: review) }
-        let manifest = try report.complete(dataset, reading, from: site.output, in: site.folder, staging: site.staging, lineage: configuration.outputs.isLineageWritten)
+        let manifest = try report.complete(dataset, reading, from: site.output, in: site.folder, staging: site.staging, lineage: configuration.outputs.isLineageWritten,
+                                           failsOnReview: options.failsOnReview)
         if let publication = site.publication {
             try publication.commit {
                 state.output = LastRun.listing(of: publication.output)
@@ -103,6 +105,8 @@ public struct RunOptions: Sendable {
     public var threads: Int?
     /// Publish although more than a fifth of the last run's documents are gone, or of named files all references, or a project's dataset is there.
     public var allowsRemoval = false
+    /// End with 4 where more pairs wait for a person's look than in the last dataset.
+    public var failsOnReview = false
     /// Do everything but publish: the dataset is made in a temporary folder, compared, and thrown away.
     public var isDryRun = false
     /// Read every document again, whatever the cache has, and publish though nothing changed.
@@ -135,6 +139,8 @@ public struct RunSummary: Sendable {
     public var isUnchanged = false
 
     public var quarantinedCount: Int { manifest.quarantined.count }
+    /// What the command ends with.
+    public var status: EndStatus { EndStatus(rawValue: manifest.exitStatus) ?? .success }
 }
 
 extension Array {

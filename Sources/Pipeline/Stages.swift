@@ -21,7 +21,7 @@ extension Pipeline {
             progress(.extracting(done: reading.digests.count, of: files.files.count))
         }
         dataset.texts = texts
-        dataset.diagnostics = reading.quarantined + files.notes + configuration.corrections.stale(in: dataset)
+        dataset.diagnostics = reading.quarantined + files.notes + reading.copies + configuration.corrections.stale(in: dataset)
         return (dataset, reading)
     }
 
@@ -37,7 +37,7 @@ extension Pipeline {
                 ? try linker.works(of: SpooledReferences(of: dataset.documents, in: spool), registry: registry, decisions: decisions,
                                    keepingMatchesIn: spool)
                 : try linker.works(of: dataset.references, registry: registry, decisions: decisions)
-        } catch { throw Failure(contradiction: error) }
+        } catch { throw Failure(contradiction: error, among: decisions) }
         dataset.apply(linkage)
         dataset.conflicts = ConflictFinder(vocabulary: configuration.vocabulary).conflicts(in: dataset.documents, diagnostics: &dataset.diagnostics)
     }
@@ -51,6 +51,7 @@ extension Pipeline {
         let complete = dataset, options = configuration.writingOptions
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in writers.sorted(by: { $0.takesLongest && !$1.takesLongest }) { group.addTask { try writer.write(complete, folder, options) } }
+            if !writers.contains(where: { $0.name == Writer.csv.name }) { group.addTask { try complete.writeRegistry(into: folder) } }
             try await group.waitForAll()
         }
     }
@@ -58,11 +59,14 @@ extension Pipeline {
 
 extension Failure {
     /// What linkage does not survive, in words: status 65.
-    init(contradiction error: LinkageError) {
+    init(contradiction error: LinkageError, among decisions: [Decision]) {
         switch error {
         case .contradictoryDecisions(let a, let b, let c):
-            self.init(.badData, "the decisions contradict one another: \(a) is \(b), \(b) is \(c), but \(a) is not \(c)",
-                      hint: "strike one of the three in the decision file")
+            func place(_ x: String, _ y: String) -> String {
+                decisions.first { [$0.keyA, $0.keyB].sorted() == [x, y].sorted() }?.place.map { " (\($0))" } ?? ""
+            }
+            self.init(.badData, "the decisions contradict one another: \(a) is \(b)\(place(a, b)), \(b) is \(c)\(place(b, c)), but \(a) is not \(c)\(place(a, c))",
+                      hint: "strike one of them in the decision file")
         }
     }
 }

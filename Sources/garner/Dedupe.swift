@@ -61,7 +61,7 @@ struct Dedupe: AsyncParsableCommand {
         let references = manifest.counts["references"] ?? 0, works = manifest.counts["works"] ?? 0
         if choices.json {
             Talk.print(manifest.printed)
-        } else {
+        } else if !choices.quiet {
             Talk.print("\(references) references, \(works) works, \(references - works) duplicates, \(manifest.reviewCount) possible pairs")
         }
         if !choices.quiet {
@@ -69,7 +69,7 @@ struct Dedupe: AsyncParsableCommand {
             if let review, manifest.reviewCount > 0 { Talk.say("fill in the column verdict of \(review), and give it back with --decisions \(review)") }
         }
         if summary.quarantinedCount > 0 {
-            Talk.say("\(summary.quarantinedCount) files could not be read; \(folder)/csv/diagnostics.csv says why")
+            if !choices.quiet { Talk.say("\(summary.quarantinedCount) files could not be read; \(folder)/csv/diagnostics.csv says why", .warning) }
             throw CommandEnd(status: .quarantined)
         }
     }

@@ -26,7 +26,7 @@ enum Main {
         Talk.reserveStreams()
         Interruption.listen { Talk.say("\($0)") }
         let command: any ParsableCommand
-        do { command = try GarnerCommand.parseAsRoot() } catch { GarnerCommand.exit(withError: error) }
+        do { command = try GarnerCommand.parseAsRoot() } catch { endUnparsed(error) }
         do {
             var command = command
             if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
@@ -34,6 +34,17 @@ enum Main {
             Interruption.waitIfStopping()
             Foundation.exit(status(of: error))
         }
+    }
+
+    /// Ends a command line that was not understood, or asked for help.
+    private static func endUnparsed(_ error: any Error) -> Never {
+        let code = GarnerCommand.exitCode(for: error)
+        // the option is among what was not understood
+        let wantsObjects = CommandLine.arguments.joined(separator: "=").contains("--log-format=json")
+        guard code != .success, wantsObjects else { GarnerCommand.exit(withError: error) }
+        Talk.format = .json
+        Talk.say(GarnerCommand.message(for: error), .error, event: "failure", ["status": Int(code.rawValue)])
+        exit(code.rawValue)
     }
 
     private static func told(_ failure: Failure) -> Int32 {

@@ -21,6 +21,7 @@ struct ProjectOptions: ParsableArguments {
     func configuration() throws -> Configuration {
         var configuration: Configuration
         if let raw {
+            try Configuration.refuseFile(raw)
             configuration = Configuration(raw: raw, output: output ?? "output", builtIn: KnownNames.all.builtIn)
         } else {
             let file = config ?? "pipeline.yml"

@@ -7,7 +7,8 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read the documents and publish the dataset.",
         discussion: """
-        The dataset is replaced in one step at the end, or stays as it is. Standard output gets one line: what changed since the last run. \
+        The dataset is replaced in one step at the end, or stays as it is. Standard output gets one line: what changed since the last run; with --quiet it gets none, \
+        so that cron mails failures alone. \
         Documents that did not change are not read again.
 
           garner run
@@ -63,10 +64,10 @@ struct Run: AsyncParsableCommand {
         options.isForced = force
         options.inputLock = writeLock.map { .written($0) } ?? locked.map { .required($0) }
         options.review = review
-        let reviewBefore = failOn == .review ? RunManifest.read(from: configuration.outputs.folder)?.reviewCount ?? 0 : 0
+        options.failsOnReview = failOn == .review
         tellBeforehand(configuration)
         let summary = try await choices.run(configuration, options, reading: "documents")
-        try report(summary, folder: configuration.outputs.folder, reviewBefore: reviewBefore)
+        try report(summary, folder: configuration.outputs.folder)
     }
 
     private func tellBeforehand(_ configuration: Configuration) {
@@ -76,13 +77,12 @@ struct Run: AsyncParsableCommand {
         }
     }
 
-    private func report(_ summary: RunSummary, folder: String, reviewBefore: Int) throws {
+    private func report(_ summary: RunSummary, folder: String) throws {
         let manifest = summary.manifest
-        Talk.print(choices.json ? manifest.printed : manifest.changes.line + (dryRun ? " (nothing is published)" : ""))
+        if choices.json { Talk.print(manifest.printed) } else if !choices.quiet { Talk.print(manifest.changes.line + (dryRun ? " (nothing is published)" : "")) }
         if explain { tellReread(summary) }
         if !choices.quiet { tell(summary, folder) }
-        if summary.quarantinedCount > 0 { throw CommandEnd(status: .quarantined) }
-        if failOn == .review, manifest.reviewCount > reviewBefore { throw CommandEnd(status: .reviewGrew) }
+        if summary.status != .success { throw CommandEnd(status: summary.status) }
     }
 
     private func tellReread(_ summary: RunSummary) {
@@ -99,7 +99,7 @@ struct Run: AsyncParsableCommand {
         if let codes = manifest.commonDiagnostics {
             Talk.say("diagnostics: " + codes + (manifest.diagnostics.count > 5 ? ", …" : "") + "; see csv/diagnostics.csv")
         }
-        for code in ["stale-correction", "bad-correction", "stale-decision"] {
+        for code in ["stale-correction", "ambiguous-correction", "stale-decision", "link-to-folder", "unmatched-source", "dataset-as-source"] {
             if let count = manifest.diagnostics[code] { Talk.say("\(count) \(code); csv/diagnostics.csv says which", .warning) }
         }
         for id in manifest.quarantined.prefix(20) { Talk.say("quarantined: \(id)", .warning, event: "quarantined", ["document": id]) }

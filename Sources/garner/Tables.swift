@@ -40,6 +40,7 @@ struct Tables: ParsableCommand {
         if let table, !(1 ... max(1, tables.count)).contains(table) || tables.count == 0 {
             throw Failure(.noInput, "\(file) has no table \(table); it has \(tables.count)")
         }
+        if tables.count == 0 { Talk.say("\(file) has no table") }
         let chosen = table.map { [$0 - 1] } ?? Array(0 ..< tables.count)
         for (place, index) in chosen.enumerated() {
             if json { Talk.print(tables.json(index)); continue }

@@ -154,6 +154,9 @@ import Testing
         let failed = try project.garner("run", "--log-format", "json", "--locked", "no.lock")
         let failure = try JSONSerialization.jsonObject(with: Data(failed.talk.utf8)) as? [String: Any]
         #expect(failed.status == 66 && failure?["status"] as? Int == 66 && failure?["level"] as? String == "error")
+        let misused = try project.garner("run", "--log-format", "json", "--nope")
+        let usage = try JSONSerialization.jsonObject(with: Data(misused.talk.utf8)) as? [String: Any]
+        #expect(misused.status == 64 && usage?["status"] as? Int == 64 && (usage?["message"] as? String)?.contains("--nope") == true)
     }
 
     @Test func inputLocksRefuseOtherInputs() throws {
@@ -163,7 +166,7 @@ import Testing
         try project.write(Array("else".utf8), to: "raw/a.md")
         let before = project.contents(of: "output")
         let run = try project.garner("run", "-q", "--locked", "pipeline.lock")
-        #expect(run.status == 65 && run.talk.contains("the inputs are not those of pipeline.lock"), "\(run.talk)")
+        #expect(run.status == 65 && run.talk.contains("error: a.md has other bytes; the inputs are not those of pipeline.lock"), "\(run.talk)")
         #expect(project.contents(of: "output") == before)
     }
 

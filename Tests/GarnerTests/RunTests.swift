@@ -47,6 +47,8 @@ import Testing
         let project = try project()
         let result = try project.garner("run", "--raw", "raw", "--output", "out", "--quiet", "--json")
         #expect(result.talk.isEmpty)
+        let again = try project.garner("run", "--raw", "raw", "--output", "out", "--quiet", "--force")
+        #expect(again.status == 0 && again.talk.isEmpty && again.output.isEmpty)
         let manifest = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
         #expect(manifest?["program"] as? String == "garner")
         #expect((manifest?["counts"] as? [String: Int])?["documents"] == 1)
@@ -150,6 +152,12 @@ import Testing
         let project = try ProjectFolder()
         #expect(try project.garner("run").status == 66)
         #expect(try project.garner("run", "--config", "no.yml").status == 66)
+        let missing = try project.garner("run", "--raw", "nope")
+        #expect(missing.status == 66 && missing.talk.contains("there is no folder \"nope\"") && !missing.talk.contains("pipeline.yml"), "\(missing.talk)")
+        try project.write([0x61], to: "a.txt")
+        #expect(try project.garner("run", "--raw", "a.txt").talk.contains("a.txt is a file where a folder"))
+        #expect(try project.garner("run", "--config", ".").talk.contains(". is a folder where a configuration file"))
+        for command in [["explain", "-"], ["tables", "/dev/null"], ["dedupe", "-", "--output", "x"]] { #expect(try Process.run(command, in: project) == 66) }
         #expect(try project.garner("explain", "no.txt").status == 66)
         #expect(try project.garner("check").status == 66)
         #expect(try project.garner("check", "nowhere").status == 66)
@@ -202,6 +210,32 @@ import Testing
         #expect(!documents.contains("binary.txt") && !documents.contains("inside"))
         let check = try project.garner("check", "out")
         #expect(check.status == 0, "\(check.output)")
+    }
+
+    @Test func copiesAreNoted() throws {
+        let project = try project(3)
+        try project.garner("run", "--raw", "raw", "--output", "out")
+        let diagnostics = project.text("out/csv/diagnostics.csv") ?? ""
+        #expect(diagnostics.contains("note,same-bytes,note1.md,,,,the file has the bytes of note0.md") && diagnostics.contains("same-bytes,note2.md"), "\(diagnostics)")
+        #expect(project.text("out/csv/documents.csv")?.contains("note2.md") == true)
+    }
+
+    /// Works keep their ids through a run that writes no tables.
+    @Test func worksAreKnownWhateverIsWritten() throws {
+        let project = try project()
+        func run(_ arguments: String...) throws -> String? {
+            #expect(try Process.run(["run", "--raw", "raw", "--output", "out", "-q"] + arguments, in: project) == 0)
+            return project.text("out/csv/works.csv")
+        }
+        let works = try run()
+        #expect(try run("--writers", "sqlite") == works && project.contents(of: "out").keys.sorted() == ["csv/work_aliases.csv", "csv/works.csv", "dataset.sqlite"])
+        let title = RunTests.note.replacing("Cold heads", with: "Cold heads and feet").replacing("2019", with: "2019")
+        try project.write(Array(title.utf8), to: "raw/note0.md")
+        let id = works?.components(separatedBy: "\r\n").dropFirst().first?.prefix { $0 != "," }
+        #expect(try run("--writers", "ris")?.contains(id ?? "?") == true)
+        #expect(try project.garner("run", "--raw", "raw", "--output", "out", "--writers", "sqlite").output == "+0 −0 ~0\n")
+        #expect(try project.garner("check", "out").status == 66)
+        #expect(try project.garner("run", "--raw", "raw", "--output", "out", "--writers", ",").status == 64)
     }
 
     @Test func threadsMakeNoDifference() throws {

@@ -96,6 +96,9 @@ let knownNames = KnownNames(formats: ["markdown", "text"], formatsByExtension: [
         Wrong("thresholds: {match: high}", "1:21 wrong-type", says: ["\"high\"", "0 to 1"]),
         Wrong("thresholds: {match: .nan}", "1:21 out-of-range", says: ["0 to 1"]),
         Wrong("thresholds: {match: 0.4, possible: 0.6}", "1:36 out-of-range", says: ["at most match"]),
+        Wrong("thresholds: {match: 1.5}", "1:21 out-of-range", says: ["1 is certain"]),
+        Wrong("thresholds: {match: 0.4}", "1:21 out-of-range", says: ["write possible as well"]),
+        Wrong("outputs: {writers: []}", "1:20 wrong-type", says: ["empty list"]),
         Wrong("vocabulary: {built-in: \"yes\"}", "1:24 wrong-type", says: ["true or false"]),
         Wrong("vocabulary: {compounds: [Semax]}", "1:14 unknown-key", says: ["did you mean \"compound\"?"]),
         Wrong("vocabulary: {compound: {Semax: {a: b}}}", "1:32 wrong-type", says: ["synonyms of \"Semax\"", "a mapping where a text"]),
@@ -132,7 +135,6 @@ let knownNames = KnownNames(formats: ["markdown", "text"], formatsByExtension: [
     static let wrongFiles: [WrongFile] = [
         WrongFile("", "1:1 empty-file", says: "a header is expected"),
         WrongFile("category,nam\n", "1:10 unknown-header", says: "did you mean \"name\"?"),
-        WrongFile("category;name;synonyms\n", "1:1 unknown-header", says: "commas between the cells"),
         WrongFile("category,name,name\n", "1:15 duplicate-header", says: "stands twice"),
         WrongFile("category,name,synonyms\nspecies,rat\n", "2:1 ragged-row", says: "2 cells where the header has 3"),
         WrongFile("category,name\nspecies,rat,\n", "2:1 ragged-row", says: "3 cells where the header has 2"),

@@ -54,6 +54,10 @@ import Testing
         #expect(records.filter { !$0[1].isEmpty }.dropFirst().map { Array($0.prefix(2)) } == columns)
         #expect(folder.string("README.md").contains("| `work_id` |"))
         #expect(records.joined().contains { $0.contains("leading '") })
+        var options = WritingOptions()
+        options.spreadsheetSeparator = .semicolon
+        options.spreadsheetDecimalMark = .comma
+        #expect(try written([.dataDictionary], options: options).string("data_dictionary.csv").contains("their separator is a semicolon, their decimal mark a comma"))
     }
 }
 

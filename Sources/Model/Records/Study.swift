@@ -85,8 +85,8 @@ public struct Effect: Record, Codable {
         .integer("bi", "Non-events in the first arm") { $0.bi },
         .integer("ci", "Events in the second arm") { $0.ci },
         .integer("di", "Non-events in the second arm") { $0.di },
-        .real("yi", "Effect size") { $0.yi },
-        .real("vi", "Sampling variance") { $0.vi },
+        .real("yi", "Effect size; where one of ai, bi, ci, di is zero, with a half added to each of them") { $0.yi },
+        .real("vi", "Sampling variance; where one of ai, bi, ci, di is zero, with a half added to each of them") { $0.vi },
         .list("missing", "The columns that the source does not state") { $0.missing },
     ]
 }

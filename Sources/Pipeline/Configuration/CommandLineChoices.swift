@@ -4,9 +4,10 @@ extension Configuration {
 
     /// Writes only these formats.
     ///
-    /// - Throws: `Failure` (64) for a name that no writer has.
+    /// - Throws: `Failure` (64) for a name that no writer has, and for none.
     public mutating func chooseWriters(_ names: [String]) throws {
         let known = KnownNames.all.writers
+        guard !names.isEmpty else { throw Failure(.usage, "no writer is named; there are \(known.joined(separator: ", "))") }
         for name in names where !known.contains(name) {
             throw Failure(.usage, "no writer is called \(quoted(name)); there are \(known.joined(separator: ", "))",
                           hint: nearest(to: name, among: known).map { "did you mean \"\($0)\"?" })
@@ -16,6 +17,14 @@ extension Configuration {
 
     /// Takes a preprint and what was published of it for one work.
     public mutating func mergePreprints() { linkage.mergesPreprints = true }
+
+    /// Where a folder of documents is expected, a file is none.
+    ///
+    /// - Throws: `Failure` (66).
+    public static func refuseFile(_ path: String) throws {
+        guard FileBytes.resolved(path) != nil, !FileBytes.isFolder(path) else { return }
+        throw Failure(.noInput, "\(path) is a file where a folder of documents is expected", hint: "name the folder that it lies in; garner explain \(path) shows it alone")
+    }
 
     /// A run replaces its output folder, so no document may lie in it.
     ///

@@ -9,6 +9,9 @@ extension Configuration {
         guard let path = FileBytes.resolved(file) else {
             throw Failure(.noInput, "there is no \(file)", hint: "run `garner init`, or name folders by --raw and --output")
         }
+        guard !FileBytes.isFolder(path) else {
+            throw Failure(.noInput, "\(file) is a folder where a configuration file is expected", hint: "name the file in it: \(file.trimmingSlash)/pipeline.yml")
+        }
         let bytes = try FileBytes.contents(of: path, limit: 16 << 20)
         let root = path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
         let document = YAMLDocument(bytes, file: file)
@@ -169,7 +172,8 @@ private struct ConfigurationReader {
         }
         if configuration.thresholds.possible > configuration.thresholds.match {
             values.report("out-of-range", at: entries["possible"] ?? entries["match"],
-                          "possible is \(configuration.thresholds.possible) where at most match (\(configuration.thresholds.match)) is expected")
+                          "possible is \(configuration.thresholds.possible) where at most match (\(configuration.thresholds.match)) is expected",
+                          hint: entries["possible"] == nil ? "write possible as well, which is \(configuration.thresholds.possible) where it is left out" : nil)
         }
     }
 
@@ -192,8 +196,8 @@ private struct ConfigurationReader {
     }
 
     private mutating func readWriters(_ node: Node) {
-        guard node.sequence != nil else {
-            values.report("wrong-type", at: node, "writers is not a list",
+        guard let list = node.sequence, !list.isEmpty else {
+            values.report("wrong-type", at: node, node.sequence == nil ? "writers is not a list" : "writers is an empty list",
                           hint: "write [\(names.writers.prefix(2).joined(separator: ", "))], or leave the key out for all")
             return
         }

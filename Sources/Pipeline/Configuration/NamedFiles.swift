@@ -16,6 +16,7 @@ extension Configuration {
         outputs.writers = ["csv", "ris", "biblatex", "csl-json"]
         var locations: [String] = []
         for path in paths {
+            try FileBytes.refuseStream(path)
             guard let location = FileBytes.resolved(path) else { throw Failure(.noInput, "there is no \(path)") }
             guard !FileBytes.isFolder(location) else {
                 throw Failure(.usage, "\(path) is a folder where files are expected", hint: "garner run --raw \(path) --output \(output)")

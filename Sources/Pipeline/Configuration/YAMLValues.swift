@@ -77,7 +77,7 @@ struct YAMLValues {
         }
         guard (0 ... 1).contains(number) else {
             report("out-of-range", at: node, "\(name) is \(shown(node)) where a number from 0 to 1 is expected",
-                   hint: number > 1 && number <= 100 ? "write \(number / 100) for \(shown(node)) percent" : nil)
+                   hint: number > 1 && number < 2 ? "1 is certain; nothing is more" : number > 1 && number <= 100 ? "write \(number / 100) for \(shown(node)) percent" : nil)
             return nil
         }
         return number

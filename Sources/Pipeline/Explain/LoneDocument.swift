@@ -10,6 +10,7 @@ struct LoneDocument {
 
     /// - Throws: `Failure` (66, 64, 1) where the file cannot be read or no reader takes it.
     init(_ file: String, format: String?) throws {
+        try FileBytes.refuseStream(file)
         let bytes = try FileBytes.contents(of: file, limit: 1 << 30)
         let reader = try Self.reader(for: file, format: format)
         var found: [Diagnostic] = []

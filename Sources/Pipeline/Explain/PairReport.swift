@@ -43,7 +43,7 @@ public struct PairReport: Sendable {
             } else {
                 isOneWork = all[a].workID == all[b].workID
             }
-        } catch { throw Failure(contradiction: error) }
+        } catch { throw Failure(contradiction: error, among: decisions) }
         references = [a, b].map { (all[$0].id, all[$0].label, all[$0].text) }
     }
 

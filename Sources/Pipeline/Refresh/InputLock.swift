@@ -23,6 +23,24 @@ public enum InputLock {
         head + "configuration \(configuration.sha256)\n" + digests.map { "\($0.digest)  \($0.id)\n" }.joined()
     }
 
+    /// What differs first, in words: `trials/a.txt has other bytes`.
+    static func difference(between locked: String, and found: String) -> String {
+        // `configuration 7d0f…`, and `3b1c…  trials/a.txt`
+        func entries(_ text: String) -> [String: String] {
+            Dictionary(text.split(separator: "\n").dropFirst().map { line in
+                let parts = line.split(separator: " ").map(String.init)
+                return parts.first == "configuration" ? ("", parts.last ?? "") : (parts.last ?? "", parts.first ?? "")
+            }, uniquingKeysWith: { first, _ in first })
+        }
+        let before = entries(locked), now = entries(found)
+        let other = Set(before.keys).union(now.keys).filter { before[$0] != now[$0] }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        // a document tells more than that the configuration is another, too
+        guard let first = other.first(where: { !$0.isEmpty }) ?? other.first else { return "lines of the lock are in another order" }
+        let more = other.count > 1 ? ", and \(other.count - 1) more differ" : ""
+        if first.isEmpty { return "the configuration is another" }
+        return "\(first) " + (before[first] == nil ? "is new" : now[first] == nil ? "is gone" : "has other bytes") + more
+    }
+
     /// Refuses to write over a file that is no lock, and into a folder that the run replaces.
     ///
     /// - Throws: `Failure` (64).
@@ -53,11 +71,9 @@ extension InputLock.Use {
             if isDryRun { return }
             try FileBytes.replace(path, with: Array(text.utf8))
         case .required(let path):
-            let locked = Set(try InputLock.read(path).split(separator: "\n").map { Array($0.utf8) })
-            let found = Set(text.split(separator: "\n").map { Array($0.utf8) })
-            if locked == found { return }
-            let other = locked.symmetricDifference(found).sorted { $0.reversed().lexicographicallyPrecedes($1.reversed()) }.first ?? []
-            throw Failure(.badData, "the inputs are not those of \(path): \(quoted(String(decoding: other, as: UTF8.self))) is in one of the two only",
+            let locked = try InputLock.read(path)
+            if locked.utf8.elementsEqual(text.utf8) { return }
+            throw Failure(.badData, "\(InputLock.difference(between: locked, and: text)); the inputs are not those of \(path)",
                           hint: "bring the inputs back, or write a new lock by garner run --write-lock")
         }
     }

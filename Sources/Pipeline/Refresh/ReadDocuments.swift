@@ -16,6 +16,17 @@ struct ReadDocuments {
         inputs = InputDigest(beside: found)
     }
 
+    /// A note for every document whose bytes are those of one before it; empty ones have a warning of their own.
+    var copies: [Diagnostic] {
+        var first: [String: String] = [SHA256Digest.hexadecimal(of: []): ""]
+        let unread = Set(quarantined.compactMap(\.documentID))
+        return digests.compactMap { id, digest in
+            guard !unread.contains(id) else { return nil }
+            guard let other = first[digest] else { first[digest] = id; return nil }
+            return other.isEmpty ? nil : Diagnostic(.note, "same-bytes", document: id, "the file has the bytes of \(other); both are published", hint: "keep one of them")
+        }
+    }
+
     mutating func add(_ document: ExtractedDocument, of file: SourceFile) {
         inputs.add(file, digest: document.digest)
         digests.append((file.id, document.digest))

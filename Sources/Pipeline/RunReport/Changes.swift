@@ -72,7 +72,8 @@ struct Changes {
     ///   - next: the staged one, whose tables are complete.
     /// - Throws: `Failure` where a table cannot be read or the file not be written.
     static func write(from previous: String, to next: String, manifest: RunManifest, file: any OutputFile) throws -> ChangeSummary {
-        let isFirst = FileBytes.status(of: previous + "/csv/documents.csv") == nil
+        // a dataset without the tables of all records still has that of its works
+        let isFirst = FileBytes.status(of: previous + "/csv/\(Work.tableName).csv") == nil
         let causes = ChangeCauses(from: RunManifest.read(from: previous), before: try PublishedDocuments.hashes(in: previous), to: manifest)
         var changes = Changes(causes: causes, file: file)
         changes.rows += header.utf8

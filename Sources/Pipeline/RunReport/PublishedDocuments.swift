@@ -21,12 +21,14 @@ enum PublishedDocuments {
 
     /// Refuses a run whose sources shrank as by accident: an unmounted disk, a wrong folder, a half-finished copy.
     ///
+    /// - Parameter configurationFile: nil for a run without one.
     /// - Throws: `Failure` (1) where a source folder is missing or more than a fifth of the published documents are gone; (66) where
-    ///   there is neither a document now nor a dataset before.
-    static func refuseRemoval(of published: [String], found: SourceFiles, isAllowed: Bool) throws {
+    ///   there is neither a document now nor a dataset before, and where the folder of a run without configuration is not there.
+    static func refuseRemoval(of published: [String], found: SourceFiles, isAllowed: Bool, configurationFile: String? = "pipeline.yml") throws {
         if !isAllowed, let missing = found.missingRoots.first {
+            if configurationFile == nil, published.isEmpty { throw Failure(.noInput, "there is no folder \(quoted(missing))") }
             throw Failure(.failure, "source folder \(quoted(missing)) is missing; the published dataset stays as it is",
-                          hint: "bring it back, correct sources in pipeline.yml, or allow the removal by --allow-removal")
+                          hint: "bring it back, \(configurationFile.map { "correct sources in \($0)" } ?? "name another by --raw"), or allow the removal by --allow-removal")
         }
         let present = Set(found.files.map(\.id) + found.quarantined.compactMap(\.documentID))
         let gone = published.filter { !present.contains($0) }

@@ -36,14 +36,16 @@ struct RunReport {
     /// - Parameters:
     ///   - previous: the published dataset that the next one is compared with.
     ///   - lineage: whether OpenLineage events are wanted.
+    ///   - failsOnReview: whether more pairs for a person's look than in the published dataset are a failure.
     /// - Throws: `Failure`.
     mutating func complete(_ dataset: Dataset, _ reading: ReadDocuments, from previous: String, in folder: StagingFolder, staging: String,
-                           lineage: Bool) throws -> RunManifest {
+                           lineage: Bool, failsOnReview: Bool = false) throws -> RunManifest {
         manifest.sources = Dictionary(dataset.documents.map { ($0.source.id, $0.source.sha256) }, uniquingKeysWith: { first, _ in first })
         manifest.quarantined = reading.quarantined.compactMap(\.documentID).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         manifest.rereadCount = reading.reread.count
-        manifest.exitStatus = (reading.quarantined.isEmpty ? EndStatus.success : .quarantined).rawValue
         count(dataset)
+        let mostReviews = failsOnReview ? RunManifest.read(from: previous)?.reviewCount ?? 0 : .max
+        manifest.exitStatus = (!manifest.quarantined.isEmpty ? EndStatus.quarantined : manifest.reviewCount > mostReviews ? .reviewGrew : .success).rawValue
         let changes = try Changes.write(from: previous, to: staging, manifest: manifest, file: folder.stagedFile("run/changes.csv"))
         try finish(changes, in: folder)
         if lineage { try write(Array(OpenLineage(manifest).lines.utf8), "run/openlineage.jsonl", in: folder) }
@@ -60,6 +62,7 @@ struct RunReport {
         manifest.started = now.started
         manifest.threads = now.threads
         manifest.rereadCount = 0
+        manifest.exitStatus = (manifest.quarantined.isEmpty ? EndStatus.success : .quarantined).rawValue
         ended("comparison")
         try write(Array(Changes.header.utf8), "run/changes.csv", in: publication.folder)
         try finish(ChangeSummary(), in: publication.folder)

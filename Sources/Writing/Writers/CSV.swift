@@ -13,15 +13,20 @@ extension Writer {
         summary: "One CSV file a table, exact values without guards, for programs.",
         files: ["csv/<table>.csv"]
     ) { dataset, folder, _ in
+        for table in PublishedTable.all { try table.writeCSV(of: dataset, into: folder) }
+    }
+}
+
+extension PublishedTable {
+    /// `csv/<table>.csv`.
+    func writeCSV(of dataset: Dataset, into folder: any OutputFolder) throws {
         let encoding = CSVEncoding()
-        for table in PublishedTable.all {
-            var file = try BufferedFile("csv/\(table.name).csv", in: folder)
-            encoding.append(table.columns.map(\.name), to: &file.bytes)
-            try table.forEachRow(of: dataset) { row in
-                encoding.append(row, to: &file.bytes)
-                try file.drain()
-            }
-            try file.close()
+        var file = try BufferedFile("csv/\(name).csv", in: folder)
+        encoding.append(columns.map(\.name), to: &file.bytes)
+        try forEachRow(of: dataset) { row in
+            encoding.append(row, to: &file.bytes)
+            try file.drain()
         }
+        try file.close()
     }
 }

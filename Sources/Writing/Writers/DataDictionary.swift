@@ -12,7 +12,7 @@ extension Writer {
     ) { dataset, folder, options in
         var dictionary = try BufferedFile("data_dictionary.csv", in: folder)
         let encoding = CSVEncoding()
-        for row in DictionaryTable.rows { encoding.append(row, to: &dictionary.bytes) }
+        for row in DictionaryTable.rows(options) { encoding.append(row, to: &dictionary.bytes) }
         try dictionary.close()
 
         var readme = try BufferedFile("README.md", in: folder)
@@ -35,6 +35,9 @@ extension Writer {
             |---|---|
 
             """)
+        if !options.writes("csv") {
+            bytes.append("| \(RegistryTables.names.map { "`csv/\($0).csv`" }.joined(separator: ", ")) | \(RegistryTables.summary) |\n")
+        }
         for writer in Writer.all where options.writes(writer.name) {
             bytes.append("| \(writer.files.map { "`\($0)`" }.joined(separator: ", ")) | \(MarkdownText.cell(writer.summary)) |\n")
         }
@@ -62,7 +65,7 @@ extension Writer {
 enum DictionaryTable {
     static let header = ["table", "column", "type", "unit", "required", "key", "list", "references", "allowed", "meaning"]
 
-    static var rows: [[String]] {
+    static func rows(_ options: WritingOptions) -> [[String]] {
         var rows = [header]
         for table in Dataset.tables {
             rows.append([table.name] + [String](repeating: "", count: header.count - 2) + [table.meaning])
@@ -71,7 +74,7 @@ enum DictionaryTable {
                              "\(column.isList)", column.references ?? "", column.allowed.joined(separator: "; "), column.meaning])
             }
         }
-        rows.append(["spreadsheet"] + [String](repeating: "", count: header.count - 2) + [guardMeaning(WritingOptions())])
+        rows.append(["spreadsheet"] + [String](repeating: "", count: header.count - 2) + [guardMeaning(options)])
         return rows
     }
 

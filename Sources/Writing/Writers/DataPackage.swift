@@ -39,9 +39,7 @@ extension Writer {
 private enum DataResource {
     /// - Throws: what `body` throws.
     static func forEach(of dataset: Dataset, _ options: WritingOptions, _ body: (JSON) throws -> Void) throws {
-        if options.writes("csv") {
-            for table in Dataset.tables { try body(exact(table)) }
-        }
+        for table in Dataset.tables where options.writes("csv") || RegistryTables.names.contains(table.name) { try body(exact(table)) }
         if options.writes("spreadsheet") {
             for table in Dataset.tables { try body(spreadsheet(table, options)) }
         }
