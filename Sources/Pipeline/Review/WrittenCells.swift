@@ -1,3 +1,5 @@
+import Writing
+
 /// What people have written into a review sheet, with a verdict or without one, in our columns and in columns of their own: a new sheet keeps it.
 struct WrittenCells {
     struct Row {
@@ -18,11 +20,12 @@ struct WrittenCells {
     init(_ path: String) {
         guard FileBytes.status(of: path) != nil,
               let table = TableFile.read(path, shownAs: path, required: ["key_a", "key_b", "verdict"], optional: [], allowsOthers: true).table else { return }
-        ownColumns = table.header.filter { !$0.isEmpty && !ReviewSheet.columns.contains($0) }
+        let own = table.header.filter { !$0.isEmpty && !ReviewSheet.columns.contains($0) }
+        ownColumns = own.map(SpreadsheetSheet.unguarded)
         for (_, values) in table.rows {
             func key(_ column: String) -> String { ReviewSheet.key(in: values[column] ?? "") }
             func cells(_ columns: some Sequence<String>) -> [String] { columns.map { TableFile.stated(values, $0) ?? "" } }
-            let row = Row(keyA: key("key_a"), keyB: key("key_b"), decision: cells(ReviewSheet.decisionColumns.dropFirst(2)), own: cells(ownColumns))
+            let row = Row(keyA: key("key_a"), keyB: key("key_b"), decision: cells(ReviewSheet.decisionColumns.dropFirst(2)), own: cells(own))
             guard (row.decision + row.own).contains(where: { !$0.isEmpty }), places[[row.keyA, row.keyB].sorted()] == nil else { continue }
             places[[row.keyA, row.keyB].sorted()] = rows.count
             rows.append(row)
