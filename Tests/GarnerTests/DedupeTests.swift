@@ -90,6 +90,16 @@ import Testing
         #expect(project.text("sheet.csv")?.contains("'=ask Ben") == true)
     }
 
+    /// The manifest says what the process ends with.
+    @Test func aReviewQueueThatGrewIsAStatus() throws {
+        let project = try ProjectFolder(["raw/a.csv": Self.csv.replacingOccurrences(of: "10.1000/ll.7", with: ""), "raw/b.ris": Self.ris,
+                                         "pipeline.yml": "thresholds: {match: 1, possible: 0.0001}\n"])
+        for status in [4, 0] as [Int32] {
+            #expect(try project.garner("run", "-q", "--fail-on", "review").status == status)
+            #expect(project.text("output/run/run.json")?.contains("\"exit_status\" : \(status),") == true)
+        }
+    }
+
     @Test func nothingTakesThePlaceOfWorks() throws {
         let project = try ProjectFolder(["a.csv": Self.csv, "empty.ris": "", "raw/a.csv": Self.csv])
         try project.write([UInt8](repeating: 0, count: 3000), to: "broken.ris")
