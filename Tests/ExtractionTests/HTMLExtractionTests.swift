@@ -172,6 +172,7 @@ struct HTMLExtractionTests {
 
     /// What stands behind an entry, and the identifiers and address that are read there; its other fields stay what they are.
     static let identified: [(html: String, doi: String?, pmid: String?, pmcid: String?, url: String?)] = [
+        ("<a href=\"https://doi.org/10.1002/(SICI)1097(1999)18:3%3C321::AID-1%3E3.0.CO;2-P\">Article</a>", "10.1002/(sici)1097(1999)18:3<321::aid-1>3.0.co;2-p", nil, nil, nil),
         ("<a href=\"https://doi.org/10.1000%2Fmaze.1\">Article</a>&nbsp;<a href=\"/cas\">CAS</a>&nbsp; <a href=\"/x\">ADS</a>", "10.1000/maze.1", nil, nil, nil),
         ("<a href=\"/v\">View Article</a><a href=\"/p\">PubMed/NCBI</a>", nil, nil, nil, nil),
         ("<span>10.1000/maze.1</span><a href=\"/w\">Wiley Online Library</a>", "10.1000/maze.1", nil, nil, nil),

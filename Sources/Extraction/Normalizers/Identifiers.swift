@@ -385,14 +385,16 @@ struct Identifiers: Sendable {
 
     // MARK: Link targets
 
-    /// `10.1000%2Fjsp.2010` as `10.1000/jsp.2010`.
-    private static func withPlainSlashes(_ target: [UInt8]) -> [UInt8] {
+    /// What a link has to escape, as it is: `%2F` is `/`, `%3C` is `<`.
+    private static func unescaped(_ target: [UInt8]) -> [UInt8] {
         guard target.contains(0x25) else { return target }
         var out: [UInt8] = []
         var at = 0
         while at < target.count {
-            if target[at] == 0x25, at + 2 < target.count, target[at + 1] == 0x32, target[at + 2] | 0x20 == 0x66 {
-                out.append(0x2F)
+            if target[at] == 0x25, at + 2 < target.count, let high = hexadecimal(target[at + 1]), let low = hexadecimal(target[at + 2]), high >= 2,
+                high * 16 + low > 0x20, high * 16 + low < 0x7F
+            {
+                out.append(high * 16 + low)
                 at += 3
             } else {
                 out.append(target[at])
@@ -400,6 +402,14 @@ struct Identifiers: Sendable {
             }
         }
         return out
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30 ... 0x39: byte - 0x30
+        case 0x41 ... 0x46, 0x61 ... 0x66: (byte | 0x20) - 0x57
+        default: nil
+        }
     }
 
     /// Whether a link leads to what an encyclopedia says of a kind of identifier: `[PMID](https://en.wikipedia.org/wiki/PMID)`.
@@ -424,7 +434,7 @@ struct Identifiers: Sendable {
     private mutating func readTarget(_ target: [UInt8]) {
         if ["/pubmed/", "/pmc/articles/PMC", "/articles/PMC"].contains(where: { target.starts(with: $0.utf8) }) { return readAddress(target[...]) }
         guard target.starts(with: "http".utf8) else { return }
-        let text = EntryText(plain: Self.withPlainSlashes(target))
+        let text = EntryText(plain: Self.unescaped(target))
         if let path = resolverEnd(0, in: text), text.has("10.", at: path), let end = Self.doiEnd(path, in: text) {
             if doi == nil { doi = text.lowered(path ..< end) }
             return
