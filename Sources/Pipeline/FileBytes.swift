@@ -105,7 +105,8 @@ enum FileBytes {
     static func replace(_ path: String, with bytes: [UInt8]) throws {
         let place = canonical(path)
         let name = place.split(separator: "/").last ?? ""
-        let aside = "\(place.dropLast(name.count)).\(name).garner-\(getpid())"
+        // one name, so that the next run takes what a killed one left
+        let aside = "\(place.dropLast(name.count)).\(name).garner-new"
         do {
             try write(bytes, to: aside)
             if let old = status(of: place) { chmod(aside, old.st_mode & 0o7777) }
