@@ -1,3 +1,5 @@
+import Model
+
 /// Identifiers and addresses in the one form in which they are compared.
 enum Identifier {
     /// `https://doi.org/10.1000/ABC`, `doi:10.1000/abc`, `10.1000/abc.` and `10.1000/abc/full` are `10.1000/abc`; nil when there is no DOI in it.
@@ -23,10 +25,7 @@ enum Identifier {
         guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "&") }) else { return bytes }
         var plain: [UInt8] = [], at = 0
         while at < bytes.count {
-            if bytes[at] == UInt8(ascii: "%"), let byte = UInt8(String(decoding: bytes[(at + 1)...].prefix(2), as: UTF8.self), radix: 16), byte > 0x20, byte < 0x7F {
-                plain += lowercased(String(decoding: [byte], as: UTF8.self))
-                at += 3
-            } else if let (entity, sign) = entities.first(where: { bytes[at...].starts(with: $0.0) }) {
+            if let (entity, sign) = entities.first(where: { bytes[at...].starts(with: $0.0) }) {
                 plain.append(sign)
                 at += entity.count
             } else {
@@ -34,7 +33,7 @@ enum Identifier {
                 at += 1
             }
         }
-        return plain
+        return lowercased(String(decoding: plain.visiblePercentDecoded, as: UTF8.self))
     }
 
     private static let entities = [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")].map { (Array($0.0.utf8), Array($0.1.utf8)[0]) }

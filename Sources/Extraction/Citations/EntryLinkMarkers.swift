@@ -89,28 +89,13 @@ struct EntryLinkMarkers: Sendable {
     }
 
     private func block(ofAnchor anchor: ArraySlice<UInt8>) -> Block? {
-        guard let byte = anchors[String(decoding: anchor, as: UTF8.self)] ?? anchors[Self.percentDecoded(anchor)] else { return nil }
+        guard let byte = anchors[String(decoding: anchor, as: UTF8.self)] ?? anchors[String(decoding: anchor.percentDecoded(), as: UTF8.self)] else { return nil }
         var low = 0, high = blocks.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if blocks[middle].bytes.lowerBound <= byte { low = middle } else { high = middle }
         }
         return low < blocks.count ? blocks[low] : nil
-    }
-
-    private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String {
-        var out: [UInt8] = []
-        var at = bytes.startIndex
-        while at < bytes.endIndex {
-            if bytes[at] == 0x25, at + 2 < bytes.endIndex, let value = UInt8(String(decoding: bytes[at + 1 ... at + 2], as: UTF8.self), radix: 16) {
-                out.append(value)
-                at += 3
-            } else {
-                out.append(bytes[at])
-                at += 1
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
     }
 
     // MARK: - Groups

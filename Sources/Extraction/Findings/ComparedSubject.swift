@@ -33,17 +33,21 @@ extension SubjectReader {
     /// The noun phrase that ends at the token, where a preposition of giving or holding leads to it.
     private func arm(endingAt last: Int, from start: Int, besides outcomes: [Range<Int>]) -> Subject? {
         guard last > start, reader.isNominal(last), tokens[last].kind == .word, !startsAnew(index: start, before: last) else { return nil }
+        return arm(name(endingAt: last, behind: start), besides: outcomes)
+    }
+
+    /// The noun phrase that ends at a token: `AS+AQ group`.
+    private func name(endingAt last: Int, behind start: Int) -> Range<Int> {
         var low = last
         while low - 1 > start, reader.isNominal(low - 1) || tokens[low - 1].kind == .sign && reader.text(low - 1 ..< low) == "+" { low -= 1 }
-        return arm(low ..< last + 1, besides: outcomes)
+        return low ..< last + 1
     }
 
     /// `in the ECF group`: one arm of several, by its name.
     private func group(behind index: Int, before end: Int, besides outcomes: [Range<Int>]) -> Subject? {
         for head in index ..< end where tokens[head].kind == .word && ["group", "arm"].contains(reader.word(head)) {
-            var low = head
-            while low - 1 > index, reader.isNominal(low - 1) || tokens[low - 1].kind == .sign && reader.text(low - 1 ..< low) == "+" { low -= 1 }
-            if low < head, let arm = arm(low ..< head + 1, besides: outcomes) { return arm }
+            let name = self.name(endingAt: head, behind: index)
+            if name.count > 1, let arm = arm(name, besides: outcomes) { return arm }
         }
         return nil
     }

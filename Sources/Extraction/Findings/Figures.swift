@@ -49,10 +49,16 @@ struct FigureReader: Sendable {
         return figures(of: statement, subject: subject, places, primary)
     }
 
-    /// `fell to 3.2`: where it came to, not by how much it changed.
-    private func isReached(_ place: Place) -> Bool {
+    /// What stands before a number, signs and adverbs passed over; -1 where nothing does.
+    private func wordBefore(_ place: Place) -> Int {
         var at = place.first - 1
         while at > 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .preposition) { at -= 1 }
+        return at
+    }
+
+    /// `fell to 3.2`: where it came to, not by how much it changed.
+    private func isReached(_ place: Place) -> Bool {
+        let at = wordBefore(place)
         return at > 0 && tokens[at].classes.contains(.to) && (tokens[at - 1].role == .active || tokens[at - 1].role == .passive)
     }
 
@@ -202,8 +208,7 @@ struct FigureReader: Sendable {
         guard statement.kind == .change, let unit = place.quantity.unit, ["a", "mo", "wk", "d", "h", "min", "s"].contains(unit), place.first > statement.trigger,
             !isBehindBy(place), !isBracketed(place)
         else { return false }
-        var at = place.first - 1
-        while at > statement.trigger, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .preposition) { at -= 1 }
+        let at = wordBefore(place)
         return at > statement.trigger && (tokens[at].kind != .word || tokens[at].classes.isDisjoint(with: [.of, .from, .to, .be, .versus]) || tokens[at].word == "of" && tokens[at - 1].role != .noun)
     }
 
@@ -225,8 +230,7 @@ struct FigureReader: Sendable {
         // `43% as large as`, `the 6-minute walk test`
         if place.last + 1 < tokens.count, phrases.word(place.last + 1) == "as" { return true }
         if place.quantity.kind == .duration || place.quantity.kind == .timepoint || place.quantity.unit == "min", isHyphenated(place.first) { return true }
-        var at = place.first - 1
-        while at > 0, tokens[at].kind == .sign || tokens[at].classes.contains(.adverb) && tokens[at].classes.isDisjoint(with: .preposition) { at -= 1 }
+        var at = wordBefore(place)
         guard at >= 0, tokens[at].kind == .word, tokens[at].match < 0 else { return false }
         if ["at", "above", "below", "beyond", "within", "per", "every", "each"].contains(phrases.word(at)) { return true }
         if phrases.word(at) == "to", at > 1, phrases.word(at - 1) == "up" { return !["by", "of"].contains(phrases.word(at - 2)) }

@@ -22,7 +22,7 @@ struct FindingBuilder {
     func drafts() -> [Draft] {
         guard !reading.isQuestion, reading.tokens.count > 1 else { return [] }
         let counted = countedDrafts()
-        let statements = StatementReader.statements(reading.subjects)
+        let statements = reading.isPlan ? [] : StatementReader.statements(reading.subjects)
         var drafts = counted.drafts
         let effects = namedEffectDrafts(behind: drafts.first?.finding)
         drafts += effects.map(\.draft)

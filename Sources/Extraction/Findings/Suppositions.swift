@@ -2,7 +2,7 @@
 extension FindingBuilder {
     /// Behind *if*, *whether*, *aims to*: not asserted.
     func isSupposed(_ statement: Statement) -> Bool {
-        if statement.isPurpose || isScaleNote(statement) || isRejected(statement) || isOfSome(statement) || reading.isPlan { return true }
+        if statement.isPurpose || isScaleNote(statement) || isRejected(statement) || isOfSome(statement) { return true }
         if isSeen(statement) { return false }
         if isTopic(statement) { return true }
         var at = min(statement.trigger, reading.tokens.count - 1)

@@ -385,33 +385,6 @@ struct Identifiers: Sendable {
 
     // MARK: Link targets
 
-    /// What a link has to escape, as it is: `%2F` is `/`, `%3C` is `<`.
-    private static func unescaped(_ target: [UInt8]) -> [UInt8] {
-        guard target.contains(0x25) else { return target }
-        var out: [UInt8] = []
-        var at = 0
-        while at < target.count {
-            if target[at] == 0x25, at + 2 < target.count, let high = hexadecimal(target[at + 1]), let low = hexadecimal(target[at + 2]), high >= 2,
-                high * 16 + low > 0x20, high * 16 + low < 0x7F
-            {
-                out.append(high * 16 + low)
-                at += 3
-            } else {
-                out.append(target[at])
-                at += 1
-            }
-        }
-        return out
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30 ... 0x39: byte - 0x30
-        case 0x41 ... 0x46, 0x61 ... 0x66: (byte | 0x20) - 0x57
-        default: nil
-        }
-    }
-
     /// Whether a link leads to what an encyclopedia says of a kind of identifier: `[PMID](https://en.wikipedia.org/wiki/PMID)`.
     private func explainsIdentifier(_ link: EntryText.Link, in text: EntryText) -> Bool {
         guard link.text.count < 10, EntryText(plain: link.target).holds("/wiki/", in: 0 ..< min(link.target.count, 60)) else { return false }
@@ -434,7 +407,7 @@ struct Identifiers: Sendable {
     private mutating func readTarget(_ target: [UInt8]) {
         if ["/pubmed/", "/pmc/articles/PMC", "/articles/PMC"].contains(where: { target.starts(with: $0.utf8) }) { return readAddress(target[...]) }
         guard target.starts(with: "http".utf8) else { return }
-        let text = EntryText(plain: Self.unescaped(target))
+        let text = EntryText(plain: target.visiblePercentDecoded)  // `10.1000%2Fjsp.2010` as `10.1000/jsp.2010`
         if let path = resolverEnd(0, in: text), text.has("10.", at: path), let end = Self.doiEnd(path, in: text) {
             if doi == nil { doi = text.lowered(path ..< end) }
             return

@@ -1,3 +1,5 @@
+import Model
+
 /// Where the address of a link leads in the end.
 enum PageAddress {
     /// The address behind a redirect, and with the scheme that pages leave out: `https://www.google.com/url?q=https://a.org/x&sa=D` is
@@ -7,26 +9,11 @@ enum PageAddress {
         guard address.count > 30, let query = redirects.first(where: { address.starts(with: $0.utf8) }) else { return address }
         for part in address[query.utf8.count...].split(separator: 0x26) {
             guard let name = ["q=", "url="].first(where: { part.starts(with: $0.utf8) }) else { continue }
-            let target = percentDecoded(part.dropFirst(name.utf8.count))
+            let target = part.dropFirst(name.utf8.count).percentDecoded { $0 > 0x20 }
             if target.starts(with: "http".utf8) { return target }
         }
         return address
     }
 
     private static let redirects = ["https://www.google.com/url?", "http://www.google.com/url?", "https://google.com/url?"]
-
-    private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var out: [UInt8] = []
-        var at = bytes.startIndex
-        while at < bytes.endIndex {
-            if bytes[at] == 0x25, at + 2 < bytes.endIndex, let value = UInt8(String(decoding: bytes[at + 1 ... at + 2], as: UTF8.self), radix: 16), value > 0x20 {
-                out.append(value)
-                at += 3
-            } else {
-                out.append(bytes[at])
-                at += 1
-            }
-        }
-        return out
-    }
 }
