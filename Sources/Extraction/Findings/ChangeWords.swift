@@ -104,8 +104,8 @@ enum ChangeWords {
             """
             increase elevate enhance upregulate up-regulate promote raise augment boost stimulate strengthen restore activate induce
             facilitate accelerate potentiate amplify rescue recover prolong heighten initiate preserve maintain rise
-            double triple intensify reinstate support sustain favour favor trigger sensitize speed escalate multiply gain
-            reestablish re-establish evoke hasten lengthen
+            double triple intensify reinstate support sustain favour favor trigger sensitize escalate multiply gain
+            reestablish re-establish evoke hasten lengthen extend
             """
         ),
         (1, .improve, "improve ameliorate-function"),

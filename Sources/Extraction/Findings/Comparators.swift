@@ -50,6 +50,7 @@ struct Comparators: Sendable {
             }
             if token.classes.contains(.contrast) || token.classes.contains(.conjunction) && !joinsName(at, before: end)
                 || token.classes.contains(.relative) || token.classes.contains(.versus)
+                || at > first && token.match < 0 && token.classes.contains(.subordinator) && token.word != "once" && !tokens[at - 1].classes.contains(.member)
             {
                 break
             }

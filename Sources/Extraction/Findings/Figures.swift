@@ -86,6 +86,8 @@ struct FigureReader: Sendable {
         var figures = Figures(
             estimate: primary.quantity.value, estimateHigh: primary.quantity.valueHigh, unit: primary.quantity.unit,
             dispersion: primary.quantity.dispersion, dispersionHigh: primary.quantity.dispersionHigh, dispersionType: primary.quantity.dispersionType)
+        // `2.2 times higher`
+        if figures.unit == nil, [phrases.word(primary.last), phrases.word(primary.last + 1)].contains("times") { figures.unit = "[fold]" }
         if primary.quantity.kind == .dispersion, figures.dispersion == nil {
             // `±5–9%`: how far, without a centre
             (figures.dispersion, figures.dispersionHigh) = (figures.estimate, figures.estimateHigh)
@@ -141,7 +143,7 @@ struct FigureReader: Sendable {
             while at < window.upperBound, tokens[at].bytes.upperBound <= quantity.number.lowerBound { at += 1 }
             guard at < window.upperBound else { break }
             if listed, quantity.kind == .duration || quantity.kind == .timepoint { continue }
-            if isTestStatistic(at) || isAssigned(at) { continue }
+            if isTestStatistic(at) || isAssigned(at) || isSpreadMeasure(at) || quantity.unit == nil && isCount(at) { continue }
             guard isEstimate(quantity) || isChange(quantity, at) || isCounterpart(quantity, at, of: found.last) || listed && isMeasured(quantity)
                 || isMeasured(quantity) && named(before: at) == "mean_difference"
             else { continue }
@@ -167,7 +169,7 @@ struct FigureReader: Sendable {
             return true
         }
         return at > 0 && tokens[at].kind == .word && (tokens[at].classes.contains(.by) || phrases.word(at) == "from")
-            && (max(0, at - 12) ..< at).contains { tokens[$0].change != nil }
+            && (max(0, at - 24) ..< at).contains { tokens[$0].change != nil }
     }
 
     private func isMeasured(_ quantity: ScannedQuantity) -> Bool { quantity.kind == .mass || quantity.kind == .concentration }
@@ -229,14 +231,17 @@ struct FigureReader: Sendable {
     private func isElsewhere(_ place: Place) -> Bool {
         // `43% as large as`, `the 6-minute walk test`
         if place.last + 1 < tokens.count, phrases.word(place.last + 1) == "as" { return true }
-        if place.quantity.kind == .duration || place.quantity.kind == .timepoint || place.quantity.unit == "min", isHyphenated(place.first) { return true }
+        if isHyphenated(place.first), place.quantity.kind == .duration || place.quantity.kind == .timepoint || Self.lengths.contains(place.quantity.unit ?? "") { return true }
         var at = wordBefore(place)
         guard at >= 0, tokens[at].kind == .word, tokens[at].match < 0 else { return false }
         if ["at", "above", "below", "beyond", "within", "per", "every", "each"].contains(phrases.word(at)) { return true }
-        if phrases.word(at) == "to", at > 1, phrases.word(at - 1) == "up" { return !["by", "of"].contains(phrases.word(at - 2)) }
+        if phrases.word(at) == "to", at > 1, phrases.word(at - 1) == "up" { return !["by", "of"].contains(phrases.word(at - 2)) && !phrases.isVerb(at - 2) && tokens[at - 2].classes.isDisjoint(with: .light) }
         if at > 0, ["to", "with"].contains(phrases.word(at)) { at -= 1 }
         return tokens[at].classes.contains(.versus)
     }
+
+    /// `4-m walking time`, `10-km time trial`
+    private static let lengths: Set<String> = ["min", "s", "m", "km", "[mi_us]", "cm", "mm"]
 
     /// `6-minute`: a number that only tells one of several things.
     private func isHyphenated(_ first: Int) -> Bool {
@@ -247,11 +252,29 @@ struct FigureReader: Sendable {
 
     /// `Q = 3.4`, `I² = 40`, `z = 2.1`: how a result was tested.
     private func isTestStatistic(_ first: Int) -> Bool {
+        // `P values from 0.01 to 0.03`
+        var low = first - 1
+        while low > 1, first - low <= 8, [.sign, .number, .comma].contains(tokens[low].kind) || ["of", "from", "to", "were", "was", "between", "and"].contains(phrases.word(low)) { low -= 1 }
+        if low > 0, ["values", "value"].contains(phrases.word(low)), phrases.word(low - 1) == "p" { return true }
         var at = first - 1
         // `F 1,7 = 12.3`, `P = 0.008 0.005`
         while at > 0, first - at <= 12, [.sign, .number, .comma].contains(tokens[at].kind) { at -= 1 }
         return at >= 0 && tokens[at ..< first].contains { $0.kind == .sign } && tokens[at].kind == .word && tokens[at].match < 0
             && ["p", "q", "t", "z", "f", "h", "u", "w", "df", "i2", "i²", "tau2", "τ2", "τ²", "χ2", "χ²", "chi2"].contains(phrases.word(at))
+    }
+
+    /// `a coefficient of variation of 29%`, `(CV 12%)`: how far values lie apart.
+    private func isSpreadMeasure(_ first: Int) -> Bool {
+        var at = first - 1
+        while at > 0, first - at <= 4, [.sign, .open, .comma].contains(tokens[at].kind) || ["of", "was", "is", "from"].contains(phrases.word(at)) { at -= 1 }
+        return at >= 0 && tokens[at].kind == .word && ["variation", "cv", "heterogeneity", "variance"].contains(phrases.word(at))
+    }
+
+    /// `supported by 12 randomized trials`, `by 34 patients`: how many there were, not how much something changed.
+    private func isCount(_ first: Int) -> Bool {
+        guard first + 1 < tokens.count else { return false }
+        let noun = tokens[(first + 1)...].prefix(5).first { !$0.classes.isDisjoint(with: [.study, .group]) || $0.terms.contains(.species) || $0.kind != .word || $0.classes.contains(.preposition) }
+        return noun.map { $0.kind == .word && $0.classes.isDisjoint(with: .preposition) } ?? false
     }
 
     /// `Nb = 88`, `α = 0.05`: the value of a symbol of one's own, unless it is a measure's.
@@ -481,7 +504,8 @@ struct FigureReader: Sendable {
         guard figures.estimate != nil else { return nil }
         if statement.kind == .share, let outcome = statement.outcome, !isChange(outcome) { return level(statement, outcome) }
         if statement.kind == .change, figures.arms.isEmpty { return "mean_difference" }
-        return figures.arms.contains { $0.role == .baseline } ? "mean" : "mean_change"
+        guard figures.arms.contains(where: { $0.role == .baseline }) else { return "mean_change" }
+        return statement.outcome.flatMap { level(statement, $0) }
     }
 
     /// Whether an outcome is itself a change: `HbA1c reduction`, `weight loss`, `gain in sleep`.

@@ -139,6 +139,8 @@ struct FindingBuilder {
     private func resolved(_ subject: Subject, of statement: Statement) -> ResolvedSubject {
         switch subject.kind {
         case .generic where context.subject?.isWant == false && (isBare(subject) || isOfTable): return resolved(Subject(kind: .pronoun), of: statement)
+        // `the 12 mg dose`: of what is not said here
+        case .generic where ["dose", "doses"].contains(subject.text): return ResolvedSubject(isCarried: false, kind: .generic)
         case .named, .generic: return ResolvedSubject(text: subject.text, isCarried: false, kind: subject.kind)
         case .other:
             return ResolvedSubject(text: subject.text, isCarried: false, kind: .other)
@@ -214,14 +216,23 @@ struct FindingBuilder {
             let isNamed =
                 !outcome.terms.isDisjoint(with: [.target, .outcome])
                 || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil
-            if subject.text == nil, isQuantified, isKnown(outcome), isSaidOutright(statement) { return true }
-            if isTested(statement, figures) { return true }
+            if subject.text == nil || reading.tokens[statement.trigger].role == .passive, isQuantified, isKnown(outcome), isSaidOutright(statement) { return true }
+            if isTested(statement, figures) || isSafety(statement) { return true }
             return isAttributed && (isNamed || isReported(statement)) || isQuantified && reading.isCited && isKnown(outcome)
                 || isQuantified && isKnown(outcome) && subject.text != nil && (isCarried(statement) || reading.tokens[statement.trigger].role == .active)
         }
         if isKnown(outcome), isAttributed || isQuantified || reading.isCited { return true }
         if isQuantified { return true }
         return isAsserted(statement, subject) && (isKnown(outcome) || isPlain(subject) && names(statement))
+    }
+
+    /// `No adverse effects were observed`, `adverse events were similar between the groups`: said of those who were treated, whoever they were.
+    private func isSafety(_ statement: Statement) -> Bool {
+        guard statement.direction == .no_change, let outcome = statement.outcome,
+            reading.tokens[outcome.tokens.clamped(to: 0 ..< reading.tokens.count)].contains(where: { ["adverse", "side"].contains($0.word) })
+        else { return false }
+        if statement.kind == .absence || reading.tokens[statement.trigger].role == .noun { return reading.isAttributed }
+        return statement.isPredicate && reading.tokens[statement.trigger...].contains { $0.kind == .word && ["between", "among", "both", "across"].contains($0.word) }
     }
 
     /// `found saffron lowers X and raises Y`: the verb of what a word of finding introduces.
@@ -374,7 +385,7 @@ struct FindingBuilder {
         finding.n = settings.n
         finding.timepoint = settings.timepoints.first
         if let region = statement.outcome?.region { finding.region = reading.phrases.text(region) } else { finding.region = settings.regions.first }
-        if !namesOwnPeople, finding.inherited.contains("subject: preceding sentence") || reading.pointsBack { inherit(\.population, "population", context.population, in: &finding) }
+        if !namesOwnPeople, !reading.tokens.contains(where: { $0.terms.contains(.species) }), finding.inherited.contains("subject: preceding sentence") || reading.pointsBack { inherit(\.population, "population", context.population, in: &finding) }
         inherit(\.region, "region", context.region, in: &finding)
         inherit(\.model, "model", context.model, in: &finding)
         if let study = context.study, finding.n == nil, let n = study.n {

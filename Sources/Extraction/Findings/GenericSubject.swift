@@ -24,14 +24,27 @@ extension SubjectReader {
     ///
     /// `treatment of asthma` says against what.
     private func given(behind next: Int, of head: Int, before end: Int) -> Subject? {
-        guard next + 1 < end, reader.word(next) == "with" || reader.word(next) == "of" && !Self.against.contains(reader.word(head)), let (phrase, _) = reader.phrase(at: next + 1, before: end),
+        guard next + 1 < end, reader.word(next) == "with" || reader.word(next) == "of" && !Self.against.contains(reader.word(head)),
+            let (phrase, after) = reader.phrase(at: behindAmount(next + 1, before: end), before: end),
             let first = tokens[phrase.head].first, first.kind == .word, !isTimed(phrase.head.lowerBound),
             !tokens[phrase.head].contains(where: { token in
                 !token.classes.isDisjoint(with: [.group, .study, .measure, .property, .pronoun, .noOutcome])
                     || !token.terms.isDisjoint(with: [.species, .condition, .region, .outcome, .target])
             })
         else { return nil }
-        return Subject(kind: .generic, text: reader.text(phrase.head), tokens: phrase.head)
+        var name = phrase.head
+        // `NR plus pterostilbene`
+        if after + 1 < end, after == name.upperBound, reader.word(after) == "plus", let (other, _) = reader.phrase(at: behindAmount(after + 1, before: end), before: end) {
+            name = name.lowerBound ..< other.head.upperBound
+        }
+        return Subject(kind: .generic, text: reader.text(name), tokens: name)
+    }
+
+    /// `250mg NR`, `300 mg standardized extract`: where the name starts behind its amount.
+    private func behindAmount(_ start: Int, before end: Int) -> Int {
+        guard start + 1 < end, tokens[start].kind == .number, tokens[start].match < 0 else { return start }
+        let isGlued = reader.bytes[tokens[start].bytes].contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+        return start + (isGlued ? 1 : OutcomeNames.units.contains(reader.word(start + 1)) ? 2 : 1)
     }
 
     private static let against: WordSet = ["treatment", "treatments", "therapy", "therapies", "prophylaxis", "surgery", "combination", "exposure"]

@@ -105,7 +105,7 @@ enum GrammarWords {
 
     private static let lists: [(WordClass, String)] = [
         (.determiner, "a an the this that these those some any both all each every another other such one two three several many most"),
-        (.possessive, "its their his her our whose"),
+        (.possessive, "its their his her our my your whose"),
         (.pronoun, "it they this these those he she we i you which who itself themselves"),
         (
             .preposition,
@@ -155,7 +155,7 @@ enum GrammarWords {
             additive modest potent effective moderate consistent single good high low quantifiable main new reported observed mean
             average total-wise additional further own early overall net real its their dramatic pronounced sustained-wise
             noteworthy remarkable striking impressive steep slight gradual appreciable sizable sizeable profound huge massive
-            minimal measurable drastic tiny marginal
+            minimal measurable drastic tiny marginal non-significant nonsignificant insignificant
             """
         ),
         (
@@ -203,7 +203,7 @@ enum GrammarWords {
         (
             .measure,
             """
-            score scores rate rates volume size index scale recovery function performance survival risk incidence frequency latency
+            score scores rate rates speed volume size index scale recovery function performance survival risk incidence frequency latency
             time duration outcome outcomes symptom symptoms behavior behaviour behaviors ability capacity integrity permeability
             stress inflammation damage injury death loss growth formation repair regeneration resistance sensitivity response responses
             count counts weight pressure flow quality severity burden load plaque inclusions deficits deficit impairment impairments

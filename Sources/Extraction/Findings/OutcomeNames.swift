@@ -7,6 +7,8 @@ struct OutcomeName: Sendable {
     var region: Range<Int>?
     var terms: TermCategories = []
     var isMeasure = false
+    /// The name holds the noun of change itself: `physical decline`, of which there is more or less.
+    var holdsChange = false
 }
 
 /// Names outcomes from noun phrases: a property behind its target, an acronym for its long form, one name for each of a list.
@@ -40,7 +42,7 @@ struct OutcomeNames: Sendable {
 
     /// `sensory and motor scores`, `functional and cognitive recovery`: a lone adjective takes the last word of the next phrase.
     private func sharedHead(_ phrase: Phrase, among rest: ArraySlice<Phrase>) -> OutcomeName? {
-        if let suspended = suspended(phrase, among: rest) { return suspended }
+        if let suspended = suspended(phrase, among: rest) ?? paired(phrase, among: rest) { return suspended }
         guard phrase.head.count == 1, phrase.gloss == nil, phrase.complements.isEmpty, let token = tokens[phrase.head].first, token.kind == .word,
             token.match < 0 || token.terms == .region,
             token.classes.isDisjoint(with: [.measure, .property, .noOutcome]), token.change == nil, isAdjective(token)
@@ -60,6 +62,20 @@ struct OutcomeNames: Sendable {
         let shared = tokens[next.head].last
         return OutcomeName(text: tail.isEmpty ? head : head + " " + tail, tokens: phrase.head, terms: shared?.terms ?? [],
                            isMeasure: shared.map { !$0.classes.isDisjoint(with: [.measure, .property]) } ?? false)
+    }
+
+    /// `upper-body and lower-body strength` → *upper-body strength*; figures in a bracket may stand between.
+    private func paired(_ phrase: Phrase, among rest: ArraySlice<Phrase>) -> OutcomeName? {
+        guard phrase.head.count == 1, phrase.complements.isEmpty, let token = tokens[phrase.head].first, token.isJoined, let next = rest.first, next.head.count > 1,
+            let other = tokens[next.head].first, other.isJoined
+        else { return nil }
+        func ending(_ token: Token) -> ArraySlice<UInt8>? {
+            let word = reader.bytes[token.bytes]
+            return word.lastIndex(of: 0x2D).map { word[$0...] }
+        }
+        guard let end = ending(token), let same = ending(other), end.elementsEqual(same), let last = tokens[next.head].last else { return nil }
+        let text = reader.text(phrase.head) + " " + reader.text(next.head.lowerBound + 1 ..< next.head.upperBound)
+        return OutcomeName(text: text, tokens: phrase.head.lowerBound ..< phrase.tokens.upperBound, terms: last.terms, isMeasure: !last.classes.isDisjoint(with: [.measure, .property]))
     }
 
     func isAdjective(_ token: Token) -> Bool {
@@ -213,14 +229,26 @@ struct OutcomeNames: Sendable {
                 token.match < 0 && !token.classes.isDisjoint(with: [.appraisal, .adverb, .determiner, .possessive])
                 || token.kind == .number && token.match < 0 || start > 0 && tokens[start - 1].kind == .number && Self.units.contains(token.word)
                 || token.role == .adjective || token.kind == .sign
-            guard skips else { break }
+            guard skips else {
+                // `the X group's scores`: whose they are
+                guard let owner = (start ..< range.upperBound - 1).first(where: { isOwner($0) }) else { break }
+                start = owner + 1
+                continue
+            }
             start += 1
         }
         return start ..< range.upperBound
     }
 
+    /// `group's`
+    private func isOwner(_ index: Int) -> Bool {
+        guard tokens[index].kind == .word else { return false }
+        let word = reader.text(index ..< index + 1)
+        return ["group's", "groups'", "group’s", "groups’", "arm's", "arm’s"].contains(word)
+    }
+
     /// `150 mg standardized extract`.
-    private static let units: WordSet = ["mg", "g", "mcg", "ug", "µg", "iu", "ml", "kg"]
+    static let units: WordSet = ["mg", "g", "mcg", "ug", "µg", "μg", "ng", "iu", "ml", "kg"]
 
     /// A region that opens the phrase and is not its whole: `hippocampal` before `BDNF expression`.
     private func leadingRegion(_ range: Range<Int>) -> Range<Int>? {

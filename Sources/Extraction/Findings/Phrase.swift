@@ -99,7 +99,7 @@ final class PhraseReader: Sendable {
         while at < end, tokens[at].kind == .sign, tokens[at].bytes.count == 1 { at += 1 }  // ~ " before a number or word
         let first = at
         while at < end,
-            isNominal(at) && !(at > first && isAmount(at, before: end)) || isAdverbInside(at, before: end)
+            isNominal(at) && !(at > first && (isAmount(at, before: end) || isLikened(at, before: end))) || isAdverbInside(at, before: end)
                 || tokens[at].kind == .sign && isQuote(at) && at > first
         { at += 1 }
         while at > first + 1, tokens[at - 1].kind == .word, tokens[at - 1].match < 0, tokens[at - 1].classes.contains(.adverb) { at -= 1 }
@@ -126,6 +126,11 @@ final class PhraseReader: Sendable {
         return (phrase, at)
     }
 
+    /// `markers comparable to those of X`: what is said of a name, not a part of it.
+    private func isLikened(_ index: Int, before end: Int) -> Bool {
+        index + 1 < end && tokens[index].role == .adjective && tokens[index].change?.manner == .unchanged && ["to", "with"].contains(word(index + 1))
+    }
+
     /// `caused by …`, `related to …` behind a phrase.
     private func modifier(at start: Int, before end: Int, depth: Int) -> Range<Int>? {
         guard depth < Self.deepest, start + 2 < end, tokens[start].kind == .word,
@@ -149,7 +154,10 @@ final class PhraseReader: Sendable {
         let text = bytes[tokens[index].bytes]
         // `a marked 5-fold rise`: the amount of the noun behind it
         let behind = text.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } || text.last == 0x25 ? index + 1 : index + 2
-        if behind < end, tokens[behind].kind == .word, isNominal(behind), !isTime(index, text) { return false }
+        if behind < end, tokens[behind].kind == .word, isNominal(behind), !isTime(index, text) {
+            // `levels 2.2 times higher than control`
+            guard tokens[behind].role == .adjective, behind + 1 < end, tokens[behind + 1].classes.contains(.versus) else { return false }
+        }
         if text.last == 0x25 { return true }
         guard let unit = text.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else {
             return index + 1 < end && tokens[index + 1].kind == .word && Self.amountUnits.contains(word(index + 1))
@@ -166,6 +174,9 @@ final class PhraseReader: Sendable {
         "h", "hr", "d", "min", "wk", "s", "fold", "x", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
         "minutes", "points", "percent", "times", "mg", "kg", "ml",
     ]
+
+    /// `suppression of X and regulation of Y`: nouns of doing without a direction.
+    private static let acts: WordSet = ["regulation", "modulation", "normalization", "normalisation", "stabilization", "stabilisation", "management", "control"]
 
     private func isDemonstrative(_ index: Int, before end: Int) -> Bool {
         index + 1 < end && (isNominal(index + 1) || !tokens[index + 1].classes.isDisjoint(with: [.adverb]))
@@ -205,10 +216,27 @@ final class PhraseReader: Sendable {
             guard phrases.count < 40, let joint = joint(at: at, before: end), let next = phrase(at: joint, before: end, depth: depth),
                 !opensClause(next.phrase, at: joint, next: next.next, end: end)
             else { break }
+            // `the level of X and number of Y`: the second is no further X of the first
+            if depth > 0, !next.phrase.complements.isEmpty { break }
+            if isApposition(from: at, joint, next.next, before: end) {
+                at = next.next
+                break
+            }
             phrases.append(next.phrase)
             at = next.next
         }
         return (phrases, at)
+    }
+
+    /// `cortisol, the major stress hormone`: says what the name before is, and joins nothing to it.
+    private func isApposition(from comma: Int, _ joint: Int, _ next: Int, before end: Int) -> Bool {
+        guard tokens[comma].kind == .comma, joint == comma + 1, ["a", "an", "the"].contains(word(joint)) else { return false }
+        // `Besides, the response during the test was lower`: a clause of its own
+        let rest = (next ..< max(next, tokens.count)).prefix { tokens[$0].kind != .comma && tokens[$0].kind != .semicolon && !tokens[$0].classes.contains(.relative) }
+        if rest.contains(where: { isVerb($0) }) { return false }
+        guard next < end, tokens[next].kind == .comma || tokens[next].classes.contains(.conjunction) else { return true }
+        return next + 1 < end && tokens[next].kind == .comma
+            && (isVerb(next + 1) || tokens[next + 1].classes.contains(.preposition) || tokens[next + 1].classes.contains(.relative))
     }
 
     /// `such as …`, `, including …`, `, e.g. …`.
@@ -265,13 +293,13 @@ final class PhraseReader: Sendable {
         {
             return true
         }
-        if let last = phrase.head.last, tokens[last].role == .noun, !tokens[last].classes.contains(.property), !phrase.complements.isEmpty {
+        if let last = phrase.head.last, !phrase.complements.isEmpty, tokens[last].role == .noun && !tokens[last].classes.contains(.property) || Self.acts.contains(word(last)) {
             return true
         }
         if tokens[next].classes.contains(.relative), !tokens[next].classes.contains(.possessive) { return false }
         var at = next
         while at < end, tokens[at].kind == .word, tokens[at].classes.contains(.adverb), tokens[at].role == .none { at += 1 }
-        return at < end && isVerb(at) && tokens[at].classes.isDisjoint(with: .giving)
+        return at < end && isVerb(at) && tokens[at].classes.isDisjoint(with: [.giving, .versus])
     }
 
     /// The text of tokens as printed, markup and marker-free, one blank between words that stand apart.

@@ -55,7 +55,9 @@ final class SentenceReading: Sendable {
 
     /// Behind a run-in label (`Semax: …`, `**Ischemic Conditions:** …`): the first token of the text; 0 where there is no label.
     var labelEnd: Int {
-        guard let colon = tokens.prefix(10).firstIndex(where: { $0.kind == .colon }), colon > 0, colon + 1 < tokens.count else { return 0 }
+        guard let colon = tokens.prefix(10).firstIndex(where: { $0.kind == .colon }), colon > 0, colon + 1 < tokens.count,
+            tokens[..<colon].last(where: { $0.kind == .open || $0.kind == .close })?.kind != .open  // `raised mass (WMD: 0.9 kg)`
+        else { return 0 }
         return tokens[..<colon].indices.contains { phrases.isVerb($0) && tokens[$0].role != .active } ? 0 : colon + 1
     }
 

@@ -52,9 +52,12 @@ struct SettingReader: Sendable {
         return quantities[index].bytes.upperBound
     }
 
-    /// `superior to 1.5 mg`, `versus 20 mg`: the dose of the other arm.
+    /// `superior to 1.5 mg`, `versus 20 mg`: the dose of the other arm; `fell by 2.6 units`: how much something changed.
     private func isCompared(_ quantity: ScannedQuantity) -> Bool {
         guard let first = tokens.firstIndex(where: { $0.bytes.upperBound > quantity.number.lowerBound }), first > 0 else { return false }
+        var before = first - 1
+        while before > 0, tokens[before].kind == .sign || tokens[before].classes.contains(.adverb) && tokens[before].classes.isDisjoint(with: .by) { before -= 1 }
+        if tokens[before].classes.contains(.by) { return true }
         if tokens[first - 1].classes.contains(.versus) { return true }
         return first > 1 && ["to", "with"].contains(phrases.word(first - 1))
             && (tokens[first - 2].classes.contains(.versus) || ["superior", "inferior", "similar", "comparable", "equivalent"].contains(phrases.word(first - 2)))
@@ -115,11 +118,24 @@ struct SettingReader: Sendable {
     private func lead(_ at: Int, before end: Int) -> ([String], Int)? {
         guard tokens[at].kind == .word, at + 1 < end, tokens[at + 1].kind == .number, Self.leads.contains(phrases.word(at)) else { return nil }
         guard at + 2 >= end || tokens[at + 2].kind != .word || !Self.units.contains(phrases.word(at + 2)) else { return nil }
-        return ([phrases.text(at ..< at + 2)], at + 2)
+        var times = [phrases.text(at ..< at + 2)], last = at + 2
+        // `day 30 and day 60`, `weeks 4, 8 and 12`
+        while last + 1 < end, times.count < 6 {
+            var next = last
+            if tokens[next].kind == .comma { next += 1 }
+            if next < end, tokens[next].classes.contains(.conjunction) { next += 1 }
+            guard next > last, next < end else { break }
+            let isNamed = tokens[next].kind == .word && tokens[next].word == tokens[at].word
+            if isNamed { next += 1 }
+            guard next < end, tokens[next].kind == .number, tokens[next].bytes.count <= 3, isNamed || phrases.endsIn("s", at) else { break }
+            times.append(phrases.text(at ..< at + 1) + " " + phrases.text(next ..< next + 1))
+            last = next + 1
+        }
+        return (times, last)
     }
 
     private func amount(_ at: Int, before end: Int) -> ([String], Int)? {
-        guard tokens[at].kind == .number, isTimed(at), !isMeasured(at) else { return nil }
+        guard tokens[at].kind == .number, isTimed(at), !isMeasured(at), !isAgeOfAnimals(at) else { return nil }
         var firsts = [at]
         var last = at
         if !hasGluedUnit(at) {
@@ -139,6 +155,12 @@ struct SettingReader: Sendable {
         if firsts.count == 1 { return ([phrases.text(at ..< qualified)], qualified) }
         let suffix = phrases.text(last ..< qualified)
         return (firsts.map { phrases.text($0 ..< $0 + 1) + " " + suffix }, qualified)
+    }
+
+    /// `healthy 3-month C57BL/6N mice`
+    private func isAgeOfAnimals(_ at: Int) -> Bool {
+        guard hasGluedUnit(at), let (phrase, _) = phrases.phrase(at: at + 1, before: tokens.count), phrase.head.lowerBound == at + 1 else { return false }
+        return phrase.head.contains { tokens[$0].terms.contains(.species) || tokens[$0].classes.contains(.group) }
     }
 
     private func hasGluedUnit(_ at: Int) -> Bool {

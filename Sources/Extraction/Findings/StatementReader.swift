@@ -46,10 +46,20 @@ struct StatementReader: Sendable {
         }
     }
 
+    /// The semicolon that ends the clause of the token: one inside a bracket (`X fell (-0.5; p = 0.1; 40 men)`) ends none.
     func clauseEnd(from index: Int) -> Int {
-        var at = index
-        while at < tokens.count, tokens[at].kind != .semicolon { at += 1 }
-        return at
+        var at = index, first: Int?, depth = 0
+        while at < tokens.count {
+            switch tokens[at].kind {
+            case .open: depth += 1
+            case .close: depth = max(0, depth - 1)
+            case .semicolon where depth == 0: return at
+            case .semicolon: first = first ?? at
+            default: break
+            }
+            at += 1
+        }
+        return depth > 0 ? first ?? at : at
     }
 
     // MARK: - Verbs
@@ -58,7 +68,7 @@ struct StatementReader: Sendable {
         guard let change = tokens[index].change else { return }
         var group = verbGroup(endingAt: index)
         if isInstructed(group, before: index) || isIntended(group, verb: index) { group.isPurpose = true }
-        if isExposure(index) || isOfPeople(index) || isNameOfSubstance(index) { return }
+        if isExposure(index) || isOfPeople(index) || isNameOfSubstance(index) || change.direction == 0 && isAsked(group.start) { return }
         if isDeniedSubject(before: group.start) || isUnavailing(before: group.start) { group.isNegated = true }
         if let lastGroup, sharesAuxiliary(index, change, group) {
             group.isNegated = group.isNegated || lastGroup.isNegated
@@ -88,6 +98,12 @@ struct StatementReader: Sendable {
         if next < end, tokens[next].classes.contains(.by) {
             readGapped(index, behind: next, direction(change.direction, negated: group.isNegated, neutral: change.direction == 0), subject, end)
         }
+    }
+
+    /// `looked at how X affects Y`: what was asked.
+    private func isAsked(_ verb: Int) -> Bool {
+        let start = subjects.clauseStart(before: verb)
+        return start > 1 && ["how", "whether", "if"].contains(phrases.word(start - 1))
     }
 
     /// `colony stimulating factor`, `releasing hormone`: part of a name.
@@ -296,10 +312,11 @@ struct StatementReader: Sendable {
         guard !group.isPurpose, let list = listBefore(group.start) ?? (isElliptic ? lastList : nil) else { return }
         lastList = list
         let end = clauseEnd(from: index)
-        let subject = subjects.subject(around: index, before: end, earlier: earlier)
+        var subject = subjects.subject(around: index, before: end, earlier: earlier)
+        if subject.kind == .absent || subject.kind == .pronoun, tokens[index].role == .passive, let agent = agent(behind: index, before: end) { subject = agent }
         let isNegated = group.isNegated || change.manner == .unchanged || isDeniedSubject(before: group.start)
         let direction = direction(change.direction, negated: isNegated, neutral: change.direction == 0)
-        for name in names.names(of: list) where !isOfWhom(name) {
+        for name in names.names(of: list) where !isOfWhom(name) && !isOpener(name) {
             if let range = subject.tokens, range == name.tokens { continue }
             let subject = subject.tokens.map { $0.overlaps(name.tokens) } ?? false ? .absent : subject
             add(
@@ -310,18 +327,33 @@ struct StatementReader: Sendable {
         readGapped(index, behind: index + 1, direction, subject, end)
     }
 
+    /// `was raised by Tα1`: a name behind a passive's *by*, not how much (`by half`, `by 9%`).
+    private func agent(behind verb: Int, before end: Int) -> Subject? {
+        guard verb + 2 < end, tokens[verb + 1].classes.contains(.by), let (phrase, _) = phrases.phrase(at: verb + 2, before: end),
+            let first = tokens[phrase.head].first, let last = tokens[phrase.head].last, first.kind == .word, !["half", "factor", "third", "quarter", "chance", "means", "way"].contains(last.word),
+            last.classes.isDisjoint(with: [.group, .study, .measure, .property, .noOutcome]), last.role == .none
+        else { return nil }
+        return Subject(kind: .other, text: phrases.text(phrase.head), tokens: phrase.head)
+    }
+
     /// `IL-6 levels fell by 35% and TNF-α levels by 41%`: the second outcome shares the verb.
     mutating func readGapped(_ index: Int, behind start: Int, _ direction: Finding.Direction, _ subject: Subject, _ end: Int) {
-        var at = start
-        while at < min(end, start + 7), !tokens[at].classes.contains(.conjunction) { at += 1 }
-        guard at + 1 < end, tokens[at].classes.contains(.conjunction), let (phrase, next) = phrases.phrase(at: at + 1, before: end), next + 1 < end,
-            tokens[next].classes.contains(.by), tokens[next + 1].kind == .number || tokens[next + 1].kind == .sign
-        else { return }
-        for name in names.names(of: [phrase]).filter(isOutcome) {
-            add(
-                Statement(
-                    outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, amount: next + 1, end: next + 2)
-            )
+        var start = start
+        while start < end {
+            var at = start
+            while at < min(end, start + 7), !tokens[at].classes.contains(.conjunction), tokens[at].kind != .comma { at += 1 }
+            guard at < min(end, start + 7), start == index + 1 || tokens[start ..< at].contains(where: { $0.kind == .number }) else { return }
+            while at < end, tokens[at].classes.contains(.conjunction) || tokens[at].kind == .comma { at += 1 }
+            guard at < end, let (phrase, next) = phrases.phrase(at: at, before: end), next + 1 < end, tokens[next].classes.contains(.by),
+                tokens[next + 1].kind == .number || tokens[next + 1].kind == .sign
+            else { return }
+            for name in names.names(of: [phrase]).filter(isOutcome) {
+                add(
+                    Statement(
+                        outcome: name, direction: direction, subject: subject, trigger: index, window: index ..< end, amount: next + 1, end: next + 2)
+                )
+            }
+            start = next + 1
         }
     }
 
@@ -380,7 +412,7 @@ struct StatementReader: Sendable {
             (outcomes, last) = innerOutcomes(of: noun, in: phrase, inner: inner, clauseEnd: clauseEnd)
             if outcomes.isEmpty { return }
             consumed.insert(noun)
-            sign = change.manner == .affect ? 0 : inner.direction == 0 ? 0 : change.direction * inner.direction
+            sign = change.manner == .affect ? 0 : inner.direction == 0 ? 0 : change.direction * (outcomes[0].holdsChange ? 1 : inner.direction)
         } else {
             outcomes = names.names(of: [phrase])
             for token in phrase.head where tokens[token].role == .adjective || tokens[token].change?.manner == .outcome { consumed.insert(token) }
@@ -399,7 +431,9 @@ struct StatementReader: Sendable {
     func innerOutcomes(of noun: Int, in phrase: Phrase, inner: ChangeWord, clauseEnd: Int) -> ([OutcomeName], Int) {
         var behind = noun + 1
         if let first = phrase.complements.first {
-            if tokens[first.head].first?.kind == .number {
+            if phrases.word(first.head.lowerBound) == "up", phrases.word(first.head.lowerBound + 1) == "to" {
+                behind = clauseEnd  // `reductions of up to 2.2%`
+            } else if tokens[first.head].first?.kind == .number {
                 behind = first.tokens.upperBound  // `a reduction of 1.8 mmol/L in LDL cholesterol`
             } else {
                 let named = names.names(of: phrase.complements).filter { isOutcome($0) || inner.direction != 0 && isSubstance($0) }
@@ -407,6 +441,10 @@ struct StatementReader: Sendable {
                 behind = phrase.tokens.upperBound  // `no effect of zinc on cognition`
             }
         }
+        // `a reduction (P < 0.001) in pain`
+        if behind < clauseEnd, tokens[behind].kind == .open, let close = phrases.close(of: behind, before: clauseEnd), close + 1 < clauseEnd,
+            !tokens[close + 1].classes.isDisjoint(with: [.about, .of])
+        { behind = close + 1 }
         if behind < clauseEnd, phrases.word(behind) == "between", let (_, next) = phrases.list(at: behind + 1, before: clauseEnd) { behind = next }
         if behind < clauseEnd,
             !tokens[behind].classes.isDisjoint(with: [.about, .of]) || inner.manner == .protect && tokens[behind].classes.contains(.from),
@@ -425,18 +463,25 @@ struct StatementReader: Sendable {
         }
         var named = names.names(of: [Phrase(head: before)]).filter(isOutcome)
         // `cognitive enhancement`: an adjective alone names nothing without its noun
-        if named.count == 1, named[0].terms.isEmpty, !named[0].isMeasure || names.isAdjective(tokens[noun - 1]), inner.direction != 0 {
+        if named.count == 1, named[0].terms.isEmpty, !named[0].isMeasure || names.isAdjective(tokens[noun - 1]), inner.direction != 0, !isSymbol(noun - 1) {
             named[0].text = phrases.text(before.lowerBound ..< noun + 1)
             named[0].isMeasure = inner.direction > 0
+            named[0].holdsChange = true
         }
         return (named.map { inner.manner == .improve ? improved($0) : $0 }, noun + 1)
+    }
+
+    /// `ACAT1`, `ERK1/2`: a name by itself, of letters and digits.
+    private func isSymbol(_ index: Int) -> Bool {
+        let word = phrases.bytes[tokens[index].bytes]
+        return word.first.map { $0 &- 0x41 < 26 } ?? false && word.contains { $0 &- 0x30 < 10 }
     }
 
     /// Whether the phrases name a place, people or a time rather than an outcome.
     func isPlaceOrTime(_ list: [Phrase]) -> Bool {
         guard let first = list.first else { return true }
         let head = tokens[first.head]
-        if head.first?.kind == .number { return true }
+        if head.first?.kind == .number { return !(head.count > 1 && head.first?.isJoined == true && head.last.map { !$0.classes.isDisjoint(with: [.measure, .property]) } == true) }  // `28-day mortality`
         if let last = head.last, last.classes.contains(.group) || SubjectReader.times.contains(last.word), last.terms.isEmpty { return true }  // `in lowest-risk groups`, `in the last year`
         if head.contains(where: { !$0.terms.isDisjoint(with: [.target, .outcome]) || !$0.classes.isDisjoint(with: [.measure, .property]) }) {
             return false
@@ -498,13 +543,23 @@ struct StatementReader: Sendable {
         guard head > range.lowerBound else { return false }
         let last = tokens[head - 1]
         if ["percent", "percentage"].contains(words[range.lowerBound].word) { return false }
-        if words.count == 1, last.match < 0, last.isCapitalised, phrases.endsIn("ly", head - 1), head < tokens.count, tokens[head].kind == .comma { return false }  // `Finally,`
+        if isOpener(name) { return false }
+        if last.classes.contains(.noOutcome), words.count > 1, ["adverse", "side"].contains(words[words.endIndex - 2].word) { return true }  // `adverse effects`
         if last.classes.contains(.noOutcome) || last.classes.contains(.group) && last.terms.isEmpty { return false }
         if last.classes.contains(.treatment) || last.terms.contains(.compound) && !name.isMeasure { return false }
         if isOfWhom(name) { return false }
         // `a total of 62 participants`
         return !(Self.counts.contains(last.word) && words.contains { $0.classes.contains(.group) })
     }
+
+    /// `Finally,`, `Besides,`: opens the sentence.
+    private func isOpener(_ name: OutcomeName) -> Bool {
+        let at = name.tokens.lowerBound
+        guard at + 1 < tokens.count, tokens[at].kind == .word, tokens[at].match < 0, tokens[at].isCapitalised, tokens[at + 1].kind == .comma else { return false }
+        return phrases.endsIn("ly", at) || Self.openers.contains(tokens[at].word)
+    }
+
+    private static let openers: WordSet = ["besides", "thus", "hence", "indeed", "nevertheless", "nonetheless", "instead", "meanwhile", "otherwise", "regardless", "again"]
 
     private static let counts: WordSet = ["total", "number", "majority", "proportion", "percentage", "rest", "half", "minority"]
 

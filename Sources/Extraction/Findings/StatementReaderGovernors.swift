@@ -152,6 +152,7 @@ extension StatementReader {
     func isIntended(_ group: VerbGroup, verb: Int) -> Bool {
         let start = subjects.clauseStart(before: group.start)
         if group.start == 0, tokens[0].classes.contains(.to) { return true }  // `To prevent strokes, …`
+        if tokens[group.start].classes.contains(.to), group.start > start, isForPurpose(group.start, from: start) { return true }
         if tokens[group.start].classes.contains(.to) { return group.start > start && !(start ..< group.start).contains { phrases.isVerb($0) || tokens[$0].classes.contains(.report) } }
         guard group.start > start + 1, phrases.endsIn("ing", verb) else { return false }
         let before = group.start - 1
@@ -159,6 +160,12 @@ extension StatementReader {
         return phrases.word(before) == "for" && tokens[max(start, before - 12) ..< before].contains { token in
             Self.uses.contains(token.word) || token.isJoined && phrases.bytes[token.bytes].suffix(9).elementsEqual("-approved".utf8)
         }
+    }
+
+    /// `is raised slowly, to lower the risk`, `was given to reduce pain`: why it was done; not `was shown, in two trials, to reduce`.
+    private func isForPurpose(_ to: Int, from start: Int) -> Bool {
+        if tokens[to - 1].classes.contains(.giving) { return true }
+        return tokens[to - 1].kind == .comma && !tokens[start ..< to].contains { !$0.classes.isDisjoint(with: [.report, .light]) }
     }
 
     private static let uses: WordSet = [

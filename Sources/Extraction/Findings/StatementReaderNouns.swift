@@ -10,7 +10,7 @@ extension StatementReader {
         while low > 0, phrases.isNominal(low - 1) || tokens[low - 1].kind == .sign, !consumed.contains(low - 1) || tokens[low - 1].role == .adjective
         { low -= 1 }
         var isNegated = low > 0 && isNegation(before: low)
-        if !isNegated, change.manner != .difference { isNegated = isDeniedBehind(index, before: end) }
+        if !isNegated, change.manner != .difference { isNegated = isDeniedBehind(index, before: end) || Self.vanishings.contains(phrases.word(index + 1)) }
         let isMixed = change.manner == .difference && tokens[low ..< index].contains { $0.kind == .word && Self.mixed.contains($0.word) }
         if change.manner == .difference, !isNegated, !isMixed {
             isNegated = tokens[subjects.clauseStart(before: low) ..< low].contains { $0.classes.contains(.negation) }
@@ -38,7 +38,8 @@ extension StatementReader {
         }
         if Self.gains.contains(phrases.word(index)), isJudged(index, before: end) { return }
         let comparative = tokens[low ..< index].last { $0.role == .adjective }?.change?.direction ?? 1
-        let sign = change.manner == .difference ? 0 : change.direction * comparative * (isUndone(before: low) ? -1 : 1)
+        let own = outcomes.first?.holdsChange ?? false ? 1 : change.direction
+        let sign = change.manner == .difference ? 0 : own * comparative * (isUndone(before: low) ? -1 : 1)
         let direction: Finding.Direction = isMixed ? .mixed : direction(sign, negated: isNegated, neutral: sign == 0)
         if outcomes.isEmpty, sign != 0 { outcomes = shown(before: low) }
         for at in low ..< index where tokens[at].role == .adjective { consumed.insert(at) }
@@ -79,6 +80,9 @@ extension StatementReader {
 
     /// `Benefits plateau at …`, `with benefits declining later`: something is said of the benefit, which is none by itself.
     private func isSpokenOf(_ index: Int, from low: Int) -> Bool {
+        if low == subjects.clauseStart(before: low), let verb = (index + 1 ..< tokens.count).first(where: { phrases.isVerb($0) && tokens[$0].classes.isDisjoint(with: .have) }),
+            tokens[verb].classes.contains(.report), !tokens[verb - 1].classes.contains(.be)
+        { return true }  // `Benefits of X have shown …`
         guard index + 1 < tokens.count, tokens[index + 1].kind == .word, tokens[index + 1].classes.isDisjoint(with: .preposition) else { return false }
         return phrases.endsIn("ing", index + 1) || phrases.endsIn("s", index) && low == subjects.clauseStart(before: low)
     }
@@ -116,7 +120,7 @@ extension StatementReader {
 
     /// `day-to-day variability in blood pressure (±5–9%)`.
     mutating func readVariability(_ index: Int, _ low: Int, _ end: Int) {
-        guard index + 1 < end, ["in", "of"].contains(phrases.word(index + 1)), let (phrase, next) = phrases.phrase(at: index + 2, before: end) else {
+        guard index + 1 < end, ["in", "of"].contains(phrases.word(index + 1)), phrases.word(index - 2) != "coefficient", let (phrase, next) = phrases.phrase(at: index + 2, before: end) else {
             return
         }
         let text = phrases.text(names.core(low ..< index + 1).lowerBound ..< phrase.head.upperBound)
@@ -142,6 +146,14 @@ extension StatementReader {
         return at >= 0 && isDeniedCarrier(at)
     }
 
+    /// `the benefit disappeared`
+    private static let vanishings: WordSet = ["disappeared", "disappears", "vanished", "vanishes", "faded", "evaporated"]
+
+    /// `recognized for cognitive enhancement`, `known for its …`: what is said of it at large.
+    private static let reputes: WordSet = [
+        "recognized", "recognised", "known", "noted", "valued", "praised", "prized", "famous", "popular", "renowned", "celebrated", "reputed", "touted",
+    ]
+
     /// `targeting BDNF upregulation`, `for the reduction of`: what is meant, not what was found.
     func isTopic(_ low: Int) -> Bool {
         var at = low - 1
@@ -149,6 +161,7 @@ extension StatementReader {
             tokens[at].classes.isDisjoint(with: .preposition)
         { at -= 1 }
         guard at >= 0, tokens[at].kind == .word else { return false }
+        if at > 0, phrases.word(at) == "for", Self.reputes.contains(phrases.word(at - 1)) { return true }
         return tokens[at].classes.contains(.purpose) || ["target", "targets", "targeting", "targeted"].contains(phrases.word(at))
     }
 }

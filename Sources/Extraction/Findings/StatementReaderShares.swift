@@ -19,16 +19,26 @@ extension StatementReader {
         if ["acts", "acting", "act", "acted"].contains(phrases.word(index)) { readActing(index) }
     }
 
-    private static let bringing: WordSet = ["produced", "produces", "delivered", "delivers", "yielded", "yields", "gave"]
+    private static let bringing: WordSet = ["produced", "produces", "delivered", "delivers", "yielded", "yields", "gave", "showed", "shows", "demonstrated"]
 
     /// `produced 14% weight loss`, `delivered a 9% weight loss`.
     private mutating func readBrought(_ index: Int) {
-        var at = index + 1
-        while at < tokens.count, tokens[at].kind == .sign || tokens[at].classes.contains(.determiner) { at += 1 }
+        let at = skipLead(of: index + 1, before: tokens.count)
         guard at + 1 < tokens.count, isAmountToken(at), phrases.isNominal(at + 1), let (phrase, _) = phrases.phrase(at: at, before: tokens.count),
             let last = phrase.head.last, ["loss", "gain"].contains(phrases.word(last))
         else { return }
         readAttained(index)
+    }
+
+    /// Behind signs, determiners, adverbs and *up to*, where the number starts.
+    private func skipLead(of start: Int, before end: Int) -> Int {
+        var at = start
+        while at < end {
+            if phrases.word(at) == "up", phrases.word(at + 1) == "to" { at += 2; continue }
+            guard tokens[at].kind == .sign || tokens[at].match < 0 && !tokens[at].classes.isDisjoint(with: [.determiner, .adverb]) else { break }
+            at += 1
+        }
+        return at
     }
 
     /// `found no weight loss with X`, `reported no deaths`.
@@ -129,10 +139,8 @@ extension StatementReader {
         let group = verbGroup(endingAt: index)
         var outcomes: [OutcomeName] = []
         var last = index + 1
-        var object = index + 1
-        while object < end, tokens[object].kind == .sign || tokens[object].classes.contains(.determiner) && object + 1 < end && isAmountToken(object + 1) {
-            object += 1
-        }
+        let amount = skipLead(of: index + 1, before: end)
+        let object = amount < end && isAmountToken(amount) ? amount : index + 1
         if object < end, Self.startsObject(tokens[object]), tokens[object].kind == .word || object > index + 1 || isAmountToken(object),
             let (list, next) = phrases.list(at: object, before: end)
         {

@@ -113,6 +113,10 @@ struct SubjectReader: Sendable {
             else { break }
             next += 1
             if reader.word(next) == "its" || reader.word(next) == "a" { next += 1 }
+            // `X and the related drug Y`
+            var named = next
+            while named < tokens.count, named - next < 4, !tokens[named].classes.isDisjoint(with: [.determiner, .treatment, .appraisal]), !isCompound(tokens[named]) { named += 1 }
+            if named < tokens.count, named > next, isCompound(tokens[named]), tokens[named - 1].classes.contains(.treatment) { next = named }
             guard next < tokens.count else { break }
             if isCompound(tokens[next]) {
                 end = next + 1
@@ -152,7 +156,7 @@ struct SubjectReader: Sendable {
             if token.kind == .word, !token.classes.isDisjoint(with: [.contrast, .subordinator, .relative]), token.match < 0,
                 !(token.classes.contains(.determiner) && at < tokens.count && startsNoun(at) && !token.classes.contains(.relative)),
                 token.classes.isDisjoint(with: .member),
-                !isSuchAs(at - 1)
+                !isSuchAs(at - 1), !isHowOften(at - 1)
             {
                 return at
             }
@@ -165,6 +169,11 @@ struct SubjectReader: Sendable {
     private func isInnerStop(_ index: Int) -> Bool {
         guard index + 1 < tokens.count, tokens[index + 1].bytes.lowerBound == tokens[index].bytes.upperBound else { return false }
         return tokens[index + 1].kind == .comma || tokens[index + 1].kind == .word && !tokens[index + 1].isCapitalised
+    }
+
+    /// `once per day`, `once weekly`: opens no clause.
+    private func isHowOften(_ index: Int) -> Bool {
+        reader.word(index) == "once" && ["per", "a", "an", "daily", "weekly", "monthly", "every", "each"].contains(reader.word(index + 1))
     }
 
     private func isSuchAs(_ index: Int) -> Bool {
@@ -304,7 +313,7 @@ struct SubjectReader: Sendable {
         var at = index - 1
         while at >= start, index - at < 12 {
             let token = tokens[at]
-            if token.classes.contains(.versus) || token.kind == .word && ["unlike", "contrast"].contains(reader.word(at)) { return true }
+            if token.classes.contains(.versus) || token.kind == .word && ["unlike", "contrast", "comparable", "similar"].contains(reader.word(at)) { return true }
             if token.kind == .comma || token.kind == .semicolon || reader.isVerb(at)
                 || token.classes.contains(.conjunction) && !SubjectReader.isCompound(tokens[max(at - 1, 0)])
             {
@@ -328,7 +337,10 @@ struct SubjectReader: Sendable {
             if let (phrase, _) = reader.phrase(at: at, before: range.upperBound), !phrase.head.isEmpty {
                 if reader.isAmount(phrase.head) || reader.text(phrase.head).utf8.count == 1 { return .absent }  // `4–6 g/day lowers …`, `(p = 0.07)`
                 // *Trials using X*, *patients given X*: what was used is the subject; a *randomized trial* gave nothing
+                // and `X administered twice a day` is X
+                let isOfPeople = tokens[phrase.head].contains { !$0.classes.isDisjoint(with: [.study, .group]) || $0.terms.contains(.species) }
                 if let giving = tokens[range].firstIndex(where: { $0.classes.contains(.giving) }), giving + 1 < range.upperBound,
+                    isOfPeople || !["administered", "given"].contains(reader.word(giving)),
                     !tokens[giving + 1].classes.contains(.study),
                     let (given, _) = reader.phrase(at: giving + 1, before: range.upperBound)
                 {
@@ -488,6 +500,6 @@ struct SubjectReader: Sendable {
         // at the end of the programme: a time
         if at > 0, tokens[at].classes.contains(.of), ["end", "start", "beginning", "course", "completion"].contains(reader.word(at - 1)) { return false }
         return at >= 0 && tokens[at].kind == .word
-            && ["by", "with", "after", "following", "under", "in", "of", "on", "receiving", "given", "between", "taking"].contains(reader.word(at))
+            && ["by", "with", "after", "following", "under", "in", "among", "of", "on", "receiving", "given", "between", "taking"].contains(reader.word(at))
     }
 }

@@ -330,7 +330,7 @@ struct Tokens: Sendable {
             let verbal: WordClass = [.verb, .report, .purpose, .giving, .attaining]
             guard !all[index].classes.isDisjoint(with: verbal) else { continue }
             let word = bytes[all[index].bytes]
-            if all[index].classes.contains(.appraisal), index + 1 < all.count, isNounLike(all[index + 1]) {
+            if all[index].classes.contains(.appraisal), index + 1 < all.count, isNounLike(all[index + 1]), !isSaidBySubject(index) {
                 all[index].classes.subtract(verbal); continue
             }
             guard word.suffix(2).elementsEqual([0x65, 0x64]) || word.suffix(3).elementsEqual([0x69, 0x6E, 0x67]) else { continue }
@@ -338,6 +338,12 @@ struct Tokens: Sendable {
             guard opens, index + 1 < all.count, isNounLike(all[index + 1]) else { continue }
             all[index].classes.subtract(verbal)
         }
+    }
+
+    /// `Participants also reported less pain`: the verb of people or a study, not `several reported effects`.
+    private func isSaidBySubject(_ index: Int) -> Bool {
+        guard let before = previousWord(index) else { return false }
+        return all[before].kind == .word && (!all[before].classes.isDisjoint(with: [.group, .study, .pronoun]) || all[before].terms.contains(.species))
     }
 
     private func opensNounPhrase(_ token: Token) -> Bool {
@@ -452,10 +458,10 @@ struct Tokens: Sendable {
             || all[before - 1].classes.isDisjoint(with: [.report, .verb, .purpose]) && all[before - 1].role == .none { return .active }
         if token.kind == .word,
             !token.classes.isDisjoint(with: [.determiner, .possessive, .preposition, .appraisal]) || Self.sizes.contains(token.word)
-                || token.classes.contains(.report) && !token.classes.contains(.study)
         {
             return adjective
         }
+        if token.kind == .word, token.classes.contains(.report), !token.classes.contains(.study) { return takesObject ? .adjective : adjective }  // showed restored memory
         if token.kind == .open || token.kind == .arrow { return adjective }
         // a 22% increased risk, associated with 22% increased risk, showed 22% increased risk
         if token.kind == .number, token.bytes.count > 1, bytes[token.bytes].last == 0x25, before > 0,

@@ -160,8 +160,8 @@ struct DispersionLabel: Sendable, Hashable {
     init?(at offset: Int, in text: TextWindow) {
         var at = offset
         var isPercent = false
-        if let level = Numeral(at: at, in: text), text[level.bytes.upperBound] == 0x25 {
-            at = text.afterBlanks(level.bytes.upperBound + 1)
+        if let level = Numeral(at: at, in: text), case let percent = text.afterBlanks(level.bytes.upperBound), text[percent] == 0x25 {
+            at = text.afterBlanks(percent + 1)
             isPercent = true
         }
         guard let (type, end) = Self.name(at: at, in: text), !isPercent || type == .CI95 || type == .unknown else { return nil }
@@ -184,8 +184,8 @@ struct DispersionLabel: Sendable, Hashable {
     /// A confidence interval of another level than 95 % is none that has a name here.
     private static func leveled(_ type: DispersionType, before offset: Int, in text: TextWindow) -> DispersionType {
         let percent = text.beforeBlanks(offset)
-        guard type == .CI95, text[percent - 1] == 0x25, text.isDigit(at: percent - 2) else { return type }
-        return text.matches("95", at: percent - 3) && !text.isDigit(at: percent - 4) && text[percent - 4] != 0x2E ? type : .unknown
+        guard type == .CI95, text[percent - 1] == 0x25, case let level = text.beforeBlanks(percent - 1), text.isDigit(at: level - 1) else { return type }
+        return text.matches("95", at: level - 2) && !text.isDigit(at: level - 3) && text[level - 3] != 0x2E ? type : .unknown
     }
 
     /// `ci` for `CIa`, whose last letter points to a note.

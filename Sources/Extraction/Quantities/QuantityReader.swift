@@ -191,9 +191,7 @@ struct QuantityReader {
 
     /// The `95%` of an interval that stands alone is no quantity; the interval is read as a dispersion if nothing carries it.
     mutating func levelEnd(of numeral: Numeral) -> Int? {
-        guard text[text.afterBlanks(numeral.bytes.upperBound)] == 0x25 else { return nil }
-        let at = text.afterBlanks(text.afterBlanks(numeral.bytes.upperBound) + 1)
-        guard let word = text.word(at: at), Self.intervals.contains(word.folded) else { return nil }
+        guard isLevel(numeral), let word = text.word(at: text.afterBlanks(text.afterBlanks(numeral.bytes.upperBound) + 1)) else { return nil }
         guard let label = DispersionLabel(at: numeral.bytes.lowerBound, in: text) else { return word.bytes.upperBound }
         let open = Dispersion.bracket(behind: label, in: text)
         guard let low = Numeral(at: open.map { text.afterBlanks($0 + 1) } ?? label.end, in: text) else { return word.bytes.upperBound }
@@ -208,6 +206,13 @@ struct QuantityReader {
             ScannedQuantity(
                 bytes: numeral.bytes.lowerBound ..< (isClosed ? close + 1 : number.upperBound), number: number, kind: .dispersion, value: low.value,
                 valueHigh: high.value, dispersionType: label.type == .unknown ? .unknown : .CI95))
+    }
+
+    /// `95% CI`, `95 % confidence interval`
+    func isLevel(_ numeral: Numeral) -> Bool {
+        let percent = text.afterBlanks(numeral.bytes.upperBound)
+        guard text[percent] == 0x25, let word = text.word(at: text.afterBlanks(percent + 1)) else { return false }
+        return Self.intervals.contains(word.folded)
     }
 
     private static let intervals: WordSet = [
