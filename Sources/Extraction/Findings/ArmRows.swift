@@ -108,7 +108,7 @@ struct ArmRows {
     /// `Placebo (n = 30)`, `Control`, `Saline`: the control's word is the stub's first or last.
     static func isControl(_ stub: String) -> Bool {
         let words = FoldedWord.first(of: ArmHeadings.withoutSize(stub))
-        guard let first = words.first, let last = words.last, words.count <= 5 else { return false }
+        guard let first = words.first, let last = words.last, words.count <= 5, !ColumnRole.isAgainst(words) else { return false }
         if words.count == 1, ArmHeadings.isShortControl(stub) { return true }
         return [first, last].contains { controls.contains($0) } || last == "group" && words.dropLast().last.map { controls.contains($0) } == true
     }
@@ -136,7 +136,32 @@ extension TableFindings {
             arms.columns.compactMap { column in
                 guard let cell = comparison.arm[column], let draft = draft(of: comparison, column: column, in: arms) else { return nil }
                 return RowDrafts(row: cell.row, column: column, drafts: [draft])
+            } + changes(of: comparison, in: arms)
+        }
+    }
+
+    /// What stands under `% Reduction vs. Control`, where the control has no figure: how much the outcome in the column before changed.
+    private func changes(of comparison: ArmRows.Comparison, in arms: ArmRows) -> [RowDrafts] {
+        arms.columns.compactMap { column in
+            let words = FoldedWord.first(of: headers[column] ?? "")
+            guard let cell = comparison.arm[column], let stub = comparison.arm[arms.groups], let other = comparison.control[arms.groups], !arms.areDoses,
+                figures[comparison.control.number, column] == nil, let figure = figures[cell.row, column], let value = figure.estimate,
+                let change = words.lazy.compactMap({ WordFacts.all[$0]?.change }).first(where: { $0.forms.contains(.noun) && $0.manner != .outcome }),
+                let before = arms.columns.last(where: { $0 < column && figures[comparison.control.number, $0] != nil }), let outcome = outcome(of: comparison, before, in: arms)
+            else { return nil }
+            let bytes = comparison.arm.extent
+            let sign = change.direction == 0 ? (value < 0 ? -1 : value > 0 ? 1 : 0) : change.direction
+            var finding = Finding(id: "", documentID: document.id, sectionID: nil, direction: sign > 0 ? .increase : sign < 0 ? .decrease : .no_change, support: .uncited,
+                                  quote: document.string(bytes), span: document.span(bytes))
+            (finding.subject, finding.outcome, finding.timepoint) = (ArmHeadings.withoutSize(stub.text), outcome.name, outcome.timepoint)
+            (finding.estimate, finding.unit, finding.statistic) = (value, figure.unit, figure.unit == "%" ? "percent_change" : figure.unit == "[fold]" ? "fold_change" : "mean_change")
+            finding.inherited = ["outcome: column header", "direction: column header", "subject: row stub"]
+            if ColumnRole.isAgainst(words), !words.contains("baseline") {
+                finding.comparator = ArmHeadings.withoutSize(other.text)
+                finding.inherited.append("comparator: row stub")
             }
+            fill(&finding, from: comparison.arm.without(arms.columns))
+            return RowDrafts(row: cell.row, column: column, drafts: [FindingBuilder.Draft(finding: finding, arms: [], subjectKind: .absent)])
         }
     }
 

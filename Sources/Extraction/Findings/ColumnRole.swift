@@ -22,8 +22,13 @@ enum ColumnRole: Sendable {
 
     static func isControl(_ header: String) -> Bool {
         let words = FoldedWord.first(of: header)
-        return words.contains { controls.contains($0) }
+        return words.contains { controls.contains($0) } && !isAgainst(words)
     }
+
+    /// `% Reduction vs. Control`, `Change from baseline`: compares with the control, and is none.
+    static func isAgainst(_ words: [FoldedWord]) -> Bool { words.contains { against.contains($0) } }
+
+    private static let against: WordSet = ["vs", "versus", "compared", "relative", "than", "from"]
 
     static func isControl(_ word: FoldedWord) -> Bool { controls.contains(word) }
 

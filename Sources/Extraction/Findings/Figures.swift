@@ -120,7 +120,7 @@ struct FigureReader: Sendable {
                 places.first { $0.first > primary.last && sameMeasure($0, primary) && hasVersus(primary.last + 1 ..< $0.first) }?.quantity.value
         }
         figures.isBy = isBehindBy(primary)
-        figures.statistic = name ?? statistic(figures, statement, isAmount: isAmount(primary, statement))
+        figures.statistic = name ?? statistic(figures, statement, isAmount: isAmount(primary, statement), isPoints: isPoints(primary))
         if name == nil, isReached(primary) || isSpread(statement), let outcome = statement.outcome, !isChange(outcome) {
             figures.statistic = figures.unit == "%" ? "proportion" : level(statement, outcome)
         }
@@ -293,9 +293,19 @@ struct FigureReader: Sendable {
 
     /// `from 40% to 25%`.
     private func fromTo(_ primary: Place, _ places: [Place]) -> (Place, Place)? {
+        if let pair = labelledFromTo(primary, places) { return pair }
         guard primary.first > 0, phrases.word(primary.first - 1) == "from" || tokens[primary.first - 1].kind == .open, let next = places.first(where: { $0.first > primary.last }),
             next.first - primary.last <= 3,
             phrases.word(next.first - 1) == "to"
+        else { return nil }
+        return (primary, next)
+    }
+
+    /// `from baseline (5.4 ± 0.9) to day 90 (3.8 ± 0.8)`: what it was at two times that are named.
+    private func labelledFromTo(_ primary: Place, _ places: [Place]) -> (Place, Place)? {
+        guard isBracketed(primary), (max(0, primary.first - 5) ..< primary.first).contains(where: { phrases.word($0) == "from" }),
+            let next = places.first(where: { $0.first > primary.last }), isBracketed(next), next.first - primary.last <= 7, sameMeasure(primary, next),
+            (primary.last + 1 ..< next.first).contains(where: { tokens[$0].classes.contains(.to) })
         else { return nil }
         return (primary, next)
     }
@@ -474,6 +484,11 @@ struct FigureReader: Sendable {
         }
     }
 
+    /// `2 percentage points`: a difference of shares, not a share of what was there.
+    private func isPoints(_ place: Place) -> Bool {
+        (place.first ..< min(tokens.count, place.last + 3)).contains { ["percentage-point", "percentage-points"].contains(phrases.word($0)) || phrases.word($0) == "percentage" && ["point", "points"].contains(phrases.word($0 + 1)) }
+    }
+
     private func isSign(_ at: Int) -> Bool { tokens.indices.contains(at) && tokens[at].kind == .sign }
 
     private func isJoint(_ at: Int) -> Bool {
@@ -485,9 +500,10 @@ struct FigureReader: Sendable {
         }
     }
 
-    private func statistic(_ figures: Figures, _ statement: Statement, isAmount: Bool) -> String? {
+    private func statistic(_ figures: Figures, _ statement: Statement, isAmount: Bool, isPoints: Bool) -> String? {
         switch figures.unit {
         case "[fold]": return "fold_change"
+        case "%" where isPoints: return figures.estimate == nil ? nil : "mean_change"
         case "%":
             if isAmount, figures.estimate != nil { return "percent_change" }
             // `a weight loss of 9%` is itself a change

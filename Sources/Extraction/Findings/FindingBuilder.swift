@@ -290,7 +290,8 @@ struct FindingBuilder {
         switch reading.tokens[statement.trigger].role {
         case .active, .passive, .agent: return true
         case .adjective: return Comparators(reading.phrases).comparator(in: statement.window) != nil || isCarried(statement)
-        case .noun: return isCarried(statement)
+        // `No effect on memory` as all that a cell under a compound says
+        case .noun: return isCarried(statement) || subject.origin == "column header" && !reading.hasVerb
         case .none: return false
         }
     }

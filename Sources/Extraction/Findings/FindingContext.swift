@@ -19,6 +19,8 @@ struct FindingContext: Sendable {
     var population: Carried?
     var region: Carried?
     var model: Carried?
+    /// Which way the row's stub says that its figures go: `HbA1c reduction`.
+    var change: Finding.Direction?
     var outcome: Carried?
     /// The rows of a results table need no word that says who found them.
     var isResultTable = false

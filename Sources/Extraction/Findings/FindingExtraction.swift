@@ -7,7 +7,7 @@ extension Extractor {
     /// - Loss: headings, questions, captions, lists of references and methods sections give none.
     func extractFindings(from segmented: SegmentedDocument, passages: Passages, numbers: SentenceQuantities, in store: (any RecordStore)?,
                          into records: inout DocumentRecords) {
-        var collector = FindingCollector(segmented, records, vocabulary, store)
+        var collector = FindingCollector(segmented, records, passages, vocabulary, store)
         for (index, block) in segmented.blocks.enumerated() { collector.read(block, passages.sentences(ofBlock: index), of: passages, numbers) }
         records.findings = collector.findings
         records.arms = collector.arms
@@ -42,11 +42,11 @@ struct FindingCollector {
     private var document: Document { segmented.document }
     private var bytes: [UInt8] { segmented.document.text.bytes }
 
-    init(_ segmented: SegmentedDocument, _ records: DocumentRecords, _ vocabulary: VocabularyIndex, _ store: (any RecordStore)?) {
+    init(_ segmented: SegmentedDocument, _ records: DocumentRecords, _ passages: Passages, _ vocabulary: VocabularyIndex, _ store: (any RecordStore)?) {
         self.segmented = segmented
         findings = RecordList(in: store); arms = RecordList(in: store); comparisons = RecordList(in: store)
         self.vocabulary = vocabulary
-        names = OwnCompounds(of: records)
+        names = OwnCompounds(of: records, vocabulary, sentences: passages.sentences.lazy.map(\.bytes), of: segmented.document.text.bytes)
         gate = SectionGate(segmented.sections)
         tables = records.tables[...]
         cells = records.cells[...]

@@ -135,13 +135,19 @@ struct OutcomeNames: Sendable {
         let named = self.name(of: Phrase(head: phrase.head, gloss: phrase.gloss, tail: phrase.tail), head: head)
         if let scale = scaleRange(phrase, named) { return [scale] }
         let text = named?.text ?? reader.text(head)
-        return inner.map { target in
+        return inner.enumerated().map { index, target in
+            // `severity of pain and KOOS scale`: the scale stands by itself
+            if index > 0, isScale(target), !isScale(inner[0]) { return target }
             let isGeneric = words.isEmpty
             return OutcomeName(
                 text: isGeneric ? target.text : text + " of " + target.text, tokens: phrase.tokens, region: target.region,
                 terms: target.terms.union(words.reduce(into: TermCategories()) { $0.formUnion($1.terms) }),
                 isMeasure: target.isMeasure || measures(head))
         }
+    }
+
+    private func isScale(_ name: OutcomeName) -> Bool {
+        tokens[name.tokens.clamped(to: 0 ..< tokens.count)].last.map { ["scale", "score", "scores", "index"].contains($0.word) } ?? false
     }
 
     /// `weight of -1.4% and -2.9 kg`: how much, not of what.
@@ -172,7 +178,9 @@ struct OutcomeNames: Sendable {
     }
 
     private func hasProperty(_ range: Range<Int>) -> Bool { tokens[range.clamped(to: 0 ..< tokens.count)].last?.classes.contains(.property) ?? false }
-    private func measures(_ range: Range<Int>) -> Bool { tokens[range].contains { !$0.classes.isDisjoint(with: [.measure, .property]) } }
+    private func measures(_ range: Range<Int>) -> Bool {
+        tokens[range].contains { !$0.classes.isDisjoint(with: [.measure, .property]) || range.count > 1 && ["adverse", "side"].contains($0.word) }
+    }
 
     private func trailingProperty(_ range: Range<Int>) -> Range<Int>? {
         var start = range.upperBound

@@ -2,22 +2,27 @@ import Model
 
 /// The compounds that a document itself names, beside those of the vocabulary.
 ///
-/// A page on a compound that no list knows says so at its top: `Compound Name: …`, `Drug: …`, `Product: …`. What such a label names
-/// is a compound wherever the document has it. Words with the endings of international drug names (`-statin`, `-mab`, `-racetam`)
+/// A page on a compound that no list knows says so: at its top (`Compound Name: …`, `Drug: …`), in its title, in its tables, in the sentence that
+/// defines it (``CompoundClaims``). What it names there is a compound wherever the document has it. Words with the endings of international drug names (`-statin`, `-mab`, `-racetam`)
 /// are compounds without being listed.
 struct OwnCompounds: Sendable {
     private var index: VocabularyIndex?
 
     init() {}
 
-    init(of records: DocumentRecords) {
-        var names: [String] = []
+    /// - Parameter sentences: the running text's, in reading order.
+    init(of records: DocumentRecords, _ vocabulary: VocabularyIndex, sentences: some Sequence<Range<Int>>, of bytes: [UInt8]) {
+        var claims = CompoundClaims(vocabulary)
+        if let title = records.metadata.title { claims.read(title: title) }
+        claims.read(records.cells, title: records.metadata.title)
+        for sentence in sentences { claims.read(sentence: sentence, of: bytes) }
+        var names = claims.names
         for fact in records.keyValues where Self.labels.contains(Self.folded(fact.key)) && fact.value.utf8.count <= 60 {
             names.append(fact.value)
             if let bare = Self.withoutBrackets(fact.value) { names.append(bare) }
         }
         guard !names.isEmpty else { return }
-        index = VocabularyIndex(Vocabulary(terms: names.prefix(20).map { Vocabulary.Term(.compound, $0) }))
+        index = VocabularyIndex(Vocabulary(terms: names.prefix(60).map { Vocabulary.Term(.compound, $0) }))
     }
 
     /// The vocabulary's matches and the document's names together, in reading order; the longer of two that overlap stays.

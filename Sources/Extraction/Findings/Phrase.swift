@@ -126,9 +126,10 @@ final class PhraseReader: Sendable {
         return (phrase, at)
     }
 
-    /// `markers comparable to those of X`: what is said of a name, not a part of it.
+    /// `markers comparable to those of X`, `mass better than X`: what is said of a name, not a part of it.
     private func isLikened(_ index: Int, before end: Int) -> Bool {
-        index + 1 < end && tokens[index].role == .adjective && tokens[index].change?.manner == .unchanged && ["to", "with"].contains(word(index + 1))
+        guard index + 1 < end, tokens[index].role == .adjective else { return false }
+        return tokens[index].change?.manner == .unchanged && ["to", "with"].contains(word(index + 1)) || word(index + 1) == "than"
     }
 
     /// `caused by …`, `related to …` behind a phrase.

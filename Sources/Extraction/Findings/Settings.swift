@@ -26,7 +26,7 @@ struct SettingReader: Sendable {
         readRegions(in: window, into: &settings)
         settings.population = population(in: window)
         settings.models = models(in: window)
-        settings.route = tokens[window].first { $0.terms.contains(.route) && $0.terms.isDisjoint(with: .region) }.map { term(of: $0, in: window) }
+        settings.route = tokens[window].first { $0.terms.contains(.route) && $0.terms.isDisjoint(with: .region) && !isTissue($0) }.map { term(of: $0, in: window) }
         for (index, quantity) in quantities.enumerated() where isInside(quantity.bytes, window) {
             switch quantity.kind {
             case .dose: if settings.dose == nil, !isCompared(quantity) { settings.dose = string(quantity.bytes.lowerBound ..< endOfDoses(from: index)) }
@@ -37,6 +37,11 @@ struct SettingReader: Sendable {
             }
         }
         return settings
+    }
+
+    /// `subcutaneous fat`: where the fat is.
+    private func isTissue(_ route: Token) -> Bool {
+        tokens.contains { $0.bytes.lowerBound > route.bytes.upperBound && $0.bytes.lowerBound < route.bytes.upperBound + 3 && ["fat", "adipose", "tissue"].contains($0.word) }
     }
 
     /// `250 and 500 µg/kg`, `5 or 10 mg`: numbers that share the unit of the last are one dose each, told together.

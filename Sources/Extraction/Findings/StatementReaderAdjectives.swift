@@ -82,6 +82,7 @@ extension StatementReader {
     private func isCause(behind next: Int, before end: Int) -> Bool {
         var at = next
         while at < end, tokens[at].kind == .word, !tokens[at].classes.isDisjoint(with: [.be, .adverb, .have]) { at += 1 }
+        if at == next, at < end, tokens[at].role == .active, !phrases.endsIn("ing", at) { return true }  // `Longer telomeres retard ageing`
         return at < end && ["associated", "linked", "correlated", "related", "tied"].contains(phrases.word(at))
     }
 
@@ -134,7 +135,7 @@ extension StatementReader {
         // `Benefits were greater in …`, `the reduction was larger in …`: whose change was more, not what changed
         outcomes = outcomes.filter { name in
             let head = name.tokens.clamped(to: 0 ..< tokens.count).prefix { phrases.isNominal($0) }.last
-            return head.map { tokens[$0].role != .noun || Self.gains.contains(phrases.word($0)) } ?? true
+            return head.map { tokens[$0].role != .noun || Self.gains.contains(phrases.word($0)) || ["adverse", "side"].contains(phrases.word($0 - 1)) } ?? true
         }
         let start = (max(0, index - 4) ..< index).first { tokens[$0].kind == .number } ?? group.start
         for name in outcomes {

@@ -139,7 +139,7 @@ extension StatementReader {
     func isNegation(before low: Int) -> Bool {
         var at = low - 1
         while at >= 0, low - at < 4 {
-            if tokens[at].classes.contains(.negation) { return true }
+            if tokens[at].classes.contains(.negation) || ["lacked", "lacking"].contains(phrases.word(at)) { return true }
             if tokens[at].kind != .word || tokens[at].classes.isDisjoint(with: [.determiner, .adverb, .have, .be]) { break }
             at -= 1
         }

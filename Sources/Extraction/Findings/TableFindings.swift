@@ -208,6 +208,7 @@ struct TableFindings {
         if let armRows { return drafts(of: armRows) }
         if arms == nil, contrasts == nil, let drafts = effects.map({ drafts(of: $0) }) ?? levelDrafts() { return drafts }
         var found: [RowDrafts] = []
+        let measured = measuredColumns()
         for row in rows {
             var compared: [RowDrafts] = []
             if let arms {
@@ -228,6 +229,8 @@ struct TableFindings {
                 let drafts = self.drafts(ofResult: cell, in: row, shared)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)); continue }
             }
+            let figures = measuredDrafts(of: row, in: measured, shared)
+            if !figures.isEmpty { found += figures; continue }
             for (column, cell) in row where cell.row == own && isReadable(column) {
                 let drafts = self.drafts(of: cell, shared, isResultRow: isResultRow)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
@@ -285,7 +288,7 @@ struct TableFindings {
     }
 
     /// Whether a heading names what the vocabulary knows to be measured.
-    private func isMeasured(_ heading: String) -> Bool {
+    func isMeasured(_ heading: String) -> Bool {
         let bytes = Array(heading.utf8)
         let reading = SentenceReading(0 ..< bytes.count, of: bytes, vocabulary: vocabulary, names: names, quantities: [])
         return reading.tokens.contains { !$0.terms.isDisjoint(with: [.outcome, .target]) || $0.classes.contains(.measure) }
@@ -472,7 +475,7 @@ struct TableFindings {
     }
 
     /// A cell that only says `▲` or `No significant change`, or has a bare number.
-    private func plainDraft(_ cell: Cell, _ reading: SentenceReading, _ context: FindingContext) -> FindingBuilder.Draft? {
+    func plainDraft(_ cell: Cell, _ reading: SentenceReading, _ context: FindingContext) -> FindingBuilder.Draft? {
         guard let outcome = context.outcome else { return nil }
         let direction = self.direction(of: reading)
         let figures = FigureReader(phrases: reading.phrases, quantities: reading.quantities)
@@ -490,6 +493,11 @@ struct TableFindings {
         finding.subject = context.subject?.text
         if let origin = context.subject?.origin { finding.inherited.append("subject: " + origin) }
         if let figures, !isSilent { apply(figures, reading, to: &finding) }
+        if finding.direction == .not_reported, finding.estimate != nil, finding.comparator == nil, let change = context.change { finding.direction = change }
+        // `↓ 25%`, `-15%` beside *Weight loss*
+        if finding.statistic == "proportion", figures?.arms.isEmpty ?? true, direction != nil || context.change != nil || Self.namesChange(outcome.text) {
+            finding.statistic = "percent_change"
+        }
         if isBare(cell) {
             tellStatistic(of: cell, in: &finding)
             tellInterval(of: cell, in: &finding)
@@ -504,6 +512,11 @@ struct TableFindings {
             finding.population = population.text; finding.inherited.append("population: " + population.origin)
         }
         return FindingBuilder.Draft(finding: finding, arms: isSilent ? [] : figures?.arms ?? [], subjectKind: .absent)
+    }
+
+    /// `Weight loss`, `HbA1c change`: what is measured is itself a change.
+    private static func namesChange(_ outcome: String) -> Bool {
+        FoldedWord.first(of: outcome).contains { ["loss", "gain", "change", "lost", "gained"].contains($0) || WordFacts.all[$0]?.change.map { $0.forms.contains(.noun) && $0.direction != 0 } == true }
     }
 
     /// What a bare number is: a share where events and a percentage stand in the cell, a change where heading, outcome or caption speaks of one.
@@ -639,7 +652,7 @@ struct TableFindings {
     }
 
     /// The reading of a cell whose numbers do not matter.
-    private func words(of cell: Cell) -> SentenceReading {
+    func words(of cell: Cell) -> SentenceReading {
         SentenceReading(cell.span.bytes, of: document.text.bytes, vocabulary: vocabulary, names: names, isCell: true, quantities: [])
     }
 
@@ -672,6 +685,7 @@ struct TableFindings {
             default: break
             }
         }
+        if let cell = row[0], let stub, roles[0] == nil || roles[0] == .text || roles[0] == .outcome { context.change = strippedChange(cell, stub) }
         if context.outcome == nil, let cell = row[0], let stub, roles[0] == nil || roles[0] == .text || roles[0] == .outcome && HeadingRows.names(cell.text), compounds[0] == nil, !HeadingRows.names(cell.text) {
             context.outcome = FindingContext.Carried(text: outcomeName(cell, stub), origin: "row stub")
         }
@@ -725,6 +739,14 @@ struct TableFindings {
             return reading.phrases.text(phrase.head.lowerBound ..< last)
         }
         return cell.text
+    }
+
+    /// Which way the word says that ``outcomeName`` leaves out: `HbA1c reduction` down.
+    private func strippedChange(_ cell: Cell, _ reading: SentenceReading) -> Finding.Direction? {
+        guard let (phrase, _) = reading.phrases.phrase(at: 0, before: reading.tokens.count), let last = phrase.head.last, outcomeName(cell, reading) != cell.text,
+            let change = reading.tokens[last].change, change.direction != 0, change.manner == .plain
+        else { return nil }
+        return change.direction > 0 ? .increase : .decrease
     }
 
     // MARK: - Numbers by arm

@@ -42,6 +42,9 @@ struct GuideSentenceTests {
         ("A study looked at how zinc affects stress levels.", []),
         ("The zinc dose is raised slowly, over weeks, to minimize nausea.", []),
         ("Clinical benefits of zinc in mice have shown restored memory.", ["zinc | memory | increase | "]),
+        ("Adverse effects were significantly less in the zinc group (P < 0.01).", ["zinc | adverse effects | decrease | "]),
+        ("Zinc reduced the pain score from baseline (5.4 ± 0.9) to day 90 (3.8 ± 0.8).", ["Zinc | pain score | decrease | 3.8"]),
+        ("A trial found that zinc preserved lean mass better than copper.", ["zinc | lean mass | increase | "]),
         ("Zorb taken once per week decreased pain scores by 9%.", ["Zorb | pain scores | decrease | 9"]),
         ("Pain scores were significantly reduced by zorbin (SMD −0.80, 95 % CI −1.14 to −0.47).", ["zorbin | pain scores | decrease | -0.8"]),
         ("Zinc increased upper-body (WMD = 4.4 kg) and lower-body strength (WMD = 11.3 kg).",
@@ -82,6 +85,8 @@ struct GuideSentenceTests {
         #expect(try finding("A trial found that zinc reduced serum cortisol by 2.6 units.").dose == nil)
         #expect(try finding("My BMI dropped from 36.2 to 26.4 with zinc.").statistic == nil)
         #expect(try finding("My BMI dropped from 36.2 to 26.4 with zinc.").outcome == "BMI")
+        #expect(try finding("Zinc lowered HbA1c by 2 percentage points.").statistic == "mean_change")
+        #expect(try finding("Zinc lowered HbA1c by 2%.").statistic == "percent_change")
     }
 
     @Test("a comparator ends where a clause begins")
