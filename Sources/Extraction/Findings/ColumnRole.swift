@@ -64,7 +64,7 @@ enum ColumnRole: Sendable {
         (
             [
                 "compound", "drug", "treatment", "agent", "intervention", "peptide", "therapy", "substance", "preparation", "product", "medication",
-                "regimen", "supplement",
+                "regimen", "supplement", "probiotic", "probiotics",
                 "molecule", "protocol", "arm", "group",
             ], .subject
         ),

@@ -12,8 +12,13 @@ struct CompoundClaims {
 
     // MARK: - The title
 
-    /// `Alpinol vs. Nordin for Memory`: the names on both sides, capitalised.
+    /// `Alpinol vs. Nordin for Memory`: the names on both sides, capitalised; `ALP-7: Dual HDAC Inhibitor`: what stands before its kind.
     mutating func read(title: String) {
+        // `ALP-7: Dual MDM2/HDAC Inhibitor`
+        if let colon = title.firstIndex(of: ":"), title[title.index(after: colon)...].split(whereSeparator: { !$0.isLetter }).contains(where: { Self.substances.contains(FoldedWord(Array($0.lowercased().utf8)[...])) }) {
+            let name = title[..<colon].split(separator: " ").map(String.init)
+            if name.count <= 3, name.allSatisfy(Self.mayBePart) { add(name.joined(separator: " ")) }
+        }
         let words = title.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }).map(String.init)
         for (index, word) in words.enumerated() where ["vs", "vs.", "versus"].contains(word.lowercased()) {
             var left: [String] = [], right: [String] = []
@@ -57,6 +62,7 @@ struct CompoundClaims {
             case .header:
                 if FoldedWord.first(of: cell.text).contains(where: { Self.headings.contains($0) }) { columns.insert(cell.column) }
                 let name = ArmHeadings.withoutSize(cell.text), words = FoldedWord.first(of: name)
+                guard case .text = ColumnRole(header: name) else { continue }  // `Probiotic strains` heads names, and is none
                 if cell.column > 0, !words.isEmpty, words.count <= 4, !title.isEmpty, Self.holds(title, words) { add(name) }
             case .stub, .data:
                 if columns.contains(cell.column) { add(ArmHeadings.withoutSize(cell.text)) }

@@ -26,7 +26,13 @@ struct OutcomeNames: Sendable {
         var names: [OutcomeName] = []
         for (index, phrase) in phrases.enumerated() {
             if isIntroduction(phrase, before: index + 1 < phrases.count ? phrases[index + 1] : nil) { continue }
-            if let shared = sharedHead(phrase, among: phrases[(index + 1)...]) { names.append(shared) } else { names += self.names(of: phrase) }
+            if let shared = sharedHead(phrase, among: phrases[(index + 1)...]) {
+                names.append(shared)
+            } else if let next = phrases[(index + 1)...].first, let shared = sharedComplement(phrase, with: next) {
+                names += self.names(of: shared)
+            } else {
+                names += self.names(of: phrase)
+            }
             if names.count >= limit { break }
         }
         return distributed(Array(names.prefix(limit)))
@@ -51,6 +57,23 @@ struct OutcomeNames: Sendable {
         let text = reader.text(phrase.head) + " " + reader.text(next.head.upperBound - 1 ..< next.head.upperBound)
         return OutcomeName(text: text, tokens: phrase.head, terms: last.terms, isMeasure: !last.classes.isDisjoint(with: [.measure, .property]))
     }
+
+    /// `frequency or types of adverse reactions` → *frequency of adverse reactions*.
+    private func sharedComplement(_ phrase: Phrase, with next: Phrase) -> Phrase? {
+        let head = core(phrase.head)
+        guard head.count == 1, let token = tokens[head].first, phrase.gloss == nil, phrase.complements.isEmpty, phrase.members.isEmpty, !next.complements.isEmpty, next.gloss == nil,
+            Self.dimensions.contains(token.word)
+        else { return nil }
+        var whole = phrase
+        whole.complements = next.complements
+        return whole
+    }
+
+    /// Measures that are always of something.
+    private static let dimensions: WordSet = [
+        "frequency", "severity", "incidence", "intensity", "duration", "amplitude", "number", "rate", "risk", "size", "type", "types", "degree", "extent", "prevalence",
+        "thickness", "density", "level", "levels", "magnitude",
+    ]
 
     /// `upper- and lower-body strength` → *upper-body strength*.
     private func suspended(_ phrase: Phrase, among rest: ArraySlice<Phrase>) -> OutcomeName? {

@@ -97,7 +97,7 @@ struct OwnCompounds: Sendable {
             statin mab tinib zomib ciclib pril sartan olol azepam zolam lukast setron gliptin gliflozin triptan oxetine racetam
             barbital dipine parin grel xaban gatran glutide glitazone prazole conazole cycline cillin mycin floxacin flurane
             curonium relin tocin pressin lysin apine idone afil stigmine giline antel oxaban ectin fenac profen coxib semide
-            thiazide steride lactone terol asone olone vudine navir tegravir citabine rubicin platin taxel vastatin
+            thiazide patide rutide lintide reotide parib degib rafenib lisib sertib inostat steride lactone terol asone olone vudine navir tegravir citabine rubicin platin taxel vastatin
             """
         return GrammarWords.words(of: stems).map { Array($0) }
     }()

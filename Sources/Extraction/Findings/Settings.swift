@@ -39,9 +39,10 @@ struct SettingReader: Sendable {
         return settings
     }
 
-    /// `subcutaneous fat`: where the fat is.
+    /// `subcutaneous fat`, `collagen IV`: where the fat is, and which collagen.
     private func isTissue(_ route: Token) -> Bool {
-        tokens.contains { $0.bytes.lowerBound > route.bytes.upperBound && $0.bytes.lowerBound < route.bytes.upperBound + 3 && ["fat", "adipose", "tissue"].contains($0.word) }
+        if route.word == "iv", let at = tokens.firstIndex(where: { $0.bytes == route.bytes }), ["collagen", "type", "phase", "stage", "class", "grade", "factor", "types"].contains(phrases.word(at - 1)) { return true }
+        return tokens.contains { $0.bytes.lowerBound > route.bytes.upperBound && $0.bytes.lowerBound < route.bytes.upperBound + 3 && ["fat", "adipose", "tissue"].contains($0.word) }
     }
 
     /// `250 and 500 µg/kg`, `5 or 10 mg`: numbers that share the unit of the last are one dose each, told together.
@@ -162,8 +163,9 @@ struct SettingReader: Sendable {
         return (firsts.map { phrases.text($0 ..< $0 + 1) + " " + suffix }, qualified)
     }
 
-    /// `healthy 3-month C57BL/6N mice`
+    /// `healthy 3-month C57BL/6N mice`, `compound 14d`
     private func isAgeOfAnimals(_ at: Int) -> Bool {
+        if ["compound", "compounds", "derivative", "analog", "analogue", "figure", "fig", "step", "entry"].contains(phrases.word(at - 1)) { return true }
         guard hasGluedUnit(at), let (phrase, _) = phrases.phrase(at: at + 1, before: tokens.count), phrase.head.lowerBound == at + 1 else { return false }
         return phrase.head.contains { tokens[$0].terms.contains(.species) || tokens[$0].classes.contains(.group) }
     }

@@ -309,8 +309,13 @@ struct StatementReader: Sendable {
     mutating func readBefore(_ index: Int, _ change: ChangeWord, _ group: VerbGroup) {
         let isElliptic =
             group.start > 0 && (tokens[group.start - 1].classes.contains(.contrast) || tokens[group.start - 1].classes.contains(.conjunction))
-        guard !group.isPurpose, let list = listBefore(group.start) ?? (isElliptic ? lastList : nil) else { return }
+        guard !group.isPurpose, var list = listBefore(group.start) ?? (isElliptic ? lastList : nil) else { return }
         lastList = list
+        // `70% of the collagen increased`: how much of it
+        var share: Int?
+        if list.count == 1, let first = list.first, phrases.isAmount(first.head), !first.complements.isEmpty,
+            first.head.lowerBound == 0 || [.comma, .semicolon, .stop, .colon].contains(tokens[first.head.lowerBound - 1].kind)
+        { (list, share) = (first.complements, first.head.lowerBound) }
         let end = clauseEnd(from: index)
         var subject = subjects.subject(around: index, before: end, earlier: earlier)
         if subject.kind == .absent || subject.kind == .pronoun, tokens[index].role == .passive, let agent = agent(behind: index, before: end) { subject = agent }
@@ -322,7 +327,7 @@ struct StatementReader: Sendable {
             add(
                 Statement(
                     outcome: name, direction: direction == .decrease && isWorsened(name, by: index) ? .increase : direction, subject: subject, trigger: index,
-                    window: index ..< end, end: index + 1, isNeutral: change.direction == 0 && direction != .no_change, isIntransitive: tokens[index].role == .active))
+                    window: (share ?? index) ..< end, amount: share, end: index + 1, isNeutral: change.direction == 0 && direction != .no_change, isIntransitive: tokens[index].role == .active))
         }
         readGapped(index, behind: index + 1, direction, subject, end)
     }
@@ -454,7 +459,7 @@ struct StatementReader: Sendable {
             if !named.isEmpty { return (named, next) }
         }
         let before = names.core(phrase.head.lowerBound ..< noun)
-        guard !before.isEmpty, before.upperBound == noun,
+        guard !before.isEmpty, before.upperBound == noun, !tokens[before].contains(where: { $0.classes.contains(.study) && $0.terms.isEmpty }),
             tokens[before].contains(where: {
                 $0.kind == .word && ($0.match >= 0 || $0.role == .none && $0.classes.isDisjoint(with: [.appraisal, .adverb, .determiner]))
             })
@@ -486,11 +491,20 @@ struct StatementReader: Sendable {
         if head.contains(where: { !$0.terms.isDisjoint(with: [.target, .outcome]) || !$0.classes.isDisjoint(with: [.measure, .property]) }) {
             return false
         }
+        // `skin laxity`: of the skin, and no place
+        if list.count > 1, head.count == 2, head.first?.terms == .region, let last = head.last, last.terms.isEmpty, last.kind == .word,
+            last.classes.isDisjoint(with: [.group, .treatment, .study]), !Self.tissues.contains(last.word)
+        { return false }
         return head.contains {
             !$0.terms.isDisjoint(with: [.region, .species, .condition]) || $0.classes.contains(.group) || $0.classes.contains(.study)
                 || $0.classes.contains(.treatment)
         }
     }
+
+    private static let tissues: WordSet = [
+        "tissue", "tissues", "slices", "neurons", "cells", "samples", "homogenates", "sections", "layer", "layers", "area", "areas", "region", "regions", "lobe", "lobes",
+        "hemisphere", "nuclei", "nucleus", "cultures", "explants", "culture",
+    ]
 
     /// A scale on which less is better is named *improvement* when it improved: `NIHSS` → `NIHSS improvement`.
     func improved(_ name: OutcomeName) -> OutcomeName {

@@ -80,6 +80,8 @@ struct TableFindings {
         for column in headers.keys.sorted() where compounds[column] == nil {
             if let role = roleByContent(of: column) { roles[column] = role }
         }
+        // `Improved symptoms`, `↓ bloating`, `No benefit` below *Outcomes*: what was found
+        for (column, role) in roles where role == .outcome && column > 0 && roles.values.contains(.subject) && !roles.values.contains(.change) && statesResults(column) { roles[column] = .change }
         for (column, role) in roles where Self.holdsWords(role) && isNumeric(column: column) { roles[column] = .text }
         for column in statistics.completing { (roles[column], compounds[column]) = (.text, nil) }
         let roles = roles, compounds = compounds, headers = headers, figures = figures, doses = Set(stacked.filter { Self.isDose($0.value) }.keys)
@@ -179,6 +181,16 @@ struct TableFindings {
         case .subject, .outcome, .region, .model, .comparator, .route: true
         default: false
         }
+    }
+
+    /// Whether more than half of a column's cells say that something changed, or did not.
+    private func statesResults(_ column: Int) -> Bool {
+        let cells = rows.prefix(40).compactMap { $0[column] }
+        guard cells.count > 1 else { return false }
+        return cells.filter { cell in
+            guard let first = words(of: cell).tokens.first else { return false }
+            return first.kind == .up || first.kind == .down || first.classes.contains(.negation) || first.change.map { $0.direction != 0 && !$0.forms.isDisjoint(with: [.past, .third]) } == true
+        }.count * 2 > cells.count
     }
 
     /// Whether most cells of a column are numbers.
@@ -333,6 +345,8 @@ struct TableFindings {
         if let stated = row.cells.first(where: { roles[$0.column] == .outcome && $0.row == cell.row }), let (name, words) = arrowed(stated) {
             context.outcome?.text = name
             reading = words
+        } else if context.outcome == nil, let (name, _) = arrowed(cell) {
+            context.outcome = FindingContext.Carried(text: name, origin: "row stub")
         }
         var drafts = isBare(cell) ? [] : FindingBuilder(reading, context, document).drafts()
         if drafts.isEmpty, var draft = plainDraft(cell, reading, context) {
@@ -372,7 +386,7 @@ struct TableFindings {
         let reading = self.reading(cell)
         guard let first = reading.tokens.first, first.kind == .up || first.kind == .down else { return nil }
         let words = reading.tokens.dropFirst().prefix { $0.kind == .word || $0.kind == .dash || $0.kind == .sign }
-        guard !words.isEmpty else { return nil }
+        guard words.contains(where: { $0.kind == .word && $0.classes.isDisjoint(with: [.preposition, .adverb]) }) else { return nil }
         return (reading.phrases.text(1 ..< words.endIndex), reading)
     }
 
@@ -686,7 +700,7 @@ struct TableFindings {
             }
         }
         if let cell = row[0], let stub, roles[0] == nil || roles[0] == .text || roles[0] == .outcome { context.change = strippedChange(cell, stub) }
-        if context.outcome == nil, let cell = row[0], let stub, roles[0] == nil || roles[0] == .text || roles[0] == .outcome && HeadingRows.names(cell.text), compounds[0] == nil, !HeadingRows.names(cell.text) {
+        if context.outcome == nil, let cell = row[0], let stub, !ColumnRole.namesStudies(headers[0] ?? ""), roles[0] == nil || roles[0] == .text || roles[0] == .outcome && HeadingRows.names(cell.text), compounds[0] == nil, !HeadingRows.names(cell.text) {
             context.outcome = FindingContext.Carried(text: outcomeName(cell, stub), origin: "row stub")
         }
         if context.subject == nil, compounds.isEmpty, !roles.values.contains(.subject), roles[0] == .outcome { context.subject = lentSubject }

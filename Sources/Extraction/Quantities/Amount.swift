@@ -65,6 +65,10 @@ struct Amount {
     static func upperBoundStart(after offset: Int, in text: TextWindow) -> Int? {
         let at = text.afterBlanks(offset)
         let dash = text.dashLength(at: at)
+        // `2.3- to 4.5-fold`
+        if dash > 0, at == offset, text.blankLength(at: at + dash) > 0, case let to = text.afterBlanks(at + dash), text.matches("to", at: to), text.blankLength(at: to + 2) > 0 {
+            return text.afterBlanks(to + 2)
+        }
         if dash > 0 {
             let next = text.afterBlanks(at + dash)
             return (at > offset) == (next > at + dash) ? next : nil

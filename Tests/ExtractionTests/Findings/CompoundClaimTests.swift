@@ -60,6 +60,20 @@ struct CompoundClaimTests {
 
     // MARK: - Rows of treatments
 
+    @Test("results in words below Outcomes")
+    func outcomes() {
+        let rows = findingRows("""
+            # Which Probiotic Strains Work?
+
+            | Ref. | Probiotic strains | Outcomes |
+            |---|---|---|
+            | Berg et al | L. acidophilus | Improved symptoms |
+            | Lund et al | L. GG | No benefit |
+            | Kim et al | VSL3 | ↓ bloating |
+            """)
+        #expect(rows == ["L. acidophilus | symptoms improvement | increase | ", "L. GG | benefit | no_change | ", "VSL3 | bloating | decrease | "])
+    }
+
     @Test("groups in rows are compared with their control; a column against the control says how much its neighbour changed")
     func groups() {
         let text = """

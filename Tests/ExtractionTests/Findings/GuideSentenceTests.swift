@@ -45,6 +45,10 @@ struct GuideSentenceTests {
         ("Adverse effects were significantly less in the zinc group (P < 0.01).", ["zinc | adverse effects | decrease | "]),
         ("Zinc reduced the pain score from baseline (5.4 ± 0.9) to day 90 (3.8 ± 0.8).", ["Zinc | pain score | decrease | 3.8"]),
         ("A trial found that zinc preserved lean mass better than copper.", ["zinc | lean mass | increase | "]),
+        ("A trial found that zinc raised the frequency and number of visits.", ["zinc | frequency of visits | increase | ", "zinc | number of visits | increase | "]),
+        ("After one month, 70% of the collagen increased with zinc.", ["zinc | collagen | increase | 70"]),
+        ("Zinc enhanced apoptosis by 2.3- to 4.5-fold.", ["Zinc | apoptosis | increase | 2.3"]),
+        ("A trial found that zinc led to improvements in skin laxity, clarity and wrinkle depth.", ["zinc | skin laxity | increase | ", "zinc | clarity | increase | ", "zinc | wrinkle depth | increase | "]),
         ("Zorb taken once per week decreased pain scores by 9%.", ["Zorb | pain scores | decrease | 9"]),
         ("Pain scores were significantly reduced by zorbin (SMD −0.80, 95 % CI −1.14 to −0.47).", ["zorbin | pain scores | decrease | -0.8"]),
         ("Zinc increased upper-body (WMD = 4.4 kg) and lower-body strength (WMD = 11.3 kg).",
@@ -87,6 +91,13 @@ struct GuideSentenceTests {
         #expect(try finding("My BMI dropped from 36.2 to 26.4 with zinc.").outcome == "BMI")
         #expect(try finding("Zinc lowered HbA1c by 2 percentage points.").statistic == "mean_change")
         #expect(try finding("Zinc lowered HbA1c by 2%.").statistic == "percent_change")
+    }
+
+    @Test("a compound's number is no time, and collagen IV no route")
+    func labels() throws {
+        #expect(try finding("In mice zinc (compound 14d) lowered CRP by 9%.").timepoint == nil)
+        #expect(try finding("Zinc raised collagen IV synthesis by 9%.").route == nil)
+        #expect(try finding("IV zinc lowered CRP by 9%.").route == "IV")
     }
 
     @Test("a comparator ends where a clause begins")
