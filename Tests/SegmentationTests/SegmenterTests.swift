@@ -27,6 +27,12 @@ struct SegmenterTests {
         ].map { $0.replacingTab })
     }
 
+    /// Marks that stand at the text's very end have nothing behind them to look at.
+    @Test(arguments: ["a  b\n:", "a  b\n::", "a  b\nabc>x", "a  b\nabc>", "a  b\n2.4", "R>", ">>>"])
+    func marksAtTheEndOfTheTextAreRead(text: String) {
+        #expect(Self.segmented(text).blocks.last.map { $0.content.upperBound <= text.utf8.count } == true)
+    }
+
     /// Lists of references whose numbers or bullets a tab parts from the entries, as word processors write them, are no tables; with a heading row or
     /// more columns they are.
     @Test(arguments: [

@@ -78,9 +78,11 @@ struct FieldOrder {
     func first(_ field: ReferenceField) -> Int? { stretches.firstIndex { $0.field == field } }
     func field(_ index: Int) -> ReferenceField? { stretches.indices.contains(index) ? stretches[index].field : nil }
 
-    /// Whether a token is the mark or letter.
-    func isMark(_ token: Int, _ byte: UInt8) -> Bool { tokens[token].range.count == 1 && text.bytes[tokens[token].range.lowerBound] == byte }
-    func word(_ token: Int) -> FoldedWord { FoldedWord(text.bytes[tokens[token].range]) }
+    /// Whether a token is the mark or letter; beyond the entry's ends there is none, here and below.
+    func isMark(_ token: Int, _ byte: UInt8) -> Bool {
+        tokens.indices.contains(token) && tokens[token].range.count == 1 && text.bytes[tokens[token].range.lowerBound] == byte
+    }
+    func word(_ token: Int) -> FoldedWord { tokens.indices.contains(token) ? FoldedWord(text.bytes[tokens[token].range]) : FoldedWord(hash: 0) }
 
     /// Makes a stretch and the next one one.
     mutating func join(_ index: Int) {
@@ -127,19 +129,19 @@ struct FieldOrder {
 
     /// The first stretch behind the entry's number.
     var leading: Int? { stretches.indices.first { stretches[$0].field != .label } }
-    func isWord(_ token: Int) -> Bool { tokens[token].kind == .word }
+    func isWord(_ token: Int) -> Bool { tokens.indices.contains(token) && tokens[token].kind == .word }
     func isCapital(_ token: Int) -> Bool { isWord(token) && text.isUpper(tokens[token].range.lowerBound) }
-    func isInitial(_ token: Int) -> Bool { tokens[token].shape == ReferenceTokens.Shape.initial }
+    func isInitial(_ token: Int) -> Bool { tokens.indices.contains(token) && tokens[token].shape == ReferenceTokens.Shape.initial }
 
     /// Whether the lexicon knows a word as one of the kinds.
-    func isKnown(_ token: Int, as kinds: UInt8) -> Bool { tokens[token].kinds & kinds != 0 }
+    func isKnown(_ token: Int, as kinds: UInt8) -> Bool { tokens.indices.contains(token) && tokens[token].kinds & kinds != 0 }
 
     /// The words of a stretch, as places among the tokens.
     func words(of index: Int) -> [Int] { stretches[index].tokens.filter { isWord($0) } }
 
     /// Whether one mark of several stands at a token: `,` `.` `:` `;`
     func isMark(_ token: Int, in marks: StaticString) -> Bool {
-        guard tokens[token].kind == .mark, tokens[token].range.count == 1 else { return false }
+        guard tokens.indices.contains(token), tokens[token].kind == .mark, tokens[token].range.count == 1 else { return false }
         let mark = text.bytes[tokens[token].range.lowerBound]
         return (0 ..< marks.utf8CodeUnitCount).contains { marks.utf8Start[$0] == mark }
     }

@@ -115,13 +115,14 @@ struct LineMarks {
     /// `2.4` before wide blanks: the number of a section's heading.
     private static func isSectionNumber(_ content: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let label = content.prefix { bytes[$0] > 0x20 }
-        return label.count <= 8 && label.allSatisfy { (0x30 ... 0x39).contains(bytes[$0]) || bytes[$0] == 0x2E } && (0x30 ... 0x39).contains(bytes[content.lowerBound])
+        guard let first = label.first, label.count <= 8, (0x30 ... 0x39).contains(bytes[first]) else { return false }
+        return label.allSatisfy { (0x30 ... 0x39).contains(bytes[$0]) || bytes[$0] == 0x2E }
     }
 
     /// A prompt before a letter, or what a name is set to; `> 50   12   14` is a row.
     private static func isInput(_ content: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard content.count > 4, !content.dropLast().contains(where: { bytes[$0] == 0x20 && bytes[$0 + 1] == 0x20 }) || isCall(content, in: bytes) else { return false }
-        let prompt = content.prefix(4).prefix { bytes[$0] > 0x20 }
+        let prompt = content.prefix(3).prefix { bytes[$0] > 0x20 }   // so that two more bytes stand behind it
         if let last = prompt.last, bytes[last] == 0x3E, (0x61 ... 0x7A).contains(bytes[last + 2] | 0x20), prompt.count == 1
             || prompt.count == 3 && bytes[content.lowerBound] == 0x3E || prompt.count == 2 && bytes[content.lowerBound] == 0x52 { return true }     // `> `, `>>> `, `R> `
         return content.dropFirst().dropLast(3).contains { bytes[$0] == 0x20 && bytes[$0 + 1] == 0x3C && bytes[$0 + 2] == 0x2D && bytes[$0 + 3] == 0x20 }
@@ -165,7 +166,7 @@ struct LineMarks {
         case 0xE2 where bytes[content.lowerBound + 1] == 0x94 || bytes[content.lowerBound + 1] == 0x95: [.border]
         case 0x23: isHeading(content, in: bytes) ? [.heading] : []
         case 0x3C: opensTable(content, in: bytes) ? [.tag] : []
-        case 0x3A where bytes[content.lowerBound + 1] == 0x3A && bytes[content.lowerBound + 2] == 0x3A: [.heading]
+        case 0x3A where content.count > 2 && bytes[content.lowerBound + 1] == 0x3A && bytes[content.lowerBound + 2] == 0x3A: [.heading]
         case 0x2D, 0x3D: content.allSatisfy { bytes[$0] == 0x2D || bytes[$0] == 0x3D || bytes[$0] == 0x20 } ? [.rule] : []
         default: []
         }

@@ -220,6 +220,13 @@ struct ReferenceParserTests {
              ["authors": "Okun, A.", "year": "2010", "title": "Lamps in winter", "publisher": "Lamp Press", "type": "book"]),
     ]
 
+    @Test("a word for an issue may be the last of an entry, and any word the last that is looked behind",
+          arguments: ["3] R. Am. Ber, in: Lakes; n", "R. Am. Ber, in: Lakes, n", "Ber, R. Lakes. Heft", "Ber and", "Ber R. In", "(1999", "Ber, J"])
+    func lastWords(entry: String) {
+        let bibliography = ReferenceParser().bibliography(of: entry)
+        #expect(bibliography.title != nil || !bibliography.authors.isEmpty || bibliography.containerTitle != nil || bibliography.year != nil)
+    }
+
     @Test(arguments: cases) func readsFields(example: Case) {
         let parsed = ReferenceParser().parse(example.entry)
         var expected = example.fields
