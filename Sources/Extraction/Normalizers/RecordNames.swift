@@ -19,7 +19,7 @@ struct RecordNames {
         let range = withoutEnd(text.trimmed(0 ..< text.end, of: " ,;:"), in: text)
         guard !range.isEmpty else { return }
         for piece in Self.pieces(of: range, in: text) {
-            let piece = withoutEnd(text.trimmed(piece, of: " ,;:"), in: text)
+            let piece = Self.withoutAddress(withoutEnd(text.trimmed(piece, of: " ,;:"), in: text), in: text)
             if !piece.isEmpty, let name = Self.name(piece, in: text) { names.append(name) }
         }
     }
@@ -27,7 +27,7 @@ struct RecordNames {
     /// One name.
     init(name: [UInt8]) {
         let text = EntryText(plain: name)
-        let range = withoutEnd(text.trimmed(0 ..< text.end, of: " ,;:"), in: text)
+        let range = Self.withoutAddress(withoutEnd(text.trimmed(0 ..< text.end, of: " ,;:"), in: text), in: text)
         if !range.isEmpty, let name = Self.name(range, in: text) { names = [name] }
     }
 
@@ -52,6 +52,13 @@ struct RecordNames {
             }
         }
         return range
+    }
+
+    /// Cuts an address of electronic mail behind a name: `Ito, K., kito@lakes.example`.
+    private static func withoutAddress(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
+        guard let sign = text.bytes[range].firstIndex(of: 0x40) else { return range }
+        let start = text.bytes[range.lowerBound ..< sign].lastIndex { $0 == 0x20 || $0 == 0x28 || $0 == 0x3C } ?? range.lowerBound
+        return text.bytes[sign ..< range.upperBound].contains(0x20) ? range : text.trimmed(range.lowerBound ..< start, of: " ,;:")
     }
 
     private static let ends: [(StaticString, goesOn: Bool)] = [

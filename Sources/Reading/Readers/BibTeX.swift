@@ -11,7 +11,9 @@ extension Reader {
     /// `#` joins pieces, abbreviations of `@string` stand for their text, LaTeX's accents and commands are read. An entry whose braces do not
     /// close ends where the next one starts a line, with `unbalanced-braces`.
     ///
-    /// - Loss: what `crossref` would inherit, because it does not stand in the entry; abstracts, keywords and files stay in the quote alone.
+    /// What a `crossref` inherits (the book's title, editors, publisher, year) is the entry's too, though it stands elsewhere in the file.
+    ///
+    /// - Loss: abstracts, keywords and files stay in the quote alone.
     /// - Source: O. Patashnik, BibTeXing (1988); BibLaTeX manual 2.
     public static let bibTeX = Reader(
         name: "bibtex",
@@ -34,6 +36,15 @@ private struct BibTeXFile {
     private var macros: [[UInt8]: [UInt8]] = [:]
     /// The fields of a part of a book that wait for each other; nil in other entries.
     private var part: PartOfBook?
+    /// What other entries inherit, by the key of the book or volume that states it.
+    private var parents: [[UInt8]: [Inherited]] = [:]
+    /// What the open entry states itself, and whom it inherits from.
+    private var stated: Set<MarkedReferences.Variable> = [], parent: [UInt8] = []
+    /// Whether only the parents are read.
+    private var isScouting = false
+
+    /// A field that an entry has from its `crossref`.
+    private struct Inherited { var variable: MarkedReferences.Variable, value: [UInt8] }
 
     /// `title` of an `@inbook` is that of the book where `chapter` names the part in words: `title = {Handbook of Lakes}, chapter = {Silt}`.
     private struct PartOfBook { var title: [UInt8] = [], chapter: [UInt8] = [], isNamed = false }
@@ -47,6 +58,7 @@ private struct BibTeXFile {
     }
 
     mutating func read() {
+        findParents()
         while let sign = nextSign() {
             at = sign + 1
             let name = word()
@@ -87,8 +99,11 @@ private struct BibTeXFile {
             records.setLabel(bytes[bytes.trimmingBlanks(key ..< at)])
         }
         part = lowered(kind) == Array("inbook".utf8) ? PartOfBook() : nil
+        stated.removeAll(keepingCapacity: true)
+        parent.removeAll(keepingCapacity: true)
         let isClosed = readFields(close) { file, name, pieces in file.take(name, pieces) }
         if let part { keep(part) }
+        inherit(kind)
         if !isClosed {
             records.note(.warning, "unbalanced-braces", at: sign, "the entry is not closed; it was ended where the next one starts or the file ends",
                          hint: "look for a brace or quote too many or too few in this entry")
@@ -107,7 +122,7 @@ private struct BibTeXFile {
             guard at < bytes.count else { return false }
             if bytes[at] == close { at += 1; return openValues == 0 }
             if bytes[at] == 0x40, startsEntry(at) { return false }
-            let name = word()
+            let name = fieldName()
             skipBlanks()
             guard !name.isEmpty, at < bytes.count, bytes[at] == 0x3D else {
                 records.note(.warning, "bad-field", at: min(at, bytes.count - 1), "a field has no name and equals sign; the words up to the next comma were not read")
@@ -228,6 +243,63 @@ private struct BibTeXFile {
         if !isClosed { records.note(.warning, "unbalanced-braces", at: sign, "a @string is not closed; it was ended where the next entry starts") }
     }
 
+    // MARK: Inheritance
+
+    /// Reads the entries that others name in `crossref`, which may stand behind them.
+    private mutating func findParents() {
+        guard !isScouting else { return }
+        for key in Self.crossReferences(in: bytes) { parents[key] = [] }
+        guard !parents.isEmpty else { return }
+        var scout = BibTeXFile(bytes)
+        scout.isScouting = true
+        scout.parents = parents
+        scout.read()
+        parents = scout.parents
+    }
+
+    /// The keys that stand behind `crossref =`.
+    private static func crossReferences(in bytes: [UInt8]) -> Set<[UInt8]> {
+        var keys: Set<[UInt8]> = []
+        var at = 0
+        while let found = bytes[at...].firstIndex(where: { $0 | 0x20 == 0x63 }) {
+            at = found + 1
+            guard bytes.count - found > crossref.count, zip(bytes[found...], crossref).allSatisfy({ $0 | 0x20 == $1 }) else { continue }
+            var start = found + crossref.count
+            while start < bytes.count, bytes[start] <= 0x20 || [0x3D, 0x7B, 0x22].contains(bytes[start]) { start += 1 }
+            let end = bytes[start...].firstIndex { [0x7D, 0x22, 0x2C, 0x0A].contains($0) } ?? bytes.count
+            keys.insert(Array(bytes[bytes.trimmingBlanks(start ..< end)]))
+            at = end
+        }
+        return keys
+    }
+    private static let crossref = Array("crossref".utf8)
+
+    /// Keeps what the open entry states for those that name it.
+    private mutating func bequeath(_ variable: MarkedReferences.Variable, _ value: [UInt8]) {
+        guard let key = records.openLabel, parents[key] != nil else { return }
+        parents[key]?.append(Inherited(variable: variable, value: value))
+    }
+
+    /// What the entry does not state itself it has from the book that it names; the book's title is its container.
+    private mutating func inherit(_ kind: Range<Int>) {
+        guard !isScouting, !parent.isEmpty, let fields = parents[parent] else { return }
+        let isBook = ReferenceTypes.type(of: bytes[kind]) == "book", hasDate = stated.contains(.year) || stated.contains(.date)
+        for field in fields {
+            switch field.variable {
+            case .title, .containerTitle:
+                // a volume is no part of what is printed in it
+                guard !isBook, stated.insert(.containerTitle).inserted else { continue }
+                records.keep(.containerTitle, LaTeXText.bytes(of: field.value[...]))
+            case .editors where !stated.contains(.editors): takeNames(field.value[...], isEditor: true)
+            case .year where !hasDate, .date where !hasDate: records.keep(field.variable, LaTeXText.bytes(of: field.value[...], isVerbatim: true))
+            case .publisher, .place, .volume, .isbn:
+                guard !stated.contains(field.variable) else { continue }
+                records.keep(field.variable, LaTeXText.bytes(of: field.value[...]))
+            default: continue
+            }
+        }
+    }
+
     // MARK: Fields
 
     private mutating func keep(_ part: PartOfBook) {
@@ -245,8 +317,13 @@ private struct BibTeXFile {
             records.show(shown(pieces))
             return
         }
-        guard let variable = Self.variables[lowered(name)] else { return }
+        guard let variable = Self.variables[lowered(name)] else {
+            if lowered(name) == Self.crossref { parent = raw(pieces) }
+            return
+        }
         let value = raw(pieces), printed = shown(pieces)
+        stated.insert(variable)
+        if isScouting { bequeath(variable, value) }
         if variable == .containerTitle { part?.isNamed = true }
         switch variable {
         case .title where part?.title.isEmpty ?? false:
@@ -270,7 +347,7 @@ private struct BibTeXFile {
             let bare = name.first == 0x7B && name.last == 0x7D && Self.closes(name) ? name.dropFirst().dropLast() : nil
             if let bare, name.count == list.count, Self.names(bare).count > 1 { return takeNames(bare, isEditor: isEditor) }
             let text = LaTeXText.bytes(of: name)
-            if text.elementsEqual("others".utf8) { if !isEditor { records.keep(.etAl, text) } } else if bare != nil {
+            if text.elementsEqual("others".utf8) || text.elementsEqual("and others".utf8) { if !isEditor { records.keep(.etAl, text) } } else if bare != nil {
                 records.keep(isEditor ? .editorBody : .authorBody, text)
             } else {
                 records.keep(isEditor ? .editor : .author, text)
@@ -357,6 +434,19 @@ private struct BibTeXFile {
             at += 1
         }
         return start ..< at
+    }
+
+    /// The name of a field; `funding_text 1`, as programs write, is one.
+    private mutating func fieldName() -> Range<Int> {
+        let name = word(), end = at
+        // Scopus writes a no-break space
+        while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0xC2 || bytes[at] == 0xA0 { at += 1 }
+        if at > end, at < bytes.count, bytes[at] &- 0x30 < 10 {
+            let number = word()
+            if at < bytes.count, bytes[at] == 0x3D || bytes[at] == 0x20 { return name.lowerBound ..< number.upperBound }
+        }
+        at = end
+        return name
     }
 
     private func lowered(_ range: Range<Int>) -> [UInt8] { bytes[range].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }

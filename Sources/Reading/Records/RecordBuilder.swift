@@ -36,6 +36,9 @@ struct RecordBuilder {
         Self.append(bytes, to: &label)
     }
 
+    /// The key of the record that is open.
+    var openLabel: [UInt8]? { start == nil || label.isEmpty ? nil : label }
+
     /// Takes a value that is printed as it is meant.
     mutating func add(_ variable: MarkedReferences.Variable, _ value: some Collection<UInt8>) { add(variable, value, printed: value) }
 

@@ -39,6 +39,14 @@ struct RecordFileTests {
 
     // MARK: - Formats
 
+    /// Entries that name the book in which they stand, before it.
+    static let inherited = """
+    @inproceedings{silt, author = {Ito, Kenji, kito@lakes.example and Roe, J. and {and others}}, title = {Silt}, pages = {1--16}, crossref = {lakes}, funding_text 1 = {Lake, Fund}}
+    @incollection{own, author = {Ode, L.}, title = {Own words}, booktitle = {Another book}, year = 2003, crossref = "nowhere"}
+    @book{second, author = {Ode, L.}, title = {Lakes, second part}, volume = 2, CROSSREF = {lakes}}
+    @proceedings{lakes, title = {Proceedings on Lakes}, editor = {Ames, Rosa}, year = 2004, volume = 31, publisher = {Lake Press}}
+    """
+
     static let ris = """
     Provider: Lake Index
     TY  - JOUR
@@ -240,6 +248,11 @@ struct RecordFileTests {
         ]),
         Case(reader: .bibTeX, source: "@book{title = {No key}, year = 2001}\n@book{doi:10.1000/a=b, title = {A key}, crossref = {x}}\n@comment{x}\n@preamble{\"y\"}\n", lines: [
             "- | book |  | 2001 | No key | - |  | ", "doi:10.1000/a=b | book |  | - | A key | - |  | ",
+        ]),
+        Case(reader: .bibTeX, source: inherited, lines: [
+            "silt | paper_conference | Ito, Kenji; Roe, J. … | 2004 | Silt | Proceedings on Lakes | 31:1-16 | ",
+            "own | chapter | Ode, L. | 2003 | Own words | Another book |  | ", "second | book | Ode, L. | 2004 | Lakes, second part | - | 2 | ",
+            "lakes | book |  | 2004 | Proceedings on Lakes | - | 31 | ",
         ]),
         Case(reader: .cslJSON, source: json, lines: [
             "ames2011 | article_journal | Ames, Rosa; van Tarn, L.; Lake Group | 2011-03-05 | Tides of a small \"lake\" é | Limnology Letters | 4(2):11-19"
@@ -470,7 +483,7 @@ struct RecordFileTests {
         _ = try Self.records(Array(start.utf8) + Array(repeatElement(Array(piece.utf8), count: count).joined()), reader)
     }
 
-    @Test func thereAreCases() { #expect(Self.cases.count == 10 && Self.ways.count > 10 && Self.tables.count > 8 && Self.wrong.count > 12) }
+    @Test func thereAreCases() { #expect(Self.cases.count == 11 && Self.ways.count > 10 && Self.tables.count > 8 && Self.wrong.count > 12) }
 
     // MARK: - Names
 
