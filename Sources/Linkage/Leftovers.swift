@@ -79,7 +79,8 @@ extension Clustering {
             let vector = comparer.vector(profiles[Int(first)], profiles[Int(second)])
             // another word in the same place is no slip of a scan
             if vector[.title] == .near, profiles[Int(first)].title.namesOther(than: profiles[Int(second)].title) { continue }
-            if vector[.title] == .near || vector[.title] == .differs, isTitleAll(first, second, vector) { continue }
+            if vector[.title] == .near || vector[.title] == .differs, isTitleAll(first, second, vector) || twins.areTitlesStated(first, second) { continue }
+            if vector.isRecurring || vector.isOtherRange && vector.titleInformation < 6 { continue }
             let veto = Veto.veto(profiles[Int(first)], profiles[Int(second)], vector, mergesPreprints: settings.mergesPreprints)
             let link = Link(a: first, b: second, bits: sure, vector: vector, veto: veto, basis: .letters(percent: UInt8(100 * twin.similarity)))
             if refusal(of: link) == nil { join(link) }

@@ -24,6 +24,10 @@ public final class Profile: Sendable {
     let isTranslated: Bool
     /// By its type.
     let isBook, isChapter: Bool
+    /// A record says what its title is, its journal and so on; in a printed entry a parser may have taken one for the other.
+    let isStated: Bool
+    /// What stands as pages is how many there are: of a book, report or thesis without volume, `xiv + 275`.
+    let isExtent: Bool
     /// What the lists of the fields stand in.
     private let arena: Arena
 
@@ -66,6 +70,8 @@ public final class Profile: Sendable {
         isTranslated = bibliography.title.map(Self.isBracketed) ?? false
         isBook = bibliography.type == "book"
         isChapter = bibliography.type == "chapter"
+        isStated = reference.isStated
+        isExtent = isStated && (isBook || venue == .report || venue == .thesis) && volume.isEmpty && pages.map { !$0.isWhole } ?? false
     }
 
     /// A title, perhaps with author, date or the site that holds a copy, but not where it was published: such a reference joins one that says so, it
@@ -139,11 +145,14 @@ struct ContainerProfile: Sendable {
     var folded: ArenaSlice<UInt8>
     /// Zero when none is stated.
     var hash: UInt64
+    /// How much the name says of which book it is, in bits.
+    var information: Float
 
     init(_ name: String?, in arena: Arena) {
-        let bytes = FoldedText(name ?? "").bytes
-        folded = arena.keep(bytes)
-        hash = Profile.hash(bytes)
+        let text = FoldedText(name ?? "")
+        folded = arena.keep(text.bytes)
+        hash = Profile.hash(text.bytes)
+        information = Float(TitleInformation.bits(of: text))
     }
 
     var isEmpty: Bool { hash == 0 }
@@ -235,7 +244,7 @@ struct Site: Sendable {
     }
 }
 
-/// The first and the last page: `221-8` is 221 to 228, `S57` and `e1002` keep their letter.
+/// The first and the last page: `221-8` is 221 to 228, `S57` and `e1002` keep their letter, `xiii-xxvi` is 13 to 26 of the pages with such numerals.
 ///
 /// - Loss: a number of ten digits and more, which is no page, stands for itself modulo 2³².
 struct PageRange: Sendable, Hashable {
@@ -275,12 +284,34 @@ struct PageRange: Sendable, Hashable {
             value = 0
         }
         if digits > 0 { numbers.append((value, digits)) }
-        guard let first = numbers.first else { return nil }
+        guard let first = numbers.first else {
+            guard let pages = Self.romanPages(text) else { return nil }
+            self = pages
+            return
+        }
         // The `p` of `pp. 12` is no part of the page.
         self.prefix = prefix == UInt8(ascii: "p") ? 0 : prefix
         self.first = first.value
         last = numbers.count > 1 ? Self.expanded(numbers[1].value, digits: numbers[1].digits, after: first) : first.value
     }
+
+    /// - Shape: nil where anything else than numerals stands between the dashes.
+    private static func romanPages(_ text: String) -> PageRange? {
+        let words = text.utf8.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") || $0 >= 0x80 }
+        let numbers = words.compactMap { Roman.number($0.lazy.map { $0 | 0x20 }) }
+        guard let first = numbers.first, numbers.count == words.count, numbers.count <= 2 else { return nil }
+        return PageRange(prefix: roman, first: UInt32(first), last: UInt32(max(numbers[numbers.count - 1], first)))
+    }
+
+    private init(prefix: UInt8, first: UInt32, last: UInt32) {
+        self.prefix = prefix; self.first = first; self.last = last
+    }
+
+    /// Stands for a letter before pages that are numbered `i`, `ii`, `iii`.
+    private static let roman: UInt8 = 1
+
+    /// Every issue has such pages, so that they tell two items apart but make no one of two.
+    var isRoman: Bool { prefix == Self.roman }
 
     /// `221-8` is 228, `1263-70` is 1270.
     private static func expanded(_ last: UInt32, digits: Int, after first: (value: UInt32, digits: Int)) -> UInt32 {

@@ -11,7 +11,7 @@ enum Reasons {
             case .doi: reasons.append(level == .same ? "same DOI \(plain(x.doi ?? x.url))" : "DOI \(plain(x.doi ?? x.url)) and \(plain(y.doi ?? y.url))")
             case .pmid: reasons.append(level == .same ? "same PMID \(plain(x.pmid))" : "PMID \(plain(x.pmid)) and \(plain(y.pmid))")
             case .pmcid: reasons.append(level == .same ? "same PMCID \(plain(x.pmcid))" : "PMCID \(plain(x.pmcid)) and \(plain(y.pmcid))")
-            case .url: reasons.append("same address")
+            case .url: reasons.append(level == .same ? "same address" : "two addresses")
             case .title: reasons.append(title(vector))
             case .authors: reasons.append(authors(level, a, b, x, y))
             case .year: reasons.append(year(level, x.year, y.year))

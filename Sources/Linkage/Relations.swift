@@ -15,7 +15,7 @@ struct RelationFinder {
             guard a != b, let found = relation(of: link), seen.insert([min(a, b), max(a, b)]).inserted else { continue }
             relations.append(found)
         }
-        relations += parts(sets)
+        relations += parts(sets, besides: seen)
         return relations.sorted { x, y in
             if x.referenceIDA != y.referenceIDA { return x.referenceIDA.precedes(y.referenceIDA) }
             if x.referenceIDB != y.referenceIDB { return x.referenceIDB.precedes(y.referenceIDB) }
@@ -33,6 +33,8 @@ struct RelationFinder {
             return a.isPreprint ? row(link.a, link.b, .preprint_of, link) : row(link.b, link.a, .preprint_of, link)
         case .editions where isTitle && agrees:
             return (a.edition ?? 0) > (b.edition ?? 0) ? row(link.a, link.b, .edition_of, link) : row(link.b, link.a, .edition_of, link)
+        case .book where link.vector[.year] == .same:
+            return Veto.isHost(b, of: a, link.vector) ? row(link.a, link.b, .part_of, link) : row(link.b, link.a, .part_of, link)
         case nil, .pubmed, .identifiers: return otherPrinting(link, a, b)
         default: return nil
         }
@@ -73,6 +75,7 @@ struct RelationFinder {
         switch veto {
         case .preprint, .editions: (vector[.title] == .same || vector[.title] == .close) && vector.agrees(.authors)
         case .kinds: isAbout(a.title, b.title)
+        case .book: vector[.year] == .same
         case nil, .pubmed, .identifiers: isOfMeeting(a, b, vector) || isTranslation(a, b, vector) || areEditions(a, b, vector)
         default: false
         }
@@ -85,7 +88,7 @@ struct RelationFinder {
         guard venues.contains(.abstract) || venues.contains(.proceedings), venues[0] != venues[1] || venues[0] == .proceedings,
               vector[.title] == .same || vector[.title] == .close, vector.titleInformation >= ownTitle else { return false }
         if let meeting = a.venue == .serial ? b.year : a.year, let article = a.venue == .serial ? a.year : b.year, article < meeting { return false }
-        return (vector[.authors] == .same || vector[.authors] == .close) && vector[.pages] != .same
+        return [.same, .close, .part].contains(vector[.authors]) && vector[.pages] != .same
             && (vector[.container] != .same || venues.contains(.abstract))
     }
 
@@ -125,7 +128,7 @@ struct RelationFinder {
     }
 
     /// Chapters of a book that is itself in a list: the container's title is the book's, and the years agree.
-    private func parts(_ sets: DisjointSets) -> [Relation] {
+    private func parts(_ sets: DisjointSets, besides seen: Set<[Int]>) -> [Relation] {
         var books: [UInt64: [Int]] = [:]
         for index in profiles.indices where profiles[index].isBook && !profiles[index].title.isEmpty {
             books[profiles[index].title.key, default: []].append(index)
@@ -136,6 +139,8 @@ struct RelationFinder {
             guard let year = profiles[index].year else { continue }
             let candidates = books[Fingerprint(profiles[index].container.folded.foldedKey).value] ?? []
             guard let book = candidates.first(where: { profiles[$0].year == year }) else { continue }
+            let roots = [sets.root(of: index), sets.root(of: book)]
+            guard !seen.contains(roots.sorted()) else { continue }
             relations.append(Relation(referenceIDA: reference(Int32(index)).id, referenceIDB: reference(Int32(book)).id, relation: .part_of,
                                       reasons: ["the chapter's book has that title", "same year \(year)"]))
         }

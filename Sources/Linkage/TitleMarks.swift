@@ -79,7 +79,7 @@ enum TitleMarks {
         return rest.isEmpty ? nil : rest
     }
 
-    private static let partWords = words("part pt chapter volume vol paper lecture teil partie section book study experiment")
+    private static let partWords = words("part pt chapter volume vol paper lecture teil band partie tome tomo parte section book study experiment")
     private static let labelWords = words("phase type stage grade class group level trial factor")
     private static let numerals = words("i ii iii iv v vi vii viii ix x xi xii")
     private static let numberWords = words("one two three four five six seven eight nine ten")
@@ -93,27 +93,11 @@ enum TitleMarks {
     /// The number of a roman numeral, or of a number word behind a part word; `i`, `v` and `x` alone count only behind a word that they number.
     static func numeral(_ word: ArenaSlice<UInt8>, after previous: ArenaSlice<UInt8>?) -> Int? {
         guard word.count <= 7, let previous else { return nil }
-        if word.count > 2, let number = roman(word) { return number }
+        if word.count > 2, let number = Roman.number(word), number < 90 { return number }
         let isPart = index(of: previous, in: partWords) != nil
         if let numeral = index(of: word, in: numerals), word.count > 1 || isPart || index(of: previous, in: labelWords) != nil { return numeral + 1 }
         return isPart ? index(of: word, in: numberWords).map { $0 + 1 } : nil
     }
-
-    /// `xlii` is 42: a numeral of `i`, `v`, `x` and `l` in the one order in which it is written.
-    private static func roman(_ word: ArenaSlice<UInt8>) -> Int? {
-        var number = 0
-        var rest = word
-        for (letters, value) in romanLetters {
-            var count = 0
-            while rest.starts(with: letters), count < (letters.count == 1 && value != 50 && value != 5 ? 3 : 1) {
-                number += value
-                count += 1
-                rest = rest.dropFirst(letters.count)
-            }
-        }
-        return rest.isEmpty ? number : nil
-    }
-    private static let romanLetters = [("xl", 40), ("l", 50), ("x", 10), ("ix", 9), ("iv", 4), ("v", 5), ("i", 1)].map { (Array($0.0.utf8), $0.1) }
 
     /// The part that the title names: `part ii`, `Part 2`, `Teil 3`; zero when it names none.
     static func part(in title: ArenaSlice<UInt8>, _ words: [Range<Int>]) -> Int {

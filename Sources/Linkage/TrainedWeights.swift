@@ -22,6 +22,7 @@ extension Weights {
         (.pmcid, .same, 16.0),
         (.pmcid, .differs, -9.0),
         (.url, .same, 8.0),
+        (.url, .differs, -2.5),
         (.title, .same, 1.58),
         (.title, .close, 1.04),
         (.title, .part, -0.14),

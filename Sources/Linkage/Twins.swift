@@ -26,6 +26,8 @@ struct Twins {
     private static let length = 12 ... 150
     /// The least share of letters that agree.
     private static let leastSimilarity = 0.76
+    /// The same of the titles of two records, where they differ.
+    private static let leastTitleSimilarity = 0.85
 
     init(_ profiles: [Profile], letters: @escaping (Int32) -> [UInt8]) {
         self.profiles = profiles; self.letters = letters
@@ -59,6 +61,13 @@ struct Twins {
             if similarity >= Self.leastSimilarity { twins.append((other, similarity)) }
         }
         return twins.sorted { $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.other < $1.other }
+    }
+
+    /// Whether two records state titles that are less alike than slips make them: `First book` and `Second book`, or that number two books.
+    mutating func areTitlesStated(_ a: Int32, _ b: Int32) -> Bool {
+        let a = profiles[Int(a)], b = profiles[Int(b)]
+        guard a.isStated, b.isStated else { return false }
+        return a.title.numbers != b.title.numbers || levenshtein.similarity(a.title.folded.buffer, b.title.folded.buffer) < Self.leastTitleSimilarity
     }
 
     /// The one with fewer numbers has none of its own, and the other at most two: an issue and a last page. A short entry has one besides the year: a

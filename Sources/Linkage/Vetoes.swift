@@ -20,6 +20,8 @@ enum Veto: UInt8, Sendable {
     case editions
     /// Two trials of one register.
     case trials
+    /// A chapter and the book that holds it.
+    case book
 
     /// - Shape: nil when nothing keeps the pair apart.
     static func veto(_ a: Profile, _ b: Profile, _ vector: ComparisonVector, mergesPreprints: Bool) -> Veto? {
@@ -32,6 +34,7 @@ enum Veto: UInt8, Sendable {
             if isCompared(vector), TitleMarks.areOpposed(a.title.opposites, b.title.opposites) { return .opposites }
         }
         if vector[.doi] == .differs, isOtherTitle(vector) { return .identifiers }
+        if isHost(a, of: b, vector) || isHost(b, of: a, vector) { return .book }
         if let first = a.edition, let second = b.edition, first != second { return .editions }
         if a.trial.isOther(than: b.trial) { return .trials }
         if vector[.pmid] == .differs { return .pubmed }
@@ -48,6 +51,20 @@ enum Veto: UInt8, Sendable {
     /// Under one DOI a title in two languages, by the same authors on the same pages: abstracts of one supplement share a page and some authors.
     private static func isSameItem(_ vector: ComparisonVector) -> Bool {
         ![.differs, .near, .part].contains(vector[.authors]) && vector[.pages] != .differs && vector[.pages] != .part
+    }
+
+    /// Whether one is the book that the other names as the place where it stands, perhaps without the subtitle.
+    static func isHost(_ book: Profile, of part: Profile, _ vector: ComparisonVector) -> Bool {
+        guard book.isMonograph, !part.isBook, book.isStated, part.isStated, !book.title.isEmpty, part.container.information >= 6 else { return false }
+        // a book is named after one of its chapters
+        if vector[.title] == .same || vector[.title] == .close, !part.isChapter || !(part.pages?.isWhole ?? false) { return false }
+        let title = book.title.folded, name = part.container.folded
+        return title.count < name.count ? book.title.information >= 6 && begins(title, name) : begins(name, title)
+    }
+
+    /// Whether a text begins with another, up to the end of a word.
+    private static func begins(_ short: ArenaSlice<UInt8>, _ long: ArenaSlice<UInt8>) -> Bool {
+        long.starts(with: short) && (long.count == short.count || long[short.count] == UInt8(ascii: " "))
     }
 
     /// Both are titles, and not to the letter the same: what stands inside a text is no title, or not all of it.
@@ -104,6 +121,7 @@ enum Veto: UInt8, Sendable {
         case .preprint: "kept apart: preprint and published version"
         case .editions: "kept apart: different editions"
         case .trials: "kept apart: different numbers in one register of trials"
+        case .book: "kept apart: one stands in the other"
         }
     }
 }

@@ -23,7 +23,7 @@ public struct Weights: Sendable, Equatable {
         /// Two ranges of pages in one journal or book have no page in common.
         case otherRange
         /// The titles agree, but are those of many items: `Editorial`, `General notes`, the more the plainer they are; not of two books by the same
-        /// authors.
+        /// authors. Or nobody signed them, and they stand in two issues: `Membership application`.
         case plainTitle
         /// One is a title alone at a site that holds copies of what was published, and the other has that very title.
         case copy
@@ -61,6 +61,7 @@ public struct Weights: Sendable, Equatable {
         union.isOtherRange = union.isOtherRange && union[.pages] == .differs
         union.isOtherChapter = union.isOtherChapter && union[.pages] == .differs
         union.isCopy = a.isCopy || b.isCopy
+        union.isRecurring = a.isRecurring && b.isRecurring
         union.thinness = min(a.thinness, b.thinness)
         union.textShare = max(a.textShare, b.textShare)
         return union
@@ -83,7 +84,9 @@ public struct Weights: Sendable, Equatable {
         let isTitled = vector.agrees(.title)
         let information = Double(min(mostInformation, vector.titleInformation))
         if isTitled { body(Feature.information.rawValue, information, nil) }
-        if isTitled, vector.titleInformation < leastInformation, !vector.areBooks || !vector.agrees(.authors) {
+        if isTitled, vector.isRecurring {
+            body(Feature.plainTitle.rawValue, 1, nil)
+        } else if isTitled, vector.titleInformation < leastInformation, !vector.areBooks || !vector.agrees(.authors) {
             body(Feature.plainTitle.rawValue, Double(min(1, (leastInformation - vector.titleInformation) / 2)), nil)
         }
         switch vector.thinness {
@@ -94,7 +97,7 @@ public struct Weights: Sendable, Equatable {
             if isTitled { body(Feature.bareInformation.rawValue, information, nil) }
         }
         if vector.isOneRange { body(Feature.range.rawValue, vector[.issue] == .differs ? 1 - reliability[.issue] : 1, nil) }
-        if vector[.pages] == .differs, !isTitled || vector[.title] == .inside || vector.titleInformation < leastInformation {
+        if vector[.pages] == .differs, !isTitled || vector[.title] == .inside || vector.isFollowUp || vector.titleInformation < leastInformation {
             body(Feature.otherPage.rawValue, reliability[.pages], .pages)
         }
         if vector.isOtherRange { body(Feature.otherRange.rawValue, reliability[.pages], .pages) }

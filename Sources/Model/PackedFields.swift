@@ -141,15 +141,15 @@ extension Reference: PackedFields {
     public func put(into sink: some FieldSink) {
         sink.put(unique: id); sink.put(documentID); sink.put(list); sink.put(label); sink.put(text); sink.put(quote)
         bibliography.put(into: sink)
-        sink.put(host); sink.put(repository); sink.put(workID); sink.put(span)
+        sink.put(host); sink.put(repository); sink.put(isStated); sink.put(workID); sink.put(span)
     }
 
     public init(fields source: some FieldSource) throws {
         let id = try source.text(), document = try source.text(), list = try source.text(), label = try source.textIfAny()
         let text = try source.text(), quote = try source.text(), bibliography = try Bibliography(fields: source)
-        let host = try source.textIfAny(), repository = try source.textIfAny(), work = try source.textIfAny()
+        let host = try source.textIfAny(), repository = try source.textIfAny(), isStated = try source.flag(), work = try source.textIfAny()
         self.init(id: id, documentID: document, list: list, label: label, text: text, quote: quote, bibliography: bibliography, host: host,
-                  repository: repository, span: try source.span())
+                  repository: repository, isStated: isStated, span: try source.span())
         workID = work
     }
 }

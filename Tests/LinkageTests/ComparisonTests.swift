@@ -64,6 +64,7 @@ struct ComparisonTests {
         ("101", "101-110", .close), ("101-110", "104", .part), ("1-10", "20-30", .differs), ("e1002", "e1002", .close),
         ("4294967295-9", "4294967295-9", .close), ("12345", "3000000000-4000000000", .differs),
         ("303314", "303-314", .same), ("9981012", "998-1012", .same), ("303315", "303-314", .differs), ("2341", "23-41", .differs),
+        ("xxi-xxxiv", "xiii-xvi", .differs), ("xxv-xxxviii", "xiii-xxvi", .differs), ("iii-xi", "iii-xii", .missing), ("vii", "7", .differs), ("Mix", "7", .missing),
     ]
 
     @Test(arguments: pages) func comparesPages(_ pair: (String, String, Level)) {

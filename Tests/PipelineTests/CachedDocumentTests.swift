@@ -58,7 +58,8 @@ import Testing
         bibliography.page = "3-4"; bibliography.publisher = "Press"; bibliography.publisherPlace = "Town"; bibliography.edition = "5"
         bibliography.doi = "10.1/x"; bibliography.pmid = "6"; bibliography.pmcid = "PMC7"; bibliography.isbn = "8"; bibliography.arxiv = "9"
         bibliography.url = "http://a.example"; bibliography.accessed = "2001-01-01"
-        var reference = Reference(id: "r", documentID: "d", list: "l", label: "k", text: "t", quote: "q", bibliography: bibliography, host: "h", repository: "p", span: span)
+        var reference = Reference(id: "r", documentID: "d", list: "l", label: "k", text: "t", quote: "q", bibliography: bibliography, host: "h", repository: "p", isStated: true,
+                                  span: span)
         reference.workID = "w"
         var citation = Citation(id: "c", documentID: "d", sectionID: "s", tableID: "t", row: 1, column: 2, marker: "[3]", label: "3", referenceID: "r",
                                 status: .ambiguous, context: "x", span: span)

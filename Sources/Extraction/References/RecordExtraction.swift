@@ -14,7 +14,7 @@ extension Extractor {
                 Reference(
                     id: "\(document.id)#r\(records.references.count + 1)", documentID: document.id, list: list, label: marked.label(of: entry),
                     text: reading.text ?? EntryText.withoutTags(marked.text(of: entry)), quote: document.string(entry.bytes), bibliography: reading.bibliography,
-                    host: reading.host, repository: reading.repository, span: document.span(entry.bytes)))
+                    host: reading.host, repository: reading.repository, isStated: reading.text == nil, span: document.span(entry.bytes)))
         }
     }
 }

@@ -29,8 +29,12 @@ struct ComparisonVector: Sendable {
     var isCopy = false
     /// Both are books, reports or theses, which are few and have short titles.
     var areBooks = false
+    /// Nobody signed them, and they stand in two issues or on two pages of one periodical: what every issue prints.
+    var isRecurring = false
     /// The numbers of the texts are compared without the year.
     var isYearLeftOut = false
+    /// One title has many words more, and not only behind the other: `College Algebra: an Approach`, `College Algebra and Trigonometry: an Approach`.
+    var isInterrupted = false
     /// How little the one that says less says.
     var thinness = Thinness.full
 
@@ -48,6 +52,16 @@ struct ComparisonVector: Sendable {
     /// Titles differ, but authors, volume and both pages are the same. What their issues say is for whoever knows how far issues can be trusted.
     var isOneRange: Bool {
         (self[.title] == .differs || self[.title] == .near) && self[.pages] == .same && self[.volume] == .same && agrees(.authors) && thinness == .full
+    }
+
+    /// One title goes on where the other ends, in another issue of one periodical: what came of it.
+    var isFollowUp: Bool { self[.title] == .part && agrees(.container) && (isOtherRange || self[.issue] == .differs || self[.volume] == .differs) }
+
+    /// Two volumes, issues or pages of one periodical; an issue that differs over one range of pages is a slip.
+    var areOtherIssues: Bool {
+        guard agrees(.container) else { return false }
+        if self[.volume] == .same, self[.pages] == .same { return false }
+        return self[.volume] == .differs || self[.issue] == .differs || self[.pages] == .differs
     }
 
     /// Whether a field agrees in some form.
@@ -90,8 +104,17 @@ struct Comparer {
         vector[.volume] = numbers(a.volume, b.volume)
         vector[.issue] = numbers(a.issue, b.issue)
         vector[.pages] = pages(a.pages, b.pages)
-        vector[.site] = sites(a, b)
+        if a.isExtent, b.isExtent, vector[.year] == .near || vector[.year] == .differs {
+            // a later edition or a reprint has as many pages
+            vector[.pages] = .missing
+        }
+        vector[.site] = Self.isPrinted(vector) ? .missing : sites(a, b)
         vector[.url] = a.url != 0 && a.url == b.url && !Self.areItems(vector) ? .same : .missing
+        if vector.isInterrupted, a.isStated, b.isStated, !Self.isInOnePlace(vector), vector.titleSimilarity < (vector[.container] == .missing ? 0.8 : 0.6) {
+            // nothing but the authors and the year speaks for one work
+            vector[.title] = .near
+        }
+        if Self.areOtherPages(a, b, vector) { vector[.url] = .differs }
         if vector[.year] == .close, Self.isAhead(a, of: b, vector) || Self.isAhead(b, of: a, vector) { vector[.year] = .part }
         if a.isPreprint != b.isPreprint {
             // A preprint has a DOI, a date and a place of its own, which says nothing of the article.
@@ -102,18 +125,35 @@ struct Comparer {
             vector.isOtherRange = [.same, .close, .part].contains(vector[.container])
             vector.isOtherChapter = vector.isOtherRange && a.isUnnumbered && b.isUnnumbered
         }
+        vector.isRecurring = a.authors.isEmpty && b.authors.isEmpty && a.isStated && b.isStated && vector.areOtherIssues
         vector.areBooks = a.isMonograph && b.isMonograph
         vector.isCopy = vector.thinness == .bare && a.title.key == b.title.key && !a.title.isEmpty && a.mayBeCopy && b.mayBeCopy
         return vector
     }
 
-    /// Two items that the pages tell apart, under the address of the issue, of its letters, or of a form that every issue prints.
+    /// Two items that the pages or volumes tell apart, under the address of the issue, of its letters, or of a form that every issue prints; or two notices
+    /// on one page of it.
     private static func areItems(_ vector: ComparisonVector) -> Bool {
-        switch vector[.pages] {
+        if vector[.volume] == .differs || vector[.title] == .differs && vector.agrees(.container) && vector.agrees(.volume) { return true }
+        return switch vector[.pages] {
         case .part, .differs: true
         case .close: vector[.title] == .differs || vector[.title] == .near
         default: false
         }
+    }
+
+    private static func isInOnePlace(_ vector: ComparisonVector) -> Bool { vector.agrees(.container) || vector.agrees(.volume) || vector.agrees(.pages) }
+
+    /// Two pages of one site under titles that are not the same, and no volume or page in print tells whether they are one work: parts of a series.
+    private static func areOtherPages(_ a: Profile, _ b: Profile, _ vector: ComparisonVector) -> Bool {
+        a.url != 0 && b.url != 0 && a.url != b.url && vector[.site] == .same && (vector[.title] == .near || vector[.title] == .part)
+            && vector[.volume] == .missing && vector[.pages] == .missing && a.isStated && b.isStated
+    }
+
+    /// Two entries that agree in title, authors, year and what they were printed in: copies of it lie at many sites.
+    private static func isPrinted(_ vector: ComparisonVector) -> Bool {
+        (vector[.title] == .same || vector[.title] == .close) && (vector[.authors] == .same || vector[.authors] == .close)
+            && vector[.year] == .same && vector.agrees(.container)
     }
 
     /// Whether one is the other before it was printed: a year earlier in the same journal, without volume and page.

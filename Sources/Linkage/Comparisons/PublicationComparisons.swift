@@ -26,9 +26,10 @@ extension Comparer {
     }
 
     /// *Same* range, be it without its dash (`303314`), *close* (the same first page, but a single one or with another end: abstracts share pages), *part* (one range holds the other's
-    /// first page) or *differs*.
+    /// first page) or *differs*. Pages with roman numerals, which every issue has, only differ.
     func pages(_ a: PageRange?, _ b: PageRange?) -> Level {
         guard let a, let b else { return .missing }
+        if a.isRoman || b.isRoman { return a.isRoman == b.isRoman && a.first == b.first ? .missing : .differs }
         if a.isJoined(b) || b.isJoined(a) { return .same }
         if a.first == b.first {
             guard a.prefix == b.prefix || a.prefix == 0 || b.prefix == 0 else { return .differs }

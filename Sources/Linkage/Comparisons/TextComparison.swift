@@ -51,9 +51,10 @@ extension Comparer {
         return vector[.doi] != .differs && (vector[.authors] != .differs || vector.agrees(.pages) || vector.agrees(.volume))
     }
 
-    /// A title that the parser cut elsewhere or put into another field; or one that is the other's journal: then only the other has a title.
+    /// A title that the parser cut elsewhere or put into another field; or one that is the other's journal: then only the other has a title. Two records
+    /// say what their titles are.
     private mutating func findTitles(_ a: Profile, _ b: Profile, into vector: inout ComparisonVector) {
-        guard vector[.title] == .missing || vector[.title] == .differs && vector.textShare >= 0.6 else { return }
+        guard vector[.title] == .missing || vector[.title] == .differs && vector.textShare >= 0.6 && !(a.isStated && b.isStated) else { return }
         let first = a.title.isEmpty ? 0 : b.text.share(ofLetters: a.title.folded, weights)
         let second = b.title.isEmpty ? 0 : a.text.share(ofLetters: b.title.folded, weights)
         if a.title.isEmpty || b.title.isEmpty {
@@ -84,7 +85,7 @@ extension Comparer {
         if !vector.agrees(.authors), isInside(a.authors, b.text) || isInside(b.authors, a.text) { vector[.authors] = .inside }
         if !vector.agrees(.container), isInside(a.container, b.text) || isInside(b.container, a.text) { vector[.container] = .inside }
         if vector[.year] == .missing || vector[.year] == .differs, isInside(a.year, b.text) || isInside(b.year, a.text) { vector[.year] = .inside }
-        if vector[.pages] == .missing || vector[.pages] == .differs, isInside(a.firstPage, b.text) || isInside(b.firstPage, a.text) {
+        if vector[.pages] == .missing || vector[.pages] == .differs && !(a.isStated && b.isStated), isInside(a.firstPage, b.text) || isInside(b.firstPage, a.text) {
             vector[.pages] = .inside
         }
         if vector[.volume] == .missing, isInside(a.firstVolume, b.text) || isInside(b.firstVolume, a.text) { vector[.volume] = .inside }

@@ -43,9 +43,11 @@ extension Comparer {
         vector.titleInformation = Float(information)
         vector.titleSimilarity = Float(min(1, 2 * (shared.bits + 0.75 * misspelled) / (short.information + long.information)))
         vector[.title] = level(own: min(onlyA, onlyB), more: max(onlyA, onlyB), information, similarity: vector.titleSimilarity)
+        vector.isInterrupted = vector[.title] == .part
     }
 
-    /// *Cut* or *part* when the shorter title begins the longer one at a word's end, or was cut within a word.
+    /// *Cut* or *part* when the shorter title begins the longer one at a word's end, or was cut within a word; *near* when the longer one goes on with a
+    /// number alone, as a sequel.
     private func beginning(_ short: TitleProfile, _ long: TitleProfile) -> Level? {
         let blank = UInt8(ascii: " ")
         var i = 0, j = 0
@@ -58,7 +60,8 @@ extension Comparer {
             j += 1
         }
         if short.isCut { return .cut }
-        return j < b.count && b[j] == blank && short.words.count >= 3 ? .part : nil
+        guard j < b.count, b[j] == blank, short.words.count >= 3 else { return nil }
+        return Roman.number(b[(j + 1)...]) == nil ? .part : .near
     }
 
     private func level(own: Double, more: Double, _ information: Double, similarity: Float) -> Level {
@@ -141,14 +144,15 @@ extension Comparer {
         return misspelled
     }
 
-    /// Two spellings of a word: nearly equal and without digits. `basal` and `nasal` are two words, and so are `hypotension` and `hypertension`.
+    /// Two spellings of a word: nearly equal and without digits. `basal` and `nasal` are two words, and so are `hypotension` and `hypertension`, or
+    /// `cardiology` and `radiology`.
     private mutating func isSpelling(_ wordA: TitleProfile.Word, _ wordB: TitleProfile.Word, _ bytesA: ArenaSlice<UInt8>, _ bytesB: ArenaSlice<UInt8>) -> Bool {
         let longest = Int(max(wordA.length, wordB.length)), slips = longest >= 10 ? 2 : 1
         guard longest >= 4, longest - Int(min(wordA.length, wordB.length)) <= slips, !wordA.hasFigure, !wordB.hasFigure,
               (wordA.letters ^ wordB.letters).nonzeroBitCount <= 2 * slips else { return false }
         let a = bytesA[wordA.range], b = bytesB[wordB.range]
         if longest <= 6, !(a.first == b.first || longest > 5) || a.last != b.last { return isPlural(a, b) && !Self.isOpposed(a, b) }
-        return levenshtein.distance(a.buffer, b.buffer) <= slips && !Self.isOpposed(a, b)
+        return levenshtein.distance(a.buffer, b.buffer) <= (a.first == b.first ? slips : 1) && !Self.isOpposed(a, b)
     }
 
     private func isPlural(_ a: ArenaSlice<UInt8>, _ b: ArenaSlice<UInt8>) -> Bool {

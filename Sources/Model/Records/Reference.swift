@@ -70,14 +70,16 @@ public struct Reference: Record, Codable {
     public var host: String?
     /// Where a copy is kept, as printed: `PMC`, `PubMed`.
     public var repository: String?
+    /// Its fields are those of a record, not what was read in a printed entry.
+    public var isStated: Bool
     /// Set by linkage; every reference is in exactly one work.
     public var workID: String?
     public var span: SourceSpan
 
     public init(id: String, documentID: String, list: String, label: String?, text: String, quote: String, bibliography: Bibliography,
-                host: String? = nil, repository: String? = nil, span: SourceSpan) {
+                host: String? = nil, repository: String? = nil, isStated: Bool = false, span: SourceSpan) {
         self.id = id; self.documentID = documentID; self.list = list; self.label = label; self.text = text; self.quote = quote
-        self.bibliography = bibliography; self.host = host; self.repository = repository; self.span = span
+        self.bibliography = bibliography; self.host = host; self.repository = repository; self.isStated = isStated; self.span = span
     }
 
     public static let tableName = "references"
