@@ -23,6 +23,8 @@ struct RelationTests {
              second: entry("b#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2009, type: "book", edition: "First revised")),
         Case(kind: .edition_of, first: entry("a#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 2015, page: "xii, 320", type: "book"),
              second: entry("b#r1", "Handbook of alpine meadow grasses", authors: ["Huber, A."], year: 1999, page: "288", type: "book")),
+        Case(kind: .edition_of, first: entry("a#r1", "meadows: Counts of grasses", authors: ["Huber, A."], year: 2016, url: "https://hill.example/meadows", edition: "R package version 0.10-2"),
+             second: entry("b#r1", "meadows: Counts of grasses", authors: ["Huber, A."], year: 2014, url: "https://hill.example/meadows", edition: "R package version 0.9-34")),
         Case(kind: .edition_of, first: entry("a#r1", title, authors: ["Huber, A."], year: 2014, doi: "10.1002/14651858.CD001234.pub2", pmid: "7"),
              second: entry("b#r1", title, authors: ["Huber, A."], year: 2009, doi: "10.1002/14651858.CD001234", pmid: "8")),
         Case(kind: .erratum_of, first: entry("a#r1", title + " (vol 12, pg 33, 2011)", authors: ["Huber, A.", "Keller, B."], year: 2011, journal: "GRASSLAND SCIENCE", volume: "12",

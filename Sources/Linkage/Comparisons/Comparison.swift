@@ -126,6 +126,8 @@ struct Comparer {
             vector.isOtherChapter = vector.isOtherRange && a.isUnnumbered && b.isUnnumbered
         }
         vector.isRecurring = a.authors.isEmpty && b.authors.isEmpty && a.isStated && b.isStated && vector.areOtherIssues
+        // the inside of the cover is page 2 of each
+        if vector.isRecurring, vector.agrees(.pages) { vector[.pages] = .missing }
         vector.areBooks = a.isMonograph && b.isMonograph
         vector.isCopy = vector.thinness == .bare && a.title.key == b.title.key && !a.title.isEmpty && a.mayBeCopy && b.mayBeCopy
         return vector

@@ -40,6 +40,9 @@ private struct BibTeXFile {
     private var parents: [[UInt8]: [Inherited]] = [:]
     /// What the open entry states itself, and whom it inherits from.
     private var stated: Set<MarkedReferences.Variable> = [], parent: [UInt8] = []
+    /// Whether the open entry may be a program.
+    private var isUnprinted = false
+    private static let unprinted: Set<String> = ["report", "software", "webpage", "dataset"]
     /// Whether only the parents are read.
     private var isScouting = false
 
@@ -86,7 +89,9 @@ private struct BibTeXFile {
 
     private mutating func readEntry(_ kind: Range<Int>, _ close: UInt8, from sign: Int) {
         records.begin(at: sign)
-        if let type = ReferenceTypes.type(of: bytes[kind]) { records.keep(.type, type.utf8) }
+        let type = ReferenceTypes.type(of: bytes[kind])
+        if let type { records.keep(.type, type.utf8) }
+        isUnprinted = type.map(Self.unprinted.contains) ?? true
         skipBlanks()
         let key = at
         while at < bytes.count, bytes[at] != 0x2C, bytes[at] != close, bytes[at] != 0x3D, bytes[at] != 0x0A { at += 1 }
@@ -317,6 +322,10 @@ private struct BibTeXFile {
             records.show(shown(pieces))
             return
         }
+        if isUnprinted, Self.notes.contains(lowered(name)), Self.isVersion(LaTeXText.bytes(of: raw(pieces)[...])) {
+            records.add(.edition, LaTeXText.bytes(of: raw(pieces)[...]), printed: shown(pieces))
+            return
+        }
         guard let variable = Self.variables[lowered(name)] else {
             if lowered(name) == Self.crossref { parent = raw(pieces) }
             return
@@ -353,6 +362,17 @@ private struct BibTeXFile {
                 records.keep(isEditor ? .editor : .author, text)
             }
         }
+    }
+
+    /// Where a program's version stands in the form that `citation()` of R gives: `note = {R package version 0.9-34}`.
+    private static let notes = Set(["note", "howpublished", "annote"].map { Array($0.utf8) })
+
+    /// `R package version 0.9-34`: a short note whose last word is a number behind *version*.
+    private static func isVersion(_ note: [UInt8]) -> Bool {
+        guard note.count <= 60 else { return false }
+        let words = note.split { $0 <= 0x20 || $0 == 0x2C }
+        guard let last = words.last, let first = last.first, first &- 0x30 < 10, words.count > 1 else { return false }
+        return words[words.count - 2].map { $0 | 0x20 }.elementsEqual("version".utf8)
     }
 
     private static func names(_ list: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
@@ -456,7 +476,7 @@ private struct BibTeXFile {
             (.authors, "author"), (.editors, "editor"), (.title, "title"), (.subtitle, "subtitle"), (.containerTitle, "journal journaltitle booktitle"),
             (.containerAbbreviation, "shortjournal journalabbreviation howpublished"), (.year, "year"), (.date, "date"), (.month, "month"), (.day, "day"),
             (.volume, "volume"), (.issue, "number issue"), (.pages, "pages"), (.articleNumber, "eid articleno article-number art_number"),
-            (.publisher, "publisher school institution organization"), (.place, "address location"), (.edition, "edition"), (.doi, "doi"),
+            (.publisher, "publisher school institution organization"), (.place, "address location"), (.edition, "edition version"), (.doi, "doi"),
             (.pmid, "pmid pubmedid pubmed_id"), (.pmcid, "pmcid pmc"), (.arxiv, "eprint arxivid arxiv"), (.isbn, "isbn"), (.url, "url"), (.accessed, "urldate"),
         ]
         var variables: [[UInt8]: MarkedReferences.Variable] = [:]

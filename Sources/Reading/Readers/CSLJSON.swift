@@ -227,7 +227,7 @@ private struct CSLFile {
     private static let variables: [String: MarkedReferences.Variable] = [
         "title": .title, "subtitle": .subtitle, "container-title": .containerTitle, "container-title-short": .containerAbbreviation,
         "short-container-title": .containerAbbreviation, "journalAbbreviation": .containerAbbreviation, "volume": .volume, "issue": .issue, "page": .pages,
-        "page-first": .firstPage, "article-number": .articleNumber, "publisher": .publisher, "publisher-place": .place, "edition": .edition, "DOI": .doi,
+        "page-first": .firstPage, "article-number": .articleNumber, "publisher": .publisher, "publisher-place": .place, "edition": .edition, "version": .edition, "DOI": .doi,
         "PMID": .pmid, "PMCID": .pmcid, "ISBN": .isbn, "URL": .url,
     ]
 }

@@ -483,6 +483,19 @@ struct RecordFileTests {
         _ = try Self.records(Array(start.utf8) + Array(repeatElement(Array(piece.utf8), count: count).joined()), reader)
     }
 
+    /// A program's version stands in a note, as R gives it; of an article a note is no version.
+    @Test func readsVersionsOfPrograms() throws {
+        let source = """
+        @manual{a, title = {lakes: Tides}, note = {R package version 0.9-34}}
+        @misc{b, title = {lakes: Tides}, howpublished = {\\proglang{R} package version 1.2}}
+        @software{c, title = {lakes: Tides}, version = {2.1.0}, note = {A program}}
+        @article{d, title = {Tides}, journal = {Lakes}, note = {see version 2}}
+        """
+        let references = try Self.records(source, .bibTeX).records.references
+        #expect(references.map(\.bibliography.edition) == ["R package version 0.9-34", "R package version 1.2", "2.1.0", nil])
+        #expect(references[1].bibliography.containerTitle == nil)
+    }
+
     @Test func thereAreCases() { #expect(Self.cases.count == 11 && Self.ways.count > 10 && Self.tables.count > 8 && Self.wrong.count > 12) }
 
     // MARK: - Names
