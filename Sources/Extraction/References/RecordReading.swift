@@ -320,7 +320,7 @@ private struct RecordDate {
         case .month: if month.isEmpty { month = bytes }
         case .day: if day.isEmpty { day = bytes }
         default:
-            guard let found = Self.issued(in: EntryText(plain: bytes)) else { return }
+            guard let found = Self.issued(in: EntryText(plain: Self.withoutSign(bytes))) else { return }
             // `2011` and `2011-03-02` are one date, the second says more
             if let date, date.year != found.year || date.month != nil { return }
             date = found
@@ -339,6 +339,12 @@ private struct RecordDate {
         }
         if date.month != nil, let number = Int(String(decoding: day, as: UTF8.self)), (1 ... 31).contains(number) { date.day = number }
         return date
+    }
+
+    /// `c1988` and `©1988` are 1988, as libraries copy it from a book that states no other date.
+    private static func withoutSign(_ bytes: [UInt8]) -> [UInt8] {
+        let sign = bytes.first.map { $0 | 0x20 == 0x63 } ?? false ? 1 : bytes.starts(with: [0xC2, 0xA9]) ? 2 : 0
+        return sign > 0 && bytes.count >= sign + 4 && bytes[sign] &- 0x30 < 10 ? Array(bytes[sign...]) : bytes
     }
 
     /// The first date in a value.

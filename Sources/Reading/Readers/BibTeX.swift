@@ -8,7 +8,7 @@ extension Reader {
     /// @article{ames2011, author = {Ames, Rosa and {Lake Group}}, title = {Tides of a {S}mall Lake}, journal = ll, year = 2011}
     /// ```
     ///
-    /// `#` joins pieces, abbreviations of `@string` stand for their text, LaTeX's accents and commands are read. An entry whose braces do not
+    /// `#` joins pieces, abbreviations of `@string` stand for their text, LaTeX's accents and commands are read, remarks behind `%` are not. An entry whose braces do not
     /// close ends where the next one starts a line, with `unbalanced-braces`.
     ///
     /// What a `crossref` inherits (the book's title, editors, publisher, year) is the entry's too, though it stands elsewhere in the file.
@@ -64,6 +64,7 @@ private struct BibTeXFile {
         findParents()
         while let sign = nextSign() {
             at = sign + 1
+            if isRemark(sign) { continue }
             let name = word()
             skipBlanks()
             guard !name.isEmpty, at < bytes.count, bytes[at] == 0x7B || bytes[at] == 0x28 else { continue }
@@ -83,6 +84,14 @@ private struct BibTeXFile {
         var next = at
         while next < bytes.count { if bytes[next] == 0x40 { return next }; next += 1 }
         return nil
+    }
+
+    /// Whether an entry was taken out line by line: `%@article{…` above another line that begins with `%`.
+    private func isRemark(_ sign: Int) -> Bool {
+        var before = sign - 1
+        while before >= 0, bytes[before] == 0x20 || bytes[before] == 0x09 { before -= 1 }
+        guard before >= 0, bytes[before] == 0x25, let end = bytes[sign...].firstIndex(of: 0x0A) else { return false }
+        return bytes[(end + 1)...].first { $0 != 0x20 && $0 != 0x09 } == 0x25
     }
 
     // MARK: Entries
@@ -123,7 +132,10 @@ private struct BibTeXFile {
     private mutating func readFields(_ close: UInt8, _ take: (inout BibTeXFile, Range<Int>, [Piece]) -> Void) -> Bool {
         var openValues = 0
         while true {
-            while at < bytes.count, isBlank(at) || bytes[at] == 0x2C { at += 1 }
+            while at < bytes.count, isBlank(at) || bytes[at] == 0x2C || bytes[at] == 0x25 {
+                // `%` starts a remark for biber, and for people
+                if bytes[at] == 0x25 { while at < bytes.count, bytes[at] != 0x0A { at += 1 } } else { at += 1 }
+            }
             guard at < bytes.count else { return false }
             if bytes[at] == close { at += 1; return openValues == 0 }
             if bytes[at] == 0x40, startsEntry(at) { return false }

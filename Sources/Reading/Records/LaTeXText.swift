@@ -44,7 +44,7 @@ struct LaTeXText {
             case 0x5C: readCommand()
             case 0x24 where !isVerbatim: isMath.toggle(); at += 1
             case 0x5E where isMath, 0x5F where isMath: at += 1
-            case 0x7E where !isVerbatim: out.append(0x20); at += 1
+            case 0x7E where !isVerbatim || isTie: out.append(0x20); at += 1
             case 0x2D where !isVerbatim && has(0x2D, 1): readDashes()
             case 0x60 where !isVerbatim && has(0x60, 1): out += "\u{201C}".utf8; at += 2
             case 0x27 where !isVerbatim && has(0x27, 1): out += "\u{201D}".utf8; at += 2
@@ -52,6 +52,9 @@ struct LaTeXText {
             }
         }
     }
+
+    /// A tilde behind a stop or a single letter ties pages to what they are: `sec.~3`; in an address it stands behind a slash.
+    private var isTie: Bool { at > source.startIndex && (source[at - 1] == 0x2E || at == source.startIndex + 1) && at + 1 < source.endIndex && source[at + 1] &- 0x30 < 10 }
 
     private func has(_ byte: UInt8, _ offset: Int) -> Bool { at + offset < source.endIndex && source[at + offset] == byte }
 
@@ -81,6 +84,7 @@ struct LaTeXText {
             // `\c{c}`, `\c c`, but `\o`
             return put(accent)
         }
+        if name.utf8.count > 4, Self.isSortKey(name) { return skipArgument() }
         if let symbol = Self.symbols[name] {
             out += symbol.utf8
         } else if !isVerbatim, name.utf8.count > 1, name.utf8.contains(where: { $0 &- 0x41 < 26 }), !Self.styles.contains(name) {
@@ -88,6 +92,15 @@ struct LaTeXText {
         }
         // blanks behind a command end its name
         while at < source.endIndex, source[at] == 0x20 { at += 1 }
+    }
+
+    /// `\noopsort{1992b}1992`, `{\SortNoop{B}}`: what only sorts is not printed.
+    private static func isSortKey(_ name: String) -> Bool { ["noopsort", "sortnoop", "noop", "sortas", "sortkey"].contains(name.lowercased()) }
+
+    private mutating func skipArgument() {
+        while at < source.endIndex, source[at] == 0x20 { at += 1 }
+        guard at < source.endIndex, source[at] == 0x7B, let end = source[at...].firstIndex(of: 0x7D) else { return }
+        at = end + 1
     }
 
     /// Puts an accent on the letter that follows: `o`, `{o}`, `\i`, `{\i}`.

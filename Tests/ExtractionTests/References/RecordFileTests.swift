@@ -483,6 +483,23 @@ struct RecordFileTests {
         _ = try Self.records(Array(start.utf8) + Array(repeatElement(Array(piece.utf8), count: count).joined()), reader)
     }
 
+    /// What people write beside fields and into them, for themselves and for programs that sort.
+    @Test func readsRemarksOfPeople() throws {
+        let source = """
+        @book{a,% see also the second volume
+          author = {Ames, Rosa}, % not Rose
+          title = {Tides},
+          year = {{\\noopsort{1992b}}1992}}
+        %@book{b,
+        %  title = {Taken out},
+        %}
+        @book{c, title = {Shores}, year = {c1988}, pages = {sec.~3}}
+        """
+        let (records, _) = try Self.records(source, .bibTeX)
+        #expect(records.references.map(Self.line) == ["a | book | Ames, Rosa | 1992 | Tides | - |  | ", "c | book |  | 1988 | Shores | - | :sec. 3 | "])
+        #expect(records.diagnostics.isEmpty)
+    }
+
     /// A program's version stands in a note, as R gives it; of an article a note is no version.
     @Test func readsVersionsOfPrograms() throws {
         let source = """
