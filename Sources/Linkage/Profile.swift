@@ -47,7 +47,9 @@ public final class Profile: Sendable {
         self.arena = arena
         title = TitleProfile(bibliography.title.map(Site.withoutName), isCut: bibliography.title.map { TitleProfile.isCut($0, in: reference.text) } ?? false,
                              in: arena)
-        authors = AuthorProfile(bibliography.authors, isEtAl: bibliography.isEtAl, in: arena)
+        // the editors of a book that has no author stand for it
+        let isEdited = bibliography.type == "book" && bibliography.authors.isEmpty
+        authors = AuthorProfile(isEdited ? bibliography.editors : bibliography.authors, isEtAl: bibliography.isEtAl, in: arena)
         statedYear = bibliography.year.map { Int32(clamping: $0) }
         container = workshop.containers.profile(of: bibliography.containerTitle, in: arena)
         volume = Numbers(bibliography.volume)

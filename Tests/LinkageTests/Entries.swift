@@ -5,7 +5,7 @@ import Model
 func entry(_ id: String, _ title: String? = nil, authors: [String] = [], etAl: Bool = false, year: Int? = nil, journal: String? = nil, volume: String? = nil,
            issue: String? = nil, page: String? = nil, doi: String? = nil, pmid: String? = nil, pmcid: String? = nil, url: String? = nil,
            type: String? = nil, edition: String? = nil, publisher: String? = nil, host: String? = nil, repository: String? = nil, body: String? = nil,
-           text: String? = nil, stated: Bool = false) -> Reference {
+           text: String? = nil, stated: Bool = false, editors: [String] = []) -> Reference {
     var b = Bibliography()
     b.title = title; b.year = year; b.containerTitle = journal; b.volume = volume; b.issue = issue; b.page = page; b.doi = doi; b.pmid = pmid
     b.pmcid = pmcid; b.url = url; b.type = type; b.edition = edition; b.publisher = publisher; b.isEtAl = etAl
@@ -13,6 +13,7 @@ func entry(_ id: String, _ title: String? = nil, authors: [String] = [], etAl: B
         let parts = author.split(separator: ",", maxSplits: 1).map { String($0.drop { $0 == " " }) }
         return Name(family: parts.first ?? author, given: parts.count > 1 ? parts[1] : nil)
     } + (body.map { [Name(literal: $0)] } ?? [])
+    b.editors = editors.map { Name(family: $0) }
     let document = id.split(separator: "#").first.map { String($0) } ?? id
     return Reference(id: id, documentID: document, list: "References", label: nil, text: text ?? title ?? host ?? id, quote: "", bibliography: b,
                      host: host, repository: repository, isStated: stated, span: SourceSpan(line: 1, start: 0, end: 0, bytes: 0 ..< 0))

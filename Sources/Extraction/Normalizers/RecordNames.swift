@@ -56,9 +56,11 @@ struct RecordNames {
 
     /// Cuts an address of electronic mail behind a name: `Ito, K., kito@lakes.example`.
     private static func withoutAddress(_ range: Range<Int>, in text: EntryText) -> Range<Int> {
-        guard let sign = text.bytes[range].firstIndex(of: 0x40) else { return range }
-        let start = text.bytes[range.lowerBound ..< sign].lastIndex { $0 == 0x20 || $0 == 0x28 || $0 == 0x3C } ?? range.lowerBound
-        return text.bytes[sign ..< range.upperBound].contains(0x20) ? range : text.trimmed(range.lowerBound ..< start, of: " ,;:")
+        guard let sign = text.bytes[range].firstIndex(of: 0x40), text.bytes[sign ..< range.upperBound].contains(0x2E),
+            let start = text.bytes[range.lowerBound ..< sign].lastIndex(where: { $0 == 0x20 || $0 == 0x28 || $0 == 0x3C }),
+            start + 1 < sign, !text.bytes[sign ..< range.upperBound].contains(0x20)
+        else { return range }
+        return text.trimmed(range.lowerBound ..< start, of: " ,;:")
     }
 
     private static let ends: [(StaticString, goesOn: Bool)] = [

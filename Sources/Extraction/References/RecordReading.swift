@@ -341,9 +341,9 @@ private struct RecordDate {
         return date
     }
 
-    /// `c1988` and `©1988` are 1988, as libraries copy it from a book that states no other date.
+    /// `c1988` and `©1988` are 1988, as libraries copy it from a book that states no other date; `p1988` of a record.
     private static func withoutSign(_ bytes: [UInt8]) -> [UInt8] {
-        let sign = bytes.first.map { $0 | 0x20 == 0x63 } ?? false ? 1 : bytes.starts(with: [0xC2, 0xA9]) ? 2 : 0
+        let sign = bytes.first.map { $0 | 0x20 == 0x63 || $0 == 0x70 } ?? false ? 1 : bytes.starts(with: [0xC2, 0xA9]) ? 2 : 0
         return sign > 0 && bytes.count >= sign + 4 && bytes[sign] &- 0x30 < 10 ? Array(bytes[sign...]) : bytes
     }
 

@@ -358,6 +358,7 @@ private struct BibTeXFile {
         case .containerAbbreviation where value.starts(with: "http".utf8) || value.starts(with: "\\url".utf8):
             let address = LaTeXText.bytes(of: value[...], isVerbatim: true)
             records.add(.url, address, printed: printed)
+        case .containerTitle: records.add(variable, JournalMacros.name(value) ?? LaTeXText.bytes(of: value[...]), printed: printed)
         default: records.add(variable, LaTeXText.bytes(of: value[...]), printed: printed)
         }
     }
@@ -367,13 +368,31 @@ private struct BibTeXFile {
         for name in Self.names(list) {
             let bare = name.first == 0x7B && name.last == 0x7D && Self.closes(name) ? name.dropFirst().dropLast() : nil
             if let bare, name.count == list.count, Self.names(bare).count > 1 { return takeNames(bare, isEditor: isEditor) }
-            let text = LaTeXText.bytes(of: name)
+            let text = Self.joinedParts(LaTeXText.bytes(of: name))
             if text.elementsEqual("others".utf8) || text.elementsEqual("and others".utf8) { if !isEditor { records.keep(.etAl, text) } } else if bare != nil {
                 records.keep(isEditor ? .editorBody : .authorBody, text)
             } else {
                 records.keep(isEditor ? .editor : .author, text)
             }
         }
+    }
+
+    /// `given=Ludwig, prefix=van, family=Tarn`, as BibLaTeX writes a name, is `van Tarn, Ludwig`.
+    private static func joinedParts(_ name: [UInt8]) -> [UInt8] {
+        guard name.firstRange(of: Array("family=".utf8)) != nil else { return name }
+        var parts: [[UInt8]: [UInt8]] = [:]
+        for part in name.split(separator: 0x2C) {
+            let sides = part.split(separator: 0x3D, maxSplits: 1)
+            guard sides.count == 2 else { return name }
+            parts[sides[0].filter { $0 > 0x20 }] = sides[1].drop { $0 <= 0x20 }.filter { $0 != 0x22 }
+        }
+        guard let family = parts[Array("family".utf8)] else { return name }
+        var joined = family
+        if let prefix = parts[Array("prefix".utf8)] { joined = prefix + [0x20] + family }
+        for key in ["given", "suffix"] {
+            if let part = parts[Array(key.utf8)] { joined += Array(", ".utf8) + part }
+        }
+        return joined
     }
 
     /// Where a program's version stands in the form that `citation()` of R gives: `note = {R package version 0.9-34}`.

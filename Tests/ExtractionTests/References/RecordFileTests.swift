@@ -494,9 +494,13 @@ struct RecordFileTests {
         %  title = {Taken out},
         %}
         @book{c, title = {Shores}, year = {c1988}, pages = {sec.~3}}
+        @article{d, author = {given=Ludwig, prefix=van, family=Tarn and {@lakes}}, title = {Suns}, journal = {\\apj}, year = 2001}
+        @article{e, title = {Moons}, journal = {\\jlakes}, year = 2001}
         """
         let (records, _) = try Self.records(source, .bibTeX)
-        #expect(records.references.map(Self.line) == ["a | book | Ames, Rosa | 1992 | Tides | - |  | ", "c | book |  | 1988 | Shores | - | :sec. 3 | "])
+        #expect(records.references.map(Self.line) == ["a | book | Ames, Rosa | 1992 | Tides | - |  | ", "c | book |  | 1988 | Shores | - | :sec. 3 | ",
+                                                               "d | article_journal | van Tarn, Ludwig; @lakes | 2001 | Suns | The Astrophysical Journal |  | ",
+                                                               "e | article_journal |  | 2001 | Moons | jlakes |  | "])
         #expect(records.diagnostics.isEmpty)
     }
 
