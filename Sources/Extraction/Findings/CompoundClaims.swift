@@ -151,7 +151,9 @@ struct CompoundClaims {
         let known = GrammarWords.classes(of: last.hash)
         guard known.isDisjoint(with: [.measure, .property, .group, .study, .noOutcome, .control, .treatment]) || known == .treatment && words.count > 1,
             !words.allSatisfy({ !GrammarWords.classes(of: $0.hash).isEmpty || ChangeWords.word(of: $0.hash) != nil || Self.everyday.contains(FoldedWord(hash: $0.hash)) }),
-            vocabulary.matches(in: bytes.indices, of: bytes).allSatisfy({ $0.categories.isDisjoint(with: [.target, .outcome, .species, .region, .condition]) })
+            !words.contains(where: { GrammarWords.classes(of: $0.hash).contains(.preposition) }),
+            // `Alteplase within 3 h`, `high-dose zinc`: how a known one was given
+            vocabulary.matches(in: bytes.indices, of: bytes).isEmpty
         else { return }
         names.append(bare)
     }

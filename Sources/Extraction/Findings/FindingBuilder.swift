@@ -212,7 +212,8 @@ struct FindingBuilder {
             return (isAttributed || reading.isCited || isQuantified) && subject.kind != .other && isKnown(outcome)
         }
         if statement.isAdjective, !isKnown(outcome) { return false }
-        if subject.kind == .other || subject.text == nil {
+        // a dose is a subject, though it names nobody
+        if subject.kind == .other || subject.text == nil && subject.kind != .generic {
             let isNamed =
                 !outcome.terms.isDisjoint(with: [.target, .outcome])
                 || outcome.isMeasure && Comparators(reading.phrases).comparator(in: statement.window) != nil

@@ -44,7 +44,8 @@ extension SubjectReader {
     private func behindAmount(_ start: Int, before end: Int) -> Int {
         guard start + 1 < end, tokens[start].kind == .number, tokens[start].match < 0 else { return start }
         let isGlued = reader.bytes[tokens[start].bytes].contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
-        return start + (isGlued ? 1 : OutcomeNames.units.contains(reader.word(start + 1)) ? 2 : 1)
+        guard !isGlued else { return start + 1 }
+        return OutcomeNames.units.contains(reader.word(start + 1)) || reader.bytes[tokens[start + 1].bytes].contains(0x2F) ? start + 2 : start + 1
     }
 
     private static let against: WordSet = ["treatment", "treatments", "therapy", "therapies", "prophylaxis", "surgery", "combination", "exposure"]

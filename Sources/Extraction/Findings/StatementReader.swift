@@ -423,7 +423,7 @@ struct StatementReader: Sendable {
             for token in phrase.head where tokens[token].role == .adjective || tokens[token].change?.manner == .outcome { consumed.insert(token) }
         }
         let direction = direction(sign, negated: group.isNegated, neutral: sign == 0)
-        for name in outcomes where isOutcome(name) {
+        for name in outcomes where isOutcome(name) && (name.isMeasure || !name.terms.isDisjoint(with: .outcome) || !isExtension(index)) {
             let named = change.manner == .improve && sign > 0 && !(group.isNegated && isBurden(name)) ? improved(name) : name
             add(
                 Statement(
@@ -431,6 +431,9 @@ struct StatementReader: Sendable {
                     window: index ..< clauseEnd, amount: phrase.amount, end: last, isNeutral: direction == .not_reported, isPurpose: group.isPurpose))
         }
     }
+
+    /// `extends the peptide by a tail`: what has no length, duration or score is only built on.
+    private func isExtension(_ verb: Int) -> Bool { ["extend", "extends", "extended", "extending"].contains(phrases.word(verb)) }
 
     /// The outcomes of a noun of change: behind *in* or *of*, else before it in its phrase.
     func innerOutcomes(of noun: Int, in phrase: Phrase, inner: ChangeWord, clauseEnd: Int) -> ([OutcomeName], Int) {

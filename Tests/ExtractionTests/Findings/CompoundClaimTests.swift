@@ -51,6 +51,7 @@ struct CompoundClaimTests {
         claims.read(title: "Pain Scores vs Blood Pressure")
         claims.read(title: "Placebo versus Lomidin in Men")
         #expect(claims.names == ["Lomidin"])
+        claims.read(title: "Alpha Zinc vs Zinc")
         for sentence in ["The drug is a peptide.", "BDNF is a peptide of the brain.", "It is a drug.", "Rats are a drug model.", "Zafirol is in a drug trial."] {
             let bytes = Array(sentence.utf8)
             claims.read(sentence: bytes.indices, of: bytes)

@@ -32,6 +32,9 @@ struct GuideSentenceTests {
         // what was given
         ("A dose of 250mg NR plus polyphenol 50mg increased NAD+ levels by 40%.", ["NR plus polyphenol | NAD+ levels | increase | 40"]),
         ("Administration of 600 μg oral misoprostol decreased the risk of bleeding by 9%.", ["oral misoprostol | risk of bleeding | decrease | 9"]),
+        ("One dose of 50 µg/kg raised BDNF protein 1.4-fold in rats.", [" | BDNF protein | increase | 1.4"]),
+        ("In a trial zinc extended lifespan by 9% in mice.", ["zinc | lifespan | increase | 9"]),
+        ("Zinc extends the peptide by a tail of three [1].", []),
         ("The 12 mg dose lowered CRP by 9%.", [" | CRP | decrease | 9"]),
         ("Selank and the related peptide drug semax have been found to inhibit caspase-3.", ["Selank and the related peptide drug semax | caspase-3 | decrease | "]),
         // safety
