@@ -15,7 +15,9 @@ struct CompoundClaims {
     /// `Alpinol vs. Nordin for Memory`: the names on both sides, capitalised; `ALP-7: Dual HDAC Inhibitor`: what stands before its kind.
     mutating func read(title: String) {
         // `ALP-7: Dual MDM2/HDAC Inhibitor`
-        if let colon = title.firstIndex(of: ":"), title[title.index(after: colon)...].split(whereSeparator: { !$0.isLetter }).contains(where: { Self.substances.contains(FoldedWord(Array($0.lowercased().utf8)[...])) }) {
+        if let colon = title.firstIndex(of: ":"),
+            title[title.index(after: colon)...].split(whereSeparator: { !$0.isLetter }).contains(where: { Self.substances.contains(FoldedWord($0.utf8)) })
+        {
             let name = title[..<colon].split(separator: " ").map(String.init)
             if name.count <= 3, name.allSatisfy(Self.mayBePart) { add(name.joined(separator: " ")) }
         }
@@ -40,14 +42,15 @@ struct CompoundClaims {
         }
     }
 
-    private static func measures(_ word: String) -> Bool {
-        !GrammarWords.classes(of: WordHash(Array(word.lowercased().utf8)).value).isDisjoint(with: [.measure, .property])
-    }
+    private static func facts(_ word: FoldedWord) -> WordFacts { WordFacts.all[word] ?? WordFacts() }
+
+    private static func measures(_ word: String) -> Bool { !facts(FoldedWord(word.utf8)).classes.isDisjoint(with: [.measure, .property]) }
 
     /// A capitalised word or a code, and no word of grammar or measuring.
     private static func mayBePart(_ word: String) -> Bool {
         guard let first = word.first, first.isUppercase || first.isNumber else { return false }
-        return GrammarWords.classes(of: WordHash(Array(word.lowercased().utf8)).value).isEmpty && ChangeWords.word(of: WordHash(Array(word.lowercased().utf8)).value) == nil
+        let facts = facts(FoldedWord(word.utf8))
+        return facts.classes.isEmpty && facts.change == nil
     }
 
     // MARK: - Tables
@@ -56,23 +59,20 @@ struct CompoundClaims {
     mutating func read(_ cells: some Sequence<Cell>, title: String?) {
         let title = title.map { TextWords(in: 0 ..< $0.utf8.count, of: Array($0.utf8)).all.map { FoldedWord(hash: $0.hash) } } ?? []
         var columns: Set<Int> = [], table = ""
-        for cell in cells where names.count < Self.most {
+        for cell in cells {
+            guard names.count < Self.most else { return }
             if cell.tableID != table { (table, columns) = (cell.tableID, []) }
             switch cell.role {
             case .header:
                 if FoldedWord.first(of: cell.text).contains(where: { Self.headings.contains($0) }) { columns.insert(cell.column) }
                 let name = ArmHeadings.withoutSize(cell.text), words = FoldedWord.first(of: name)
                 guard case .text = ColumnRole(header: name) else { continue }  // `Probiotic strains` heads names, and is none
-                if cell.column > 0, !words.isEmpty, words.count <= 4, !title.isEmpty, Self.holds(title, words) { add(name) }
+                if cell.column > 0, (1 ... 4).contains(words.count), title.firstRange(of: words) != nil { add(name) }
             case .stub, .data:
                 if columns.contains(cell.column) { add(ArmHeadings.withoutSize(cell.text)) }
             case .group, .note: break
             }
         }
-    }
-
-    private static func holds(_ title: [FoldedWord], _ words: [FoldedWord]) -> Bool {
-        title.count >= words.count && (0 ... title.count - words.count).contains { start in title[start ..< start + words.count].elementsEqual(words) }
     }
 
     private static let headings: WordSet = [
@@ -135,7 +135,7 @@ struct CompoundClaims {
     // MARK: - Names
 
     private static func isGrammar(_ word: Substring) -> Bool {
-        !GrammarWords.classes(of: WordHash(Array(word.lowercased().utf8)).value).isDisjoint(with: [
+        !facts(FoldedWord(word.utf8)).classes.isDisjoint(with: [
             .determiner, .possessive, .pronoun, .preposition, .conjunction, .subordinator, .be, .have, .modal, .negation, .adverb, .study, .group, .noOutcome,
         ])
     }
@@ -146,12 +146,10 @@ struct CompoundClaims {
         guard names.count < Self.most, bare.utf8.count > 1, bare.utf8.count <= 40, let first = bare.first, first.isLetter || bare.contains(where: \.isLetter) && first.isNumber,
             !names.contains(bare)
         else { return }
-        let bytes = Array(bare.utf8), words = TextWords(in: bytes.indices, of: bytes).all
-        guard (1 ... 4).contains(words.count), let last = words.last, !ColumnRole.isControl(bare), HeadingMeaning(bare).kind == nil else { return }
-        let known = GrammarWords.classes(of: last.hash)
+        let bytes = Array(bare.utf8), words = TextWords(in: bytes.indices, of: bytes).all.map { FoldedWord(hash: $0.hash) }, facts = words.map(Self.facts)
+        guard (1 ... 4).contains(words.count), let known = facts.last?.classes, !ColumnRole.isControl(bare), HeadingMeaning(bare).kind == nil else { return }
         guard known.isDisjoint(with: [.measure, .property, .group, .study, .noOutcome, .control, .treatment]) || known == .treatment && words.count > 1,
-            !words.allSatisfy({ !GrammarWords.classes(of: $0.hash).isEmpty || ChangeWords.word(of: $0.hash) != nil || Self.everyday.contains(FoldedWord(hash: $0.hash)) }),
-            !words.contains(where: { GrammarWords.classes(of: $0.hash).contains(.preposition) }),
+            !zip(words, facts).allSatisfy({ !$1.classes.isEmpty || $1.change != nil || Self.everyday.contains($0) }), !facts.contains(where: { $0.classes.contains(.preposition) }),
             // `Alteplase within 3 h`, `high-dose zinc`: how a known one was given
             vocabulary.matches(in: bytes.indices, of: bytes).isEmpty
         else { return }

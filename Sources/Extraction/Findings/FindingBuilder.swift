@@ -230,7 +230,7 @@ struct FindingBuilder {
     /// `No adverse effects were observed`, `adverse events were similar between the groups`: said of those who were treated, whoever they were.
     private func isSafety(_ statement: Statement) -> Bool {
         guard statement.direction == .no_change, let outcome = statement.outcome,
-            reading.tokens[outcome.tokens.clamped(to: 0 ..< reading.tokens.count)].contains(where: { ["adverse", "side"].contains($0.word) })
+            reading.tokens[outcome.tokens.clamped(to: 0 ..< reading.tokens.count)].contains(where: \.opensHarm)
         else { return false }
         if statement.kind == .absence || reading.tokens[statement.trigger].role == .noun { return reading.isAttributed }
         return statement.isPredicate && reading.tokens[statement.trigger...].contains { $0.kind == .word && ["between", "among", "both", "across"].contains($0.word) }
@@ -387,7 +387,7 @@ struct FindingBuilder {
         finding.n = settings.n
         finding.timepoint = settings.timepoints.first
         if let region = statement.outcome?.region { finding.region = reading.phrases.text(region) } else { finding.region = settings.regions.first }
-        if !namesOwnPeople, !reading.tokens.contains(where: { $0.terms.contains(.species) }), finding.inherited.contains("subject: preceding sentence") || reading.pointsBack { inherit(\.population, "population", context.population, in: &finding) }
+        if !namesOwnPeople, finding.inherited.contains("subject: preceding sentence") || reading.pointsBack { inherit(\.population, "population", context.population, in: &finding) }
         inherit(\.region, "region", context.region, in: &finding)
         inherit(\.model, "model", context.model, in: &finding)
         if let study = context.study, finding.n == nil, let n = study.n {
@@ -397,9 +397,10 @@ struct FindingBuilder {
         finding.studyID = context.study?.id
     }
 
-    /// `One trial in heart failure found …`: another study, or people of another condition, than those of the sentence before.
+    /// `mice`, `One trial in heart failure found …`: animals of its own, another study, or people of another condition, than those of the sentence before.
     private var namesOwnPeople: Bool {
         reading.tokens.indices.contains { index in
+            if reading.tokens[index].terms.contains(.species) { return true }
             guard index > 0, reading.tokens[index].kind == .word, ["study", "trial", "review"].contains(reading.tokens[index].word) else { return false }
             return ["one", "another", "a", "an"].contains(reading.phrases.word(index - 1))
                 || index > 1 && ["one", "another", "a", "an"].contains(reading.phrases.word(index - 2))

@@ -203,7 +203,8 @@ enum GrammarWords {
         (
             .measure,
             """
-            score scores rate rates speed lifespan healthspan half-life length volume size index scale recovery function performance survival risk incidence frequency latency
+            score scores rate rates speed lifespan healthspan half-life length
+            volume size index scale recovery function performance survival risk incidence frequency latency
             time duration outcome outcomes symptom symptoms behavior behaviour behaviors ability capacity integrity permeability
             stress inflammation damage injury death loss growth formation repair regeneration resistance sensitivity response responses
             count counts weight pressure flow quality severity burden load plaque inclusions deficits deficit impairment impairments

@@ -42,7 +42,7 @@ extension TableFindings {
 
     /// What a substance is, and not what it did.
     private static let properties: WordSet = [
-        "molecular", "purity", "formula", "price", "cost", "cas", "solubility", "storage", "shelf", "half-life", "length", "rating", "stars", "reviews", "pack",
+        "molecular", "purity", "formula", "price", "cost", "cas", "solubility", "storage", "shelf", "length", "rating", "stars", "reviews", "pack",
         "bioavailability", "sequence", "year", "ranking", "rank",
     ]
 }

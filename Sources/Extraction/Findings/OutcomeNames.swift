@@ -202,7 +202,7 @@ struct OutcomeNames: Sendable {
 
     private func hasProperty(_ range: Range<Int>) -> Bool { tokens[range.clamped(to: 0 ..< tokens.count)].last?.classes.contains(.property) ?? false }
     private func measures(_ range: Range<Int>) -> Bool {
-        tokens[range].contains { !$0.classes.isDisjoint(with: [.measure, .property]) || range.count > 1 && ["adverse", "side"].contains($0.word) }
+        tokens[range].contains { !$0.classes.isDisjoint(with: [.measure, .property]) || range.count > 1 && $0.opensHarm }
     }
 
     private func trailingProperty(_ range: Range<Int>) -> Range<Int>? {

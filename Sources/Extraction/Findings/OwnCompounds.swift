@@ -3,8 +3,8 @@ import Model
 /// The compounds that a document itself names, beside those of the vocabulary.
 ///
 /// A page on a compound that no list knows says so: at its top (`Compound Name: …`, `Drug: …`), in its title, in its tables, in the sentence that
-/// defines it (``CompoundClaims``). What it names there is a compound wherever the document has it. Words with the endings of international drug names (`-statin`, `-mab`, `-racetam`)
-/// are compounds without being listed.
+/// defines it (``CompoundClaims``). What it names there is a compound wherever the document has it. Words with the endings of international drug names
+/// (`-statin`, `-mab`, `-racetam`) are compounds without being listed.
 struct OwnCompounds: Sendable {
     private var index: VocabularyIndex?
 
@@ -97,7 +97,8 @@ struct OwnCompounds: Sendable {
             statin mab tinib zomib ciclib pril sartan olol azepam zolam lukast setron gliptin gliflozin triptan oxetine racetam
             barbital dipine parin grel xaban gatran glutide glitazone prazole conazole cycline cillin mycin floxacin flurane
             curonium relin tocin pressin lysin apine idone afil stigmine giline antel oxaban ectin fenac profen coxib semide
-            thiazide patide rutide lintide reotide parib degib rafenib lisib sertib inostat steride lactone terol asone olone vudine navir tegravir citabine rubicin platin taxel vastatin
+            thiazide steride lactone terol asone olone vudine navir tegravir citabine rubicin platin taxel vastatin
+            patide rutide lintide reotide parib degib rafenib lisib sertib inostat
             """
         return GrammarWords.words(of: stems).map { Array($0) }
     }()

@@ -233,7 +233,7 @@ final class PhraseReader: Sendable {
     private func isApposition(from comma: Int, _ joint: Int, _ next: Int, before end: Int) -> Bool {
         guard tokens[comma].kind == .comma, joint == comma + 1, ["a", "an", "the"].contains(word(joint)) else { return false }
         // `Besides, the response during the test was lower`: a clause of its own
-        let rest = (next ..< max(next, tokens.count)).prefix { tokens[$0].kind != .comma && tokens[$0].kind != .semicolon && !tokens[$0].classes.contains(.relative) }
+        let rest = (next ..< tokens.count).prefix { tokens[$0].kind != .comma && tokens[$0].kind != .semicolon && !tokens[$0].classes.contains(.relative) }
         if rest.contains(where: { isVerb($0) }) { return false }
         guard next < end, tokens[next].kind == .comma || tokens[next].classes.contains(.conjunction) else { return true }
         return next + 1 < end && tokens[next].kind == .comma

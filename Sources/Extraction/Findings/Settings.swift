@@ -26,7 +26,7 @@ struct SettingReader: Sendable {
         readRegions(in: window, into: &settings)
         settings.population = population(in: window)
         settings.models = models(in: window)
-        settings.route = tokens[window].first { $0.terms.contains(.route) && $0.terms.isDisjoint(with: .region) && !isTissue($0) }.map { term(of: $0, in: window) }
+        settings.route = tokens[window].first { $0.terms.contains(.route) && $0.terms.isDisjoint(with: .region) && !isNoRoute($0) }.map { term(of: $0, in: window) }
         for (index, quantity) in quantities.enumerated() where isInside(quantity.bytes, window) {
             switch quantity.kind {
             case .dose: if settings.dose == nil, !isCompared(quantity) { settings.dose = string(quantity.bytes.lowerBound ..< endOfDoses(from: index)) }
@@ -39,8 +39,8 @@ struct SettingReader: Sendable {
         return settings
     }
 
-    /// `subcutaneous fat`, `collagen IV`: where the fat is, and which collagen.
-    private func isTissue(_ route: Token) -> Bool {
+    /// `subcutaneous fat`, `collagen IV`: a word of a route that says where the fat is, or which collagen.
+    private func isNoRoute(_ route: Token) -> Bool {
         if route.word == "iv", let at = tokens.firstIndex(where: { $0.bytes == route.bytes }), ["collagen", "type", "phase", "stage", "class", "grade", "factor", "types"].contains(phrases.word(at - 1)) { return true }
         return tokens.contains { $0.bytes.lowerBound > route.bytes.upperBound && $0.bytes.lowerBound < route.bytes.upperBound + 3 && ["fat", "adipose", "tissue"].contains($0.word) }
     }
@@ -141,7 +141,7 @@ struct SettingReader: Sendable {
     }
 
     private func amount(_ at: Int, before end: Int) -> ([String], Int)? {
-        guard tokens[at].kind == .number, isTimed(at), !isMeasured(at), !isAgeOfAnimals(at) else { return nil }
+        guard tokens[at].kind == .number, isTimed(at), !isMeasured(at), !isNoTime(at) else { return nil }
         var firsts = [at]
         var last = at
         if !hasGluedUnit(at) {
@@ -163,8 +163,8 @@ struct SettingReader: Sendable {
         return (firsts.map { phrases.text($0 ..< $0 + 1) + " " + suffix }, qualified)
     }
 
-    /// `healthy 3-month C57BL/6N mice`, `compound 14d`
-    private func isAgeOfAnimals(_ at: Int) -> Bool {
+    /// `healthy 3-month C57BL/6N mice`, `compound 14d`: an age or a label.
+    private func isNoTime(_ at: Int) -> Bool {
         if ["compound", "compounds", "derivative", "analog", "analogue", "figure", "fig", "step", "entry"].contains(phrases.word(at - 1)) { return true }
         guard hasGluedUnit(at), let (phrase, _) = phrases.phrase(at: at + 1, before: tokens.count), phrase.head.lowerBound == at + 1 else { return false }
         return phrase.head.contains { tokens[$0].terms.contains(.species) || tokens[$0].classes.contains(.group) }

@@ -489,7 +489,10 @@ struct StatementReader: Sendable {
     func isPlaceOrTime(_ list: [Phrase]) -> Bool {
         guard let first = list.first else { return true }
         let head = tokens[first.head]
-        if head.first?.kind == .number { return !(head.count > 1 && head.first?.isJoined == true && head.last.map { !$0.classes.isDisjoint(with: [.measure, .property]) } == true) }  // `28-day mortality`
+        if let opening = head.first, opening.kind == .number {
+            guard let last = head.last, head.count > 1, opening.isJoined else { return true }
+            return last.classes.isDisjoint(with: [.measure, .property])  // `28-day mortality` is neither
+        }
         if let last = head.last, last.classes.contains(.group) || SubjectReader.times.contains(last.word), last.terms.isEmpty { return true }  // `in lowest-risk groups`, `in the last year`
         if head.contains(where: { !$0.terms.isDisjoint(with: [.target, .outcome]) || !$0.classes.isDisjoint(with: [.measure, .property]) }) {
             return false
@@ -561,7 +564,7 @@ struct StatementReader: Sendable {
         let last = tokens[head - 1]
         if ["percent", "percentage"].contains(words[range.lowerBound].word) { return false }
         if isOpener(name) { return false }
-        if last.classes.contains(.noOutcome), words.count > 1, ["adverse", "side"].contains(words[words.endIndex - 2].word) { return true }  // `adverse effects`
+        if last.classes.contains(.noOutcome), words.count > 1, words[words.endIndex - 2].opensHarm { return true }  // `adverse effects`
         if last.classes.contains(.noOutcome) || last.classes.contains(.group) && last.terms.isEmpty { return false }
         if last.classes.contains(.treatment) || last.terms.contains(.compound) && !name.isMeasure { return false }
         if isOfWhom(name) { return false }

@@ -135,7 +135,7 @@ extension StatementReader {
         // `Benefits were greater in …`, `the reduction was larger in …`: whose change was more, not what changed
         outcomes = outcomes.filter { name in
             let head = name.tokens.clamped(to: 0 ..< tokens.count).prefix { phrases.isNominal($0) }.last
-            return head.map { tokens[$0].role != .noun || Self.gains.contains(phrases.word($0)) || ["adverse", "side"].contains(phrases.word($0 - 1)) } ?? true
+            return head.map { tokens[$0].role != .noun || Self.gains.contains(phrases.word($0)) || $0 > 0 && tokens[$0 - 1].opensHarm } ?? true
         }
         let start = (max(0, index - 4) ..< index).first { tokens[$0].kind == .number } ?? group.start
         for name in outcomes {

@@ -152,8 +152,10 @@ extension StatementReader {
     func isIntended(_ group: VerbGroup, verb: Int) -> Bool {
         let start = subjects.clauseStart(before: group.start)
         if group.start == 0, tokens[0].classes.contains(.to) { return true }  // `To prevent strokes, …`
-        if tokens[group.start].classes.contains(.to), group.start > start, isForPurpose(group.start, from: start) { return true }
-        if tokens[group.start].classes.contains(.to) { return group.start > start && !(start ..< group.start).contains { phrases.isVerb($0) || tokens[$0].classes.contains(.report) } }
+        if tokens[group.start].classes.contains(.to) {
+            return group.start > start
+                && (isForPurpose(group.start, from: start) || !(start ..< group.start).contains { phrases.isVerb($0) || tokens[$0].classes.contains(.report) })
+        }
         guard group.start > start + 1, phrases.endsIn("ing", verb) else { return false }
         let before = group.start - 1
         if phrases.word(before) == "of" { return ["purpose", "purposes", "goal", "aim", "intention"].contains(phrases.word(before - 1)) }

@@ -241,8 +241,8 @@ struct TableFindings {
                 let drafts = self.drafts(ofResult: cell, in: row, shared)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)); continue }
             }
-            let figures = measuredDrafts(of: row, in: measured, shared)
-            if !figures.isEmpty { found += figures; continue }
+            let results = measuredDrafts(of: row, in: measured, shared)
+            if !results.isEmpty { found += results; continue }
             for (column, cell) in row where cell.row == own && isReadable(column) {
                 let drafts = self.drafts(of: cell, shared, isResultRow: isResultRow)
                 if !drafts.isEmpty { found.append(RowDrafts(row: cell.row, column: cell.column, drafts: drafts)) }
@@ -699,9 +699,12 @@ struct TableFindings {
             default: break
             }
         }
-        if let cell = row[0], let stub, roles[0] == nil || roles[0] == .text || roles[0] == .outcome { context.change = strippedChange(cell, stub) }
-        if context.outcome == nil, let cell = row[0], let stub, !ColumnRole.namesStudies(headers[0] ?? ""), roles[0] == nil || roles[0] == .text || roles[0] == .outcome && HeadingRows.names(cell.text), compounds[0] == nil, !HeadingRows.names(cell.text) {
-            context.outcome = FindingContext.Carried(text: outcomeName(cell, stub), origin: "row stub")
+        if let cell = row[0], let stub, roles[0] == nil || roles[0] == .text || roles[0] == .outcome {
+            let name = outcomeName(cell, stub)
+            if name != cell.text { context.change = lastChange(of: stub) }
+            if context.outcome == nil, roles[0] != .outcome, compounds[0] == nil, !ColumnRole.namesStudies(headers[0] ?? ""), !HeadingRows.names(cell.text) {
+                context.outcome = FindingContext.Carried(text: name, origin: "row stub")
+            }
         }
         if context.subject == nil, compounds.isEmpty, !roles.values.contains(.subject), roles[0] == .outcome { context.subject = lentSubject }
         if context.model == nil, let model = model { context.model = FindingContext.Carried(text: model, origin: "caption") }
@@ -756,8 +759,8 @@ struct TableFindings {
     }
 
     /// Which way the word says that ``outcomeName`` leaves out: `HbA1c reduction` down.
-    private func strippedChange(_ cell: Cell, _ reading: SentenceReading) -> Finding.Direction? {
-        guard let (phrase, _) = reading.phrases.phrase(at: 0, before: reading.tokens.count), let last = phrase.head.last, outcomeName(cell, reading) != cell.text,
+    private func lastChange(of reading: SentenceReading) -> Finding.Direction? {
+        guard let (phrase, _) = reading.phrases.phrase(at: 0, before: reading.tokens.count), let last = phrase.head.last,
             let change = reading.tokens[last].change, change.direction != 0, change.manner == .plain
         else { return nil }
         return change.direction > 0 ? .increase : .decrease

@@ -42,6 +42,8 @@ struct Token: Sendable {
     }
 
     var bytes: Range<Int> { Int(start) ..< Int(end) }
+    /// `adverse events`, `side effects`: opens the name of a harm, also where a list knows the whole name.
+    var opensHarm: Bool { word == "adverse" || word == "side" }
 }
 
 /// What a word of change does where it stands.

@@ -142,7 +142,7 @@ extension QuantityReader {
     func sharedUnit(after end: Int) -> Unit? {
         var at = end
         for _ in 0 ..< 8 {
-            guard let next = nextInList(after: at), !isLevel(next) else { return nil }
+            guard let next = nextInList(after: at), levelWord(behind: next) == nil else { return nil }
             at = next.bytes.upperBound
             if let unit = Unit(after: at, in: text) { return unit }
             if let bound = Amount.upperBoundStart(after: at, in: text), let upper = Numeral(at: bound, in: text) {

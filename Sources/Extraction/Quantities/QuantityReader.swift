@@ -191,7 +191,7 @@ struct QuantityReader {
 
     /// The `95%` of an interval that stands alone is no quantity; the interval is read as a dispersion if nothing carries it.
     mutating func levelEnd(of numeral: Numeral) -> Int? {
-        guard isLevel(numeral), let word = text.word(at: text.afterBlanks(text.afterBlanks(numeral.bytes.upperBound) + 1)) else { return nil }
+        guard let word = levelWord(behind: numeral) else { return nil }
         guard let label = DispersionLabel(at: numeral.bytes.lowerBound, in: text) else { return word.bytes.upperBound }
         let open = Dispersion.bracket(behind: label, in: text)
         guard let low = Numeral(at: open.map { text.afterBlanks($0 + 1) } ?? label.end, in: text) else { return word.bytes.upperBound }
@@ -208,11 +208,11 @@ struct QuantityReader {
                 valueHigh: high.value, dispersionType: label.type == .unknown ? .unknown : .CI95))
     }
 
-    /// `95% CI`, `95 % confidence interval`
-    func isLevel(_ numeral: Numeral) -> Bool {
+    /// The word that makes a level of a number and its percent sign: `95% CI`, `95 % confidence interval`.
+    func levelWord(behind numeral: Numeral) -> TextWindow.Word? {
         let percent = text.afterBlanks(numeral.bytes.upperBound)
-        guard text[percent] == 0x25, let word = text.word(at: text.afterBlanks(percent + 1)) else { return false }
-        return Self.intervals.contains(word.folded)
+        guard text[percent] == 0x25, let word = text.word(at: text.afterBlanks(percent + 1)), Self.intervals.contains(word.folded) else { return nil }
+        return word
     }
 
     private static let intervals: WordSet = [

@@ -326,7 +326,8 @@ private struct BibTeXFile {
     }
 
     private mutating func take(_ name: Range<Int>, _ pieces: [Piece]) {
-        if part != nil, lowered(name) == Array("chapter".utf8) {
+        let field = lowered(name)
+        if part != nil, field == Array("chapter".utf8) {
             let chapter = LaTeXText.bytes(of: raw(pieces)[...])
             // a number says which part of the title's book
             guard chapter.count(where: { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }) > 3 else { return }
@@ -334,12 +335,12 @@ private struct BibTeXFile {
             records.show(shown(pieces))
             return
         }
-        if isUnprinted, Self.notes.contains(lowered(name)), Self.isVersion(LaTeXText.bytes(of: raw(pieces)[...])) {
-            records.add(.edition, LaTeXText.bytes(of: raw(pieces)[...]), printed: shown(pieces))
+        if isUnprinted, Self.notes.contains(field), case let note = LaTeXText.bytes(of: raw(pieces)[...]), Self.isVersion(note) {
+            records.add(.edition, note, printed: shown(pieces))
             return
         }
-        guard let variable = Self.variables[lowered(name)] else {
-            if lowered(name) == Self.crossref { parent = raw(pieces) }
+        guard let variable = Self.variables[field] else {
+            if field == Self.crossref { parent = raw(pieces) }
             return
         }
         let value = raw(pieces), printed = shown(pieces)

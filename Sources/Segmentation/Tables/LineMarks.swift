@@ -122,8 +122,9 @@ struct LineMarks {
     /// A prompt before a letter, or what a name is set to; `> 50   12   14` is a row.
     private static func isInput(_ content: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard content.count > 4, !content.dropLast().contains(where: { bytes[$0] == 0x20 && bytes[$0 + 1] == 0x20 }) || isCall(content, in: bytes) else { return false }
-        let prompt = content.prefix(3).prefix { bytes[$0] > 0x20 }   // so that two more bytes stand behind it
-        if let last = prompt.last, bytes[last] == 0x3E, (0x61 ... 0x7A).contains(bytes[last + 2] | 0x20), prompt.count == 1
+        let prompt = content.prefix(4).prefix { bytes[$0] > 0x20 }
+        // behind a word of four bytes the text may end
+        if prompt.count < 4, let last = prompt.last, bytes[last] == 0x3E, (0x61 ... 0x7A).contains(bytes[last + 2] | 0x20), prompt.count == 1
             || prompt.count == 3 && bytes[content.lowerBound] == 0x3E || prompt.count == 2 && bytes[content.lowerBound] == 0x52 { return true }     // `> `, `>>> `, `R> `
         return content.dropFirst().dropLast(3).contains { bytes[$0] == 0x20 && bytes[$0 + 1] == 0x3C && bytes[$0 + 2] == 0x2D && bytes[$0 + 3] == 0x20 }
     }
